@@ -1,0 +1,77 @@
+import type { CacheSecurityGroup } from "../core/cacheSecurityGroup";
+import type { Outcome } from "../core/outcome";
+import type { Target } from "../core/target";
+import type { Profile } from "./profile";
+
+/** What the rest of the extension may ask of AWS. Every call resolves; none rejects, none outlives its time-out. */
+export interface AwsApi {
+  callerIdentity(target: Target, options?: CallOptions): Promise<Outcome<CallerIdentity>>;
+  /** Every cache security group of the target, all pages. */
+  listCacheSecurityGroups(target: Target, options?: CallOptions): Promise<Outcome<readonly CacheSecurityGroup[]>>;
+  describeCacheSecurityGroup(target: Target, name: string, options?: CallOptions): Promise<Outcome<CacheSecurityGroup>>;
+  createCacheSecurityGroup(
+    target: Target,
+    group: { readonly name: string; readonly description: string },
+    options?: CallOptions,
+  ): Promise<Outcome<CacheSecurityGroup>>;
+  deleteCacheSecurityGroup(target: Target, name: string, options?: CallOptions): Promise<Outcome<undefined>>;
+  authorizeIngress(target: Target, ingress: Ingress, options?: CallOptions): Promise<Outcome<Changed>>;
+  revokeIngress(target: Target, ingress: Ingress, options?: CallOptions): Promise<Outcome<Changed>>;
+  /** The EC2 security groups of the target, for pickers. All pages. */
+  listEc2SecurityGroups(target: Target, options?: CallOptions): Promise<Outcome<readonly Ec2SecurityGroup[]>>;
+  /** The endpoint that a service's requests for the target go to, when one is configured. */
+  configuredEndpoint(target: Target, service: ServiceName): Promise<Outcome<string | undefined>>;
+  /** Forgets credentials and clients: all of them, or one profile's. The next call reads the files again. */
+  forget(profile?: string): void;
+  dispose(): void;
+}
+
+export type ServiceName = "elasticache" | "ec2" | "sts";
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+export interface CallerIdentity {
+  readonly accountId: string;
+  readonly arn: string;
+}
+
+/** The three strings of AuthorizeCacheSecurityGroupIngress and RevokeCacheSecurityGroupIngress. */
+export interface Ingress {
+  readonly cacheSecurityGroupName: string;
+  readonly ec2SecurityGroupName: string;
+  readonly ec2SecurityGroupOwnerId: string;
+}
+
+/** The answer to a change of a grant. */
+export interface Changed {
+  readonly group: CacheSecurityGroup;
+  /**
+   * True when an earlier attempt of this same call had made the change and its answer was lost: the retry was
+   * told "already exists" (or "not found", for a revoke), and a Describe confirmed the state asked for.
+   */
+  readonly afterRetry: boolean;
+  readonly requestId?: string;
+}
+
+export interface Ec2SecurityGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly ownerId: string;
+  /** Absent for a group of EC2-Classic. */
+  readonly vpcId?: string;
+}
+
+/** What the AWS side takes from outside, so that tests can give it another world. */
+export interface AwsHost {
+  /** The profiles as they are now. Called whenever a profile is first needed or was forgotten. */
+  profile(name: string): Promise<Profile | undefined>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Seconds for one call: its retries, its pages' bodies and its credentials included. */
+  requestTimeout(): number;
+  /** Asks the user for the code of an MFA device. `undefined` when the user gave up. */
+  askMfaCode(profile: string, device: string, signal: AbortSignal): Promise<string | undefined>;
+  log(line: string): void;
+}

@@ -1,0 +1,30 @@
+/**
+ * An EC2 security group that a cache security group lets in.
+ * https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_EC2SecurityGroup.html
+ */
+export interface Grant {
+  readonly ec2SecurityGroupName: string;
+  /** The account number of the EC2 security group's owner, as the API gave it. */
+  readonly ec2SecurityGroupOwnerId: string;
+  /** `authorizing`, `authorized`, `revoking`… The API names no list: an unknown one is shown as it is. */
+  readonly status: string;
+}
+
+/** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CacheSecurityGroup.html */
+export interface CacheSecurityGroup {
+  readonly name: string;
+  readonly description: string;
+  readonly ownerId: string;
+  readonly arn?: string;
+  readonly grants: readonly Grant[];
+}
+
+/** Equal for the same EC2 security group of the same owner. */
+export function grantKey(grant: Pick<Grant, "ec2SecurityGroupName" | "ec2SecurityGroupOwnerId">): string {
+  return `${grant.ec2SecurityGroupOwnerId}/${grant.ec2SecurityGroupName}`;
+}
+
+/** Whether AWS is still at work on the grant, so that its status will change by itself. */
+export function isChanging(grant: Grant): boolean {
+  return grant.status === "authorizing" || grant.status === "revoking";
+}

@@ -1,0 +1,10 @@
+/** One profile in one region: where a request goes, and with whose keys. */
+export interface Target {
+  readonly profile: string;
+  readonly region: string;
+}
+
+/** A key that is equal for equal targets. Neither part can hold a newline: both are lines of INI files. */
+export function targetKey(target: Target): string {
+  return `${target.profile}\n${target.region}`;
+}
