@@ -1,14 +1,21 @@
 import type { CacheSecurityGroup } from "../core/cacheSecurityGroup";
 import type { Outcome } from "../core/outcome";
 import type { Target } from "../core/target";
-import type { Profile } from "./profile";
+import type { SharedConfig } from "./profile";
 
 /** What the rest of the extension may ask of AWS. Every call resolves; none rejects, none outlives its time-out. */
 export interface AwsApi {
   callerIdentity(target: Target, options?: CallOptions): Promise<Outcome<CallerIdentity>>;
   /** Every cache security group of the target, all pages. */
-  listCacheSecurityGroups(target: Target, options?: CallOptions): Promise<Outcome<readonly CacheSecurityGroup[]>>;
-  describeCacheSecurityGroup(target: Target, name: string, options?: CallOptions): Promise<Outcome<CacheSecurityGroup>>;
+  listCacheSecurityGroups(
+    target: Target,
+    options?: CallOptions,
+  ): Promise<Outcome<readonly CacheSecurityGroup[]>>;
+  describeCacheSecurityGroup(
+    target: Target,
+    name: string,
+    options?: CallOptions,
+  ): Promise<Outcome<CacheSecurityGroup>>;
   createCacheSecurityGroup(
     target: Target,
     group: { readonly name: string; readonly description: string },
@@ -66,12 +73,39 @@ export interface Ec2SecurityGroup {
 
 /** What the AWS side takes from outside, so that tests can give it another world. */
 export interface AwsHost {
-  /** The profiles as they are now. Called whenever a profile is first needed or was forgotten. */
-  profile(name: string): Promise<Profile | undefined>;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  /**
+   * The profiles as they are now: `readSharedConfig`, with the sandbox's by `withProfiles`. Called whenever a
+   * profile is first needed or was forgotten.
+   */
+  config(): Promise<SharedConfig>;
+  readonly environment: Environment;
+  /** The user's home folder: where `~/.aws/sso/cache` and the like are. */
+  readonly home: string;
   /** Seconds for one call: its retries, its pages' bodies and its credentials included. */
   requestTimeout(): number;
-  /** Asks the user for the code of an MFA device. `undefined` when the user gave up. */
-  askMfaCode(profile: string, device: string, signal: AbortSignal): Promise<string | undefined>;
+  /**
+   * Asks the user for the code of an MFA device. `undefined` when the user gave up. `refused` is set when an
+   * earlier code was not accepted: one sentence that says so. The time it takes does not count as request time.
+   */
+  askMfaCode(question: MfaQuestion, signal: AbortSignal): Promise<string | undefined>;
   log(line: string): void;
+  /** VS Code's proxy settings, as they are when a client is made. Without it, the environment's proxies only. */
+  network?(): NetworkSettings;
 }
+
+export interface MfaQuestion {
+  readonly profile: string;
+  /** The device's serial number or ARN (`arn:aws:iam::123456781234:mfa/jane`). */
+  readonly device: string;
+  readonly refused?: string;
+}
+
+/** `http.proxySupport`, `http.proxy`, `http.noProxy` and `http.proxyStrictSSL`. */
+export interface NetworkSettings {
+  readonly proxySupport: "off" | "on" | "fallback" | "override";
+  readonly proxy?: string;
+  readonly noProxy?: readonly string[];
+  readonly proxyStrictSSL?: boolean;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,25 +1,47 @@
+/** A value of a setting. A map is a sub-section: `s3 =` followed by indented `key = value` lines. */
+export type Setting = string | ReadonlyMap<string, string>;
+
+/** Settings by their name in lower case. A map, so that a setting called `__proto__` is a setting like any other. */
+export type Settings = ReadonlyMap<string, Setting>;
+
 /** A named profile as the AWS CLI would read it: the config and credentials files merged. */
 export interface Profile {
   readonly name: string;
   /** The profile's own region, when it names one. */
   readonly region?: string;
   readonly origin: ProfileOrigin;
-  /** Every setting of the profile, keys in lower case, the credentials file's winning. Holds secrets: never shown or logged. */
-  readonly settings: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  /** Every setting of the profile, the credentials file's winning. Holds secrets: never shown or logged. */
+  readonly settings: Settings;
 }
 
-/** `sandbox`: the built-in sandbox, in memory only. `environment`: the keys in the environment variables. */
-export type ProfileOrigin = "files" | "sandbox" | "environment";
+/**
+ * `files`: the shared config and credentials files. `sandbox`: the built-in sandbox, in memory only.
+ * `environment`: the keys in the environment variables. `container`: what a container's endpoint gives.
+ */
+export type ProfileOrigin = "files" | "sandbox" | "environment" | "container";
 
-/** What a reading of the files gave: the readable profiles, and where the rest is broken. */
-export interface ProfileSet {
-  readonly profiles: readonly Profile[];
+/** What a reading of the shared files gave: all that is readable, and where the rest is broken. */
+export interface SharedConfig {
+  /** By name, in the order of `aws configure list-profiles`. */
+  readonly profiles: ReadonlyMap<string, Profile>;
+  /** The `[sso-session NAME]` sections. */
+  readonly ssoSessions: ReadonlyMap<string, Settings>;
+  /** The `[services NAME]` sections. */
+  readonly services: ReadonlyMap<string, Settings>;
   readonly problems: readonly ProfileProblem[];
 }
 
+/** A part of the files that could not be read. The AWS CLI stops at it; here the rest is kept. */
 export interface ProfileProblem {
   readonly file: string;
   /** Counted from 1. */
   readonly line?: number;
+  /** What is wrong and what was kept. Quotes nothing of the file. */
   readonly message: string;
+}
+
+/** The text of a setting, or `undefined` where there is none, where it is empty or where it is a sub-section. */
+export function textOf(settings: Settings, name: string): string | undefined {
+  const value = settings.get(name);
+  return typeof value === "string" && value !== "" ? value : undefined;
 }
