@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { ensureInstalled } from "./install.mjs";
+import { dist, root } from "./paths.mjs";
+
+/** What each bundle in `dist/` is made from. */
+export const entries = {
+  extension: "src/extension.ts",
+  aws: "src/aws/index.ts",
+  sandbox: "src/sandbox/index.ts",
+  sandboxCli: "src/sandbox/main.ts",
+};
+
+/**
+ * Bundles the sources into `dist/`, one self-contained file an entry, and writes what went into each to
+ * `dist/meta.json`.
+ *
+ * @param {{ sourcemap?: boolean }} [options] maps are for development, the package has none
+ * @returns {Promise<import("esbuild").Metafile>}
+ */
+export async function build(options = {}) {
+  await ensureInstalled();
+  const { build: bundle } = await import("esbuild");
+  const result = await bundle({
+    absWorkingDir: root,
+    entryPoints: existing(entries),
+    outdir: dist,
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    // The SDK's ES modules: esbuild can leave out what is unused, which it cannot do in CommonJS.
+    mainFields: ["module", "main"],
+    external: ["vscode"],
+    plugins: [siblingBundles()],
+    minify: true,
+    sourcemap: options.sourcemap === false ? false : "linked",
+    sourcesContent: false,
+    legalComments: "none",
+    metafile: true,
+    write: false,
+    logLevel: "warning",
+  });
+  // Each file is replaced as a whole: an editor or a test that reads it meanwhile sees the old one or the new one.
+  for (const file of result.outputFiles) replace(file.path, file.contents);
+  replace(metafile, JSON.stringify(result.metafile));
+  return result.metafile;
+}
+
+/** While the parts are being written: those that are there. @param {Record<string, string>} all */
+function existing(all) {
+  return Object.fromEntries(Object.entries(all).filter(([, source]) => existsSync(path.join(root, source))));
+}
+
+/** Builds when a source, or what says how to build it, is newer than the bundles. */
+export async function ensureBuilt() {
+  const inputs = ["src", "scripts/build.mjs", "package-lock.json"].map((name) => path.join(root, name));
+  if (newest(inputs) > modified(metafile)) await build();
+}
+
+const metafile = path.join(dist, "meta.json");
+
+/**
+ * `src/bundles.ts` requires bundles by the names they have in `dist/`. They stay outside.
+ *
+ * @param {string} [folder] where they are, as seen from the bundle that asks for them
+ * @returns {import("esbuild").Plugin}
+ */
+export function siblingBundles(folder = ".") {
+  return {
+    name: "sibling-bundles",
+    setup(plugin) {
+      plugin.onResolve({ filter: /^\.\/(aws|sandbox)\.js$/ }, ({ path: name, importer }) =>
+        importer === path.join(root, "src/bundles.ts")
+          ? { path: `${folder}/${path.basename(name)}`, external: true }
+          : undefined,
+      );
+    },
+  };
+}
+
+/**
+ * @param {string} file
+ * @param {string | Uint8Array} contents
+ */
+function replace(file, contents) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const half = `${file}.${process.pid}.tmp`;
+  writeFileSync(half, contents);
+  renameSync(half, file);
+}
+
+/** @param {readonly string[]} inputs @returns {number} */
+function newest(inputs) {
+  return Math.max(
+    ...inputs.map((input) =>
+      statSync(input).isDirectory()
+        ? newest([...readdirSync(input).map((name) => path.join(input, name))])
+        : modified(input),
+    ),
+  );
+}
+
+/** @param {string} file */
+function modified(file) {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await build();

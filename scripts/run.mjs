@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+
+/**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {boolean} [quiet] Keep the output back, and return it with the code.
+ */
+
+/**
+ * Runs a program to its end.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<{ code: number, output: string }>} never rejects: a program that cannot be started is code 127
+ */
+export function run(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, [...args], {
+      cwd: options.cwd,
+      env: options.env ?? process.env,
+      stdio: options.quiet ? ["ignore", "pipe", "pipe"] : "inherit",
+    });
+    let output = "";
+    child.stdout?.on("data", (data) => {
+      output += data;
+    });
+    child.stderr?.on("data", (data) => {
+      output += data;
+    });
+    child.on("error", (error) => resolve({ code: 127, output: output + error.message }));
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/**
+ * Runs npm, the one that started this script where there is one. Tried again when the registry stumbles.
+ *
+ * @param {readonly string[]} args
+ * @param {{ cwd: string, attempts?: number }} options
+ */
+export async function npm(args, options) {
+  const [command, first] = npmCommand();
+  const attempts = options.attempts ?? 3;
+  for (let attempt = 1; ; attempt++) {
+    const { code, output } = await run(command, [...first, ...args, ...quiet], {
+      cwd: options.cwd,
+      quiet: true,
+    });
+    if (code === 0) return;
+    if (attempt === attempts) {
+      throw new Error(`npm ${args.join(" ")} failed in ${options.cwd}\n${output.trim()}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 2000 * attempt));
+  }
+}
+
+const quiet = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
+
+/** @returns {[string, string[]]} */
+function npmCommand() {
+  const started = process.env["npm_execpath"];
+  if (started?.endsWith("npm-cli.js")) return [process.execPath, [started]];
+  // npm is a .cmd file on Windows, which only a shell starts.
+  return process.platform === "win32" ? ["cmd.exe", ["/d", "/s", "/c", "npm"]] : ["npm", []];
+}
