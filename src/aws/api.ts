@@ -1,4 +1,5 @@
 import type { CacheSecurityGroup } from "../core/cacheSecurityGroup";
+import type { Ingress } from "../core/ingress";
 import type { Outcome } from "../core/outcome";
 import type { Target } from "../core/target";
 import type { SharedConfig } from "./profile";
@@ -42,13 +43,6 @@ export interface CallOptions {
 export interface CallerIdentity {
   readonly accountId: string;
   readonly arn: string;
-}
-
-/** The three strings of AuthorizeCacheSecurityGroupIngress and RevokeCacheSecurityGroupIngress. */
-export interface Ingress {
-  readonly cacheSecurityGroupName: string;
-  readonly ec2SecurityGroupName: string;
-  readonly ec2SecurityGroupOwnerId: string;
 }
 
 /** The answer to a change of a grant. */

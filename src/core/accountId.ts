@@ -23,7 +23,10 @@ export function parseAccountId(text: string): ParsedAccountId {
     return refuse("empty", "Enter the 12-digit account number of the EC2 security group's owner");
   }
   if (accessKeyId.test(compact)) {
-    return refuse("accessKeyId", "This is an access key ID, not an account number. An account number has 12 digits");
+    return refuse(
+      "accessKeyId",
+      "This is an access key ID, not an account number. An account number has 12 digits",
+    );
   }
   if (!/^[0-9]+$/.test(compact)) {
     return refuse("notDigits", "An account number has digits only, dashes and spaces aside");

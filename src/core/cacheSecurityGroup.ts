@@ -28,3 +28,19 @@ export function grantKey(grant: Pick<Grant, "ec2SecurityGroupName" | "ec2Securit
 export function isChanging(grant: Grant): boolean {
   return grant.status === "authorizing" || grant.status === "revoking";
 }
+
+/** The group as it is to be shown: the API names no list of statuses, and `revoked` counts as gone. */
+export function withoutGoneGrants(group: CacheSecurityGroup): CacheSecurityGroup {
+  return group.grants.some((grant) => grant.status === "revoked")
+    ? { ...group, grants: group.grants.filter((grant) => grant.status !== "revoked") }
+    : group;
+}
+
+/** The grant for an EC2 security group, if the group has one. */
+export function findGrant(
+  group: CacheSecurityGroup,
+  wanted: Pick<Grant, "ec2SecurityGroupName" | "ec2SecurityGroupOwnerId">,
+): Grant | undefined {
+  const key = grantKey(wanted);
+  return group.grants.find((grant) => grantKey(grant) === key);
+}

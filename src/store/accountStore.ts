@@ -1,0 +1,63 @@
+import type { AwsApi, CallerIdentity } from "../aws/api";
+import type { Target } from "../core/target";
+import { Signal } from "./signal";
+
+/**
+ * Whose account each profile is. Asked of STS once per profile, when one of its regions is first opened, and
+ * kept until the profile's credentials change. An account that STS will not tell is no failure: its rows just
+ * go without the number.
+ */
+export class AccountStore {
+  /** A profile whose account number became known. */
+  readonly changed = new Signal<string>();
+  readonly #aws: () => Promise<AwsApi>;
+  readonly #known = new Map<string, CallerIdentity>();
+  readonly #asked = new Map<string, Promise<CallerIdentity | undefined>>();
+
+  constructor(aws: () => Promise<AwsApi>) {
+    this.#aws = aws;
+  }
+
+  get(profile: string): CallerIdentity | undefined {
+    return this.#known.get(profile);
+  }
+
+  load(target: Target): Promise<CallerIdentity | undefined> {
+    const { profile } = target;
+    const known = this.#known.get(profile);
+    if (known) {
+      return Promise.resolve(known);
+    }
+    let asked = this.#asked.get(profile);
+    if (!asked) {
+      asked = this.#ask(target).finally(() => this.#asked.delete(profile));
+      this.#asked.set(profile, asked);
+    }
+    return asked;
+  }
+
+  forget(profile: string): void {
+    if (this.#known.delete(profile)) {
+      this.changed.emit(profile);
+    }
+  }
+
+  /** The accounts known so far, each with the profiles that belong to it. */
+  all(): ReadonlyMap<string, readonly string[]> {
+    const accounts = new Map<string, string[]>();
+    for (const [profile, { accountId }] of this.#known) {
+      accounts.set(accountId, [...(accounts.get(accountId) ?? []), profile]);
+    }
+    return accounts;
+  }
+
+  async #ask(target: Target): Promise<CallerIdentity | undefined> {
+    const answer = await (await this.#aws()).callerIdentity(target);
+    if (!answer.ok) {
+      return undefined;
+    }
+    this.#known.set(target.profile, answer.value);
+    this.changed.emit(target.profile);
+    return answer.value;
+  }
+}

@@ -1,0 +1,61 @@
+import { withProfiles } from "../aws/inMemoryProfiles";
+import type { Profile, ProfileProblem, SharedConfig } from "../aws/profile";
+import { Signal } from "./signal";
+
+const none: SharedConfig = { profiles: new Map(), ssoSessions: new Map(), services: new Map(), problems: [] };
+
+/** The profiles: the files', and those that exist in memory only. Reading them sends nothing. */
+export class ProfileStore {
+  readonly changed = new Signal<void>();
+  readonly #readFiles: () => Promise<SharedConfig>;
+  readonly #added = new Map<string, readonly Profile[]>();
+  #reading: Promise<SharedConfig> | undefined;
+  #files: SharedConfig | undefined;
+
+  constructor(readFiles: () => Promise<SharedConfig>) {
+    this.#readFiles = readFiles;
+  }
+
+  /** The configuration as last read; the first call reads it. */
+  async config(): Promise<SharedConfig> {
+    if (!this.#files) {
+      await this.read();
+    }
+    return this.#current();
+  }
+
+  /** Reads the files again. A reading under way is not shared: the files may have changed since it began. */
+  async read(): Promise<SharedConfig> {
+    const reading = this.#readFiles();
+    this.#reading = reading;
+    const files = await reading;
+    if (this.#reading === reading) {
+      this.#files = files;
+      this.changed.emit();
+    }
+    return this.#current();
+  }
+
+  /** Every profile, as last read. */
+  all(): readonly Profile[] {
+    return [...this.#current().profiles.values()];
+  }
+
+  get(name: string): Profile | undefined {
+    return this.#current().profiles.get(name);
+  }
+
+  problems(): readonly ProfileProblem[] {
+    return this.#current().problems;
+  }
+
+  /** Adds profiles that no file holds, in place of those that `source` gave before. */
+  setInMemory(source: string, profiles: readonly Profile[]): void {
+    this.#added.set(source, profiles);
+    this.changed.emit();
+  }
+
+  #current(): SharedConfig {
+    return withProfiles(this.#files ?? none, [...this.#added.values()].flat());
+  }
+}
