@@ -1,0 +1,113 @@
+import { fileLines, indentOf, strip, stripEnd } from "./pythonText";
+
+export interface IniFile {
+  /** Sections by the text between their brackets, in the file's order; values as text, lines joined by `\n`. */
+  readonly sections: ReadonlyMap<string, ReadonlyMap<string, IniValue>>;
+  readonly problems: readonly IniProblem[];
+}
+
+export interface IniValue {
+  readonly text: string;
+  readonly line: number;
+}
+
+export type IniProblemKind =
+  | "beforeFirstSection"
+  | "duplicateSection"
+  | "duplicateSetting"
+  | "notASetting"
+  | "notANestedSetting";
+
+export interface IniProblem {
+  readonly kind: IniProblemKind;
+  readonly line: number;
+}
+
+interface OpenValue {
+  readonly line: number;
+  readonly parts: string[];
+}
+
+// The settings of this section count for all others: Python's configparser.DEFAULTSECT. Not botocore's [default].
+const shared = "DEFAULT";
+
+/**
+ * Parses INI text as Python's `configparser.RawConfigParser` does, which is what botocore reads with: no inline
+ * comments, values that go on in deeper-indented lines, everything after the last `]` of a header ignored.
+ * Where Python gives up on the file, this notes the line and goes on: a section begun twice is one section, of
+ * a setting given twice the last counts, other lines are left out.
+ * https://docs.python.org/3/library/configparser.html#supported-ini-file-structure
+ */
+export function parseIni(text: string): IniFile {
+  const sections = new Map<string, Map<string, OpenValue>>();
+  const sharedSettings = new Map<string, OpenValue>();
+  const problems: IniProblem[] = [];
+  let section: Map<string, OpenValue> | undefined;
+  let open: OpenValue | undefined;
+  let indent = 0;
+
+  for (const [index, raw] of fileLines(text).entries()) {
+    const line = index + 1;
+    const value = strip(raw);
+    if (value === "") {
+      open?.parts.push("");
+      continue;
+    }
+    if (value.startsWith("#") || value.startsWith(";")) {
+      continue;
+    }
+    const lineIndent = indentOf(raw);
+    if (open && lineIndent > indent) {
+      open.parts.push(value);
+      continue;
+    }
+    indent = lineIndent;
+    const header = /^\[(.+)\]/su.exec(value)?.[1];
+    if (header !== undefined) {
+      open = undefined;
+      if (header === shared) {
+        section = sharedSettings;
+        continue;
+      }
+      section = sections.get(header);
+      if (section) {
+        problems.push({ kind: "duplicateSection", line });
+      } else {
+        section = new Map();
+        sections.set(header, section);
+      }
+      continue;
+    }
+    if (!section) {
+      problems.push({ kind: "beforeFirstSection", line });
+      continue;
+    }
+    const delimiter = value.search(/[=:]/);
+    const name = stripEnd(value.slice(0, Math.max(delimiter, 0))).toLowerCase();
+    if (name === "") {
+      problems.push({ kind: "notASetting", line });
+      continue;
+    }
+    if (section.has(name)) {
+      problems.push({ kind: "duplicateSetting", line });
+    }
+    open = { line, parts: [strip(value.slice(delimiter + 1))] };
+    section.set(name, open);
+  }
+  return { sections: joined(sections, sharedSettings), problems };
+}
+
+function joined(
+  sections: ReadonlyMap<string, ReadonlyMap<string, OpenValue>>,
+  sharedSettings: ReadonlyMap<string, OpenValue>,
+): Map<string, ReadonlyMap<string, IniValue>> {
+  const result = new Map<string, ReadonlyMap<string, IniValue>>();
+  for (const [name, own] of sections) {
+    const settings = new Map<string, IniValue>();
+    for (const [key, value] of [...own, ...[...sharedSettings].filter(([key]) => !own.has(key))]) {
+      settings.set(key, { text: stripEnd(value.parts.join("\n")), line: value.line });
+    }
+    result.set(name, settings);
+  }
+  return result;
+}

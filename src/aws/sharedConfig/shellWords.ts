@@ -1,0 +1,38 @@
+/**
+ * Splits as Python's `shlex.split(text)` does, which botocore uses on section names: `profile "my team"` is two
+ * words. `undefined` where a quote or an escape is left open; botocore leaves such a section out.
+ */
+export function shellWords(text: string): string[] | undefined {
+  const words: string[] = [];
+  let word: string | undefined;
+  let quote: string | undefined;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (quote === undefined && " \t\r\n".includes(char)) {
+      if (word !== undefined) {
+        words.push(word);
+      }
+      word = undefined;
+    } else if (char === quote) {
+      quote = undefined;
+    } else if (quote === undefined && (char === "'" || char === '"')) {
+      quote = char;
+      word ??= "";
+    } else if (char === "\\" && quote !== "'") {
+      at++;
+      if (at === text.length) {
+        return undefined;
+      }
+      const escaped = text.charAt(at);
+      // Within double quotes only the quote and the backslash can be escaped: before others it stands for itself.
+      const kept = quote !== undefined && escaped !== quote && escaped !== "\\" ? "\\" : "";
+      word = (word ?? "") + kept + escaped;
+    } else {
+      word = (word ?? "") + char;
+    }
+  }
+  if (quote !== undefined) {
+    return undefined;
+  }
+  return word === undefined ? words : [...words, word];
+}
