@@ -1,0 +1,72 @@
+import { type Account, accounts } from "./accounts";
+import { ApiError } from "./apiError";
+import { readSignature, timeOf, timestampOf } from "./signature";
+import { isSignedWith, type Signature, type SignedRequest } from "./sigv4";
+
+/** Who asks, and for which region: both are in the signature, neither is anywhere else. */
+export interface Caller {
+  readonly account: Account;
+  readonly region: string;
+}
+
+/** How long a signature is good for, before and after the time it names: AWS's 15 minutes. */
+const tolerance = 15 * 60_000;
+
+/**
+ * Finds out who signed the request, or throws what AWS answers.
+ *
+ * @param service the name the credential must be scoped to (`elasticache`)
+ * @param now milliseconds since 1970
+ */
+export function authenticate(request: SignedRequest, service: string, now: number): Caller {
+  try {
+    const claim = readSignature(request);
+    const account = accounts.find(({ accessKeyId }) => accessKeyId === claim.accessKeyId);
+    // Nobody here has temporary keys, so a session token belongs to somebody else.
+    if (account === undefined || request.headers.has("x-amz-security-token")) {
+      throw new ApiError("InvalidClientTokenId");
+    }
+    if (claim.service !== service) {
+      throw new ApiError(
+        "SignatureDoesNotMatch",
+        `Credential should be scoped to correct service: '${service}'.`,
+      );
+    }
+    checkTime(claim, now);
+    if (!isSignedWith(account.secretAccessKey, request, claim)) throw new ApiError("SignatureDoesNotMatch");
+    return { account, region: claim.region };
+  } catch (error) {
+    throw service === "ec2" ? inWordsOfEc2(error) : error;
+  }
+}
+
+function checkTime({ timestamp, expires }: Signature, now: number): void {
+  const signed = timeOf(timestamp);
+  const lifetime = expires === undefined ? tolerance : expires * 1000;
+  const expired = "Signature expired: ";
+  if (Number.isNaN(signed) || now - signed > lifetime) {
+    throw new SkewedClock(
+      `${expired}${timestamp} is now earlier than ${timestampOf(now - lifetime)} (${timestampOf(now)} - ${lifetime / 60_000} min.)`,
+    );
+  }
+  if (signed - now > tolerance) {
+    throw new SkewedClock(
+      `Signature not yet current: ${timestamp} is still later than ${timestampOf(now + tolerance)} (${timestampOf(now)} + 15 min.)`,
+    );
+  }
+}
+
+/** A signature that was made too long ago, or in the future. EC2 has another code for it. */
+class SkewedClock extends ApiError {
+  constructor(message: string) {
+    super("SignatureDoesNotMatch", message);
+  }
+}
+
+function inWordsOfEc2(error: unknown): unknown {
+  if (error instanceof SkewedClock) return new ApiError("RequestExpired");
+  if (!(error instanceof ApiError)) return error;
+  return error.code === "InvalidClientTokenId" || error.code === "SignatureDoesNotMatch"
+    ? new ApiError("AuthFailure")
+    : error;
+}

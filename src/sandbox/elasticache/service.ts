@@ -1,0 +1,20 @@
+import { queryService } from "../queryProtocol";
+import { authorizeCacheSecurityGroupIngress } from "./authorizeCacheSecurityGroupIngress";
+import { classicOnly } from "./classicOnly";
+import { createCacheSecurityGroup } from "./createCacheSecurityGroup";
+import { deleteCacheSecurityGroup } from "./deleteCacheSecurityGroup";
+import { describeCacheSecurityGroups } from "./describeCacheSecurityGroups";
+import { revokeCacheSecurityGroupIngress } from "./revokeCacheSecurityGroupIngress";
+
+export const elasticache = queryService({
+  name: "elasticache",
+  version: "2015-02-02",
+  namespace: "http://elasticache.amazonaws.com/doc/2015-02-02/",
+  operations: new Map([
+    ["DescribeCacheSecurityGroups", classicOnly(describeCacheSecurityGroups)],
+    ["CreateCacheSecurityGroup", classicOnly(createCacheSecurityGroup)],
+    ["DeleteCacheSecurityGroup", classicOnly(deleteCacheSecurityGroup)],
+    ["AuthorizeCacheSecurityGroupIngress", classicOnly(authorizeCacheSecurityGroupIngress)],
+    ["RevokeCacheSecurityGroupIngress", classicOnly(revokeCacheSecurityGroupIngress)],
+  ]),
+});

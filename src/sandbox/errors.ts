@@ -1,0 +1,150 @@
+/** What an error's code means: its HTTP status, and the words used where nothing more exact is known. */
+export interface ErrorMeaning {
+  readonly status: number;
+  readonly message: string;
+  /** The name in the service model, where it is not the wire code itself. */
+  readonly shape?: string;
+}
+
+/**
+ * Every error the sandbox can answer with, by its wire code. The status and code are the service models'
+ * (botocore 1.43); for codes that are in no model, those of each service's page of common errors.
+ */
+export const errors = {
+  // ElastiCache: the errors of the five cache security group operations
+  AuthorizationAlreadyExists: {
+    status: 400,
+    shape: "AuthorizationAlreadyExistsFault",
+    message:
+      "The specified Amazon EC2 security group is already authorized for the specified cache security group.",
+  },
+  AuthorizationNotFound: {
+    status: 404,
+    shape: "AuthorizationNotFoundFault",
+    message:
+      "The specified Amazon EC2 security group is not authorized for the specified cache security group.",
+  },
+  CacheSecurityGroupAlreadyExists: {
+    status: 400,
+    shape: "CacheSecurityGroupAlreadyExistsFault",
+    message: "A cache security group with the specified name already exists.",
+  },
+  CacheSecurityGroupNotFound: {
+    status: 404,
+    shape: "CacheSecurityGroupNotFoundFault",
+    message: "The requested cache security group name does not refer to an existing cache security group.",
+  },
+  InvalidCacheSecurityGroupState: {
+    status: 400,
+    shape: "InvalidCacheSecurityGroupStateFault",
+    message: "The current state of the cache security group does not allow deletion.",
+  },
+  "QuotaExceeded.CacheSecurityGroup": {
+    status: 400,
+    shape: "CacheSecurityGroupQuotaExceededFault",
+    message:
+      "The request cannot be processed because it would exceed the allowed number of cache security groups.",
+  },
+  TagQuotaPerResourceExceeded: {
+    status: 400,
+    message:
+      "The request cannot be processed because it would cause the resource to have more than the allowed number of tags. The maximum number of tags permitted on a resource is 50.",
+  },
+  InvalidParameterValue: {
+    status: 400,
+    shape: "InvalidParameterValueException",
+    message: "The value for a parameter is invalid.",
+  },
+  InvalidParameterCombination: {
+    status: 400,
+    shape: "InvalidParameterCombinationException",
+    message: "Two or more incompatible parameters were specified.",
+  },
+
+  // Common to the Query services
+  AccessDenied: { status: 403, message: "You do not have sufficient access to perform this action." },
+  AccessDeniedException: {
+    status: 400,
+    message: "You do not have sufficient access to perform this action.",
+  },
+  ExpiredToken: { status: 403, message: "The security token included in the request is expired" },
+  IncompleteSignature: {
+    status: 400,
+    message: "The request signature does not conform to AWS standards.",
+  },
+  InternalFailure: {
+    status: 500,
+    message: "The request processing has failed because of an unknown error, exception or failure.",
+  },
+  InvalidAction: { status: 400, message: "The action or operation requested is invalid." },
+  InvalidClientTokenId: {
+    status: 403,
+    message: "The security token included in the request is invalid.",
+  },
+  MalformedQueryString: { status: 404, message: "The query string contains a syntax error." },
+  MissingAction: {
+    status: 400,
+    message: "The request is missing an action or a required parameter.",
+  },
+  MissingAuthenticationToken: {
+    status: 403,
+    message: "Request is missing Authentication Token",
+  },
+  MissingParameter: {
+    status: 400,
+    message: "A required parameter for the specified action is not supplied.",
+  },
+  NoSuchVersion: { status: 400, message: "The requested version of the service does not exist." },
+  OptInRequired: {
+    status: 403,
+    message: "You are not subscribed to this service or region.",
+  },
+  RequestExpired: { status: 400, message: "Request has expired." },
+  ServiceUnavailable: {
+    status: 503,
+    message: "The request has failed due to a temporary failure of the server.",
+  },
+  SignatureDoesNotMatch: {
+    status: 403,
+    message:
+      "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
+  },
+  Throttling: { status: 400, message: "Rate exceeded" },
+
+  // EC2: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+  AuthFailure: {
+    status: 401,
+    message: "AWS was not able to validate the provided access credentials",
+  },
+  InternalError: { status: 500, message: "An internal error has occurred" },
+  InvalidPaginationToken: {
+    status: 400,
+    message: "The specified pagination token is not valid or is expired.",
+  },
+  "InvalidGroup.NotFound": { status: 400, message: "The security group does not exist" },
+  "InvalidGroupId.Malformed": { status: 400, message: "Invalid id" },
+  RequestLimitExceeded: { status: 503, message: "Request limit exceeded." },
+  Unavailable: { status: 503, message: "The service is unavailable. Please try again shortly." },
+  UnauthorizedOperation: {
+    status: 403,
+    message: "You are not authorized to perform this operation.",
+  },
+} as const satisfies Record<string, ErrorMeaning>;
+
+export type ErrorCode = keyof typeof errors;
+
+/** Whether the text is a code that the table knows. */
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(errors, text);
+}
+
+/** The wire code for what somebody may write for it: the code, or the name of the model's exception. */
+export function errorCodeOf(text: string): ErrorCode | undefined {
+  if (isErrorCode(text)) return text;
+  for (const code of Object.keys(errors)) {
+    if (!isErrorCode(code)) continue;
+    const meaning: ErrorMeaning = errors[code];
+    if (meaning.shape === text) return code;
+  }
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import type { Caller } from "./authenticate";
+import type { Params } from "./params";
+
+/** One line of the request log. Holds no key, no signature and no token. */
+export interface RequestRecord {
+  /** ISO 8601. */
+  readonly time: string;
+  readonly service: string;
+  readonly action: string;
+  /** Absent where the request could not be told to be anybody's. */
+  readonly profile?: string;
+  readonly accountId?: string;
+  readonly region?: string;
+  /** What the request is about: the name of the group, or an id. */
+  readonly subject?: string;
+  /** The HTTP status; 0 where the connection was dropped on purpose. */
+  readonly status: number;
+  readonly code?: string;
+  readonly requestId: string;
+}
+
+export function whoAndWhat(caller: Caller | undefined, params: Params | undefined) {
+  const subject = subjects.map((name) => params?.optional(name)).find((value) => value !== undefined);
+  return {
+    ...(caller === undefined
+      ? {}
+      : {
+          profile: caller.account.name,
+          accountId: caller.account.accountId,
+          region: caller.region,
+        }),
+    ...(subject === undefined ? {} : { subject }),
+  };
+}
+
+const subjects = [
+  "CacheSecurityGroupName",
+  "GroupId",
+  "GroupId.1",
+  "GroupName.1",
+  "CacheClusterId",
+  "ReplicationGroupId",
+  "ServerlessCacheName",
+];
+
+/** The last requests, oldest first. */
+export class RequestLog {
+  readonly #records: RequestRecord[] = [];
+  readonly #listener: ((record: RequestRecord) => void) | undefined;
+
+  constructor(listener?: (record: RequestRecord) => void) {
+    this.#listener = listener;
+  }
+
+  get records(): readonly RequestRecord[] {
+    return this.#records;
+  }
+
+  add(record: RequestRecord): void {
+    this.#records.push(record);
+    if (this.#records.length > most) this.#records.splice(0, this.#records.length - most);
+    this.#listener?.(record);
+  }
+}
+
+/** So that a sandbox left running for days does not grow. */
+const most = 10_000;
+
+/** The record as a person reads it in a terminal. */
+export function formatRecord(record: RequestRecord): string {
+  const { time, profile = "-", region = "-", service, action, subject, status, code, requestId } = record;
+  const what = [`${service}:${action}`, subject === undefined ? undefined : printable(subject)];
+  return [time, profile, region, ...what, String(status), code, requestId].filter(Boolean).join("  ");
+}
+
+/** Names come from outside: none of their characters may act on the terminal. */
+function printable(text: string): string {
+  const short = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  return JSON.stringify(short).replace(
+    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

@@ -1,0 +1,44 @@
+import { accounts } from "./accounts";
+import { fill } from "./data/fill";
+import { Ec2State } from "./ec2/state";
+import { CacheSecurityGroups } from "./elasticache/cacheSecurityGroups";
+
+/** What to begin with. `scale`: that many groups in the home region. */
+export type SandboxData = "demo" | "empty" | { readonly scale: number };
+
+/** Everything one account has in one region. */
+export interface RegionState {
+  readonly cacheSecurityGroups: CacheSecurityGroups;
+  readonly ec2: Ec2State;
+}
+
+export interface WorldOptions {
+  readonly data: SandboxData;
+  /** Milliseconds a grant is `authorizing`, and `revoking`. */
+  readonly settleMs: number;
+}
+
+/** All accounts in all regions. A region is made when somebody first asks for it. */
+export class World {
+  readonly #options: WorldOptions;
+  readonly #regions = new Map<string, RegionState>();
+
+  constructor(options: WorldOptions) {
+    this.#options = options;
+  }
+
+  stateOf(accountId: string, region: string): RegionState | undefined {
+    const key = `${accountId}/${region}`;
+    const known = this.#regions.get(key);
+    if (known !== undefined) return known;
+    const account = accounts.find((candidate) => candidate.accountId === accountId);
+    if (account === undefined) return undefined;
+    const state: RegionState = {
+      cacheSecurityGroups: new CacheSecurityGroups(account.accountId, region, this.#options.settleMs),
+      ec2: new Ec2State(account.accountId, region),
+    };
+    fill(state, account, region, this.#options.data);
+    this.#regions.set(key, state);
+    return state;
+  }
+}
