@@ -43,8 +43,10 @@ export function run(command, args, options = {}) {
 export async function npm(args, options) {
   const [command, first] = npmCommand();
   const attempts = options.attempts ?? 3;
+  // The folder itself, or npm looks for the nearest one above that has packages.
+  const all = [...first, ...args, "--prefix", options.cwd, ...quiet];
   for (let attempt = 1; ; attempt++) {
-    const { code, output } = await run(command, [...first, ...args, ...quiet], {
+    const { code, output } = await run(command, all, {
       cwd: options.cwd,
       quiet: true,
     });
