@@ -39,3 +39,8 @@ export interface Failure {
   /** The endpoint that was asked, without credentials or query. */
   readonly endpoint?: string;
 }
+
+/** What happened, without what follows from it: a message's first sentence, its full stop left off. */
+export function firstSentence(message: string): string {
+  return /^(.*?)\.?(?:\s*\n|\.\s|$)/su.exec(message)?.[1] ?? message;
+}

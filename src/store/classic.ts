@@ -35,7 +35,8 @@ export class Classic {
 
   async #refusal(target: Target): Promise<Failure | undefined> {
     // The account number is waited for only where it can spare a question.
-    return this.#refusals.size === 0 ? undefined : this.#refusals.get(await this.#key(target));
+    const mayBeKnown = [...this.#refusals.keys()].some((key) => key.endsWith(`\n${target.region}`));
+    return mayBeKnown ? this.#refusals.get(await this.#key(target)) : undefined;
   }
 
   async #remember(target: Target, failure: Failure): Promise<void> {

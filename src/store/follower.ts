@@ -40,7 +40,7 @@ export class Follower {
 
   constructor(options: FollowerOptions) {
     this.#options = options;
-    this.#stopListening = options.groups.changed.listen((target) => this.#follow(target));
+    this.#stopListening = options.groups.changed.listen(({ target }) => this.#follow(target));
   }
 
   /** Resolves when the grant has settled, is gone, or has taken too long. Never rejects. */
@@ -67,7 +67,7 @@ export class Follower {
         }
       };
       const stopListening = groups.changed.listen((changed) => {
-        if (targetKey(changed) === targetKey(target)) {
+        if (targetKey(changed.target) === targetKey(target)) {
           look();
         }
       });

@@ -6,6 +6,12 @@ import { type Branch, unloaded } from "./branch";
 import type { Classic } from "./classic";
 import { Signal } from "./signal";
 
+/** What changed: one group of a target, or anything about the target where none is named. */
+export interface GroupChange {
+  readonly target: Target;
+  readonly name?: string;
+}
+
 interface Entry {
   readonly target: Target;
   /** Groups by name, each with the number of the question that its answer belongs to. */
@@ -28,8 +34,7 @@ interface Dated {
  * newer one.
  */
 export class GroupStore {
-  /** A target whose groups, or whose state, changed. */
-  readonly changed = new Signal<Target>();
+  readonly changed = new Signal<GroupChange>();
   readonly #entries = new Map<string, Entry>();
   readonly #aws: () => Promise<AwsApi>;
   readonly #classic: Classic;
@@ -85,9 +90,9 @@ export class GroupStore {
     if (!entry.loading) {
       entry.loading = this.#read(entry).finally(() => {
         entry.loading = undefined;
-        this.changed.emit(target);
+        this.changed.emit({ target });
       });
-      this.changed.emit(target);
+      this.changed.emit({ target });
     }
     await entry.loading;
   }
@@ -98,8 +103,9 @@ export class GroupStore {
     if (!entry?.groups || isOlder(entry, group.name, asOf)) {
       return;
     }
+    const isNew = !entry.groups.has(group.name);
     entry.groups.set(group.name, { group: withoutGoneGrants(group), asOf });
-    this.changed.emit(target);
+    this.changed.emit(isNew ? { target } : { target, name: group.name });
   }
 
   /** Takes away a group that is there no more. */
@@ -108,7 +114,7 @@ export class GroupStore {
     if (entry) {
       entry.removed.set(name, this.moment());
       entry.groups?.delete(name);
-      this.changed.emit(target);
+      this.changed.emit({ target });
     }
   }
 

@@ -1,0 +1,74 @@
+import { cancelled, done, failedResult } from "../core/commandResult";
+import { partitionOf, regionLongName } from "../core/regions";
+import { shownProfiles, shownRegions } from "../store/state";
+import type { Command, Params, Services } from "./command";
+import { checkTarget, invalidParameter, textParam } from "./params";
+import { takeAnswer } from "./steps/takeAnswer";
+
+/** Chooses the regions that the tree shows for a profile: those of its own partition. */
+export const chooseRegions: Command = {
+  id: "chooseRegions",
+  async run(params, services) {
+    const { state, ui } = services;
+    const given = textParam(params, "profile");
+    if (!given.ok) {
+      return failedResult(given.failure);
+    }
+    const wrong = await checkTarget(given.value === undefined ? {} : { profile: given.value }, state);
+    if (wrong) {
+      return failedResult(wrong);
+    }
+    const profile = given.value ?? (await askProfile(services));
+    if (profile === undefined) {
+      return cancelled;
+    }
+    if (params["regions"] !== undefined) {
+      return chooseGiven(profile, params, services);
+    }
+    const shown = shownRegions(state, profile);
+    const { regions } = partitionOf(state.profiles.get(profile)?.region ?? "");
+    const answer = await ui.pickMany({
+      at: { title: `Choose Regions: ${profile}` },
+      placeholder: "The regions to show",
+      items: [...new Set([...shown, ...Object.keys(regions)])].map((region) => ({
+        label: region,
+        description: regionLongName(region) ?? "",
+        picked: shown.includes(region),
+        value: region,
+      })),
+    });
+    return answer.kind === "answer" ? keep(profile, answer.value, services) : cancelled;
+  },
+};
+
+async function chooseGiven(profile: string, params: Params, services: Services) {
+  const regions = params["regions"];
+  if (!Array.isArray(regions) || !regions.every((each): each is string => typeof each === "string")) {
+    return failedResult(invalidParameter("regions", "regions is to be a list of region codes"));
+  }
+  for (const region of regions) {
+    const wrong = await checkTarget({ region }, services.state);
+    if (wrong) {
+      return failedResult(wrong);
+    }
+  }
+  return keep(profile, regions, services);
+}
+
+async function keep(profile: string, regions: readonly string[], { state, writeSetting }: Services) {
+  await writeSetting("regions", { ...state.settings().regions, [profile]: regions });
+  return done(regions);
+}
+
+async function askProfile({ state, ui }: Services): Promise<string | undefined> {
+  let chosen: string | undefined;
+  const answer = await ui.pick({
+    at: { title: "Choose Regions" },
+    placeholder: "The profile",
+    items: shownProfiles(state).map((name) => ({ label: name, icon: "account", value: name })),
+  });
+  takeAnswer(answer, (name) => {
+    chosen = name;
+  });
+  return chosen;
+}

@@ -1,0 +1,34 @@
+import type { AwsApi } from "../aws/api";
+import type { CommandResult } from "../core/commandResult";
+import type { Follower } from "../store/follower";
+import type { State } from "../store/state";
+import type { AccessTree } from "../tree/accessTree";
+import type { RecentSources } from "../ui/recent";
+import type { Ui } from "../ui/ui";
+import type { EditorSandbox } from "./editorSandbox";
+
+/** What commands work with. */
+export interface Services {
+  readonly state: State;
+  readonly aws: () => Promise<AwsApi>;
+  readonly follower: Follower;
+  readonly tree: AccessTree;
+  readonly ui: Ui;
+  readonly recent: RecentSources;
+  readonly sandbox: EditorSandbox;
+  readonly writeSetting: (name: "profiles" | "regions" | "readOnly", value: unknown) => Promise<void>;
+  readonly showLog: () => void;
+  readonly log: (line: string) => void;
+}
+
+/** The fields that callers may give. Read with the functions of `params.ts`: callers are not type-checked. */
+export type Params = Readonly<Record<string, unknown>>;
+
+/** A command: one entry of the table, one file of its own. */
+export interface Command {
+  /** Without the prefix `elasticacheAccess.`. */
+  readonly id: string;
+  /** True for what changes something at AWS, so that the guards apply. */
+  readonly changes?: boolean;
+  run(params: Params, services: Services): Promise<CommandResult>;
+}

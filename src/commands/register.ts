@@ -1,0 +1,69 @@
+import * as vscode from "vscode";
+import { type CommandResult, failedResult } from "../core/commandResult";
+import type { Failure } from "../core/failures";
+import type { Command, Params, Services } from "./command";
+import { readOnlyFailure } from "./guards";
+import { tellFailure } from "./tellFailure";
+
+/** Registers the commands of the table. Each resolves to a result, whatever happens, and never rejects. */
+export function registerCommands(commands: readonly Command[], services: Services): vscode.Disposable {
+  const underWay = new Map<string, Promise<CommandResult>>();
+  const registered = commands.map((command) =>
+    vscode.commands.registerCommand(`elasticacheAccess.${command.id}`, (argument?: unknown) => {
+      const params = paramsOf(argument, services);
+      // The same call made again while it is under way shares its result: five clicks send one request.
+      const key = `${command.id} ${keyOf(params)}`;
+      let result = underWay.get(key);
+      if (!result) {
+        result = run(command, params, services).finally(() => underWay.delete(key));
+        underWay.set(key, result);
+      }
+      return result;
+    }),
+  );
+  return vscode.Disposable.from(...registered);
+}
+
+async function run(command: Command, params: Params, services: Services): Promise<CommandResult> {
+  try {
+    const guard = command.changes ? readOnlyFailure(services.state.settings()) : undefined;
+    if (guard) {
+      tellFailure(guard, services);
+      return failedResult(guard);
+    }
+    return await command.run(params, services);
+  } catch (error) {
+    services.log(
+      `${command.id}: ${error instanceof Error ? (error.stack ?? error.message) : "an unknown error"}`,
+    );
+    const failure: Failure = {
+      kind: "unexpected",
+      message: `${command.id} stopped at an error of its own. The log has the details`,
+    };
+    tellFailure(failure, services);
+    return failedResult(failure);
+  }
+}
+
+/** The params of a call: a row's own, those of a row told by its id, or the object that was given. */
+function paramsOf(argument: unknown, { tree }: Services): Params {
+  if (typeof argument !== "object" || argument === null) {
+    return {};
+  }
+  if ("id" in argument && typeof argument.id === "string") {
+    const row = tree.find(argument.id);
+    if (row) {
+      return { ...row.params };
+    }
+  }
+  return { ...argument };
+}
+
+/** Equal for equal params, whatever the order of their fields. What is not JSON counts by its kind alone. */
+function keyOf(params: Params): string {
+  try {
+    return JSON.stringify(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)));
+  } catch {
+    return Object.keys(params).sort().join();
+  }
+}

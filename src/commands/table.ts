@@ -1,0 +1,26 @@
+import { authorizeIngress } from "./authorizeIngress";
+import { chooseProfiles } from "./chooseProfiles";
+import { chooseRegions } from "./chooseRegions";
+import type { Command } from "./command";
+import { copyArn } from "./copyArn";
+import { copyAsCli } from "./copyAsCli";
+import { copyName } from "./copyName";
+import { refresh } from "./refresh";
+import { startSandbox, stopSandbox } from "./sandboxCommands";
+import { showFailure } from "./showFailure";
+import { showLog } from "./showLog";
+
+/** Every command of the extension. The manifest is checked against it by a test. */
+export const commands: readonly Command[] = [
+  authorizeIngress,
+  refresh,
+  chooseProfiles,
+  chooseRegions,
+  copyAsCli,
+  copyArn,
+  copyName,
+  startSandbox,
+  stopSandbox,
+  showLog,
+  showFailure,
+];

@@ -1,0 +1,40 @@
+/** An EC2 security group that could be let in, and why it is offered. */
+export interface Source {
+  readonly name: string;
+  /** The owner, where it is known. */
+  readonly ownerId?: string;
+  readonly from: "live" | "granted" | "recent";
+  /** One line about it: its description, or where it was seen. */
+  readonly about: string;
+}
+
+/** An EC2 security group as EC2 lists it. Without a VPC it is one of EC2-Classic. */
+export interface ListedEc2Group {
+  readonly name: string;
+  readonly ownerId: string;
+  readonly description: string;
+  readonly vpcId?: string;
+}
+
+/**
+ * The EC2 security groups that a cache security group can take. Those of a VPC are left out where there are
+ * others: a Classic and a VPC group may share a name, and it is the Classic one that is meant.
+ */
+export function classicSources(groups: readonly ListedEc2Group[]): readonly Source[] {
+  const classic = groups.filter((group) => group.vpcId === undefined);
+  return (classic.length > 0 ? classic : groups).map(({ name, ownerId, description }) => ({
+    name,
+    ownerId,
+    from: "live",
+    about: description,
+  }));
+}
+
+/** The sources without repetition: the first of equals stays. */
+export function distinctSources(sources: readonly Source[]): readonly Source[] {
+  const seen = new Set<string>();
+  return sources.filter(({ name, ownerId }) => {
+    const key = `${ownerId ?? ""}/${name}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
+}

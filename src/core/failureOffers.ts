@@ -1,0 +1,60 @@
+import type { Failure } from "./failures";
+
+/** What a failure's message offers to do about it. */
+export type Offer =
+  | { readonly kind: "runInTerminal"; readonly label: string; readonly commandLine: string }
+  | { readonly kind: "copy"; readonly label: string; readonly text: string }
+  | { readonly kind: "retry"; readonly label: string }
+  | { readonly kind: "showLog"; readonly label: string };
+
+/** The offers for a failure, the most useful first. `canRetry`: whether the caller can do the same again. */
+export function offersFor(failure: Failure, canRetry: boolean): readonly Offer[] {
+  const offers: Offer[] = [];
+  if (failure.remedy !== undefined) {
+    const label = `Run ${failure.remedy
+      .split(" ", 3)
+      .filter((word) => !word.startsWith("-"))
+      .join(" ")}`;
+    offers.push({ kind: "runInTerminal", label, commandLine: failure.remedy });
+  }
+  if (failure.action !== undefined) {
+    offers.push({ kind: "copy", label: "Copy Policy Statement", text: policyStatement(failure.action) });
+  }
+  if (canRetry && isPassing(failure)) {
+    offers.push({ kind: "retry", label: "Retry" });
+  }
+  if (failure.kind === "unexpected" || failure.kind === "protocol") {
+    offers.push({ kind: "showLog", label: "Show Log" });
+  }
+  return offers;
+}
+
+/** Whether the same call may well work later, or once something outside is mended. */
+function isPassing({ kind }: Failure): boolean {
+  switch (kind) {
+    case "invalidState":
+    case "throttled":
+    case "network":
+    case "protocol":
+    case "credentials":
+    case "accessDenied":
+    case "unexpected":
+      return true;
+    case "classicRetired":
+    case "alreadyAuthorized":
+    case "notFound":
+    case "invalidParameter":
+    case "alreadyExists":
+    case "quota":
+    case "regionDisabled":
+    case "readOnly":
+    case "protected":
+    case "cancelled":
+      return false;
+  }
+}
+
+/** A statement for an IAM policy that allows one action. */
+export function policyStatement(action: string): string {
+  return JSON.stringify({ Effect: "Allow", Action: action, Resource: "*" }, undefined, 2);
+}

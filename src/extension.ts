@@ -1,0 +1,91 @@
+import { homedir } from "node:os";
+import * as vscode from "vscode";
+import type { AwsApi } from "./aws/api";
+import { readSharedConfig } from "./aws/sharedConfig/read";
+import { loadAws } from "./bundles";
+import { EditorSandbox } from "./commands/editorSandbox";
+import { registerCommands } from "./commands/register";
+import { commands } from "./commands/table";
+import { AccountStore } from "./store/accountStore";
+import { Classic } from "./store/classic";
+import { Follower } from "./store/follower";
+import { GroupStore } from "./store/groupStore";
+import { ProfileStore } from "./store/profileStore";
+import { sleep } from "./store/sleep";
+import { AccessTree } from "./tree/accessTree";
+import type { TreeRow } from "./tree/readTree";
+import { askMfaCode } from "./ui/askMfaCode";
+import { RecentSources } from "./ui/recent";
+import { readNetworkSettings, readSettings, settingsSection, writeSetting } from "./ui/vscodeSettings";
+import { vscodeUi } from "./ui/vscodeUi";
+
+/** What other extensions get from `activate`. */
+export interface ElastiCacheAccess {
+  readonly apiVersion: 1;
+  /**
+   * The tree's rows: what is loaded; with `expand` everything, loaded first, targets in parallel. Always
+   * resolves, failed branches included.
+   */
+  readTree(options?: { readonly expand?: boolean }): Promise<readonly TreeRow[]>;
+}
+
+export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
+  const log = vscode.window.createOutputChannel("ElastiCache Access", { log: true });
+  const writeLog = (line: string) => log.info(line);
+  const place = { environment: process.env, home: homedir() };
+
+  const profiles = new ProfileStore(() => readSharedConfig(place));
+  let loadedAws: Promise<AwsApi> | undefined;
+  const aws = () => {
+    loadedAws ??= loadAws().then(({ createAws }) =>
+      createAws({
+        ...place,
+        config: () => profiles.config(),
+        requestTimeout: () => readSettings().requestTimeout,
+        askMfaCode: (question, signal) => askMfaCode(question, signal),
+        network: readNetworkSettings,
+        log: writeLog,
+      }),
+    );
+    return loadedAws;
+  };
+  const accounts = new AccountStore(aws);
+  const classic = new Classic(accounts);
+  const groups = new GroupStore(aws, classic, Date.now);
+  const state = { profiles, accounts, groups, settings: readSettings };
+  const follower = new Follower({
+    groups,
+    aws,
+    sleep,
+    settleTimeout: () => readSettings().settleTimeout,
+    now: Date.now,
+  });
+  const sandbox = new EditorSandbox(profiles, writeLog);
+  const tree = new AccessTree(state);
+
+  context.subscriptions.push(
+    log,
+    tree,
+    follower,
+    registerCommands(commands, {
+      state,
+      aws,
+      follower,
+      tree,
+      sandbox,
+      writeSetting,
+      ui: vscodeUi,
+      recent: new RecentSources(context.globalState),
+      showLog: () => log.show(),
+      log: writeLog,
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(settingsSection)) {
+        tree.redraw();
+      }
+    }),
+    { dispose: () => void sandbox.stop() },
+    { dispose: () => void loadedAws?.then((loaded) => loaded.dispose()) },
+  );
+  return { apiVersion: 1, readTree: (options) => tree.read(options) };
+}

@@ -1,0 +1,38 @@
+import type { Settings } from "../core/settings";
+import type { Target } from "../core/target";
+import type { AccountStore } from "./accountStore";
+import type { GroupStore } from "./groupStore";
+import type { ProfileStore } from "./profileStore";
+
+/** Everything that is known: what the rows show and the flows offer. */
+export interface State {
+  readonly profiles: ProfileStore;
+  readonly accounts: AccountStore;
+  readonly groups: GroupStore;
+  readonly settings: () => Settings;
+}
+
+/** The names of the profiles to show: those chosen, in the files' order; all where none is. */
+export function shownProfiles(state: State): readonly string[] {
+  const chosen = new Set(state.settings().profiles);
+  const names = state.profiles.all().map((profile) => profile.name);
+  return chosen.size === 0 ? names : names.filter((name) => chosen.has(name));
+}
+
+/** The regions to show for a profile: those chosen, else its own, else none. */
+export function shownRegions(state: State, profile: string): readonly string[] {
+  const { regions } = state.settings();
+  const chosen = Object.hasOwn(regions, profile) ? regions[profile] : undefined;
+  if (chosen && chosen.length > 0) {
+    return [...new Set(chosen)];
+  }
+  const own = state.profiles.get(profile)?.region;
+  return own === undefined ? [] : [own];
+}
+
+/** Every target that is shown. */
+export function shownTargets(state: State): readonly Target[] {
+  return shownProfiles(state).flatMap((profile) =>
+    shownRegions(state, profile).map((region) => ({ profile, region })),
+  );
+}

@@ -1,0 +1,125 @@
+import * as vscode from "vscode";
+import type { Target } from "../core/target";
+import { branchState } from "../store/branch";
+import type { State } from "../store/state";
+import { readRows, type TreeRow } from "./readTree";
+import { rootRows } from "./roots";
+import { type Row, rowId } from "./row";
+import { treeItem } from "./treeItem";
+
+/** The view "Access": hands the rows to VS Code and tells it which of them changed. */
+export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+  readonly #state: State;
+  readonly #changed = new vscode.EventEmitter<Row | undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  /** The rows as VS Code last got them, by id: it knows a row by the object. */
+  readonly #shown = new Map<string, Row>();
+  readonly #stale = new Map<string, boolean>();
+  readonly #view: vscode.TreeView<Row>;
+  readonly #stopListening: readonly (() => void)[];
+
+  constructor(state: State) {
+    this.#state = state;
+    this.#stopListening = [
+      state.profiles.changed.listen(() => this.#changed.fire(undefined)),
+      state.accounts.changed.listen((profile) => this.#fire(rowId("profile", profile))),
+      state.groups.changed.listen(({ target, name }) => this.#fireGroups(target, name)),
+    ];
+    this.#view = vscode.window.createTreeView("elasticacheAccess.access", {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: false,
+    });
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    return treeItem(row);
+  }
+
+  getParent(row: Row): Row | undefined {
+    return row.parent;
+  }
+
+  async getChildren(row?: Row): Promise<Row[]> {
+    const children = row ? await below(row) : await this.#roots();
+    for (const child of children) {
+      this.#shown.set(child.id, child);
+    }
+    return [...children];
+  }
+
+  /** The rows as other extensions and tests read them. Always resolves. */
+  async read(options: { readonly expand?: boolean } = {}): Promise<readonly TreeRow[]> {
+    return readRows(await this.#roots(), options.expand === true);
+  }
+
+  /** Draws everything anew: a setting that rows show has changed. */
+  redraw(): void {
+    this.#changed.fire(undefined);
+  }
+
+  /** The selected rows. */
+  get selection(): readonly Row[] {
+    return this.#view.selection;
+  }
+
+  /** The row that VS Code knows by this id. */
+  find(id: string): Row | undefined {
+    return this.#shown.get(id);
+  }
+
+  /** Opens the way to a row, if the view is open at all: nobody is taken away from what they are doing. */
+  async reveal(id: string, options: { readonly open?: boolean } = {}): Promise<void> {
+    const row = this.#shown.get(id);
+    if (row && this.#view.visible) {
+      await this.#view.reveal(row, { select: false, focus: false, expand: options.open === true });
+    }
+  }
+
+  /** Shows that something is under way, at the top of the view. */
+  async whileBusy<T>(work: Promise<T>): Promise<T> {
+    return vscode.window.withProgress({ location: { viewId: "elasticacheAccess.access" } }, () => work);
+  }
+
+  dispose(): void {
+    for (const stop of this.#stopListening) {
+      stop();
+    }
+    this.#view.dispose();
+    this.#changed.dispose();
+  }
+
+  async #roots(): Promise<readonly Row[]> {
+    await this.#state.profiles.config();
+    return rootRows(this.#state);
+  }
+
+  #fireGroups(target: Target, name: string | undefined): void {
+    const { profile, region } = target;
+    if (name !== undefined) {
+      this.#fire(rowId("cacheSecurityGroup", profile, region, name));
+      return;
+    }
+    const regionId = rowId("region", profile, region);
+    const stale = branchState(this.#state.groups.get(target)) === "stale";
+    const staleBefore = this.#stale.get(regionId) ?? false;
+    this.#stale.set(regionId, stale);
+    this.#fire(stale === staleBefore ? rowId("cacheSecurityGroups", profile, region) : regionId);
+  }
+
+  #fire(id: string): void {
+    const row = this.#shown.get(id);
+    if (row) {
+      this.#changed.fire(row);
+    }
+  }
+}
+
+/** The rows below, waited for only while there are none to show. */
+async function below(row: Row): Promise<readonly Row[]> {
+  const loading = row.load?.();
+  if (row.children?.() === undefined) {
+    await loading;
+  }
+  return row.children?.() ?? [];
+}

@@ -1,0 +1,61 @@
+import type { CacheSecurityGroup } from "../core/cacheSecurityGroup";
+import type { Target } from "../core/target";
+import { branchState } from "../store/branch";
+import type { State } from "../store/state";
+import type { CacheSecurityGroupsRow } from "./cacheSecurityGroupsRow";
+import { joined, staleNote } from "./description";
+import { GrantRow } from "./grantRow";
+import { tooltip } from "./markdown";
+import { contextValue, type Row, type RowItem, rowId } from "./row";
+
+/** A cache security group; below it, who is let in. */
+export class CacheSecurityGroupRow implements Row {
+  readonly kind = "cacheSecurityGroup";
+  readonly id: string;
+  readonly parent: CacheSecurityGroupsRow;
+  readonly params: Target & { readonly cacheSecurityGroupName: string };
+  readonly #state: State;
+
+  constructor(state: State, parent: CacheSecurityGroupsRow, name: string) {
+    this.#state = state;
+    this.parent = parent;
+    this.params = { ...parent.params, cacheSecurityGroupName: name };
+    this.id = rowId(this.kind, this.params.profile, this.params.region, name);
+  }
+
+  group(): CacheSecurityGroup | undefined {
+    return this.#state.groups.find(this.params, this.params.cacheSecurityGroupName);
+  }
+
+  item(): RowItem {
+    const name = this.params.cacheSecurityGroupName;
+    const group = this.group();
+    const branch = this.#state.groups.get(this.params);
+    const grants = grantCount(group?.grants.length ?? 0);
+    const description = joined(group?.description, grants, branchState(branch) === "stale" ? "stale" : "");
+    return {
+      label: name,
+      description,
+      contextValue: contextValue(this.kind, branchState(branch) === "stale" && "stale"),
+      icon: { id: "shield" },
+      tooltip: tooltip(
+        name,
+        ["Description", group?.description],
+        ["Lets in", grants],
+        ["Owner", group?.ownerId],
+        ["ARN", group?.arn],
+        ["State", staleNote(branch)],
+      ),
+      accessibilityLabel: joined(`Cache security group ${name}`, description),
+      open: group && group.grants.length > 0 ? "collapsed" : "leaf",
+    };
+  }
+
+  children(): readonly Row[] {
+    return (this.group()?.grants ?? []).map((grant) => new GrantRow(this.#state, this, grant));
+  }
+}
+
+function grantCount(count: number): string {
+  return count === 0 ? "no grants" : count === 1 ? "1 grant" : `${count} grants`;
+}

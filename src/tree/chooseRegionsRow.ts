@@ -1,0 +1,29 @@
+import type { ProfileRow } from "./profileRow";
+import { type Row, type RowItem, rowId } from "./row";
+
+/** Stands below a profile that names no region: there is nothing to show before one is chosen. */
+export class ChooseRegionsRow implements Row {
+  readonly kind = "chooseRegions";
+  readonly parent: ProfileRow;
+  readonly id: string;
+  readonly params: { readonly profile: string };
+
+  constructor(parent: ProfileRow) {
+    this.parent = parent;
+    this.id = rowId(this.kind, parent.params.profile);
+    this.params = parent.params;
+  }
+
+  item(): RowItem {
+    return {
+      label: "Choose regions…",
+      description: "this profile names none",
+      contextValue: this.kind,
+      icon: { id: "globe" },
+      tooltip: "The profile has no `region` in the AWS files. Choose the regions to show for it.",
+      accessibilityLabel: `Choose regions for ${this.params.profile}, which names none`,
+      open: "leaf",
+      command: "chooseRegions",
+    };
+  }
+}

@@ -1,0 +1,79 @@
+import { findGrant, type Grant } from "../core/cacheSecurityGroup";
+import type { Ingress } from "../core/ingress";
+import type { Target } from "../core/target";
+import { branchState } from "../store/branch";
+import type { State } from "../store/state";
+import type { CacheSecurityGroupRow } from "./cacheSecurityGroupRow";
+import { joined } from "./description";
+import { tooltip } from "./markdown";
+import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
+
+/** An EC2 security group that is let in. */
+export class GrantRow implements Row {
+  readonly kind = "grant";
+  readonly id: string;
+  readonly parent: CacheSecurityGroupRow;
+  readonly params: Target & Ingress;
+  readonly #state: State;
+  readonly #asBuilt: Grant;
+
+  constructor(state: State, parent: CacheSecurityGroupRow, grant: Grant) {
+    const { ec2SecurityGroupName, ec2SecurityGroupOwnerId } = grant;
+    this.#state = state;
+    this.#asBuilt = grant;
+    this.parent = parent;
+    this.params = { ...parent.params, ec2SecurityGroupName, ec2SecurityGroupOwnerId };
+    this.id = rowId(
+      this.kind,
+      this.params.profile,
+      this.params.region,
+      this.params.cacheSecurityGroupName,
+      ec2SecurityGroupOwnerId,
+      ec2SecurityGroupName,
+    );
+  }
+
+  item(): RowItem {
+    const group = this.parent.group();
+    const grant = (group && findGrant(group, this.#asBuilt)) ?? this.#asBuilt;
+    const { ec2SecurityGroupName: name, ec2SecurityGroupOwnerId: owner, status } = grant;
+    const stale = branchState(this.#state.groups.get(this.params)) === "stale";
+    const profiles = this.#state.accounts.all().get(owner)?.join(", ");
+    return {
+      label: name,
+      description: joined(owner, status, stale ? "stale" : ""),
+      contextValue: contextValue(this.kind, word(status), stale && "stale"),
+      icon: statusIcon(status),
+      tooltip: tooltip(
+        name,
+        ["EC2 security group of account", owner],
+        ["That account's profiles here", profiles],
+        ["Status", status],
+        ["Let in by", this.params.cacheSecurityGroupName],
+      ),
+      accessibilityLabel: joined(
+        `EC2 security group ${name} of account ${owner}`,
+        status,
+        stale ? "stale" : "",
+      ),
+      open: "leaf",
+    };
+  }
+}
+
+/** A status as a word of a context value: one that the API may yet invent must not add words of its own. */
+function word(status: string): string {
+  return status.replace(/[^A-Za-z0-9]+/g, "-");
+}
+
+function statusIcon(status: string): RowIcon {
+  switch (status) {
+    case "authorized":
+      return { id: "pass-filled", color: "testing.iconPassed" };
+    case "authorizing":
+    case "revoking":
+      return { id: "loading~spin" };
+    default:
+      return { id: "question" };
+  }
+}

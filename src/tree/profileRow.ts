@@ -1,0 +1,54 @@
+import { isProtected } from "../core/settings";
+import { type State, shownRegions } from "../store/state";
+import { ChooseRegionsRow } from "./chooseRegionsRow";
+import { joined } from "./description";
+import { tooltip } from "./markdown";
+import { RegionRow } from "./regionRow";
+import { contextValue, type Row, type RowItem, rowId } from "./row";
+
+/** A profile of the AWS files, or of the sandbox. */
+export class ProfileRow implements Row {
+  readonly kind = "profile";
+  readonly parent = undefined;
+  readonly id: string;
+  readonly params: { readonly profile: string };
+  readonly #state: State;
+
+  constructor(state: State, profile: string) {
+    this.#state = state;
+    this.id = rowId(this.kind, profile);
+    this.params = { profile };
+  }
+
+  item(): RowItem {
+    const { profile } = this.params;
+    const identity = this.#state.accounts.get(profile);
+    const settings = this.#state.settings();
+    const sandbox = this.#state.profiles.get(profile)?.origin === "sandbox";
+    const guarded = isProtected(settings, profile);
+    const guards = joined(guarded ? "protected" : "", settings.readOnly ? "read-only" : "");
+    return {
+      label: profile,
+      description: joined(identity?.accountId, guards),
+      contextValue: contextValue(this.kind, sandbox && "sandbox", guarded && "protected"),
+      icon: { id: sandbox ? "beaker" : guarded || settings.readOnly ? "lock" : "account" },
+      tooltip: tooltip(
+        profile,
+        ["Account", identity?.accountId],
+        ["Signed in as", identity?.arn],
+        ["Kind", sandbox ? "built-in sandbox, in memory only" : undefined],
+        ["Guards", guards],
+      ),
+      accessibilityLabel: joined(`Profile ${profile}`, identity && `account ${identity.accountId}`, guards),
+      open: "collapsed",
+    };
+  }
+
+  children(): readonly Row[] {
+    const { profile } = this.params;
+    const regions = shownRegions(this.#state, profile);
+    return regions.length === 0
+      ? [new ChooseRegionsRow(this)]
+      : regions.map((region) => new RegionRow(this.#state, this, { profile, region }));
+  }
+}

@@ -1,0 +1,29 @@
+import type { Row } from "./row";
+
+/** A row as other extensions and tests see it: the same words as on the screen. */
+export interface TreeRow {
+  readonly id: string;
+  readonly contextValue: string;
+  readonly label: string;
+  readonly description: string;
+  /** Absent where there can be no rows, and where they are not loaded. */
+  readonly children?: readonly TreeRow[];
+}
+
+/**
+ * Reads rows and what is below them. With `expand`, everything is loaded first, side by side; a branch that
+ * fails holds its failure's row.
+ */
+export async function readRows(rows: readonly Row[], expand: boolean): Promise<readonly TreeRow[]> {
+  return Promise.all(
+    rows.map(async (row) => {
+      if (expand) {
+        await row.load?.();
+      }
+      const below = row.children?.();
+      const children = below && (await readRows(below, expand));
+      const { contextValue, label, description } = row.item();
+      return { id: row.id, contextValue, label, description, ...(children ? { children } : {}) };
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import { regionLongName } from "../core/regions";
+import type { Target } from "../core/target";
+import { branchState } from "../store/branch";
+import type { State } from "../store/state";
+import { CacheSecurityGroupsRow } from "./cacheSecurityGroupsRow";
+import { joined, staleNote } from "./description";
+import { tooltip } from "./markdown";
+import type { ProfileRow } from "./profileRow";
+import { contextValue, type Row, type RowItem, rowId } from "./row";
+
+/** A region of a profile: a target. */
+export class RegionRow implements Row {
+  readonly kind = "region";
+  readonly id: string;
+  readonly parent: ProfileRow;
+  readonly params: Target;
+  readonly #state: State;
+
+  constructor(state: State, parent: ProfileRow, params: Target) {
+    this.#state = state;
+    this.parent = parent;
+    this.params = params;
+    this.id = rowId(this.kind, params.profile, params.region);
+  }
+
+  item(): RowItem {
+    const { profile, region } = this.params;
+    const longName = regionLongName(region) ?? "";
+    const groups = this.#state.groups.get(this.params);
+    const stale = branchState(groups) === "stale";
+    return {
+      label: region,
+      description: joined(longName, staleNote(groups)),
+      contextValue: contextValue(this.kind, stale && "stale"),
+      icon: { id: "globe" },
+      tooltip: tooltip(region, ["Name", longName], ["Profile", profile], ["State", staleNote(groups)]),
+      accessibilityLabel: joined(`Region ${region}`, longName, staleNote(groups)),
+      open: "collapsed",
+    };
+  }
+
+  children(): readonly Row[] {
+    return [new CacheSecurityGroupsRow(this.#state, this)];
+  }
+
+  /** Whose account it is: a fact for the profile's row, which the rows below do not wait for. */
+  async load(): Promise<void> {
+    await this.#state.accounts.load(this.params);
+  }
+}

@@ -1,0 +1,24 @@
+import * as vscode from "vscode";
+import type { Row, RowItem } from "./row";
+
+const openStates = {
+  leaf: vscode.TreeItemCollapsibleState.None,
+  collapsed: vscode.TreeItemCollapsibleState.Collapsed,
+  expanded: vscode.TreeItemCollapsibleState.Expanded,
+} as const satisfies Record<RowItem["open"], vscode.TreeItemCollapsibleState>;
+
+/** The row in VS Code's terms. */
+export function treeItem(row: Row): vscode.TreeItem {
+  const { label, description, contextValue, icon, tooltip, accessibilityLabel, open, command } = row.item();
+  const item = new vscode.TreeItem(label, openStates[open]);
+  item.id = row.id;
+  item.description = description;
+  item.contextValue = contextValue;
+  item.iconPath = new vscode.ThemeIcon(icon.id, icon.color ? new vscode.ThemeColor(icon.color) : undefined);
+  item.tooltip = new vscode.MarkdownString(tooltip);
+  item.accessibilityInformation = { label: accessibilityLabel };
+  if (command) {
+    item.command = { command: `elasticacheAccess.${command}`, title: label, arguments: [row] };
+  }
+  return item;
+}

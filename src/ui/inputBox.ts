@@ -1,0 +1,47 @@
+import * as vscode from "vscode";
+import { place } from "./quickPick";
+import type { Answer, InputQuestion } from "./ui";
+
+/** Asks with an input box that says on every key what is wrong. Hiding it cancels. */
+export function askInputBox(question: InputQuestion): Promise<Answer<string>> {
+  const box = vscode.window.createInputBox();
+  place(box, question.at);
+  box.prompt = question.prompt;
+  box.placeholder = question.placeholder;
+  box.value = question.value ?? "";
+  box.password = question.password === true;
+
+  /** An empty box is not told off before something was typed, or Enter pressed. */
+  const check = (tellEmpty: boolean): boolean => {
+    const result = question.check(box.value);
+    const silent = result.verdict === "ok" || (box.value === "" && !tellEmpty);
+    box.validationMessage = silent
+      ? undefined
+      : {
+          message: result.message,
+          severity:
+            result.verdict === "error"
+              ? vscode.InputBoxValidationSeverity.Error
+              : vscode.InputBoxValidationSeverity.Warning,
+        };
+    return result.verdict !== "error";
+  };
+
+  return new Promise((resolve) => {
+    const end = (answer: Answer<string>) => {
+      resolve(answer);
+      box.dispose();
+    };
+    box.onDidChangeValue(() => check(false));
+    box.onDidTriggerButton(() => end({ kind: "back" }));
+    box.onDidHide(() => end({ kind: "cancel" }));
+    box.onDidAccept(() => {
+      if (check(true)) {
+        end({ kind: "answer", value: box.value });
+      }
+    });
+    question.signal?.addEventListener("abort", () => end({ kind: "cancel" }), { once: true });
+    check(false);
+    box.show();
+  });
+}

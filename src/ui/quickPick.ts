@@ -1,0 +1,122 @@
+import * as vscode from "vscode";
+import type { Answer, PickEntry, PickItem, PickManyQuestion, PickNote, PickQuestion, Position } from "./ui";
+
+interface Entry<T> extends vscode.QuickPickItem {
+  readonly of?: PickItem<T>;
+}
+
+/** Asks with a quick pick. Hiding it, by Escape or by opening something else, cancels. */
+export function askQuickPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
+  const picker = vscode.window.createQuickPick<Entry<T>>();
+  place(picker, question.at);
+  picker.placeholder = question.placeholder;
+  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
+  let entries = question.items;
+
+  const show = () => {
+    const active = picker.activeItems[0]?.of?.value;
+    const typed = picker.value === "" ? undefined : question.fromText?.(picker.value);
+    // What is typed stands after what it matches, so that a few letters and Enter complete a name.
+    const pinned = entries.findIndex((entry) => "always" in entry && entry.always === true);
+    const end = pinned < 0 ? entries.length : pinned;
+    const items = [
+      ...entries.slice(0, end).map((entry) => toEntry(entry)),
+      ...(typed ? [toEntry<T>(typed, true)] : []),
+      ...entries.slice(end).map((entry) => toEntry(entry)),
+    ];
+    picker.items = items;
+    const wanted =
+      picker.value !== ""
+        ? undefined
+        : (items.find(
+            (item) =>
+              item.of &&
+              (active === undefined ? question.isActive?.(item.of.value) : item.of.value === active),
+          ) ?? items.find((item) => item.of && question.isActive?.(item.of.value)));
+    if (wanted) {
+      picker.activeItems = [wanted];
+    }
+  };
+
+  return new Promise((resolve) => {
+    const end = (answer: Answer<T>) => {
+      resolve(answer);
+      picker.dispose();
+    };
+    picker.onDidChangeValue(() => question.fromText && show());
+    picker.onDidTriggerButton(() => end({ kind: "back" }));
+    picker.onDidHide(() => end({ kind: "cancel" }));
+    picker.onDidAccept(() => {
+      const picked = picker.selectedItems[0]?.of;
+      if (picked) {
+        end({ kind: "answer", value: picked.value });
+      }
+    });
+    show();
+    if (question.later) {
+      picker.busy = true;
+      void question.later.then((fuller) => {
+        entries = fuller;
+        picker.busy = false;
+        show();
+      });
+    }
+    picker.show();
+  });
+}
+
+/** Asks with a quick pick with check boxes. */
+export function askQuickPickMany<T>(question: PickManyQuestion<T>): Promise<Answer<readonly T[]>> {
+  const picker = vscode.window.createQuickPick<Entry<T>>();
+  place(picker, question.at);
+  picker.placeholder = question.placeholder;
+  picker.matchOnDescription = true;
+  picker.canSelectMany = true;
+  picker.items = question.items.map((item) => toEntry(item));
+  picker.selectedItems = picker.items.filter((_, index) => question.items[index]?.picked);
+  return new Promise((resolve) => {
+    const end = (answer: Answer<readonly T[]>) => {
+      resolve(answer);
+      picker.dispose();
+    };
+    picker.onDidTriggerButton(() => end({ kind: "back" }));
+    picker.onDidHide(() => end({ kind: "cancel" }));
+    picker.onDidAccept(() => {
+      const value = picker.selectedItems.flatMap((entry) => (entry.of ? [entry.of.value] : []));
+      end({ kind: "answer", value });
+    });
+    picker.show();
+  });
+}
+
+/** Title, step n of m, Back. */
+export function place(
+  input: vscode.QuickInput & { buttons: readonly vscode.QuickInputButton[] },
+  at: Position,
+): void {
+  input.title = at.title;
+  input.step = at.totalSteps === 1 ? undefined : at.step;
+  input.totalSteps = at.totalSteps === 1 ? undefined : at.totalSteps;
+  input.buttons = at.canGoBack ? [vscode.QuickInputButtons.Back] : [];
+  input.ignoreFocusOut = true;
+}
+
+function toEntry<T>(entry: PickEntry<T> | PickNote, always = false): Entry<T> {
+  if ("separator" in entry) {
+    return { label: entry.separator, kind: vscode.QuickPickItemKind.Separator };
+  }
+  const shown = {
+    label: entry.icon ? `$(${entry.icon}) ${entry.label}` : entry.label,
+    ...(entry.detail === undefined ? {} : { detail: entry.detail }),
+  };
+  if ("note" in entry) {
+    return { ...shown, alwaysShow: true };
+  }
+  return {
+    ...shown,
+    ...(entry.description === undefined ? {} : { description: entry.description }),
+    alwaysShow: always || entry.always === true,
+    of: entry,
+  };
+}

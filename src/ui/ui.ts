@@ -1,0 +1,99 @@
+import type { NameCheck } from "../core/ec2SecurityGroupName";
+
+/**
+ * Every question and message goes through here, so that a test of a flow is a list of answers, and the flows
+ * know no vscode.
+ */
+export interface Ui {
+  pick<T>(question: PickQuestion<T>): Promise<Answer<T>>;
+  pickMany<T>(question: PickManyQuestion<T>): Promise<Answer<readonly T[]>>;
+  input(question: InputQuestion): Promise<Answer<string>>;
+  /** A modal question for what cannot be taken back. */
+  confirm(question: ConfirmQuestion): Promise<boolean>;
+  /** A notification; resolves to the action chosen, or to `undefined`. Nobody has to answer it. */
+  tell(message: Message): Promise<string | undefined>;
+  copy(text: string): Promise<void>;
+  runInTerminal(commandLine: string): void;
+  openExternal(url: string): Promise<void>;
+}
+
+export type Answer<T> =
+  | { readonly kind: "answer"; readonly value: T }
+  | { readonly kind: "back" }
+  | { readonly kind: "cancel" };
+
+/** Where a question stands in its flow. */
+export interface Position {
+  readonly title: string;
+  /** Counted from 1; absent where the flow is one question. */
+  readonly step?: number;
+  readonly totalSteps?: number;
+  readonly canGoBack?: boolean;
+}
+
+export interface PickQuestion<T> {
+  readonly at: Position;
+  readonly placeholder: string;
+  readonly items: readonly PickEntry<T>[];
+  /** A fuller list that takes the place of `items` when it is there; the picker shows that it is busy till then. */
+  readonly later?: Promise<readonly PickEntry<T>[]>;
+  /** Marks the entry that Enter takes at first. */
+  readonly isActive?: (value: T) => boolean;
+  /** What is typed, as an entry of its own; one without a value says why it cannot be taken. */
+  readonly fromText?: (text: string) => PickItem<T> | PickNote | undefined;
+}
+
+export interface PickManyQuestion<T> {
+  readonly at: Position;
+  readonly placeholder: string;
+  readonly items: readonly (PickItem<T> & { readonly picked: boolean })[];
+}
+
+export type PickEntry<T> = PickItem<T> | PickNote | PickSeparator;
+
+export interface PickItem<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly icon?: string;
+  /** Stays in the list whatever is typed. */
+  readonly always?: boolean;
+  readonly value: T;
+}
+
+/** Something to read among the entries. Enter on it does nothing. */
+export interface PickNote {
+  readonly label: string;
+  readonly detail?: string;
+  readonly icon?: string;
+  readonly note: true;
+}
+
+export interface PickSeparator {
+  readonly separator: string;
+}
+
+export interface InputQuestion {
+  readonly at: Position;
+  readonly prompt: string;
+  readonly placeholder?: string;
+  readonly value?: string;
+  readonly password?: boolean;
+  /** Asked on every key. An error keeps Enter from accepting, a warning does not. */
+  readonly check: (text: string) => NameCheck;
+  /** Takes the question back, as if it had been cancelled. */
+  readonly signal?: AbortSignal;
+}
+
+export interface ConfirmQuestion {
+  readonly message: string;
+  readonly detail: string;
+  /** The button that does it. */
+  readonly action: string;
+}
+
+export interface Message {
+  readonly severity: "information" | "warning" | "error";
+  readonly text: string;
+  readonly actions: readonly string[];
+}

@@ -1,0 +1,55 @@
+import * as vscode from "vscode";
+import type { NetworkSettings } from "../aws/api";
+import type { Settings } from "../core/settings";
+
+export const settingsSection = "elasticacheAccess";
+
+/** The settings as they are now, whatever somebody has written into the file: a value of a wrong type counts as its default. */
+export function readSettings(): Settings {
+  const from = vscode.workspace.getConfiguration(settingsSection);
+  return {
+    profiles: texts(from.get("profiles")),
+    regions: lists(from.get("regions")),
+    readOnly: from.get("readOnly") === true,
+    protectedProfiles: texts(from.get("protectedProfiles")),
+    requestTimeout: seconds(from.get("requestTimeout"), 10),
+    settleTimeout: seconds(from.get("settleTimeout"), 120),
+  };
+}
+
+/** VS Code's own proxy settings, which its users expect to hold here too. */
+export function readNetworkSettings(): NetworkSettings {
+  const http = vscode.workspace.getConfiguration("http");
+  const proxy = http.get<unknown>("proxy");
+  return {
+    proxySupport: proxySupport(http.get("proxySupport")),
+    ...(typeof proxy === "string" && proxy !== "" ? { proxy } : {}),
+    noProxy: texts(http.get("noProxy")),
+    proxyStrictSSL: http.get("proxyStrictSSL") !== false,
+  };
+}
+
+function proxySupport(value: unknown): NetworkSettings["proxySupport"] {
+  return value === "off" || value === "on" || value === "fallback" ? value : "override";
+}
+
+/** Writes one setting for the user, in every window. */
+export async function writeSetting(name: keyof Settings, value: unknown): Promise<void> {
+  await vscode.workspace
+    .getConfiguration(settingsSection)
+    .update(name, value, vscode.ConfigurationTarget.Global);
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === "string") : [];
+}
+
+function lists(value: unknown): Readonly<Record<string, readonly string[]>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, texts(each)]))
+    : {};
+}
+
+function seconds(value: unknown, otherwise: number): number {
+  return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : otherwise;
+}

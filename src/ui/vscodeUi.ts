@@ -1,0 +1,39 @@
+import * as vscode from "vscode";
+import { askInputBox } from "./inputBox";
+import { askQuickPick, askQuickPickMany } from "./quickPick";
+import type { ConfirmQuestion, Message, Ui } from "./ui";
+
+/** The questions and messages, asked in VS Code. */
+export const vscodeUi: Ui = {
+  pick: askQuickPick,
+  pickMany: askQuickPickMany,
+  input: askInputBox,
+  confirm,
+  tell,
+  copy: async (text) => vscode.env.clipboard.writeText(text),
+  runInTerminal,
+  openExternal: async (url) => {
+    await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  },
+};
+
+async function confirm({ message, detail, action }: ConfirmQuestion): Promise<boolean> {
+  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, action)) === action;
+}
+
+async function tell({ severity, text, actions }: Message): Promise<string | undefined> {
+  switch (severity) {
+    case "information":
+      return vscode.window.showInformationMessage(text, ...actions);
+    case "warning":
+      return vscode.window.showWarningMessage(text, ...actions);
+    case "error":
+      return vscode.window.showErrorMessage(text, ...actions);
+  }
+}
+
+function runInTerminal(commandLine: string): void {
+  const terminal = vscode.window.createTerminal({ name: "ElastiCache Access" });
+  terminal.show();
+  terminal.sendText(commandLine, true);
+}
