@@ -1,0 +1,76 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { siblingBundles } from "./build.mjs";
+import { out, root } from "./paths.mjs";
+
+/** The folders below `test/` whose `*.test.ts` files are one suite each. */
+export const folders = ["unit", "wire", "host", "ui"];
+
+/** Where the bundled tests go. */
+export const tests = path.join(out, "tests");
+
+/**
+ * Bundles the tests: one file a suite, so that its files share what they import, and the programs that run
+ * them. Packages stay outside.
+ */
+export async function buildTests() {
+  const { build } = await import("esbuild");
+  await build({
+    absWorkingDir: root,
+    entryPoints: {
+      main: "test/support/main.ts",
+      hostIndex: "test/host/index.ts",
+      ...Object.fromEntries(folders.map((folder) => [folder, `suite:${folder}`])),
+    },
+    outdir: tests,
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    external: ["vscode"],
+    plugins: [suites(), siblingBundles("../../dist"), importedScripts()],
+    sourcemap: "linked",
+    logLevel: "warning",
+  });
+}
+
+/** `suite:unit` is a module that imports every test below `test/unit`. @returns {import("esbuild").Plugin} */
+function suites() {
+  return {
+    name: "suites",
+    setup(plugin) {
+      plugin.onResolve({ filter: /^suite:/ }, ({ path: name }) => ({
+        path: name.slice(6),
+        namespace: "suite",
+      }));
+      plugin.onLoad({ filter: /.*/, namespace: "suite" }, ({ path: folder }) => {
+        const files = readdirSync(path.join(root, "test", folder), { recursive: true, encoding: "utf8" });
+        const found = files.filter((file) => file.endsWith(".test.ts")).sort();
+        return {
+          contents: found.map((file) => `import "./${file.replaceAll("\\", "/")}";`).join("\n"),
+          resolveDir: path.join(root, "test", folder),
+        };
+      });
+    },
+  };
+}
+
+/**
+ * `await import("…/scripts/….mjs")` stays as it is: those modules find the repository by their own place, which
+ * they would lose in a bundle.
+ *
+ * @returns {import("esbuild").Plugin}
+ */
+function importedScripts() {
+  return {
+    name: "imported-scripts",
+    setup(plugin) {
+      plugin.onResolve({ filter: /\/scripts\/.*\.mjs$/ }, ({ path: name, kind, resolveDir }) => {
+        if (kind !== "dynamic-import") return undefined;
+        const file = path.relative(tests, path.resolve(resolveDir, name));
+        return { path: file.replaceAll("\\", "/"), external: true };
+      });
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * `node hostSuite.mjs RELEASE FOLDER`: runs the host tests inside a VS Code of that release, with an AWS
+ * configuration and everything that VS Code stores in FOLDER.
+ */
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
+import { awsEnvironment } from "./awsFiles.mjs";
+import { tests } from "./buildTests.mjs";
+import { cache, root } from "./paths.mjs";
+import { releases } from "./pinned.mjs";
+
+const [name, folder = ""] = process.argv.slice(2);
+const release = name === "oldest" ? releases.oldest : releases.newest;
+
+await runTests({
+  vscodeExecutablePath: await vscodeExecutable(),
+  extensionDevelopmentPath: root,
+  extensionTestsPath: path.join(tests, "hostIndex.js"),
+  extensionTestsEnv: { ...awsEnvironment(path.join(folder, "aws")), VSCODE_WEB_RELEASE: name },
+  launchArgs: [
+    `--user-data-dir=${path.join(folder, "data")}`,
+    `--extensions-dir=${path.join(folder, "extensions")}`,
+    "--disable-telemetry",
+    // Else a login shell's environment is laid over ours.
+    "--force-disable-user-env",
+  ],
+}).catch(() => {
+  process.exitCode = 1;
+});
+
+/** A desktop VS Code where one can be had and shown, else the web build. */
+async function vscodeExecutable() {
+  const named = process.env["VSCODE_PATH"];
+  if (named) return named;
+  const canShow = process.platform !== "linux" || process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"];
+  if (canShow && (await canDownload())) {
+    return downloadAndUnzipVSCode({ version: release.vscode, cachePath: path.join(cache, "vscode") });
+  }
+  const standIn = process.platform === "win32" ? "code.cmd" : "code.mjs";
+  return fileURLToPath(new URL(`vscodeWeb/${standIn}`, import.meta.url));
+}
+
+async function canDownload() {
+  try {
+    const signal = AbortSignal.timeout(3000);
+    return (await fetch("https://update.code.visualstudio.com/api/releases/stable", { signal })).ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * `npm test -- [SUITE…] [--grep PATTERN]`: everything there is to check, from a fresh clone. A name stands for
+ * the steps that begin with it: `host` for both versions of VS Code, `hostNewest` for one.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "./build.mjs";
+import { buildTests, tests } from "./buildTests.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { out, root } from "./paths.mjs";
+import { run } from "./run.mjs";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { grep: { type: "string", short: "g" } },
+});
+
+/** @type {Record<string, () => Promise<boolean>>} */
+const steps = {
+  types: () => tool("node_modules/typescript/bin/tsc", ["-p", "."]),
+  lint: () => tool("node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]),
+  unit: () => suite("unit", "unit", 5_000),
+  wire: () => suite("wire", "wire", 30_000),
+  hostNewest: () => host("hostNewest", "newest"),
+  hostOldest: () => host("hostOldest", "oldest"),
+  uiNewest: () => suite("uiNewest", "ui", 90_000, { VSCODE_WEB_RELEASE: "newest" }),
+  uiOldest: () => suite("uiOldest", "ui", 90_000, { VSCODE_WEB_RELEASE: "oldest" }),
+};
+
+const chosen = choose();
+await ensureInstalled();
+await build();
+await buildTests();
+const failed = [];
+for (const name of chosen) {
+  if (!(await steps[name]?.())) failed.push(name);
+}
+if (failed.length > 0) {
+  console.log(`Failed: ${failed.join(", ")}`);
+  process.exitCode = 1;
+}
+
+/** @returns {string[]} the names of the steps to take */
+function choose() {
+  const names = Object.keys(steps);
+  const unknown = positionals.find((wanted) => !names.some((name) => name.startsWith(wanted)));
+  if (unknown !== undefined) {
+    console.error(`There is no suite ${unknown}. There are: ${names.join(", ")}`);
+    process.exit(1);
+  }
+  const wanted = positionals.length > 0 ? positionals : names;
+  return names.filter((name) => wanted.some((start) => name.startsWith(start)));
+}
+
+/**
+ * @param {string} program a file of a package
+ * @param {string[]} args
+ */
+async function tool(program, args) {
+  const { code, output } = await run(process.execPath, [path.join(root, program), ...args], {
+    cwd: root,
+    quiet: true,
+  });
+  if (code !== 0) console.log(output);
+  return code === 0;
+}
+
+/**
+ * @param {string} name
+ * @param {string} folder
+ * @param {number} timeout milliseconds for one test
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+async function suite(name, folder, timeout, env = {}) {
+  const args = ["--enable-source-maps", path.join(tests, "main.js"), name, folder, String(timeout)];
+  const { code } = await run(process.execPath, args, { cwd: root, env: { ...environment(name), ...env } });
+  return code === 0;
+}
+
+/**
+ * @param {string} name
+ * @param {"newest" | "oldest"} release
+ */
+async function host(name, release) {
+  const folder = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
+  const report = path.join(folder, "report.txt");
+  try {
+    const { code, output } = await run(
+      process.execPath,
+      [path.join(root, "scripts/hostSuite.mjs"), release, folder],
+      { cwd: root, env: { ...environment(name), ELASTICACHE_ACCESS_REPORT: report }, quiet: true },
+    );
+    const said = existsSync(report) ? readFileSync(report, "utf8") : "";
+    const ended = /^\w+: \d+ passed/m.test(said);
+    // The tests speak for themselves. What VS Code printed matters when they could not.
+    if (said) process.stdout.write(said);
+    if (!ended)
+      console.log(`${output.trim()}\nVS Code ended before its tests did.\n${name}: 0 passed, 1 failed`);
+    return ended && code === 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** @param {string} name */
+function environment(name) {
+  const failures = path.join(out, "failures", name);
+  rmSync(failures, { recursive: true, force: true });
+  mkdirSync(path.dirname(failures), { recursive: true });
+  return {
+    ...process.env,
+    ELASTICACHE_ACCESS_SUITE: name,
+    ELASTICACHE_ACCESS_GREP: values.grep ?? "",
+    // Where a failing suite leaves pictures and logs.
+    ELASTICACHE_ACCESS_FAILURES: failures,
+    VSCODE_WEB_REPORT: failures,
+  };
+}

@@ -1,0 +1,13 @@
+import { runSuite } from "./runSuite";
+
+/** `node main.js SUITE FOLDER TIMEOUT`: the suites that need no VS Code around them. */
+const [suite = "", folder = "", timeout = "2000"] = process.argv.slice(2);
+
+runSuite({ suite, folder, timeout: Number(timeout), write: console.log }).then(
+  // What a test left open must not keep the process: its sockets go with it.
+  (result) => process.exit(result === "passed" ? 0 : 1),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
