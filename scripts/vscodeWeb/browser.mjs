@@ -9,7 +9,28 @@ import { fetchChromium } from "./chromium.mjs";
  * @returns {Promise<import("playwright-core").Browser>}
  */
 export async function launchBrowser() {
-  const { program, env } = await findChromium();
+  const named = process.env["CHROME_PATH"];
+  if (named) return launch(named);
+  const installed = usualPlaces().find((program) => existsSync(program));
+  const canFetch = process.platform === "linux" && process.arch === "x64";
+  if (installed !== undefined) {
+    // Some are only a wrapper around a sandbox that keeps them from our folders: then the fetched one serves.
+    return launch(installed).catch((error) => (canFetch ? launchFetched() : Promise.reject(error)));
+  }
+  if (canFetch) return launchFetched();
+  throw new Error("No Chrome, Chromium or Edge was found: install one, or name one in CHROME_PATH");
+}
+
+async function launchFetched() {
+  const { program, env } = await fetchChromium();
+  return launch(program, env);
+}
+
+/**
+ * @param {string} program
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+function launch(program, env = {}) {
   return chromium.launch({
     executablePath: program,
     // As root, which a container often is, Chromium has no sandbox of its own. The page is our own.
@@ -22,16 +43,6 @@ export async function launchBrowser() {
     ],
     env: { ...process.env, ...env },
   });
-}
-
-/** @returns {Promise<{ program: string, env?: NodeJS.ProcessEnv }>} */
-async function findChromium() {
-  const named = process.env["CHROME_PATH"];
-  if (named) return { program: named };
-  const installed = usualPlaces().find((program) => existsSync(program));
-  if (installed !== undefined) return { program: installed };
-  if (process.platform === "linux" && process.arch === "x64") return fetchChromium();
-  throw new Error("No Chrome, Chromium or Edge found. Install one, or name one in CHROME_PATH.");
 }
 
 /** @returns {string[]} */
