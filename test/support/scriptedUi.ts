@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import type {
+  Answer,
+  ConfirmQuestion,
+  InputQuestion,
+  Message,
+  PickEntry,
+  PickItem,
+  PickManyQuestion,
+  PickQuestion,
+  Ui,
+} from "../../src/ui/ui";
+
+/** What the test answers to one question, in the order asked. */
+export type Scripted =
+  /** Chooses the entry with this label. */
+  | { readonly pick: string | RegExp }
+  /** Types into the picker, and takes the entry that stands for the text. */
+  | { readonly type: string }
+  /** Chooses these labels, and no others. */
+  | { readonly pickMany: readonly string[] }
+  | { readonly input: string }
+  | { readonly confirm: boolean }
+  | "back"
+  | "escape";
+
+/** A user interface that answers from a list. A question without an answer, or an impossible answer, fails. */
+export class ScriptedUi implements Ui {
+  readonly messages: Message[] = [];
+  readonly copied: string[] = [];
+  readonly terminal: string[] = [];
+  /** The questions as asked: title, step, and what was on offer. */
+  readonly asked: { readonly title: string; readonly step: string; readonly labels: readonly string[] }[] =
+    [];
+  readonly #script: Scripted[];
+
+  constructor(...script: readonly Scripted[]) {
+    this.#script = [...script];
+  }
+
+  /** Fails if answers are left over: the flow has asked less than the test thought. */
+  assertAllAsked(): void {
+    assert.deepEqual(this.#script, []);
+  }
+
+  async pick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
+    const entries = (await question.later) ?? question.items;
+    const answer = this.#next(question, entries.map(label));
+    if (typeof answer === "string") {
+      return { kind: answer === "back" ? "back" : "cancel" };
+    }
+    if ("type" in answer) {
+      const typed = question.fromText?.(answer.type);
+      assert.ok(typed && "value" in typed, `${answer.type} cannot be taken: ${typed?.label}`);
+      return { kind: "answer", value: typed.value };
+    }
+    assert.ok("pick" in answer, `a pick was asked, the script says ${JSON.stringify(answer)}`);
+    const wanted = answer.pick;
+    const found = entries.find(
+      (entry): entry is PickItem<T> =>
+        "value" in entry &&
+        (typeof wanted === "string" ? entry.label === wanted : wanted.test(textOf(entry))),
+    );
+    assert.ok(found, `${wanted} is not among ${entries.map(label).join(", ")}`);
+    return { kind: "answer", value: found.value };
+  }
+
+  async pickMany<T>(question: PickManyQuestion<T>): Promise<Answer<readonly T[]>> {
+    const answer = this.#next(question, question.items.map(label));
+    if (typeof answer === "string") {
+      return { kind: answer === "back" ? "back" : "cancel" };
+    }
+    assert.ok("pickMany" in answer);
+    return {
+      kind: "answer",
+      value: question.items.filter((item) => answer.pickMany.includes(item.label)).map((item) => item.value),
+    };
+  }
+
+  async input(question: InputQuestion): Promise<Answer<string>> {
+    const answer = this.#next(question, []);
+    if (typeof answer === "string") {
+      return { kind: answer === "back" ? "back" : "cancel" };
+    }
+    assert.ok("input" in answer, `an input was asked, the script says ${JSON.stringify(answer)}`);
+    const check = question.check(answer.input);
+    assert.notEqual(
+      check.verdict,
+      "error",
+      `${answer.input} is refused: ${"message" in check ? check.message : ""}`,
+    );
+    return { kind: "answer", value: answer.input };
+  }
+
+  async confirm(question: ConfirmQuestion): Promise<boolean> {
+    const answer = this.#next({ at: { title: question.message } }, [question.action]);
+    assert.ok(typeof answer !== "string" && "confirm" in answer);
+    return answer.confirm;
+  }
+
+  async tell(message: Message): Promise<string | undefined> {
+    this.messages.push(message);
+    return undefined;
+  }
+
+  async copy(text: string): Promise<void> {
+    this.copied.push(text);
+  }
+
+  runInTerminal(commandLine: string): void {
+    this.terminal.push(commandLine);
+  }
+
+  async openExternal(): Promise<void> {}
+
+  #next(
+    { at }: { readonly at: { readonly title: string; readonly step?: number; readonly totalSteps?: number } },
+    labels: readonly string[],
+  ): Scripted {
+    this.asked.push({ title: at.title, step: `${at.step}/${at.totalSteps}`, labels });
+    const answer = this.#script.shift();
+    assert.ok(answer !== undefined, `the script has no answer to ${at.title}: ${labels.join(", ")}`);
+    return answer;
+  }
+}
+
+/** A user interface that expects no question. */
+export const silentUi: Ui = new ScriptedUi();
+
+function label(entry: PickEntry<unknown> | { readonly label: string }): string {
+  return "separator" in entry ? `--- ${entry.separator}` : entry.label;
+}
+
+function textOf({ label: text, description }: PickItem<unknown>): string {
+  return `${text} ${description ?? ""}`;
+}
