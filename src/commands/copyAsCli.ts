@@ -3,7 +3,6 @@ import { done, failedResult } from "../core/commandResult";
 import type { Ingress } from "../core/ingress";
 import type { Outcome } from "../core/outcome";
 import { failed, succeeded } from "../core/outcome";
-import type { Target } from "../core/target";
 import { ingressFields } from "./authorizeIngress/context";
 import type { Command, Services } from "./command";
 import { checkTarget, invalidParameter, textParams } from "./params";
@@ -22,15 +21,6 @@ export const copyAsCli: Command = {
     return done(text.value);
   },
 };
-
-/** Copies the call that authorizes this ingress. */
-export async function copyAuthorizeAsCli(
-  target: Target,
-  ingress: Ingress,
-  services: Services,
-): Promise<void> {
-  await copyAsCli.run({ ...target, ...ingress }, services);
-}
 
 async function commandLine(
   params: Readonly<Record<string, unknown>>,

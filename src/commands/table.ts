@@ -5,7 +5,10 @@ import type { Command } from "./command";
 import { copyArn } from "./copyArn";
 import { copyAsCli } from "./copyAsCli";
 import { copyName } from "./copyName";
+import { createCacheSecurityGroup } from "./createCacheSecurityGroup";
+import { deleteCacheSecurityGroup } from "./deleteCacheSecurityGroup";
 import { refresh } from "./refresh";
+import { revokeIngress } from "./revokeIngress";
 import { startSandbox, stopSandbox } from "./sandboxCommands";
 import { showFailure } from "./showFailure";
 import { showLog } from "./showLog";
@@ -13,6 +16,9 @@ import { showLog } from "./showLog";
 /** Every command of the extension. The manifest is checked against it by a test. */
 export const commands: readonly Command[] = [
   authorizeIngress,
+  revokeIngress,
+  createCacheSecurityGroup,
+  deleteCacheSecurityGroup,
   refresh,
   chooseProfiles,
   chooseRegions,

@@ -11,7 +11,9 @@ export type Settled =
   /** The grant, or its whole group, is not there any more. */
   | { readonly end: "gone" }
   /** The status still changes, or could not be read, and the time limit has passed. */
-  | { readonly end: "timedOut" };
+  | { readonly end: "timedOut" }
+  /** The window closes. */
+  | { readonly end: "stopped" };
 
 export interface FollowerOptions {
   readonly groups: GroupStore;
@@ -72,7 +74,9 @@ export class Follower {
         }
       });
       const signal = AbortSignal.any([enough.signal, this.#stop.signal]);
-      void sleep(deadline - now(), signal).then(() => end({ end: "timedOut" }));
+      void sleep(deadline - now(), signal).then(() =>
+        end({ end: this.#stop.signal.aborted ? "stopped" : "timedOut" }),
+      );
       look();
     });
   }

@@ -1,5 +1,6 @@
 import { checkCacheSecurityGroupName } from "../../core/cacheSecurityGroupName";
 import type { Step } from "../../ui/wizard";
+import { checkDescription, descriptionPrompt, namePrompt } from "../createCacheSecurityGroup/steps";
 import { takeAnswer } from "../steps/takeAnswer";
 import type { AuthorizeContext } from "./context";
 
@@ -10,7 +11,7 @@ export const newGroupNameStep: Step<AuthorizeContext> = {
   async ask(context, at, ui) {
     const answer = await ui.input({
       at,
-      prompt: "The new cache security group's name: letters and digits, stored in lower case",
+      prompt: namePrompt,
       value: context.newGroup?.name ?? "",
       check: checkCacheSecurityGroupName,
     });
@@ -27,7 +28,7 @@ export const newGroupDescriptionStep: Step<AuthorizeContext> = {
   async ask(context, at, ui) {
     const answer = await ui.input({
       at,
-      prompt: "What the new cache security group is for",
+      prompt: descriptionPrompt,
       value: context.newGroup?.description ?? "",
       check: checkDescription,
     });
@@ -36,9 +37,3 @@ export const newGroupDescriptionStep: Step<AuthorizeContext> = {
     });
   },
 };
-
-function checkDescription(text: string) {
-  return text.trim() === ""
-    ? ({ verdict: "error", message: "Enter a description: the API requires one" } as const)
-    : ({ verdict: "ok" } as const);
-}

@@ -1,0 +1,78 @@
+import { parseAccountId } from "../../core/accountId";
+import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
+import type { Ingress } from "../../core/ingress";
+import type { Target } from "../../core/target";
+import { runWizard, type Step } from "../../ui/wizard";
+import { ingressFields } from "../authorizeIngress/context";
+import type { Command } from "../command";
+import { checkTarget, invalidParameter, textParams } from "../params";
+import { groupStep } from "../steps/groupStep";
+import { targetOf, targetStep } from "../steps/targetStep";
+import { tellFailure } from "../tellFailure";
+import { grantStep, type RevokeContext } from "./grantStep";
+import { sendRevoke } from "./sendRevoke";
+
+const steps: readonly Step<RevokeContext>[] = [targetStep(), groupStep(), grantStep];
+
+/** Lets an EC2 security group in no more. Asks in a modal first, unless `confirmed` stands for the answer. */
+export const revokeIngress: Command = {
+  id: "revokeIngress",
+  changes: true,
+  async run(params, services) {
+    const given = textParams(params, ingressFields);
+    const failure = given.ok
+      ? ((await checkTarget(given.value, services.state)) ?? ownerFailure(given.value))
+      : given.failure;
+    if (!given.ok || failure) {
+      return refused();
+    }
+    const context: RevokeContext = { services, given: given.value, ...given.value };
+    if ((await runWizard("Revoke Ingress", steps, context, services.ui)) === "cancelled") {
+      return cancelled;
+    }
+    const target = targetOf(context);
+    const ingress = ingressOf(context);
+    const confirmed = params["confirmed"] === true;
+    if (!confirmed && !(await services.ui.confirm(question(target, ingress)))) {
+      return cancelled;
+    }
+    const complete = confirmed && ingressFields.every((field) => given.value[field] !== undefined);
+    return sendRevoke({ target, ingress, interactive: !complete }, services);
+
+    function refused(): CommandResult {
+      const reason = failure ?? invalidParameter("params", "The values are wrong");
+      tellFailure(reason, services);
+      return failedResult(reason);
+    }
+  },
+};
+
+function question({ profile, region }: Target, ingress: Ingress) {
+  return {
+    message: `Revoke ${ingress.ec2SecurityGroupName} of account ${ingress.ec2SecurityGroupOwnerId} from ${ingress.cacheSecurityGroupName}?`,
+    detail: `What runs in that EC2 security group will not reach the caches in ${ingress.cacheSecurityGroupName} (${region}, profile ${profile}) any more.`,
+    action: "Revoke",
+  };
+}
+
+function ownerFailure({ ec2SecurityGroupOwnerId: owner }: Partial<Ingress>) {
+  const parsed = owner === undefined ? undefined : parseAccountId(owner);
+  return parsed?.ok === false ? invalidParameter("EC2SecurityGroupOwnerId", parsed.message) : undefined;
+}
+
+function ingressOf(context: RevokeContext): Ingress {
+  const { cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId } = context;
+  if (
+    cacheSecurityGroupName === undefined ||
+    ec2SecurityGroupName === undefined ||
+    ec2SecurityGroupOwnerId === undefined
+  ) {
+    throw new Error("The grant is not known yet");
+  }
+  const parsed = parseAccountId(ec2SecurityGroupOwnerId);
+  return {
+    cacheSecurityGroupName,
+    ec2SecurityGroupName,
+    ec2SecurityGroupOwnerId: parsed.ok ? parsed.value : ec2SecurityGroupOwnerId,
+  };
+}
