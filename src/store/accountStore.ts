@@ -10,11 +10,11 @@ import { Signal } from "./signal";
 export class AccountStore {
   /** A profile whose account number became known. */
   readonly changed = new Signal<string>();
-  readonly #aws: () => Promise<AwsApi>;
+  readonly #aws: () => Promise<Pick<AwsApi, "callerIdentity">>;
   readonly #known = new Map<string, CallerIdentity>();
   readonly #asked = new Map<string, Promise<CallerIdentity | undefined>>();
 
-  constructor(aws: () => Promise<AwsApi>) {
+  constructor(aws: () => Promise<Pick<AwsApi, "callerIdentity">>) {
     this.#aws = aws;
   }
 

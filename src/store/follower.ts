@@ -17,7 +17,7 @@ export type Settled =
 
 export interface FollowerOptions {
   readonly groups: GroupStore;
-  readonly aws: () => Promise<AwsApi>;
+  readonly aws: () => Promise<Pick<AwsApi, "describeCacheSecurityGroup">>;
   /** Seconds to follow one status. */
   readonly settleTimeout: () => number;
   readonly now: () => number;

@@ -36,12 +36,16 @@ interface Dated {
 export class GroupStore {
   readonly changed = new Signal<GroupChange>();
   readonly #entries = new Map<string, Entry>();
-  readonly #aws: () => Promise<AwsApi>;
+  readonly #aws: () => Promise<Pick<AwsApi, "listCacheSecurityGroups">>;
   readonly #classic: Classic;
   readonly #now: () => number;
   #moment = 0;
 
-  constructor(aws: () => Promise<AwsApi>, classic: Classic, now: () => number) {
+  constructor(
+    aws: () => Promise<Pick<AwsApi, "listCacheSecurityGroups">>,
+    classic: Classic,
+    now: () => number,
+  ) {
     this.#aws = aws;
     this.#classic = classic;
     this.#now = now;

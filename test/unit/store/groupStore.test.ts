@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import type { CacheSecurityGroup } from "../../../src/core/cacheSecurityGroup";
+import { failed, type Outcome, succeeded } from "../../../src/core/outcome";
+import { AccountStore } from "../../../src/store/accountStore";
+import { branchState } from "../../../src/store/branch";
+import { Classic } from "../../../src/store/classic";
+import { GroupStore } from "../../../src/store/groupStore";
+
+const target = { profile: "dev", region: "us-west-2" };
+const group = (name: string, description = ""): CacheSecurityGroup => ({
+  name,
+  description,
+  ownerId: "123456781234",
+  grants: [],
+});
+
+/** A store whose lists are answered by hand, in any order. */
+function storeAnsweredByHand() {
+  const answers: ((answer: Outcome<readonly CacheSecurityGroup[]>) => void)[] = [];
+  const accounts = new AccountStore(async () => ({
+    callerIdentity: async () => failed({ kind: "accessDenied", message: "" }),
+  }));
+  const lists = {
+    listCacheSecurityGroups: () =>
+      new Promise<Outcome<readonly CacheSecurityGroup[]>>((resolve) => answers.push(resolve)),
+  };
+  const store = new GroupStore(
+    async () => lists,
+    new Classic(accounts),
+    () => 0,
+  );
+  return { store, answers };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe("the groups of a target", () => {
+  it("are loaded once, however many ask at the same time", async () => {
+    const { store, answers } = storeAnsweredByHand();
+    const loads = [store.load(target), store.load(target)];
+    await settled();
+    assert.equal(answers.length, 1);
+    answers[0]?.(succeeded([group("b"), group("a")]));
+    await Promise.all(loads);
+    await store.load(target);
+    assert.equal(answers.length, 1);
+    assert.deepEqual(
+      store.get(target).value?.map(({ name }) => name),
+      ["a", "b"],
+    );
+  });
+
+  it("stay, stale, when a later read fails", async () => {
+    const { store, answers } = storeAnsweredByHand();
+    const first = store.load(target);
+    await settled();
+    answers[0]?.(succeeded([group("a")]));
+    await first;
+    const second = store.refresh(target);
+    await settled();
+    answers[1]?.(failed({ kind: "network", message: "down" }));
+    await second;
+    const branch = store.get(target);
+    assert.equal(branchState(branch), "stale");
+    assert.deepEqual(
+      branch.value?.map(({ name }) => name),
+      ["a"],
+    );
+    assert.equal(branch.failure?.kind, "network");
+  });
+
+  it("are not overwritten by a list that was asked for before a change", async () => {
+    const { store, answers } = storeAnsweredByHand();
+    const first = store.load(target);
+    await settled();
+    answers[0]?.(succeeded([group("a", "old"), group("gone")]));
+    await first;
+    const second = store.refresh(target);
+    await settled();
+    store.apply(target, group("a", "changed"), store.moment());
+    store.apply(target, group("new"), store.moment());
+    store.remove(target, "gone");
+    answers[1]?.(succeeded([group("a", "old"), group("gone")]));
+    await second;
+    assert.deepEqual(
+      store.get(target).value?.map(({ name, description }) => `${name} ${description}`),
+      ["a changed", "new "],
+    );
+  });
+
+  it("take a newer list whole", async () => {
+    const { store, answers } = storeAnsweredByHand();
+    const first = store.load(target);
+    await settled();
+    answers[0]?.(succeeded([group("a"), group("b")]));
+    await first;
+    store.remove(target, "a");
+    const second = store.refresh(target);
+    await settled();
+    answers[1]?.(succeeded([group("a", "made again")]));
+    await second;
+    assert.deepEqual(
+      store.get(target).value?.map(({ description }) => description),
+      ["made again"],
+    );
+  });
+
+  it("drop a look at one group that a change has overtaken", async () => {
+    const { store, answers } = storeAnsweredByHand();
+    const first = store.load(target);
+    await settled();
+    answers[0]?.(succeeded([group("a", "old")]));
+    await first;
+    const asked = store.moment();
+    store.apply(target, group("a", "changed"), store.moment());
+    store.apply(target, group("a", "old"), asked);
+    assert.equal(store.find(target, "a")?.description, "changed");
+  });
+
+  it("show no grant whose status is revoked", async () => {
+    const { store, answers } = storeAnsweredByHand();
+    const load = store.load(target);
+    await settled();
+    const grant = { ec2SecurityGroupName: "web", ec2SecurityGroupOwnerId: "1" };
+    answers[0]?.(
+      succeeded([
+        {
+          ...group("a"),
+          grants: [
+            { ...grant, status: "revoked" },
+            { ...grant, status: "odd" },
+          ],
+        },
+      ]),
+    );
+    await load;
+    assert.deepEqual(
+      store.find(target, "a")?.grants.map(({ status }) => status),
+      ["odd"],
+    );
+  });
+});
