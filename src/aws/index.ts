@@ -1,8 +1,63 @@
-import type { AwsApi, AwsHost } from "./api";
+import type { Target } from "../core/target";
+import type { AwsApi, AwsHost, CallOptions } from "./api";
+import { Clients } from "./call/keptClients";
+import type { CallParts } from "./call/parts";
+import { RunningCall, type Work } from "./call/runningCall";
+import { resolver } from "./credentials/resolve";
+import { CredentialStore } from "./credentials/store";
+import { configuredEndpoint } from "./endpoints/configuredEndpoint";
+import type { Operation } from "./failures/call";
+import { Handlers } from "./http/handlers";
+import { actions } from "./operations/actions";
+import { callerIdentity } from "./operations/callerIdentity";
+import { authorizeIngress, revokeIngress } from "./operations/changeIngress";
+import { createCacheSecurityGroup } from "./operations/createCacheSecurityGroup";
+import { deleteCacheSecurityGroup } from "./operations/deleteCacheSecurityGroup";
+import { describeCacheSecurityGroup } from "./operations/describeCacheSecurityGroup";
+import { listCacheSecurityGroups } from "./operations/listCacheSecurityGroups";
+import { listEc2SecurityGroups } from "./operations/listEc2SecurityGroups";
+import { Secrets } from "./secrets";
 
 export type { AwsApi, AwsHost } from "./api";
 
 /** The AWS side, with its clients and credentials. Nothing is sent before a method is called. */
-export function createAws(_host: AwsHost): AwsApi {
-  throw new Error("Not built yet");
+export function createAws(host: AwsHost): AwsApi {
+  const secrets = new Secrets();
+  const parts: CallParts = {
+    host,
+    secrets,
+    handlers: new Handlers(),
+    clients: new Clients(),
+    credentials: new CredentialStore(resolver(secrets), Date.now),
+  };
+  const call = <T>(target: Target, operation: Operation, options: CallOptions | undefined, work: Work<T>) =>
+    new RunningCall(parts, target, operation, options ?? {}).outcome(work);
+
+  return {
+    callerIdentity: (target, options) => call(target, actions.callerIdentity, options, callerIdentity),
+    listCacheSecurityGroups: (target, options) =>
+      call(target, actions.describe(), options, listCacheSecurityGroups),
+    describeCacheSecurityGroup: (target, name, options) =>
+      call(target, actions.describe(name), options, (line) => describeCacheSecurityGroup(line, name)),
+    createCacheSecurityGroup: (target, group, options) =>
+      call(target, actions.create(group.name), options, (line) => createCacheSecurityGroup(line, group)),
+    deleteCacheSecurityGroup: (target, name, options) =>
+      call(target, actions.delete(name), options, (line) => deleteCacheSecurityGroup(line, name)),
+    authorizeIngress: (target, ingress, options) =>
+      call(target, actions.authorize(ingress), options, (line) => authorizeIngress(line, ingress)),
+    revokeIngress: (target, ingress, options) =>
+      call(target, actions.revoke(ingress), options, (line) => revokeIngress(line, ingress)),
+    listEc2SecurityGroups: (target, options) =>
+      call(target, actions.describeEc2, options, listEc2SecurityGroups),
+    configuredEndpoint: (target, service) => configuredEndpoint(host, target, service),
+    forget: (profile) => {
+      parts.credentials.forget(profile);
+      parts.clients.forget(profile);
+    },
+    dispose: () => {
+      parts.credentials.forget();
+      parts.clients.forget();
+      parts.handlers.destroy();
+    },
+  };
 }

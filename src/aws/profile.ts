@@ -12,6 +12,11 @@ export interface Profile {
   readonly origin: ProfileOrigin;
   /** Every setting of the profile, the credentials file's winning. Holds secrets: never shown or logged. */
   readonly settings: Settings;
+  /**
+   * What the credentials file alone says. A key pair and its token belong together: botocore takes them from
+   * one file, never half from each.
+   */
+  readonly inCredentialsFile?: Settings;
 }
 
 /**

@@ -33,7 +33,12 @@ export function sharedConfigOf(config: NamedFile, credentials: NamedFile): Share
   for (const [name, settings] of inCredentials.sections) {
     sorted.profiles.set(name, merged(sorted.profiles.get(name), settings));
   }
-  const profiles = new Map([...sorted.profiles].map(([name, settings]) => [name, profileOf(name, settings)]));
+  const profiles = new Map(
+    [...sorted.profiles].map(([name, settings]) => [
+      name,
+      profileOf(name, settings, inCredentials.sections.get(name)),
+    ]),
+  );
   return { profiles, ssoSessions: sorted.ssoSessions, services: sorted.services, problems };
 }
 
@@ -50,7 +55,13 @@ function merged(first: Settings | undefined, second: Settings): Settings {
   return first ? new Map<string, Setting>([...first, ...second]) : second;
 }
 
-function profileOf(name: string, settings: Settings): Profile {
+function profileOf(name: string, settings: Settings, inCredentialsFile: Settings | undefined): Profile {
   const region = textOf(settings, "region");
-  return { name, origin: "files", settings, ...(region ? { region } : {}) };
+  return {
+    name,
+    origin: "files",
+    settings,
+    ...(region ? { region } : {}),
+    ...(inCredentialsFile ? { inCredentialsFile } : {}),
+  };
 }

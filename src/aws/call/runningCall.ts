@@ -1,0 +1,121 @@
+import type { Failure } from "../../core/failures";
+import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { type Target, targetKey } from "../../core/target";
+import type { CallOptions } from "../api";
+import { remedyOf } from "../credentials/remedy";
+import { Deadline } from "../deadline";
+import { endpointOf } from "../endpoints/endpointOf";
+import { failureOf } from "../failureOf";
+import type { FailedCall, Operation } from "../failures/call";
+import { meansExpired } from "../failures/codes";
+import { serviceErrorOf } from "../failures/serviceError";
+import { attemptsOf } from "../http/attempts";
+import { profileOf } from "../profileOf";
+import type { Connection } from "./clients";
+import { Line } from "./line";
+import type { CallParts } from "./parts";
+import { type RequestRecord, requestLine } from "./requestLine";
+
+/** What an operation does once it has a client: its requests, and what their answers come to. */
+export type Work<T> = (line: Line) => Promise<T>;
+
+/**
+ * One call: finds the profile, its endpoint and its credentials, gives the operation a client for exactly
+ * these, keeps the time, and turns whatever goes wrong into a failure.
+ */
+export class RunningCall {
+  readonly #parts: CallParts;
+  readonly #target: Target;
+  readonly #operation: Operation;
+  readonly #deadline: Deadline;
+  #started = performance.now();
+  #remedy: string | undefined;
+
+  constructor(parts: CallParts, target: Target, operation: Operation, options: CallOptions) {
+    this.#parts = parts;
+    this.#target = target;
+    this.#operation = operation;
+    this.#deadline = new Deadline(parts.host.requestTimeout(), options.signal);
+  }
+
+  async outcome<T>(work: Work<T>): Promise<Outcome<T>> {
+    try {
+      return succeeded(await this.#run(work));
+    } catch (error) {
+      const failure = this.#failure(error);
+      this.#log(failure, attemptsOf(this.#deadline.signal).count, failure.requestId);
+      return failed(failure);
+    } finally {
+      this.#deadline.end();
+    }
+  }
+
+  async #run<T>(work: Work<T>): Promise<T> {
+    const { host, credentials, handlers } = this.#parts;
+    const config = await this.#deadline.race(host.config());
+    const profile = profileOf(this.#target, config);
+    this.#remedy = remedyOf(profile, config);
+    const endpoint = endpointOf(this.#operation.service, profile, config, host.environment);
+    const { region } = this.#target;
+    for (let renewed = false; ; renewed = true) {
+      const keys = await credentials.get({ profile: profile.name, config }, this.#deadline);
+      const line = this.#line({ region, endpoint, credentials: keys, handler: handlers.xml });
+      try {
+        return await this.#deadline.race(work(line));
+      } catch (error) {
+        // Nothing in the SDK gets new keys when the API says that the old ones have expired.
+        if (renewed || this.#deadline.stopped || !saysExpired(error)) {
+          throw error;
+        }
+        credentials.expire(profile.name, keys);
+      }
+    }
+  }
+
+  #line(connection: Connection): Line {
+    const { clients } = this.#parts;
+    return new Line(clients, targetKey(this.#target), connection, this.#deadline.signal, (answer) => {
+      this.#log({ status: answer.httpStatusCode }, answer.attempts ?? 1, answer.requestId);
+      this.#started = performance.now();
+      attemptsOf(this.#deadline.signal).reset();
+      this.#deadline.restart();
+    });
+  }
+
+  #failure(error: unknown): Failure {
+    const failure = failureOf(error, this.#failedCall());
+    return { ...failure, message: this.#parts.secrets.redact(failure.message) };
+  }
+
+  #failedCall(): FailedCall {
+    const { stopped, seconds, signal } = this.#deadline;
+    const attempts = attemptsOf(signal);
+    return {
+      operation: this.#operation,
+      profile: this.#target.profile,
+      region: this.#target.region,
+      attempts,
+      ...(attempts.endpoint ? { endpoint: attempts.endpoint } : {}),
+      ...(this.#remedy ? { remedy: this.#remedy } : {}),
+      ...(stopped ? { stopped: { reason: stopped, seconds } } : {}),
+    };
+  }
+
+  #log(result: RequestRecord["result"], attempts: number, requestId: string | undefined): void {
+    const milliseconds = performance.now() - this.#started;
+    const line = requestLine({
+      operation: this.#operation,
+      target: this.#target,
+      result,
+      attempts,
+      milliseconds,
+      requestId,
+    });
+    this.#parts.host.log(this.#parts.secrets.redact(line));
+  }
+}
+
+function saysExpired(error: unknown): boolean {
+  const answered = serviceErrorOf(error);
+  return answered !== undefined && meansExpired(answered.code, answered.text);
+}

@@ -1,0 +1,65 @@
+import type { Patience } from "./patience";
+
+/**
+ * One piece of work that several calls wait for: five regions opened at once ask for one MFA code. It goes on
+ * while anybody waits, and is aborted when the last one leaves.
+ */
+export class SharedWait<T> implements Patience {
+  readonly #controller = new AbortController();
+  readonly #waiting = new Set<Patience>();
+  readonly #result: Promise<T>;
+  #pauses = 0;
+
+  constructor(work: (patience: Patience) => Promise<T>) {
+    this.#result = work(this);
+    // The last one waiting may be gone before it rejects.
+    this.#result.catch(() => undefined);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Waits for the result as long as `patience` lasts. */
+  async join(patience: Patience): Promise<T> {
+    this.#waiting.add(patience);
+    if (this.#pauses > 0) {
+      patience.pause();
+    }
+    try {
+      return await patience.race(this.#result);
+    } finally {
+      this.#waiting.delete(patience);
+      if (this.#pauses > 0) {
+        patience.resume();
+      }
+      if (this.#waiting.size === 0) {
+        this.#controller.abort();
+      }
+    }
+  }
+
+  pause(): void {
+    if (this.#pauses++ === 0) {
+      for (const patience of this.#waiting) {
+        patience.pause();
+      }
+    }
+  }
+
+  resume(): void {
+    if (--this.#pauses === 0) {
+      for (const patience of this.#waiting) {
+        patience.resume();
+      }
+    }
+  }
+
+  race<V>(promise: Promise<V>): Promise<V> {
+    return new Promise((resolve, reject) => {
+      const onAbort = (): void => reject(this.signal.reason);
+      this.signal.addEventListener("abort", onAbort, { once: true });
+      promise.then(resolve, reject).finally(() => this.signal.removeEventListener("abort", onAbort));
+    });
+  }
+}

@@ -1,0 +1,20 @@
+import { credentialsError } from "../failures/failureError";
+import { type Profile, type Settings, textOf } from "../profile";
+import type { Credentials } from "./credentials";
+
+/** Whether the settings name a key at all; a half-written pair counts, and fails when it is used. */
+export function hasStaticKeys(settings: Settings): boolean {
+  return settings.has("aws_access_key_id") || settings.has("aws_secret_access_key");
+}
+
+/** `aws_access_key_id`, `aws_secret_access_key` and perhaps `aws_session_token`, all from one place. */
+export function staticKeys(profile: Profile, settings: Settings): Credentials {
+  const accessKeyId = textOf(settings, "aws_access_key_id");
+  const secretAccessKey = textOf(settings, "aws_secret_access_key");
+  const sessionToken = textOf(settings, "aws_security_token") ?? textOf(settings, "aws_session_token");
+  if (!accessKeyId || !secretAccessKey) {
+    const missing = accessKeyId ? "aws_secret_access_key" : "aws_access_key_id";
+    throw credentialsError(`Profile ${profile.name} has no ${missing}, only the other half of the pair`);
+  }
+  return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
+}

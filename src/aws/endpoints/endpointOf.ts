@@ -1,0 +1,73 @@
+import type { Environment } from "../api";
+import { credentialsError } from "../failures/failureError";
+import type { Profile, SharedConfig } from "../profile";
+import { configuredUrl } from "./configuredUrl";
+
+/** Services by their identifier in the names of environment variables and `services` sections. */
+export type ServiceId = "elasticache" | "ec2" | "sts" | "sso" | "sso_oidc" | "signin";
+
+/** Where the requests of one profile to one service go. */
+export interface Endpoint {
+  /** Configured by the user. Without it, the service's own endpoint of the region. */
+  readonly url?: string;
+  readonly fips: boolean;
+  readonly dualstack: boolean;
+}
+
+/**
+ * Resolves a profile's endpoint as botocore does. The SDK must never do it itself: it would send one profile's
+ * requests to the endpoint of `[default]`. The built-in sandbox's profiles listen to nothing but their own
+ * settings. Throws where the configuration is wrong.
+ */
+export function endpointOf(
+  service: ServiceId,
+  profile: Profile,
+  config: SharedConfig,
+  environment: Environment,
+): Endpoint {
+  const variables = profile.origin === "sandbox" ? {} : environment;
+  const flag = (variable: string, setting: string): boolean =>
+    isTrue(variables[variable] ?? profile.settings.get(setting));
+  const fips = flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
+  const dualstack = flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint");
+  if (flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")) {
+    return { fips, dualstack };
+  }
+  const url = configuredUrl(service, profile, config, variables);
+  if (url === undefined) {
+    return { fips, dualstack };
+  }
+  if (fips || dualstack) {
+    const which = fips ? "FIPS" : "dual-stack";
+    throw credentialsError(
+      `Profile ${profile.name} asks for ${which} endpoints and names an endpoint of its own. ` +
+        "The two exclude each other; nothing was sent",
+    );
+  }
+  return { url: checkedUrl(url, profile), fips, dualstack };
+}
+
+/** The endpoint without credentials, path or query, for people to read. */
+export function shownEndpoint(url: string): string {
+  try {
+    return new URL(url).host;
+  } catch {
+    return "the configured endpoint";
+  }
+}
+
+// botocore.utils.ensure_boolean: nothing but "true", in any case, is true.
+function isTrue(value: unknown): boolean {
+  return typeof value === "string" && value.toLowerCase() === "true";
+}
+
+function checkedUrl(url: string, profile: Profile): string {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.hostname === "") {
+    throw credentialsError(
+      `The endpoint URL of profile ${profile.name} is not one. ` +
+        "It needs http:// or https:// and a host; nothing was sent",
+    );
+  }
+  return url;
+}

@@ -1,0 +1,52 @@
+import type { Failure } from "../core/failures";
+import { StoppedError } from "./deadline";
+import { answeredFailure } from "./failures/answeredFailure";
+import { aftermath, type FailedCall } from "./failures/call";
+import { FailureError } from "./failures/failureError";
+import { networkFailure, timeOutFailure } from "./failures/networkFailure";
+import { protocolFailure } from "./failures/protocolFailure";
+import { serviceErrorOf } from "./failures/serviceError";
+import { ProtocolError } from "./http/protocolError";
+
+/**
+ * What a call that failed comes to, in the catalogue's kinds and words, whatever the SDK threw. Total: any value
+ * gives a failure. The messages quote no more of an error than is known to be harmless.
+ */
+export function failureOf(error: unknown, call: FailedCall): Failure {
+  if (error instanceof FailureError) {
+    return error.failure;
+  }
+  if (call.stopped || error instanceof StoppedError) {
+    return stoppedFailure(call);
+  }
+  if (error instanceof ProtocolError) {
+    return protocolFailure(error, call);
+  }
+  const answered = serviceErrorOf(error);
+  if (answered) {
+    return answeredFailure(answered, call);
+  }
+  return networkFailure(error, call) ?? unparsed(error, call) ?? unexpected(error, call);
+}
+
+function stoppedFailure(call: FailedCall): Failure {
+  return call.stopped?.reason === "timedOut"
+    ? timeOutFailure(call)
+    : { kind: "cancelled", message: `Cancelled.${aftermath(call, false)}` };
+}
+
+/** What the SDK could not parse: it hangs the answer on the error, whose text may quote it. */
+function unparsed(error: unknown, call: FailedCall): Failure | undefined {
+  return error instanceof Error && "$response" in error
+    ? protocolFailure(new ProtocolError("notXml"), call)
+    : undefined;
+}
+
+function unexpected(error: unknown, call: FailedCall): Failure {
+  const name = error instanceof Error ? error.name : typeof error;
+  return {
+    kind: "unexpected",
+    code: name,
+    message: `${call.operation.action} for profile ${call.profile} in ${call.region} failed in a way that is not foreseen (${name}).${aftermath(call, false)}`,
+  };
+}

@@ -1,0 +1,128 @@
+import type { Failure } from "../../core/failures";
+import { aftermath, type FailedCall } from "./call";
+import { kindOfCode } from "./codes";
+import { credentialsText } from "./credentialsText";
+import type { ServiceError } from "./serviceError";
+import { deniedAction, fieldAtFault, isClassicRetired, quotaText } from "./serviceText";
+
+type Words = Pick<Failure, "kind" | "message" | "field" | "action" | "remedy">;
+
+/** The failure that a service's own error comes to. */
+export function answeredFailure(error: ServiceError, call: FailedCall): Failure {
+  return {
+    ...wordsOf(error, call),
+    code: error.code,
+    ...(error.requestId ? { requestId: error.requestId } : {}),
+    ...(call.endpoint ? { endpoint: call.endpoint } : {}),
+  };
+}
+
+function wordsOf(error: ServiceError, call: FailedCall): Words {
+  const { operation, profile, region } = call;
+  const { cacheSecurityGroupName: group } = operation.subject ?? {};
+  const after = aftermath(call, true);
+  const kind = kindOfCode(error.code);
+  switch (kind) {
+    case "alreadyAuthorized":
+      return { kind, message: `${sourceOf(call)} is already authorized in ${group ?? "the group"}.${after}` };
+    case "notFound":
+      return { kind, message: `${missingOf(error, call)}. It may have been removed meanwhile.${after}` };
+    case "invalidState":
+      return {
+        kind,
+        message: `${group ?? "The group"} does not allow this now: it is in use, or a grant in it is changing.${after}`,
+      };
+    case "invalidParameter":
+      return invalidParameter(error, call);
+    case "alreadyExists":
+      return {
+        kind,
+        message: `There is a cache security group ${group ?? "of this name"} in ${region} already.${after}`,
+      };
+    case "quota":
+      return { kind, message: `${quotaText(error.code, region)}.${after}` };
+    case "regionDisabled":
+      return { kind, message: regionDisabledText(call) };
+    case "accessDenied": {
+      const denied = deniedAction(error.text);
+      const action = denied.action ?? `${operation.service}:${operation.action}`;
+      const why = denied.explicit ? "A policy denies it" : "No policy allows it";
+      return {
+        kind,
+        action,
+        message: `Profile ${profile} may not do ${action} in ${region}. ${why}.${after}`,
+      };
+    }
+    case "credentials":
+      return {
+        kind,
+        ...credentialsText(error, call),
+        message: `${credentialsText(error, call).message}${after}`,
+      };
+    case "throttled":
+      return { kind, message: `${throttledText(error, call)}${aftermath(call, error.status !== 503)}` };
+    default:
+      return {
+        kind: "unexpected",
+        message: `${operation.action} in ${region} failed: AWS answered ${error.code}.${aftermath(call, (error.status ?? 500) < 500)}`,
+      };
+  }
+}
+
+function invalidParameter(error: ServiceError, call: FailedCall): Words {
+  if (isClassicRetired(error)) {
+    return {
+      kind: "classicRetired",
+      message:
+        `AWS does not permit cache security groups for the account of ${call.profile} in ${call.region}. ` +
+        `They went with EC2-Classic in 2023; VPC security groups decide who may reach its caches.${aftermath(call, true)}`,
+    };
+  }
+  const field = fieldAtFault(error.text);
+  return {
+    kind: "invalidParameter",
+    message: `AWS did not accept ${field ?? "a value"}: ${sentence(error.text)}${aftermath(call, true)}`,
+    ...(field ? { field } : {}),
+  };
+}
+
+/** What a region that the account has not enabled comes to; a new login would not help. */
+export function regionDisabledText({ profile, region }: FailedCall): string {
+  return (
+    `${region} is not enabled for the account of profile ${profile}. ` +
+    "Its credentials are good: an administrator can enable the region in the account's settings"
+  );
+}
+
+function throttledText(error: ServiceError, { operation, region }: FailedCall): string {
+  const times = error.attempts > 1 ? `${error.attempts} times in a row` : "at once";
+  return /unavailable/i.test(error.code)
+    ? `The service in ${region} is unavailable for the moment. ${operation.action} was tried ${times}.`
+    : `AWS throttled ${operation.action} in ${region}, ${times}. It takes requests again shortly.`;
+}
+
+function missingOf(error: ServiceError, call: FailedCall): string {
+  const { subject } = call.operation;
+  switch (error.code) {
+    case "CacheSecurityGroupNotFound":
+      return `There is no cache security group ${subject?.cacheSecurityGroupName ?? "of this name"} in ${call.region}`;
+    case "AuthorizationNotFound":
+      return `${sourceOf(call)} is not authorized in ${subject?.cacheSecurityGroupName ?? "the group"}`;
+    case "InvalidSecurityGroupRuleId.NotFound":
+    case "InvalidPermission.NotFound":
+      return "There is no such rule in the security group";
+    default:
+      return `There is no such security group in ${call.region}`;
+  }
+}
+
+function sourceOf({ operation: { subject } }: FailedCall): string {
+  return subject?.ec2SecurityGroupName
+    ? `${subject.ec2SecurityGroupName} of ${subject.ec2SecurityGroupOwnerId}`
+    : "This source";
+}
+
+function sentence(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim().slice(0, 300);
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+}

@@ -1,0 +1,44 @@
+import type { ServiceName } from "../api";
+import type { StopReason } from "../deadline";
+import type { Attempts } from "../http/attempts";
+
+/** What a call is about, as far as a failure has to name it. */
+export interface Operation {
+  readonly service: ServiceName;
+  /** The API's name of it, which is also its IAM action's (`DescribeCacheSecurityGroups`). */
+  readonly action: string;
+  /** Whether it changes anything, so that a lost answer leaves a doubt. */
+  readonly writes: boolean;
+  readonly subject?: Subject;
+}
+
+/** The names that a request gave. */
+export interface Subject {
+  readonly cacheSecurityGroupName?: string;
+  readonly ec2SecurityGroupName?: string;
+  readonly ec2SecurityGroupOwnerId?: string;
+}
+
+/** A call that failed, with all that its failure may say. */
+export interface FailedCall {
+  readonly operation: Operation;
+  readonly profile: string;
+  readonly region: string;
+  /** Host and port that were asked. */
+  readonly endpoint?: string;
+  readonly attempts?: Attempts;
+  /** Set when the call was stopped from here. */
+  readonly stopped?: { readonly reason: StopReason; readonly seconds: number };
+  /** The command that mends this kind of profile's credentials. */
+  readonly remedy?: string;
+}
+
+/** What stays true after a change that failed; nothing for a call that only reads. */
+export function aftermath(call: FailedCall, answered: boolean): string {
+  if (!call.operation.writes) {
+    return "";
+  }
+  return answered || !call.attempts?.received
+    ? " Nothing was changed."
+    : " The change may have been made all the same: refresh to see.";
+}

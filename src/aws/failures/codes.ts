@@ -1,0 +1,93 @@
+import type { FailureKind } from "../../core/failures";
+
+/**
+ * The kind of failure of each code that these operations answer with: the service models' errors, and the
+ * common errors of ElastiCache, EC2 and STS.
+ * https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/CommonErrors.html
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+ */
+const kinds: Readonly<Record<string, FailureKind>> = {
+  AuthorizationAlreadyExists: "alreadyAuthorized",
+  "InvalidPermission.Duplicate": "alreadyAuthorized",
+
+  CacheSecurityGroupNotFound: "notFound",
+  AuthorizationNotFound: "notFound",
+  "InvalidGroup.NotFound": "notFound",
+  "InvalidGroupId.Malformed": "invalidParameter",
+  "InvalidPermission.NotFound": "notFound",
+  "InvalidSecurityGroupID.NotFound": "notFound",
+  "InvalidSecurityGroupRuleId.NotFound": "notFound",
+
+  InvalidCacheSecurityGroupState: "invalidState",
+  DependencyViolation: "invalidState",
+  IncorrectState: "invalidState",
+
+  InvalidParameterValue: "invalidParameter",
+  InvalidParameterCombination: "invalidParameter",
+  InvalidParameter: "invalidParameter",
+  InvalidQueryParameter: "invalidParameter",
+  MissingParameter: "invalidParameter",
+  MalformedQueryString: "invalidParameter",
+  ValidationError: "invalidParameter",
+
+  CacheSecurityGroupAlreadyExists: "alreadyExists",
+  "QuotaExceeded.CacheSecurityGroup": "quota",
+  CacheSecurityGroupQuotaExceeded: "quota",
+  RulesPerSecurityGroupLimitExceeded: "quota",
+  TagQuotaPerResourceExceeded: "quota",
+
+  OptInRequired: "regionDisabled",
+
+  AccessDenied: "accessDenied",
+  AccessDeniedException: "accessDenied",
+  UnauthorizedOperation: "accessDenied",
+  NotAuthorized: "accessDenied",
+
+  ExpiredToken: "credentials",
+  ExpiredTokenException: "credentials",
+  TokenRefreshRequired: "credentials",
+  RequestExpired: "credentials",
+  RequestTimeTooSkewed: "credentials",
+  RequestInTheFuture: "credentials",
+  InvalidClientTokenId: "credentials",
+  UnrecognizedClientException: "credentials",
+  InvalidAccessKeyId: "credentials",
+  AuthFailure: "credentials",
+  SignatureDoesNotMatch: "credentials",
+  InvalidSignatureException: "credentials",
+  IncompleteSignature: "credentials",
+  MissingAuthenticationToken: "credentials",
+
+  Throttling: "throttled",
+  ThrottlingException: "throttled",
+  ThrottledException: "throttled",
+  RequestThrottled: "throttled",
+  RequestLimitExceeded: "throttled",
+  TooManyRequestsException: "throttled",
+  BandwidthLimitExceeded: "throttled",
+  ServiceUnavailable: "throttled",
+  Unavailable: "throttled",
+};
+
+/** The catalogue's kind for a service's error code. */
+export function kindOfCode(code: string): FailureKind {
+  return Object.hasOwn(kinds, code) ? (kinds[code] ?? "unexpected") : "unexpected";
+}
+
+/** Codes that say that the keys were good and are no more. */
+export function meansExpired(code: string, text: string): boolean {
+  return (
+    code === "ExpiredToken" ||
+    code === "ExpiredTokenException" ||
+    code === "TokenRefreshRequired" ||
+    // EC2 says RequestExpired for an expired token and for a request whose time is too far off.
+    (code === "RequestExpired" && /token|session|credentials/i.test(text))
+  );
+}
+
+/** Codes that a region which the account has not enabled answers good credentials with. */
+export function mayMeanRegionDisabled(code: string): boolean {
+  return ["InvalidClientTokenId", "UnrecognizedClientException", "AuthFailure", "OptInRequired"].includes(
+    code,
+  );
+}

@@ -1,0 +1,34 @@
+import type { Failure } from "../../core/failures";
+import type { FailedCall } from "./call";
+import { meansExpired } from "./codes";
+import type { ServiceError } from "./serviceError";
+import { isClockSkew } from "./serviceText";
+
+/** What is wrong with the credentials that a service refused, and what mends it. */
+export function credentialsText(error: ServiceError, call: FailedCall): Pick<Failure, "message" | "remedy"> {
+  const { profile, remedy } = call;
+  const mend = remedy
+    ? `Run ${remedy}, then refresh.`
+    : "Give it new ones where it gets them from, then refresh.";
+  const withRemedy = (message: string): Pick<Failure, "message" | "remedy"> => ({
+    message: `${message} ${mend}`,
+    ...(remedy ? { remedy } : {}),
+  });
+  if (meansExpired(error.code, error.text)) {
+    return withRemedy(`The credentials of profile ${profile} have expired.`);
+  }
+  if (isClockSkew(error)) {
+    return {
+      message: `The clock of this computer is too far off for AWS to accept a request of profile ${profile}. Set the clock, then refresh.`,
+    };
+  }
+  switch (error.code) {
+    case "SignatureDoesNotMatch":
+    case "InvalidSignatureException":
+      return withRemedy(`The secret access key of profile ${profile} does not belong to its access key ID.`);
+    default:
+      return withRemedy(
+        `AWS does not accept the access key of profile ${profile}. It may have been deleted.`,
+      );
+  }
+}

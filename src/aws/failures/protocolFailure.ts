@@ -1,0 +1,42 @@
+import type { Failure } from "../../core/failures";
+import type { ProtocolError, ProtocolFault } from "../http/protocolError";
+import { aftermath, type FailedCall } from "./call";
+
+/** The failure of an answer that is not the API's. */
+export function protocolFailure(error: ProtocolError, call: FailedCall): Failure {
+  const { httpStatusCode: status, requestId } = error.$metadata;
+  const withStatus = status === undefined ? "" : ` (status ${status})`;
+  const between = betweenFaults.has(error.fault)
+    ? " A proxy, a sign-in page or another server may be in between."
+    : "";
+  return {
+    kind: "protocol",
+    message: `${call.endpoint ?? "The endpoint"} answered ${words[error.fault]}${withStatus}.${between}${aftermath(call, false)}`,
+    ...(status === undefined ? {} : { code: `HTTP ${status}` }),
+    ...(requestId ? { requestId } : {}),
+    ...(call.endpoint ? { endpoint: call.endpoint } : {}),
+  };
+}
+
+const betweenFaults: ReadonlySet<ProtocolFault> = new Set([
+  "webPage",
+  "empty",
+  "notXml",
+  "notJson",
+  "redirect",
+]);
+
+const words: Readonly<Record<ProtocolFault, string>> = {
+  webPage: "with a web page instead of the API's XML",
+  empty: "with nothing",
+  notXml: "with something else than the API's XML",
+  notJson: "with something else than the API's JSON",
+  cutOff: "with an answer that breaks off",
+  doctype: "with a DOCTYPE, which the API never sends",
+  tooLarge: "with more than 32 MB",
+  redirect: "with a redirection",
+  withoutResult: "without the result that was asked for",
+  withoutName: "with a group that has no name",
+  repeatedMarker: "with a page of the list that it had sent before",
+  tooManyPages: "with a list that does not end",
+};

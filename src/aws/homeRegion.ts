@@ -1,0 +1,36 @@
+import { partitionOf } from "../core/regions";
+import type { Environment } from "./api";
+import { type Profile, textOf } from "./profile";
+
+// The region that is enabled in every account of its partition.
+const firstRegions: Readonly<Record<string, string>> = {
+  aws: "us-east-1",
+  "aws-cn": "cn-north-1",
+  "aws-us-gov": "us-gov-west-1",
+  "aws-iso": "us-iso-east-1",
+  "aws-iso-b": "us-isob-east-1",
+  "aws-iso-e": "eu-isoe-west-1",
+  "aws-iso-f": "us-isof-south-1",
+  "aws-eusc": "eusc-de-east-1",
+};
+
+/** A region of the same partition that no account has to enable first. */
+export function alwaysEnabledRegion(region: string): string {
+  return firstRegions[partitionOf(region).partition] ?? "us-east-1";
+}
+
+/**
+ * The region that a profile's requests for credentials go to: its own, else the environment's, else the first
+ * of the partition that its role is in. `AWS_REGION` never comes before what a profile says itself.
+ */
+export function homeRegion(profile: Profile, environment: Environment): string {
+  const partition = /^arn:([\w-]+):/.exec(textOf(profile.settings, "role_arn") ?? "")?.[1];
+  const variables = profile.origin === "sandbox" ? {} : environment;
+  return (
+    profile.region ??
+    (variables["AWS_REGION"] ||
+      variables["AWS_DEFAULT_REGION"] ||
+      firstRegions[partition ?? "aws"] ||
+      "us-east-1")
+  );
+}

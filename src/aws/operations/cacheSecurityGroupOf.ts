@@ -1,0 +1,34 @@
+import type { CacheSecurityGroup as Answered, EC2SecurityGroup } from "@aws-sdk/client-elasticache";
+import type { CacheSecurityGroup, Grant } from "../../core/cacheSecurityGroup";
+import { ProtocolError } from "../http/protocolError";
+
+/**
+ * The group of an answer. The SDK leaves out what an answer leaves out: no grants are no list. A group or a
+ * grant without a name is no answer of the API's.
+ */
+export function cacheSecurityGroupOf(group: Answered | undefined): CacheSecurityGroup {
+  if (!group) {
+    throw new ProtocolError("withoutResult");
+  }
+  if (!group.CacheSecurityGroupName) {
+    throw new ProtocolError("withoutName");
+  }
+  return {
+    name: group.CacheSecurityGroupName,
+    description: group.Description ?? "",
+    ownerId: group.OwnerId ?? "",
+    ...(group.ARN ? { arn: group.ARN } : {}),
+    grants: (group.EC2SecurityGroups ?? []).map(grantOf),
+  };
+}
+
+function grantOf(grant: EC2SecurityGroup): Grant {
+  if (!grant.EC2SecurityGroupName) {
+    throw new ProtocolError("withoutName");
+  }
+  return {
+    ec2SecurityGroupName: grant.EC2SecurityGroupName,
+    ec2SecurityGroupOwnerId: grant.EC2SecurityGroupOwnerId ?? "",
+    status: grant.Status ?? "",
+  };
+}

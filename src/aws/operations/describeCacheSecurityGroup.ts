@@ -1,0 +1,18 @@
+import { DescribeCacheSecurityGroupsCommand } from "@aws-sdk/client-elasticache";
+import type { CacheSecurityGroup } from "../../core/cacheSecurityGroup";
+import type { Line } from "../call/line";
+import { ProtocolError } from "../http/protocolError";
+import { cacheSecurityGroupOf } from "./cacheSecurityGroupOf";
+
+/** One cache security group by its name, which the API takes in any case. */
+export async function describeCacheSecurityGroup(line: Line, name: string): Promise<CacheSecurityGroup> {
+  const command = new DescribeCacheSecurityGroupsCommand({ CacheSecurityGroupName: name });
+  const output = await line.elastiCache().send(command, line.options);
+  line.answered(output.$metadata);
+  const groups = (output.CacheSecurityGroups ?? []).map(cacheSecurityGroupOf);
+  const group = groups.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  if (!group) {
+    throw new ProtocolError("withoutResult");
+  }
+  return group;
+}

@@ -1,0 +1,18 @@
+import type { Target } from "../core/target";
+import { credentialsError, FailureError } from "./failures/failureError";
+import type { Profile, SharedConfig } from "./profile";
+
+/** The target's profile. Throws where there is none, and where the region could not be part of a host name. */
+export function profileOf({ profile: name, region }: Target, config: SharedConfig): Profile {
+  const profile = config.profiles.get(name);
+  if (!profile) {
+    throw credentialsError(`There is no profile ${name} in the AWS configuration`);
+  }
+  if (!/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/.test(region)) {
+    throw new FailureError({
+      kind: "invalidParameter",
+      message: region === "" ? "No region was named" : `${region} cannot be the name of a region`,
+    });
+  }
+  return profile;
+}
