@@ -1,0 +1,44 @@
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { Dialog } from "./dialog";
+import { Notifications } from "./notifications";
+import { QuickInput } from "./quickInput";
+import { Tree } from "./tree";
+
+/** A window of VS Code with the extension in it. */
+export class Editor {
+  /** The ElastiCache view. */
+  readonly tree: Tree;
+  readonly quickInput: QuickInput;
+  readonly notifications: Notifications;
+  readonly dialog: Dialog;
+
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.tree = new Tree(page);
+    this.quickInput = new QuickInput(page);
+    this.notifications = new Notifications(page);
+    this.dialog = new Dialog(page);
+  }
+
+  /** Runs a command from the palette, by its title without the category. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    const label = `ElastiCache Access: ${title}`;
+    await this.quickInput.waitFor({ value: /^>/ });
+    await this.quickInput.type(`>${label}`);
+    await this.quickInput.pick(label);
+  }
+
+  /** What was copied last. */
+  clipboard(): Promise<string> {
+    return this.page.evaluate("navigator.clipboard.readText()");
+  }
+
+  /** Keeps a picture of the window: `out/screenshots/NAME.png`. */
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: path.join(__dirname, "../screenshots", `${name}.png`) });
+  }
+}

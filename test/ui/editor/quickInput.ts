@@ -1,0 +1,159 @@
+import type { Locator, Page } from "playwright-core";
+import { eventually } from "./eventually";
+import { type Expected, matches } from "./matches";
+
+/** What a quick pick or an input box shows. */
+export interface Prompt {
+  /** Without the step. */
+  readonly title: string;
+  /** `2/5`, or nothing. */
+  readonly step: string;
+  readonly placeholder: string;
+  /** What is typed. */
+  readonly value: string;
+  /** Below the input: the prompt, or why what is typed won't do. */
+  readonly message: string;
+  readonly severity: "" | "info" | "warning" | "error";
+  readonly busy: boolean;
+  readonly canGoBack: boolean;
+}
+
+export interface Item {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  /** The heading of the group that begins with it. */
+  readonly separator: string;
+  readonly focused: boolean;
+}
+
+/** The quick pick or the input box that is open, driven as a user does. */
+export class QuickInput {
+  readonly #page: Page;
+  readonly #widget: Locator;
+  readonly #input: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#widget = page.locator(".quick-input-widget");
+    this.#input = this.#widget.locator(".quick-input-box input");
+  }
+
+  async prompt(): Promise<Prompt> {
+    await this.#input.waitFor();
+    const shown = await this.#widget.evaluate((widget) => {
+      const text = (selector: string) => widget.querySelector(selector)?.textContent?.trim() ?? "";
+      const box = widget.querySelector(".quick-input-box .monaco-inputbox")?.classList;
+      const back = widget.querySelector('.quick-input-left-action-bar [aria-label="Back"]');
+      return {
+        heading: text(".quick-input-title"),
+        message: text(".quick-input-message"),
+        severity: (["error", "warning", "info"] as const).find((name) => box?.contains(name)) ?? "",
+        busy: widget.querySelector(".quick-input-progress.active") !== null,
+        canGoBack: back !== null,
+      } as const;
+    });
+    const { heading, ...rest } = shown;
+    const [, title = heading, step = ""] = /^(.*) \((\d+\/\d+)\)$/.exec(heading) ?? [];
+    const placeholder = (await this.#input.getAttribute("placeholder")) ?? "";
+    return { title, step, placeholder, value: await this.#input.inputValue(), ...rest };
+  }
+
+  /** Waits until the prompt is as expected. */
+  waitFor(expected: Expected<Prompt>, milliseconds?: number): Promise<Prompt> {
+    return eventually(
+      async () => {
+        if (!(await this.#input.isVisible())) return undefined;
+        const prompt = await this.prompt();
+        return matches(prompt, expected) ? prompt : undefined;
+      },
+      async () => {
+        const shown = (await this.#input.isVisible())
+          ? JSON.stringify(await this.prompt(), undefined, 1)
+          : "No prompt";
+        const wanted = JSON.stringify(expected, (_, field) =>
+          field instanceof RegExp ? String(field) : field,
+        );
+        return `${shown}, not ${wanted}`;
+      },
+      milliseconds,
+    );
+  }
+
+  /** Waits until no prompt is open. */
+  async waitForClosed(): Promise<void> {
+    await this.#input.waitFor({ state: "hidden" });
+  }
+
+  /** The items on the screen, from top to bottom. */
+  async items(): Promise<Item[]> {
+    const found = await this.#widget.locator(".quick-input-list .monaco-list-row").evaluateAll((rows) =>
+      rows.map((row) => {
+        const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? "";
+        return {
+          index: Number(row.getAttribute("data-index")),
+          label: text(".label-name"),
+          description: text(".label-description"),
+          detail: text(".quick-input-list-label-meta"),
+          separator: text(".quick-input-list-separator"),
+          focused: row.classList.contains("focused"),
+        };
+      }),
+    );
+    return found.sort((a, b) => a.index - b.index).map(({ index: _, ...item }) => item);
+  }
+
+  /** Waits for an item. */
+  item(expected: Expected<Item>, milliseconds?: number): Promise<Item> {
+    return eventually(
+      async () => (await this.items()).find((item) => matches(item, expected)),
+      async () => `Not among the items: ${JSON.stringify(await this.items(), undefined, 1)}`,
+      milliseconds,
+    );
+  }
+
+  /** Puts a text in place of what is typed. */
+  async type(text: string): Promise<void> {
+    await this.#input.fill(text);
+  }
+
+  /** Clicks an item, as soon as it is there. */
+  async pick(label: string): Promise<void> {
+    await eventually(
+      async () => {
+        const at = (await this.items()).findIndex((item) => item.label === label);
+        if (at === -1) return undefined;
+        // Lists are filled while they are open: the one that was found may have moved.
+        const rows = this.#widget.locator(".quick-input-list .monaco-list-row");
+        const row = rows.filter({ has: this.#page.getByText(label, { exact: true }) }).first();
+        await row.locator(".label-name").click({ timeout: 2000 });
+        return true;
+      },
+      async () => `No ${label} among the items: ${JSON.stringify(await this.items(), undefined, 1)}`,
+    );
+  }
+
+  /** Ticks or unticks an item of a list of many. */
+  async check(label: string): Promise<void> {
+    const rows = this.#widget.locator(".quick-input-list .monaco-list-row");
+    const row = rows.filter({ has: this.#page.getByText(label, { exact: true }) }).first();
+    await row.getByRole("checkbox").click();
+  }
+
+  async enter(): Promise<void> {
+    await this.#input.press("Enter");
+  }
+
+  async escape(): Promise<void> {
+    await this.#input.press("Escape");
+  }
+
+  async back(): Promise<void> {
+    await this.button("Back");
+  }
+
+  /** Clicks a button of the title or of the input, by its tooltip. */
+  async button(name: string): Promise<void> {
+    await this.#widget.getByRole("button", { name, exact: true }).click();
+  }
+}

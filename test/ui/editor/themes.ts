@@ -1,0 +1,8 @@
+/** The themes that pictures are made in, by the name that settings have for them. */
+export const themes = {
+  dark: "Default Dark Modern",
+  light: "Default Light Modern",
+  highContrast: "Default High Contrast",
+} as const;
+
+export type Theme = keyof typeof themes;

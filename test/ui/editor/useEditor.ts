@@ -1,0 +1,53 @@
+import path from "node:path";
+import type { BrowserContext } from "playwright-core";
+import type { Sandbox, SandboxOptions } from "../../../src/sandbox/index";
+import { sandboxHook } from "../../support/sandboxHook";
+import { Editor } from "./editor";
+import { type Theme, themes } from "./themes";
+import { startWebEditor, type WebEditor } from "./webEditor";
+
+export interface EditorOptions {
+  readonly sandbox?: SandboxOptions;
+  readonly theme?: Theme;
+  /** User settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Gives the enclosing `describe` a fresh window, with the view open, and a sandbox of its own that its profiles
+ * point at. A test that fails leaves a picture of the window in `out/failures`.
+ */
+export function useEditor(options: EditorOptions = {}): { editor: () => Editor; sandbox: () => Sandbox } {
+  let web: WebEditor | undefined;
+  let context: BrowserContext | undefined;
+  let editor: Editor | undefined;
+  before("start the editor", async function () {
+    this.timeout(120_000);
+    web = await startWebEditor();
+  });
+  const sandbox = sandboxHook(() => web?.awsFolder ?? "", options.sandbox);
+  before("open a window", async () => {
+    if (web === undefined) return;
+    const colorTheme = themes[options.theme ?? "dark"];
+    web.writeSettings({ "workbench.colorTheme": colorTheme, ...options.settings });
+    context = await web.newContext();
+    const page = await context.newPage();
+    await page.goto(web.url);
+    editor = new Editor(page);
+    await editor.tree.open();
+  });
+  afterEach(async function () {
+    const failures = process.env["ELASTICACHE_ACCESS_FAILURES"];
+    if (this.currentTest?.state !== "failed" || failures === undefined) return;
+    const name = this.currentTest.fullTitle().replace(/[^\w.-]+/g, "-");
+    await editor?.page.screenshot({ path: path.join(failures, `${name}.png`) });
+  });
+  after("close the window", () => context?.close());
+  return {
+    sandbox,
+    editor: () => {
+      if (editor === undefined) throw new Error("The window is there in tests and hooks only");
+      return editor;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Browser, BrowserContext } from "playwright-core";
+import type { Server } from "../../../scripts/vscodeWeb/server.mjs";
+
+/** VS Code's web build and a browser, shared by the whole suite. Windows don't share anything but the disk. */
+export interface WebEditor {
+  /** Where the AWS configuration is that the extension reads. */
+  readonly awsFolder: string;
+  /** The address of a window with the extension in it. */
+  readonly url: string;
+  /** For windows that are opened from now on. */
+  writeSettings(settings: Record<string, unknown>): void;
+  newContext(): Promise<BrowserContext>;
+}
+
+let started: Promise<WebEditor> | undefined;
+const closing: (() => Promise<void>)[] = [];
+
+export function startWebEditor(): Promise<WebEditor> {
+  started ??= start();
+  return started;
+}
+
+async function start(): Promise<WebEditor> {
+  // These know their own place in the repository, and would lose it in the bundle of the tests.
+  const { awsEnvironment } = await import("../../../scripts/awsFiles.mjs");
+  const { root } = await import("../../../scripts/paths.mjs");
+  const { releases } = await import("../../../scripts/pinned.mjs");
+  const { launchBrowser } = await import("../../../scripts/vscodeWeb/browser.mjs");
+  const { startServer, writeSettings } = await import("../../../scripts/vscodeWeb/server.mjs");
+  const { workbenchUrl } = await import("../../../scripts/vscodeWeb/workbenchUrl.mjs");
+
+  const folder = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
+  closing.push(async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const dataDir = path.join(folder, "data");
+  const awsFolder = path.join(folder, "aws");
+  const server: Server = await startServer({
+    release: process.env["VSCODE_WEB_RELEASE"] === "oldest" ? releases.oldest : releases.newest,
+    dataDir,
+    env: { ...process.env, ...awsEnvironment(awsFolder) },
+  });
+  closing.push(() => server.close());
+  const browser: Browser = await launchBrowser();
+  closing.push(() => browser.close());
+  return {
+    awsFolder,
+    url: workbenchUrl(server, { extensionDevelopmentPath: root }),
+    writeSettings: (settings) => writeSettings(dataDir, { "workbench.reduceMotion": "on", ...settings }),
+    newContext: () =>
+      browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        permissions: ["clipboard-read", "clipboard-write"],
+      }),
+  };
+}
+
+after("close the editor", async () => {
+  for (const close of closing.reverse()) await close();
+});
