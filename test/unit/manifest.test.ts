@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import manifest from "../../package.json";
+import { commands } from "../../src/commands/table";
+import { rowKinds } from "../../src/tree/row";
+
+const { contributes } = manifest;
+const prefix = "elasticacheAccess.";
+
+describe("the manifest", () => {
+  it("contributes the commands of the table, and no others", () => {
+    assert.deepEqual(
+      contributes.commands.map(({ command }) => command).sort(),
+      commands.map(({ id }) => prefix + id).sort(),
+    );
+  });
+
+  it("gives each command its category", () => {
+    assert.deepEqual(
+      [...new Set(contributes.commands.map(({ category }) => category))],
+      ["ElastiCache Access"],
+    );
+  });
+
+  it("puts only commands that exist into menus", () => {
+    const known = new Set(contributes.commands.map(({ command }) => command));
+    for (const [menu, entries] of Object.entries(contributes.menus)) {
+      for (const { command } of entries) {
+        assert.ok(known.has(command), `${menu}: ${command}`);
+      }
+    }
+  });
+
+  it("matches in menus only rows that exist, by their first word", () => {
+    for (const { when } of contributes.menus["view/item/context"]) {
+      const pattern = /viewItem =~ \/\^\(?([A-Za-z|]+)\)?/.exec(when)?.[1];
+      assert.ok(pattern, when);
+      for (const kind of pattern.split("|")) {
+        assert.ok(
+          rowKinds.some((known) => known === kind),
+          `${kind} in ${when}`,
+        );
+      }
+    }
+  });
+
+  it("tells a group from the section of groups", () => {
+    const authorize = contributes.menus["view/item/context"].find(
+      ({ command }) => command === `${prefix}authorizeIngress`,
+    );
+    const pattern = /viewItem =~ \/(.+)\//.exec(authorize?.when ?? "")?.[1] ?? "";
+    assert.match("cacheSecurityGroup.stale", new RegExp(pattern));
+    assert.doesNotMatch("cacheSecurityGroups", new RegExp(pattern));
+  });
+
+  it("describes every setting, with a default", () => {
+    for (const [name, setting] of Object.entries(contributes.configuration.properties)) {
+      assert.ok(name.startsWith(prefix));
+      assert.ok("default" in setting, name);
+      assert.ok(setting.markdownDescription.length > 20, name);
+    }
+  });
+
+  it("names pictures that exist", () => {
+    const pictures = [manifest.icon, ...contributes.viewsContainers.activitybar.map(({ icon }) => icon)];
+    for (const picture of pictures) {
+      assert.ok(existsSync(picture), picture);
+    }
+  });
+
+  it("is who it says it is", () => {
+    assert.equal(`${manifest.publisher}.${manifest.name}`, "elasticache-access.elasticache-access");
+    assert.equal(manifest.engines.vscode, "^1.103.0");
+    assert.deepEqual(manifest.extensionKind, ["ui", "workspace"]);
+    assert.deepEqual(manifest.activationEvents, []);
+  });
+});
