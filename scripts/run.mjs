@@ -52,7 +52,9 @@ export async function npm(args, options) {
     });
     if (code === 0) return;
     if (attempt === attempts) {
-      throw new Error(`npm ${args.join(" ")} failed in ${options.cwd}\n${output.trim()}`);
+      // npm follows what is wrong with a page of its options.
+      const said = output.trim().split("\n").slice(0, 20).join("\n");
+      throw new Error(`npm ${args.join(" ")} failed in ${options.cwd}\n${said}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 2000 * attempt));
   }
