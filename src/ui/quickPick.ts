@@ -17,13 +17,12 @@ export function askQuickPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
   const show = () => {
     const active = picker.activeItems[0]?.of?.value;
     const typed = picker.value === "" ? undefined : question.fromText?.(picker.value);
-    // What is typed stands after what it matches, so that a few letters and Enter complete a name.
     const pinned = entries.findIndex((entry) => "always" in entry && entry.always === true);
-    const end = pinned < 0 ? entries.length : pinned;
+    const place = question.typedFirst ? 0 : pinned < 0 ? entries.length : pinned;
     const items = [
-      ...entries.slice(0, end).map((entry) => toEntry(entry)),
+      ...entries.slice(0, place).map((entry) => toEntry(entry)),
       ...(typed ? [toEntry<T>(typed, true)] : []),
-      ...entries.slice(end).map((entry) => toEntry(entry)),
+      ...entries.slice(place).map((entry) => toEntry(entry)),
     ];
     picker.items = items;
     const wanted =

@@ -41,6 +41,11 @@ export interface PickQuestion<T> {
   readonly isActive?: (value: T) => boolean;
   /** What is typed, as an entry of its own; one without a value says why it cannot be taken. */
   readonly fromText?: (text: string) => PickItem<T> | PickNote | undefined;
+  /**
+   * Where that entry stands: after those that the text matches, so that a few letters and Enter complete a name;
+   * or first, so that Enter takes nothing but what was typed.
+   */
+  readonly typedFirst?: boolean;
 }
 
 export interface PickManyQuestion<T> {

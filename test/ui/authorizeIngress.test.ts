@@ -41,7 +41,7 @@ describe("Authorize Ingress by clicks", () => {
     it(`says while typing what is wrong with ${text}`, async () => {
       const { quickInput } = editor();
       await quickInput.type(text);
-      await quickInput.item({ label: words });
+      await quickInput.item({ label: words, focused: true });
       await quickInput.enter();
       await quickInput.waitFor({ step: "2/3" });
     });

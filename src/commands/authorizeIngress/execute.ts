@@ -30,16 +30,18 @@ export async function executeAuthorize(plan: AuthorizePlan, services: Services):
   }
   const aws = await services.aws();
   if (newGroup) {
+    const asked = groups.moment();
     const created = await aws.createCacheSecurityGroup(target, newGroup);
     if (!created.ok) {
       return failedResult(created.failure);
     }
-    groups.apply(target, created.value, groups.moment());
+    groups.applyChange(target, created.value, { asked });
     plan.onGroupMade?.();
   }
+  const asked = groups.moment();
   const answer = await aws.authorizeIngress(target, ingress);
   if (answer.ok) {
-    await show(answer.value.group, plan, services);
+    await show(answer.value.group, asked, plan, services);
     void services.recent.add({
       name: ingress.ec2SecurityGroupName,
       ownerId: ingress.ec2SecurityGroupOwnerId,
@@ -51,7 +53,7 @@ export async function executeAuthorize(plan: AuthorizePlan, services: Services):
     case "alreadyAuthorized":
       return alreadyAuthorized(plan, services);
     case "notFound":
-      return groupIsGone(plan, services, answer.failure);
+      return groupIsGone(plan, services, answer.failure, asked);
     default:
       return failedResult(answer.failure);
   }
@@ -78,8 +80,9 @@ async function groupIsGone(
   { target, ingress }: AuthorizePlan,
   { state }: Services,
   failure: Failure,
+  asked: number,
 ): Promise<CommandResult> {
-  state.groups.remove(target, ingress.cacheSecurityGroupName.toLowerCase());
+  state.groups.remove(target, ingress.cacheSecurityGroupName.toLowerCase(), asked);
   if (state.groups.get(target).value) {
     await state.groups.refresh(target);
   }
@@ -87,13 +90,18 @@ async function groupIsGone(
 }
 
 /** The answer's grants on the row at once; the way to it opened where the view is open. */
-async function show(group: CacheSecurityGroup, { target }: AuthorizePlan, services: Services): Promise<void> {
+async function show(
+  group: CacheSecurityGroup,
+  asked: number,
+  { target, ingress }: AuthorizePlan,
+  services: Services,
+): Promise<void> {
   const { groups } = services.state;
   if (!groups.get(target).value) {
     // Nobody has opened this target yet; following the grant needs it.
     void groups.load(target);
   }
-  groups.apply(target, group, groups.moment());
+  groups.applyChange(target, group, { asked, grant: ingress });
   void services.tree.reveal(rowId("cacheSecurityGroup", target.profile, target.region, group.name), {
     open: true,
   });

@@ -24,6 +24,8 @@ export const ownerStep: Step<AuthorizeContext> = {
         ...(own ? {} : { later: accounts.load(targetOf(context)).then(() => entries(context)) }),
         isActive: (choice) => choice !== "enter" && choice.ownerId === wanted,
         fromText: typedOwner,
+        // Eleven digits must never be completed to somebody's twelve.
+        typedFirst: true,
       });
       if (answer.kind !== "answer" || answer.value !== "enter") {
         return takeAnswer(answer, (choice) => {

@@ -8,7 +8,7 @@
 export async function eventually<T>(
   look: () => Promise<T | undefined>,
   otherwise: () => Promise<string> | string = () => "It did not happen",
-  milliseconds = 15_000,
+  milliseconds = 10_000,
 ): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {

@@ -44,7 +44,7 @@ export class QuickInput {
     const shown = await this.#widget.evaluate((widget) => {
       const text = (selector: string) => widget.querySelector(selector)?.textContent?.trim() ?? "";
       const box = widget.querySelector(".quick-input-box .monaco-inputbox")?.classList;
-      const back = widget.querySelector('.quick-input-left-action-bar [aria-label="Back"]');
+      const back = widget.querySelector(".codicon-quick-input-back");
       return {
         heading: text(".quick-input-title"),
         message: text(".quick-input-message"),
@@ -89,7 +89,13 @@ export class QuickInput {
   async items(): Promise<Item[]> {
     const found = await this.#widget.locator(".quick-input-list .monaco-list-row").evaluateAll((rows) =>
       rows.map((row) => {
-        const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? "";
+        // A row's elements are used again for other items: what an item lacks is hidden, with its old text.
+        const text = (selector: string) => {
+          const element = row.querySelector(selector);
+          return element !== null && element.getClientRects().length > 0
+            ? (element.textContent ?? "").trim()
+            : "";
+        };
         return {
           index: Number(row.getAttribute("data-index")),
           label: text(".label-name"),
@@ -126,7 +132,7 @@ export class QuickInput {
         // Lists are filled while they are open: the one that was found may have moved.
         const rows = this.#widget.locator(".quick-input-list .monaco-list-row");
         const row = rows.filter({ has: this.#page.getByText(label, { exact: true }) }).first();
-        await row.locator(".label-name").click({ timeout: 2000 });
+        await row.locator(".label-name").first().click({ timeout: 2000 });
         return true;
       },
       async () => `No ${label} among the items: ${JSON.stringify(await this.items(), undefined, 1)}`,
@@ -152,8 +158,13 @@ export class QuickInput {
     await this.button("Back");
   }
 
-  /** Clicks a button of the title or of the input, by its tooltip. */
+  /** Clicks a button of the title or of the input, by its tooltip. A keybinding may follow it there. */
   async button(name: string): Promise<void> {
-    await this.#widget.getByRole("button", { name, exact: true }).click();
+    const buttons = this.#widget.getByRole("button", { name });
+    for (const button of await buttons.all()) {
+      const label = (await button.getAttribute("aria-label")) ?? (await button.textContent()) ?? "";
+      if (label.replace(/ \([^)]*\)$/, "") === name) return button.click();
+    }
+    throw new Error(`No button ${name}`);
   }
 }
