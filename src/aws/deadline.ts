@@ -51,6 +51,12 @@ export class Deadline {
     return this.#milliseconds / 1000;
   }
 
+  /** What is left of the time. */
+  get secondsLeft(): number {
+    const left = this.#pauses > 0 ? this.#left : this.#left - (Date.now() - this.#startedAt);
+    return Math.max(left, 0) / 1000;
+  }
+
   /** Waits for the promise, but no longer than this. What comes after is dropped. */
   race<T>(promise: Promise<T>): Promise<T> {
     const { promise: stopped, reject } = withResolvers<T>();

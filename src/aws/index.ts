@@ -3,6 +3,7 @@ import type { AwsApi, AwsHost, CallOptions } from "./api";
 import { Clients } from "./call/keptClients";
 import type { CallParts } from "./call/parts";
 import { RunningCall, type Work } from "./call/runningCall";
+import { MfaQuestions } from "./credentials/mfaQuestions";
 import { resolver } from "./credentials/resolve";
 import { CredentialStore } from "./credentials/store";
 import { configuredEndpoint } from "./endpoints/configuredEndpoint";
@@ -23,13 +24,20 @@ export type { AwsApi, AwsHost } from "./api";
 /** The AWS side, with its clients and credentials. Nothing is sent before a method is called. */
 export function createAws(host: AwsHost): AwsApi {
   const secrets = new Secrets();
-  const parts: CallParts = {
-    host,
-    secrets,
-    handlers: new Handlers(),
-    clients: new Clients(),
-    credentials: new CredentialStore(resolver(secrets), Date.now),
-  };
+  const handlers = new Handlers();
+  const mfa = new MfaQuestions(host);
+  const credentials: CredentialStore = new CredentialStore(
+    resolver({
+      host,
+      handlers,
+      secrets,
+      mfa,
+      now: Date.now,
+      source: (request, wait) => credentials.get(request, wait),
+    }),
+    Date.now,
+  );
+  const parts: CallParts = { host, secrets, handlers, credentials, clients: new Clients() };
   const call = <T>(target: Target, operation: Operation, options: CallOptions | undefined, work: Work<T>) =>
     new RunningCall(parts, target, operation, options ?? {}).outcome(work);
 
@@ -51,13 +59,14 @@ export function createAws(host: AwsHost): AwsApi {
       call(target, actions.describeEc2, options, listEc2SecurityGroups),
     configuredEndpoint: (target, service) => configuredEndpoint(host, target, service),
     forget: (profile) => {
-      parts.credentials.forget(profile);
+      mfa.forget();
+      credentials.forget(profile);
       parts.clients.forget(profile);
     },
     dispose: () => {
-      parts.credentials.forget();
+      credentials.forget();
       parts.clients.forget();
-      parts.handlers.destroy();
+      handlers.destroy();
     },
   };
 }

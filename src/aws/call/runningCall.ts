@@ -6,14 +6,19 @@ import { remedyOf } from "../credentials/remedy";
 import { Deadline } from "../deadline";
 import { endpointOf } from "../endpoints/endpointOf";
 import { failureOf } from "../failureOf";
+import { regionDisabledText } from "../failures/answeredFailure";
 import type { FailedCall, Operation } from "../failures/call";
 import { meansExpired } from "../failures/codes";
 import { serviceErrorOf } from "../failures/serviceError";
 import { attemptsOf } from "../http/attempts";
+import { actions } from "../operations/actions";
+import { callerIdentity } from "../operations/callerIdentity";
+import type { Profile, SharedConfig } from "../profile";
 import { profileOf } from "../profileOf";
 import type { Connection } from "./clients";
 import { Line } from "./line";
 import type { CallParts } from "./parts";
+import { whereToAsk } from "./regionDisabled";
 import { type RequestRecord, requestLine } from "./requestLine";
 
 /** What an operation does once it has a client: its requests, and what their answers come to. */
@@ -27,15 +32,24 @@ export class RunningCall {
   readonly #parts: CallParts;
   readonly #target: Target;
   readonly #operation: Operation;
+  readonly #options: CallOptions;
   readonly #deadline: Deadline;
   #started = performance.now();
-  #remedy: string | undefined;
+  #profile: Profile | undefined;
+  #config: SharedConfig | undefined;
 
-  constructor(parts: CallParts, target: Target, operation: Operation, options: CallOptions) {
+  constructor(
+    parts: CallParts,
+    target: Target,
+    operation: Operation,
+    options: CallOptions,
+    seconds = parts.host.requestTimeout(),
+  ) {
     this.#parts = parts;
     this.#target = target;
     this.#operation = operation;
-    this.#deadline = new Deadline(parts.host.requestTimeout(), options.signal);
+    this.#options = options;
+    this.#deadline = new Deadline(seconds, options.signal);
   }
 
   async outcome<T>(work: Work<T>): Promise<Outcome<T>> {
@@ -44,7 +58,7 @@ export class RunningCall {
     } catch (error) {
       const failure = this.#failure(error);
       this.#log(failure, attemptsOf(this.#deadline.signal).count, failure.requestId);
-      return failed(failure);
+      return failed(await this.#explained(failure));
     } finally {
       this.#deadline.end();
     }
@@ -54,11 +68,12 @@ export class RunningCall {
     const { host, credentials, handlers } = this.#parts;
     const config = await this.#deadline.race(host.config());
     const profile = profileOf(this.#target, config);
-    this.#remedy = remedyOf(profile, config);
+    this.#profile = profile;
+    this.#config = config;
     const endpoint = endpointOf(this.#operation.service, profile, config, host.environment);
     const { region } = this.#target;
     for (let renewed = false; ; renewed = true) {
-      const keys = await credentials.get({ profile: profile.name, config }, this.#deadline);
+      const keys = await credentials.get({ profile: profile.name, config, use: "own" }, this.#deadline);
       const line = this.#line({ region, endpoint, credentials: keys, handler: handlers.xml });
       try {
         return await this.#deadline.race(work(line));
@@ -87,7 +102,40 @@ export class RunningCall {
     return { ...failure, message: this.#parts.secrets.redact(failure.message) };
   }
 
+  /** A refusal of the credentials is the region's, where STS accepts them elsewhere. */
+  async #explained(failure: Failure): Promise<Failure> {
+    const { host } = this.#parts;
+    const [profile, config] = [this.#profile, this.#config];
+    const home =
+      profile &&
+      config &&
+      whereToAsk(failure, this.#operation, this.#target, profile, config, host.environment);
+    if (!home || (await this.#isRefusedAt(home))) {
+      return failure;
+    }
+    return { ...failure, kind: "regionDisabled", message: regionDisabledText(this.#failedCall()) };
+  }
+
+  async #isRefusedAt(home: Target): Promise<boolean> {
+    const question = new RunningCall(
+      this.#parts,
+      home,
+      actions.callerIdentity,
+      this.#options,
+      this.#deadline.secondsLeft,
+    );
+    try {
+      await question.#run(callerIdentity);
+      return false;
+    } catch {
+      return true;
+    } finally {
+      question.#deadline.end();
+    }
+  }
+
   #failedCall(): FailedCall {
+    const remedy = this.#profile && this.#config && remedyOf(this.#profile, this.#config);
     const { stopped, seconds, signal } = this.#deadline;
     const attempts = attemptsOf(signal);
     return {
@@ -96,7 +144,7 @@ export class RunningCall {
       region: this.#target.region,
       attempts,
       ...(attempts.endpoint ? { endpoint: attempts.endpoint } : {}),
-      ...(this.#remedy ? { remedy: this.#remedy } : {}),
+      ...(remedy ? { remedy } : {}),
       ...(stopped ? { stopped: { reason: stopped, seconds } } : {}),
     };
   }

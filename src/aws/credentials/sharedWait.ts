@@ -1,3 +1,6 @@
+import type { Failure } from "../../core/failures";
+import { StoppedError } from "../deadline";
+import { FailureError } from "../failures/failureError";
 import type { Patience } from "./patience";
 
 /**
@@ -9,8 +12,10 @@ export class SharedWait<T> implements Patience {
   readonly #waiting = new Set<Patience>();
   readonly #result: Promise<T>;
   #pauses = 0;
+  /** What to say to those whose time ends meanwhile: what it is that takes so long. */
+  holdup: (() => Failure | undefined) | undefined;
 
-  constructor(work: (patience: Patience) => Promise<T>) {
+  constructor(work: (wait: SharedWait<T>) => Promise<T>) {
     this.#result = work(this);
     // The last one waiting may be gone before it rejects.
     this.#result.catch(() => undefined);
@@ -28,6 +33,9 @@ export class SharedWait<T> implements Patience {
     }
     try {
       return await patience.race(this.#result);
+    } catch (error) {
+      const holdup = error instanceof StoppedError && error.reason === "timedOut" && this.holdup?.();
+      throw holdup ? new FailureError(holdup) : error;
     } finally {
       this.#waiting.delete(patience);
       if (this.#pauses > 0) {

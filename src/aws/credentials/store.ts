@@ -10,16 +10,14 @@ import { SharedWait } from "./sharedWait";
 export interface CredentialRequest {
   readonly profile: string;
   readonly config: SharedConfig;
-  readonly use?: "own" | "source";
-  /** The profiles whose roles led here, the first one first. */
-  readonly chain?: readonly string[];
+  readonly use: "own" | "source";
 }
 
 /** Gets the credentials of a profile from where its settings say. Called by the store alone. */
 export type Resolve = (
   profile: Profile,
   request: CredentialRequest,
-  patience: Patience,
+  wait: SharedWait<Credentials>,
 ) => Promise<Credentials>;
 
 interface Entry {
@@ -52,7 +50,11 @@ export class CredentialStore {
       return entry.credentials;
     }
     entry.resolving ??= this.#start(entry, profile, request);
-    return entry.resolving.join(patience);
+    const { resolving } = entry;
+    if (patience instanceof SharedWait) {
+      patience.holdup = () => resolving.holdup?.();
+    }
+    return resolving.join(patience);
   }
 
   /** Resolves anew at the next request, if these are still the ones in use. */
@@ -86,11 +88,11 @@ export class CredentialStore {
   }
 
   #start(entry: Entry, profile: Profile, request: CredentialRequest): SharedWait<Credentials> {
-    const wait: SharedWait<Credentials> = new SharedWait(async (patience) => {
+    const wait: SharedWait<Credentials> = new SharedWait(async (self) => {
       // Not before the entry knows that it is being resolved.
       await Promise.resolve();
       try {
-        const credentials = await this.#resolve(profile, request, patience);
+        const credentials = await this.#resolve(profile, request, self);
         entry.credentials = credentials;
         return credentials;
       } finally {

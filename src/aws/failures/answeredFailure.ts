@@ -86,11 +86,11 @@ function invalidParameter(error: ServiceError, call: FailedCall): Words {
   };
 }
 
-/** What a region that the account has not enabled comes to; a new login would not help. */
-export function regionDisabledText({ profile, region }: FailedCall): string {
+/** What a region that the account has not enabled comes to. Never suggests a new login: it would not help. */
+export function regionDisabledText(call: FailedCall): string {
   return (
-    `${region} is not enabled for the account of profile ${profile}. ` +
-    "Its credentials are good: an administrator can enable the region in the account's settings"
+    `${call.region} is not enabled for the account of profile ${call.profile}. The credentials are good: ` +
+    `an administrator can enable the region in the account's settings.${aftermath(call, true)}`
   );
 }
 

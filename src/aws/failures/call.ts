@@ -1,10 +1,10 @@
-import type { ServiceName } from "../api";
 import type { StopReason } from "../deadline";
+import type { ServiceId } from "../endpoints/endpointOf";
 import type { Attempts } from "../http/attempts";
 
 /** What a call is about, as far as a failure has to name it. */
 export interface Operation {
-  readonly service: ServiceName;
+  readonly service: ServiceId;
   /** The API's name of it, which is also its IAM action's (`DescribeCacheSecurityGroups`). */
   readonly action: string;
   /** Whether it changes anything, so that a lost answer leaves a doubt. */
@@ -28,7 +28,7 @@ export interface FailedCall {
   readonly endpoint?: string;
   readonly attempts?: Attempts;
   /** Set when the call was stopped from here. */
-  readonly stopped?: { readonly reason: StopReason; readonly seconds: number };
+  readonly stopped?: { readonly reason: StopReason; readonly seconds?: number };
   /** The command that mends this kind of profile's credentials. */
   readonly remedy?: string;
 }

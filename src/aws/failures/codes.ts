@@ -42,6 +42,9 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   AccessDeniedException: "accessDenied",
   UnauthorizedOperation: "accessDenied",
   NotAuthorized: "accessDenied",
+  // IAM Identity Center's portal, of a role that is not assigned
+  ForbiddenException: "accessDenied",
+  ResourceNotFoundException: "accessDenied",
 
   ExpiredToken: "credentials",
   ExpiredTokenException: "credentials",
@@ -57,6 +60,11 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   InvalidSignatureException: "credentials",
   IncompleteSignature: "credentials",
   MissingAuthenticationToken: "credentials",
+  InvalidIdentityToken: "credentials",
+  IDPRejectedClaim: "credentials",
+  IDPCommunicationError: "credentials",
+  // IAM Identity Center's portal, of a sign-in that has ended
+  UnauthorizedException: "credentials",
 
   Throttling: "throttled",
   ThrottlingException: "throttled",

@@ -12,9 +12,10 @@ export function networkFailure(error: unknown, call: FailedCall): Failure | unde
 
 /** No answer came within the time that a call may take. */
 export function timeOutFailure(call: FailedCall): Failure {
-  const seconds = call.stopped?.seconds ?? 0;
-  const within = seconds === 1 ? "1 second" : `${seconds} seconds`;
-  return unreachable("ETIMEDOUT", `${hostOf(call)} did not answer within ${within}`, call);
+  const seconds = call.stopped?.seconds;
+  const within =
+    seconds === undefined ? "in time" : `within ${seconds} ${seconds === 1 ? "second" : "seconds"}`;
+  return unreachable("ETIMEDOUT", `${hostOf(call)} did not answer ${within}`, call);
 }
 
 function unreachable(code: string, what: string, call: FailedCall): Failure {

@@ -1,0 +1,144 @@
+import { AssumeRoleCommand, type AssumeRoleCommandInput, STSClient } from "@aws-sdk/client-sts";
+import { FailureError } from "../failures/failureError";
+import { homeRegion } from "../homeRegion";
+import { type Profile, type Settings, textOf } from "../profile";
+import { containerCredentials } from "./container";
+import type { Credentials } from "./credentials";
+import type { CredentialWorld } from "./credentialWorld";
+import { environmentKeys } from "./environmentKeys";
+import { innerCall } from "./innerCall";
+import { instanceCredentials } from "./instance";
+import { isWrongCode } from "./mfa";
+import { remedyOf } from "./remedy";
+import { roleSource } from "./roleSource";
+import type { SharedWait } from "./sharedWait";
+import type { CredentialRequest } from "./store";
+import { temporaryCredentials } from "./temporaryCredentials";
+
+/**
+ * The credentials of a profile with a `role_arn`. Where the role wants an MFA code, it is asked for until AWS
+ * accepts one or the user gives up.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ */
+export async function assumeRole(
+  profile: Profile,
+  roleArn: string,
+  request: CredentialRequest,
+  wait: SharedWait<Credentials>,
+  world: CredentialWorld,
+): Promise<Credentials> {
+  const { name, settings } = profile;
+  const input = roleInput(roleArn, settings, world.now());
+  const source = await sourceCredentials(profile, request, wait, world);
+  const device = textOf(settings, "mfa_serial");
+  let refused: string | undefined;
+  for (;;) {
+    const code = device === undefined ? undefined : await askCode(name, device, refused, wait, world);
+    const withCode = code === undefined ? input : { ...input, SerialNumber: device, TokenCode: code };
+    const answer = await sendAssumeRole(withCode, source, profile, request, wait, world);
+    if (answer !== "wrongCode") {
+      return answer;
+    }
+    refused = "AWS did not accept that code. Each code works once, for about 30 seconds";
+  }
+}
+
+async function sendAssumeRole(
+  input: AssumeRoleCommandInput,
+  source: Credentials,
+  profile: Profile,
+  { config }: CredentialRequest,
+  wait: SharedWait<Credentials>,
+  world: CredentialWorld,
+): Promise<Credentials | "wrongCode"> {
+  const sourceName = textOf(profile.settings, "source_profile") ?? profile.name;
+  const sourceProfile = config.profiles.get(sourceName) ?? profile;
+  const call = {
+    world,
+    wait,
+    config,
+    profile,
+    service: "sts",
+    action: "AssumeRole",
+    region: homeRegion(profile, world.host.environment),
+    remedy: remedyOf(profile, config),
+  } as const;
+  let wrongCode = false;
+  try {
+    const output = await innerCall(
+      call,
+      (client, options) =>
+        new STSClient({ ...client, credentials: source }).send(new AssumeRoleCommand(input), options),
+      (error, failure) => {
+        wrongCode = input.TokenCode !== undefined && isWrongCode(error);
+        if (failure.kind !== "accessDenied" && failure.kind !== "credentials") {
+          return undefined;
+        }
+        return new FailureError({
+          ...failure,
+          message:
+            failure.kind === "credentials"
+              ? failure.message.replaceAll(`profile ${profile.name}`, `profile ${sourceProfile.name}`)
+              : `Profile ${profile.name} may not assume its role ${input.RoleArn} with the credentials of profile ${sourceProfile.name}. Its policy lacks sts:AssumeRole, or the role does not trust it.`,
+        });
+      },
+    );
+    return temporaryCredentials(output.Credentials, profile);
+  } catch (error) {
+    if (wrongCode) {
+      return "wrongCode";
+    }
+    throw error;
+  }
+}
+
+async function sourceCredentials(
+  profile: Profile,
+  { config }: CredentialRequest,
+  wait: SharedWait<Credentials>,
+  world: CredentialWorld,
+): Promise<Credentials> {
+  const source = roleSource(profile, config);
+  switch (source.from) {
+    case "profile":
+      return world.source({ profile: source.profile.name, config, use: "source" }, wait);
+    case "environment":
+      return environmentKeys(profile, world.host.environment);
+    case "container":
+      return containerCredentials(profile, world.host.environment);
+    case "instance":
+      return instanceCredentials(profile);
+  }
+}
+
+async function askCode(
+  profile: string,
+  device: string,
+  refused: string | undefined,
+  wait: SharedWait<Credentials>,
+  world: CredentialWorld,
+): Promise<string> {
+  const code = await world.mfa.ask({ profile, device, ...(refused ? { refused } : {}) }, wait);
+  if (code === undefined) {
+    throw new FailureError({
+      kind: "cancelled",
+      message: `No MFA code was given for profile ${profile}. Refresh to be asked again`,
+    });
+  }
+  if (!/^\d{6}$/.test(code)) {
+    return askCode(profile, device, "A code has six digits", wait, world);
+  }
+  return code;
+}
+
+function roleInput(roleArn: string, settings: Settings, now: number): AssumeRoleCommandInput {
+  const externalId = textOf(settings, "external_id");
+  const duration = textOf(settings, "duration_seconds");
+  return {
+    RoleArn: roleArn,
+    RoleSessionName: textOf(settings, "role_session_name") ?? `elasticache-access-${now}`,
+    ...(externalId ? { ExternalId: externalId } : {}),
+    // Botocore passes over what is no whole number.
+    ...(duration && /^\s*[+-]?\d+\s*$/.test(duration) ? { DurationSeconds: Number(duration) } : {}),
+  };
+}

@@ -1,0 +1,84 @@
+import { credentialsError } from "../failures/failureError";
+import type { Profile } from "../profile";
+import type { Credentials } from "./credentials";
+import type { CredentialWorld } from "./credentialWorld";
+import { type ProcessResult, runProcess } from "./runProcess";
+import type { SharedWait } from "./sharedWait";
+
+/**
+ * What a profile's `credential_process` prints. Neither its command line, which may hold a password, nor what it
+ * writes is ever shown.
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html
+ */
+export async function processCredentials(
+  profile: Profile,
+  commandLine: string,
+  wait: SharedWait<Credentials>,
+  world: CredentialWorld,
+): Promise<Credentials> {
+  const the = `The credential_process of profile ${profile.name}`;
+  wait.holdup = () => ({ kind: "credentials", message: `${the} did not end in time and was stopped` });
+  const result = await runProcess(commandLine, world.host, wait.signal);
+  wait.holdup = undefined;
+  if (result.outcome !== "ended") {
+    throw credentialsError(`${the} ${failures[result.outcome]}`);
+  }
+  if (result.exitCode !== 0) {
+    throw credentialsError(
+      `${the} failed with exit code ${result.exitCode ?? "none"}. Run it in a terminal to see why`,
+    );
+  }
+  return printedCredentials(result.output, the, world.now());
+}
+
+const failures: Readonly<Record<Exclude<ProcessResult["outcome"], "ended">, string>> = {
+  notStarted: "could not be started. Its program may be missing, or may lack the permission to run",
+  unreadable: "is not a command line: a quote is left open",
+  tooMuch: "printed more than credentials can be, and was stopped",
+};
+
+function printedCredentials(output: string, the: string, now: number): Credentials {
+  const printed = parsed(output);
+  if (!printed) {
+    throw credentialsError(`${the} printed something else than JSON`);
+  }
+  const { Version, AccessKeyId, SecretAccessKey, SessionToken, Expiration } = printed;
+  if (Version !== 1) {
+    throw credentialsError(`${the} printed credentials of another version than 1`);
+  }
+  if (
+    typeof AccessKeyId !== "string" ||
+    typeof SecretAccessKey !== "string" ||
+    !AccessKeyId ||
+    !SecretAccessKey
+  ) {
+    throw credentialsError(`${the} printed no AccessKeyId and SecretAccessKey`);
+  }
+  const expiration = typeof Expiration === "string" ? new Date(Expiration) : undefined;
+  if (expiration && !(expiration.getTime() > now)) {
+    throw credentialsError(`${the} printed credentials that have expired`);
+  }
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    ...(typeof SessionToken === "string" && SessionToken ? { sessionToken: SessionToken } : {}),
+    ...(expiration ? { expiration } : {}),
+  };
+}
+
+interface Printed {
+  readonly Version?: unknown;
+  readonly AccessKeyId?: unknown;
+  readonly SecretAccessKey?: unknown;
+  readonly SessionToken?: unknown;
+  readonly Expiration?: unknown;
+}
+
+function parsed(output: string): Printed | undefined {
+  try {
+    const value: unknown = JSON.parse(output);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

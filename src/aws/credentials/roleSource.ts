@@ -1,0 +1,74 @@
+import { credentialsError } from "../failures/failureError";
+import { type Profile, type SharedConfig, textOf } from "../profile";
+import { credentialKind } from "./credentialKind";
+import { hasStaticKeys } from "./staticKeys";
+
+/** What a role is assumed with. */
+export type RoleSource =
+  | { readonly from: "profile"; readonly profile: Profile }
+  | { readonly from: "environment" | "container" | "instance" };
+
+// Compared as they are written, like botocore's `is_supported`.
+const credentialSources = {
+  Environment: "environment",
+  EcsContainer: "container",
+  Ec2InstanceMetadata: "instance",
+} as const;
+
+/**
+ * Whose credentials a profile's role is assumed with, exactly as its settings say. A typo, a loop or a missing
+ * source is an error of that profile; no other credentials are ever tried in their place.
+ */
+export function roleSource(profile: Profile, config: SharedConfig): RoleSource {
+  const named = textOf(profile.settings, "source_profile");
+  const credentialSource = textOf(profile.settings, "credential_source");
+  if (named !== undefined && credentialSource !== undefined) {
+    throw credentialsError(
+      `Profile ${profile.name} names both a source_profile and a credential_source. Only one of them can be`,
+    );
+  }
+  if (credentialSource !== undefined) {
+    if (!isCredentialSource(credentialSource)) {
+      throw credentialsError(
+        `Profile ${profile.name} names a credential_source that does not exist. There are Environment, EcsContainer and Ec2InstanceMetadata`,
+      );
+    }
+    return { from: credentialSources[credentialSource] };
+  }
+  if (named === undefined) {
+    throw credentialsError(`Profile ${profile.name} has a role_arn, but no source_profile to assume it with`);
+  }
+  return { from: "profile", profile: sourceProfile(profile, named, config) };
+}
+
+/** Follows the chain to its end first: two profiles that wait for each other would wait for ever. */
+function sourceProfile(profile: Profile, named: string, config: SharedConfig): Profile {
+  const chain = [profile];
+  let current = profile;
+  let next: string | undefined = named;
+  while (next !== undefined) {
+    const source = config.profiles.get(next);
+    if (!source) {
+      throw credentialsError(
+        `Profile ${current.name} takes its credentials from profile ${next}, which does not exist. Nothing else was tried in its place`,
+      );
+    }
+    const usesKeys = hasStaticKeys(source.settings);
+    if (chain.includes(source) && !(source === current && usesKeys)) {
+      throw credentialsError(
+        `Profile ${profile.name} takes its credentials from itself: ${[...chain, source].map(({ name }) => name).join(" from ")}`,
+      );
+    }
+    chain.push(source);
+    current = source;
+    next =
+      credentialKind(source, "source").kind === "assumeRole"
+        ? textOf(source.settings, "source_profile")
+        : undefined;
+  }
+  return chain[1] ?? profile;
+}
+
+function isCredentialSource(name: string): name is keyof typeof credentialSources {
+  return Object.hasOwn(credentialSources, name);
+}

@@ -1,0 +1,115 @@
+import { GetRoleCredentialsCommand, SSOClient } from "@aws-sdk/nested-clients/sso";
+import { credentialsError, FailureError } from "../failures/failureError";
+import type { Profile } from "../profile";
+import type { Credentials } from "./credentials";
+import type { CredentialWorld } from "./credentialWorld";
+import { innerCall } from "./innerCall";
+import { remedyOf } from "./remedy";
+import type { SharedWait } from "./sharedWait";
+import { type NotRenewable, renewSsoToken, whyNotRenewable } from "./ssoRefresh";
+import { type SsoSettings, ssoSettings } from "./ssoSettings";
+import { readSsoToken, type SsoToken, ssoTokenFile } from "./ssoToken";
+import type { CredentialRequest } from "./store";
+
+/**
+ * The credentials of a profile that signs in with IAM Identity Center (SSO): with what `aws sso login` saved,
+ * renewed where it can be.
+ * https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html
+ */
+export async function sso(
+  profile: Profile,
+  { config }: CredentialRequest,
+  wait: SharedWait<Credentials>,
+  world: CredentialWorld,
+): Promise<Credentials> {
+  const settings = ssoSettings(profile, config);
+  const { accountId, roleName, region } = settings;
+  const remedy = remedyOf(profile, config) ?? "aws sso login";
+  const call = { world, wait, config, profile, region, remedy };
+  const token = await signedIn(profile, settings, call);
+  world.secrets.add(token.accessToken);
+  const command = new GetRoleCredentialsCommand({ accountId, roleName, accessToken: token.accessToken });
+  const { roleCredentials } = await innerCall(
+    { ...call, service: "sso", action: "GetRoleCredentials" },
+    (client, options) => new SSOClient(client).send(command, options),
+    (_error, failure) => {
+      switch (failure.kind) {
+        case "credentials":
+          return ended(profile, remedy, "IAM Identity Center does not accept it any more");
+        case "accessDenied":
+          return new FailureError({
+            ...failure,
+            message: `IAM Identity Center does not give profile ${profile.name} the role ${roleName} in account ${accountId}. It may have been taken away, or its name may be wrong.`,
+          });
+        default:
+          return undefined;
+      }
+    },
+  );
+  const { accessKeyId, secretAccessKey, sessionToken, expiration } = roleCredentials ?? {};
+  if (!accessKeyId || !secretAccessKey || !sessionToken) {
+    throw new FailureError({
+      kind: "protocol",
+      message: `IAM Identity Center answered without the credentials that profile ${profile.name} asked for`,
+    });
+  }
+  return {
+    accessKeyId,
+    secretAccessKey,
+    sessionToken,
+    ...(expiration ? { expiration: new Date(expiration) } : {}),
+  };
+}
+
+async function signedIn(
+  profile: Profile,
+  settings: SsoSettings,
+  call: Parameters<typeof renewSsoToken>[2] & { readonly remedy: string },
+): Promise<SsoToken> {
+  const { world, remedy } = call;
+  const path = ssoTokenFile(world.host.home, settings);
+  const token = await readSsoToken(path);
+  if (token === "missing") {
+    throw credentialsError(
+      `Nobody has signed in to IAM Identity Center for profile ${profile.name} yet. Run ${remedy}, then refresh`,
+      { remedy },
+    );
+  }
+  if (token === "broken") {
+    throw credentialsError(
+      `The saved sign-in to IAM Identity Center of profile ${profile.name} cannot be read. Run ${remedy} to replace it, then refresh`,
+      { remedy },
+    );
+  }
+  if (token.expiresAt.getTime() - 60_000 > world.now()) {
+    return token;
+  }
+  const obstacle = whyNotRenewable(token, settings, world.now());
+  if (obstacle) {
+    throw ended(profile, remedy, obstacles[obstacle]);
+  }
+  for (const secret of [token.clientSecret, token.refreshToken]) {
+    world.secrets.add(secret);
+  }
+  try {
+    return await renewSsoToken(path, token, call);
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.kind === "network") {
+      throw error;
+    }
+    throw ended(profile, remedy, "IAM Identity Center did not renew it");
+  }
+}
+
+const obstacles: Readonly<Record<NotRenewable, string>> = {
+  "older form": "A sign-in without an sso-session cannot be renewed by itself",
+  "no client id": "It was saved without the client id that would renew it",
+  "registration expired": "The registration that would renew it has expired too",
+};
+
+function ended(profile: Profile, remedy: string, why: string): FailureError {
+  return credentialsError(
+    `The sign-in to IAM Identity Center of profile ${profile.name} has ended. ${why}. Run ${remedy}, then refresh`,
+    { remedy },
+  );
+}
