@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { userArn } from "./accounts";
 import { ApiError } from "./apiError";
 import { authenticate, type Caller } from "./authenticate";
+import { inWordsOf } from "./dialects";
 import { errors, isErrorCode } from "./errors";
 import { type Faults, isNetworkFault, type NetworkFault } from "./faults";
 import { Params, parseForm } from "./params";
@@ -85,9 +86,11 @@ function run(endpoint: Endpoint, request: SignedRequest, seen: Seen, requestId: 
   if (version === undefined || operation === undefined) throw service.unknownAction(action);
 
   const { account, region } = caller;
-  const fault = endpoint.faults.strike({ action, profile: account.name, region });
+  const struck = (wanted: string) =>
+    endpoint.faults.strike({ action: wanted, profile: account.name, region });
+  const fault = struck(action);
   const networkFault = fault !== undefined && isNetworkFault(fault) ? fault : undefined;
-  if (fault !== undefined && networkFault === undefined) throw injected(fault, caller, seen);
+  if (fault !== undefined && networkFault === undefined) throw injected(fault, caller, service, action);
   if (networkFault !== undefined && networkFault !== "@lost") return { body: "", networkFault };
 
   const { world, clock } = endpoint;
@@ -100,6 +103,10 @@ function run(endpoint: Endpoint, request: SignedRequest, seen: Seen, requestId: 
     params,
     state,
     stateOf: (accountId) => world.stateOf(accountId, region),
+    alsoNeeds: (other) => {
+      const denial = struck(other);
+      if (denial !== undefined) throw injected(denial, caller, service, other);
+    },
     now: clock(),
     requestId,
   });
@@ -116,7 +123,8 @@ function decodeURIComponentSafely(text: string): string {
   return text.replace(/%2F/gi, "/");
 }
 
-function injected(code: string, { account, region }: Caller, { service, action }: Seen): Error {
+function injected(fault: string, { account, region }: Caller, service: Service, action: string): Error {
+  const code = inWordsOf(service.name, fault);
   if (!isErrorCode(code)) return new UnknownFault(code);
   const denied = `User: ${userArn(account, region)} is not authorized to perform: ${service.name}:${action} because no identity-based policy allows the ${service.name}:${action} action`;
   if (code === "AccessDenied" || code === "AccessDeniedException") return new ApiError(code, denied);

@@ -61,6 +61,54 @@ export const errors = {
     message: "Two or more incompatible parameters were specified.",
   },
 
+  // ElastiCache: the errors about caches
+  CacheClusterNotFound: {
+    status: 404,
+    shape: "CacheClusterNotFoundFault",
+    message: "The requested cluster ID does not refer to an existing cluster.",
+  },
+  GlobalReplicationGroupNotFoundFault: {
+    status: 404,
+    message: "The Global datastore does not exist",
+  },
+  InvalidCacheClusterState: {
+    status: 400,
+    shape: "InvalidCacheClusterStateFault",
+    message: "The requested cluster is not in the available state.",
+  },
+  InvalidReplicationGroupState: {
+    status: 400,
+    shape: "InvalidReplicationGroupStateFault",
+    message: "The requested replication group is not in the available state.",
+  },
+  InvalidServerlessCacheStateFault: {
+    status: 400,
+    message: "The serverless cache is not in a state in which it can be modified.",
+  },
+  InvalidUserGroupState: {
+    status: 400,
+    shape: "InvalidUserGroupStateFault",
+    message: "The user group is not in an active state.",
+  },
+  InvalidVPCNetworkStateFault: { status: 400, message: "The VPC network is in an invalid state." },
+  ReplicationGroupNotFoundFault: {
+    status: 404,
+    message: "The specified replication group does not exist.",
+  },
+  ServerlessCacheNotFoundFault: {
+    status: 404,
+    message: "The serverless cache was not found or does not exist.",
+  },
+  ServiceLinkedRoleNotFoundFault: {
+    status: 400,
+    message: "The specified service linked role (SLR) was not found.",
+  },
+  UserGroupNotFound: {
+    status: 404,
+    shape: "UserGroupNotFoundFault",
+    message: "The user group was not found or does not exist",
+  },
+
   // Common to the Query services
   AccessDenied: { status: 403, message: "You do not have sufficient access to perform this action." },
   AccessDeniedException: {
@@ -116,14 +164,47 @@ export const errors = {
     status: 401,
     message: "AWS was not able to validate the provided access credentials",
   },
+  CannotDelete: { status: 400, message: "You cannot delete the default security group." },
+  DependencyViolation: { status: 400, message: "The specified object has dependent resources." },
+  DryRunOperation: {
+    status: 412,
+    message: "Request would have succeeded, but DryRun flag is set.",
+  },
   InternalError: { status: 500, message: "An internal error has occurred" },
+  "InvalidGroup.Duplicate": { status: 400, message: "The security group already exists" },
+  "InvalidGroup.NotFound": { status: 400, message: "The security group does not exist" },
+  "InvalidGroupId.Malformed": { status: 400, message: "Invalid id" },
+  InvalidID: { status: 400, message: "The specified ID for the resource is not valid." },
+  "InvalidNetworkInterfaceID.NotFound": {
+    status: 400,
+    message: "The network interface does not exist",
+  },
   InvalidPaginationToken: {
     status: 400,
     message: "The specified pagination token is not valid or is expired.",
   },
-  "InvalidGroup.NotFound": { status: 400, message: "The security group does not exist" },
-  "InvalidGroupId.Malformed": { status: 400, message: "Invalid id" },
+  "InvalidPermission.Duplicate": { status: 400, message: "the specified rule already exists" },
+  "InvalidPermission.NotFound": {
+    status: 400,
+    message: "The specified rule does not exist in this security group.",
+  },
+  "InvalidPrefixListID.NotFound": { status: 400, message: "The prefix list ID does not exist" },
+  "InvalidSecurityGroupRuleId.Malformed": { status: 400, message: "Invalid id" },
+  "InvalidSecurityGroupRuleId.NotFound": {
+    status: 400,
+    message: "The security group rule ID does not exist",
+  },
+  "InvalidVpcID.NotFound": { status: 400, message: "The vpc ID does not exist" },
+  "InvalidVpcPeeringConnectionID.NotFound": {
+    status: 400,
+    message: "The vpcPeeringConnection ID does not exist",
+  },
   RequestLimitExceeded: { status: 503, message: "Request limit exceeded." },
+  RulesPerSecurityGroupLimitExceeded: {
+    status: 400,
+    message: "The maximum number of rules per security group has been reached.",
+  },
+  TagLimitExceeded: { status: 400, message: "The maximum number of tags has been reached." },
   Unavailable: { status: 503, message: "The service is unavailable. Please try again shortly." },
   UnauthorizedOperation: {
     status: 403,

@@ -11,6 +11,8 @@ export interface Call extends Caller {
   readonly state: RegionState;
   /** What any account has in this region: groups of peered accounts are looked up there. */
   stateOf(accountId: string): RegionState | undefined;
+  /** Throws where the caller may not do this other action, which the one asked for includes. */
+  alsoNeeds(action: string): void;
   /** Milliseconds, by the sandbox's clock. */
   readonly now: number;
   readonly requestId: string;

@@ -2,6 +2,7 @@ import { accounts } from "./accounts";
 import { fill } from "./data/fill";
 import { Ec2State } from "./ec2/state";
 import { CacheSecurityGroups } from "./elasticache/cacheSecurityGroups";
+import { Caches } from "./elasticache/caches";
 
 /** What to begin with. `scale`: that many groups in the home region. */
 export type SandboxData = "demo" | "empty" | { readonly scale: number };
@@ -9,12 +10,13 @@ export type SandboxData = "demo" | "empty" | { readonly scale: number };
 /** Everything one account has in one region. */
 export interface RegionState {
   readonly cacheSecurityGroups: CacheSecurityGroups;
+  readonly caches: Caches;
   readonly ec2: Ec2State;
 }
 
 export interface WorldOptions {
   readonly data: SandboxData;
-  /** Milliseconds a grant is `authorizing`, and `revoking`. */
+  /** Milliseconds that a status is on its way: `authorizing`, `revoking`, `adding`, `removing`, `modifying`. */
   readonly settleMs: number;
 }
 
@@ -35,6 +37,7 @@ export class World {
     if (account === undefined) return undefined;
     const state: RegionState = {
       cacheSecurityGroups: new CacheSecurityGroups(account.accountId, region, this.#options.settleMs),
+      caches: new Caches(account.accountId, region, this.#options.settleMs),
       ec2: new Ec2State(account.accountId, region),
     };
     fill(state, account, region, this.#options.data);

@@ -38,12 +38,16 @@ function content(value: Exclude<XmlValue, undefined>): string {
 // The characters that XML 1.0 cannot hold, not even as references: https://www.w3.org/TR/xml/#charsets
 const illegal = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
+// Nearly every text needs nothing done to it, and large answers have hundreds of thousands of texts.
+const plain = /^[\w .:/()#,@[\]+=;{}!$*-]*$/;
+
 /** Whether XML 1.0 can carry the text. */
 export function isXmlText(text: string): boolean {
-  return text.search(illegal) === -1;
+  return plain.test(text) || text.search(illegal) === -1;
 }
 
 function escapeText(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .replace(illegal, "\uFFFD")
     .replace(/&/g, "&amp;")

@@ -1,21 +1,30 @@
 import { type Account, homeRegion } from "../accounts";
 import type { RegionState, SandboxData } from "../world";
+import { baseline } from "./baseline";
 import { classicDemo } from "./classicDemo";
+import { ledgerCopy, ledgerCopyRegion } from "./ledger";
 import { partnerDemo } from "./partnerDemo";
 import { scaledGroups } from "./scaledGroups";
+import { scaledSecurityGroups } from "./scaledSecurityGroups";
+import { vpcDemo } from "./vpcDemo";
 
 /** Puts into a region what the account begins with there. */
 export function fill(state: RegionState, account: Account, region: string, data: SandboxData): void {
-  const { cacheSecurityGroups, ec2 } = state;
-  if (account.classic) {
-    cacheSecurityGroups.add("default", "default");
-    ec2.addClassicGroup("default", "default group");
+  baseline(state, account);
+  if (data === "empty") return;
+  if (account.name === "sandbox-vpc" && region === ledgerCopyRegion) ledgerCopy(state);
+  if (region !== homeRegion) return;
+  switch (account.name) {
+    case "sandbox-classic":
+      if (data === "demo") classicDemo(state);
+      else scaledGroups(state, data.scale);
+      break;
+    case "sandbox-partner":
+      partnerDemo(state);
+      break;
+    case "sandbox-vpc":
+      vpcDemo(state);
+      if (data !== "demo") scaledSecurityGroups(state.ec2, data.scale);
+      break;
   }
-  ec2.addVpcGroup("default", "default VPC security group");
-  if (region !== homeRegion || data === "empty") return;
-  if (account.name === "sandbox-classic") {
-    if (data === "demo") classicDemo(state);
-    else scaledGroups(state, data.scale);
-  }
-  if (account.name === "sandbox-partner") partnerDemo(state);
 }

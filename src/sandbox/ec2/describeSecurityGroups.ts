@@ -1,10 +1,12 @@
-import { partition } from "../accounts";
 import { ApiError } from "../apiError";
 import type { Call, Operation } from "../service";
-import { XmlList, type XmlObject } from "../xml";
+import { XmlList } from "../xml";
 import { type FilterFields, readFilters } from "./filters";
+import { findSecurityGroup, notFound } from "./findSecurityGroup";
 import { page } from "./paging";
-import type { SecurityGroup } from "./state";
+import type { Rule, RuleSource } from "./rule";
+import type { SecurityGroup } from "./securityGroup";
+import { securityGroupXml } from "./securityGroupXml";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroups.html */
 export const describeSecurityGroups: Operation = (call) => {
@@ -20,19 +22,42 @@ export const describeSecurityGroups: Operation = (call) => {
   };
 };
 
+const rules = (field: (rule: Rule) => string | number | undefined) => (group: SecurityGroup) =>
+  [...group.ingress.values()].map((rule) => field(rule)?.toString());
+const sources = <K extends RuleSource["kind"]>(
+  kind: K,
+  field: (source: Extract<RuleSource, { kind: K }>) => string,
+) => rules(({ source }) => (isKind(source, kind) ? field(source) : undefined));
+
 const filterFields: FilterFields<SecurityGroup> = {
   fields: {
     description: (group) => [group.description],
     "group-id": (group) => [group.id],
     "group-name": (group) => [group.name],
+    "ip-permission.cidr": sources("cidrIpv4", (source) => source.cidr),
+    "ip-permission.from-port": rules((rule) => rule.fromPort),
+    "ip-permission.group-id": sources("group", (source) => source.groupId),
+    "ip-permission.ipv6-cidr": sources("cidrIpv6", (source) => source.cidr),
+    "ip-permission.prefix-list-id": sources("prefixList", (source) => source.prefixListId),
+    "ip-permission.protocol": rules((rule) => rule.protocol),
+    "ip-permission.to-port": rules((rule) => rule.toPort),
+    "ip-permission.user-id": sources("group", (source) => source.ownerId),
     "owner-id": (group) => [group.ownerId],
     "vpc-id": (group) => [group.vpcId],
   },
   tags: (group) => group.tags,
 };
 
+function isKind<K extends RuleSource["kind"]>(
+  source: RuleSource,
+  kind: K,
+): source is Extract<RuleSource, { kind: K }> {
+  return source.kind === kind;
+}
+
 /** The groups that GroupId and GroupName name, or all. Each that is named must be there. */
-function chosen({ params, state }: Call): SecurityGroup[] {
+function chosen(call: Call): SecurityGroup[] {
+  const { params, state } = call;
   const all = [...state.ec2.groups.values()];
   const ids = params.list("GroupId");
   const names = params.list("GroupName");
@@ -44,33 +69,11 @@ function chosen({ params, state }: Call): SecurityGroup[] {
       `The parameter ${parameter} cannot be used with the parameter MaxResults`,
     );
   }
-  for (const id of ids) {
-    if (!/^sg-[0-9a-f]{8}(?:[0-9a-f]{9})?$/.test(id)) {
-      throw new ApiError("InvalidGroupId.Malformed", `Invalid id: "${id}" (expecting "sg-...")`);
-    }
-    if (!state.ec2.groups.has(id)) {
-      throw new ApiError("InvalidGroup.NotFound", `The security group '${id}' does not exist`);
-    }
-  }
+  const wanted = new Set(ids.map((id) => findSecurityGroup(call, id)));
   for (const name of names) {
-    if (!all.some((group) => group.name === name)) {
-      throw new ApiError("InvalidGroup.NotFound", `The security group '${name}' does not exist`);
-    }
+    const found = all.filter((group) => group.name === name);
+    if (found.length === 0) notFound(name);
+    for (const group of found) wanted.add(group);
   }
-  return all.filter((group) => ids.includes(group.id) || names.includes(group.name));
-}
-
-function securityGroupXml({ region }: Call, group: SecurityGroup): XmlObject {
-  return {
-    ownerId: group.ownerId,
-    groupId: group.id,
-    groupName: group.name,
-    groupDescription: group.description,
-    vpcId: group.vpcId,
-    tagSet: new XmlList(
-      "item",
-      [...group.tags].map(([key, value]) => ({ key, value })),
-    ),
-    securityGroupArn: `arn:${partition(region)}:ec2:${region}:${group.ownerId}:security-group/${group.id}`,
-  };
+  return [...wanted];
 }

@@ -28,6 +28,14 @@ export function readFilters<T>(params: Params, known: FilterFields<T>): (item: T
   return (item) => conditions.every((matches) => matches(item));
 }
 
+/** What one filter asks of its field, or nothing where it is not among the filters. */
+export function filterValues(params: Params, name: string): ((text: string) => boolean) | undefined {
+  const filter = params.structures("Filter").find((candidate) => candidate.get("Name") === name);
+  if (filter === undefined) return undefined;
+  const patterns = filter.list("Value").map(pattern);
+  return (text) => patterns.some((matches) => matches(text));
+}
+
 function fieldOf<T>(name: string, { fields, tags }: FilterFields<T>): FilterField<T> {
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (field !== undefined) return field;

@@ -7,8 +7,16 @@ export interface Page<T> {
   readonly marker?: string;
 }
 
-const minimum = 20;
-const maximum = 100;
+/** The names and bounds of an operation's paging. */
+export interface PagingWords {
+  readonly size: string;
+  readonly token: string;
+  readonly least: number;
+  readonly most: number;
+  readonly usual: number;
+}
+
+const markers: PagingWords = { size: "MaxRecords", token: "Marker", least: 20, most: 100, usual: 100 };
 
 /**
  * One page of a list that is sorted by name. The marker holds the last name of the page before, so pages
@@ -21,26 +29,31 @@ export function page<T>(
   nameOf: (item: T) => string,
   kind: string,
   params: Params,
+  words = markers,
 ): Page<T> {
-  const size = maxRecords(params);
-  const marker = params.optional("Marker");
-  const after = marker === undefined ? undefined : readMarker(marker, kind);
-  const start = after === undefined ? 0 : firstAfter(all, nameOf, after);
+  const size = pageSize(params, words);
+  const marker = params.optional(words.token);
+  const start = marker === undefined ? 0 : firstAfter(all, nameOf, readMarker(marker, kind, words));
   const items = all.slice(start, start + size);
   const last = items.at(-1);
   if (last === undefined || start + size >= all.length) return { items };
   return { items, marker: Buffer.from(JSON.stringify([kind, nameOf(last)])).toString("base64url") };
 }
 
-function maxRecords(params: Params): number {
-  const text = params.optional("MaxRecords");
-  if (text === undefined) return maximum;
-  const value = /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= minimum && value <= maximum) return value;
-  throw invalidValue(`Invalid value ${text} for MaxRecords. Must be between ${minimum} and ${maximum}`);
+/** The values of a map, sorted by their keys. */
+export function byId<T>(map: ReadonlyMap<string, T>): T[] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
 }
 
-function readMarker(marker: string, kind: string): string {
+function pageSize(params: Params, { size, least, most, usual }: PagingWords): number {
+  const text = params.optional(size);
+  if (text === undefined) return usual;
+  const value = /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw invalidValue(`Invalid value ${text} for ${size}. Must be between ${least} and ${most}`);
+}
+
+function readMarker(marker: string, kind: string, { token }: PagingWords): string {
   try {
     const read: unknown = JSON.parse(Buffer.from(marker, "base64url").toString("utf8"));
     if (Array.isArray(read) && read.length === 2 && read[0] === kind && typeof read[1] === "string") {
@@ -49,7 +62,7 @@ function readMarker(marker: string, kind: string): string {
   } catch {
     // Not one of ours: the same answer as for one of ours from another list.
   }
-  throw invalidValue(`Invalid marker value: ${marker}`);
+  throw invalidValue(`Invalid ${token} value: ${marker}`);
 }
 
 function firstAfter<T>(all: readonly T[], nameOf: (item: T) => string, name: string): number {

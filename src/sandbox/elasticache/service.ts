@@ -3,7 +3,15 @@ import { authorizeCacheSecurityGroupIngress } from "./authorizeCacheSecurityGrou
 import { classicOnly } from "./classicOnly";
 import { createCacheSecurityGroup } from "./createCacheSecurityGroup";
 import { deleteCacheSecurityGroup } from "./deleteCacheSecurityGroup";
+import { describeCacheClusters } from "./describeCacheClusters";
 import { describeCacheSecurityGroups } from "./describeCacheSecurityGroups";
+import { describeGlobalReplicationGroups } from "./describeGlobalReplicationGroups";
+import { describeReplicationGroups } from "./describeReplicationGroups";
+import { describeServerlessCaches } from "./describeServerlessCaches";
+import { describeUserGroups } from "./describeUserGroups";
+import { modifyCacheCluster } from "./modifyCacheCluster";
+import { modifyReplicationGroup } from "./modifyReplicationGroup";
+import { modifyServerlessCache } from "./modifyServerlessCache";
 import { revokeCacheSecurityGroupIngress } from "./revokeCacheSecurityGroupIngress";
 
 export const elasticache = queryService({
@@ -16,5 +24,13 @@ export const elasticache = queryService({
     ["DeleteCacheSecurityGroup", classicOnly(deleteCacheSecurityGroup)],
     ["AuthorizeCacheSecurityGroupIngress", classicOnly(authorizeCacheSecurityGroupIngress)],
     ["RevokeCacheSecurityGroupIngress", classicOnly(revokeCacheSecurityGroupIngress)],
+    ["DescribeCacheClusters", describeCacheClusters],
+    ["DescribeGlobalReplicationGroups", describeGlobalReplicationGroups],
+    ["DescribeReplicationGroups", describeReplicationGroups],
+    ["DescribeServerlessCaches", describeServerlessCaches],
+    ["DescribeUserGroups", describeUserGroups],
+    ["ModifyCacheCluster", modifyCacheCluster],
+    ["ModifyReplicationGroup", modifyReplicationGroup],
+    ["ModifyServerlessCache", modifyServerlessCache],
   ]),
 });

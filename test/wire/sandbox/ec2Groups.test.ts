@@ -23,8 +23,8 @@ describe("the sandbox's EC2 security groups", () => {
       (await test.ec2().send(describeGroups({ Filters: [{ Name, Values }] }))).SecurityGroups?.map(
         (group) => group.GroupName,
       );
-    assert.deepEqual(await names("group-name", "web-*", "check?ut"), ["web-servers", "checkout"]);
-    assert.deepEqual(await names("group-name", "WEB-*"), []);
+    assert.deepEqual(await names("group-name", "api-*", "check?ut"), ["checkout", "api-gateway"]);
+    assert.deepEqual(await names("group-name", "API-*"), []);
     const unknown = describeGroups({ Filters: [{ Name: "colour", Values: ["red"] }] });
     assert.equal(await refusal(test.ec2().send(unknown)), "InvalidParameterValue 400");
   });

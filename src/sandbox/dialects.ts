@@ -1,0 +1,25 @@
+/** What EC2 calls the things that go wrong everywhere, by the name they have in the other services. */
+const ec2Words = new Map([
+  ["AccessDenied", "UnauthorizedOperation"],
+  ["AccessDeniedException", "UnauthorizedOperation"],
+  ["ExpiredToken", "RequestExpired"],
+  ["InternalFailure", "InternalError"],
+  ["InvalidClientTokenId", "AuthFailure"],
+  ["ServiceUnavailable", "Unavailable"],
+  ["SignatureDoesNotMatch", "AuthFailure"],
+  ["Throttling", "RequestLimitExceeded"],
+]);
+
+const otherWords = new Map([
+  ["AuthFailure", "InvalidClientTokenId"],
+  ["InternalError", "InternalFailure"],
+  ["RequestLimitExceeded", "Throttling"],
+  ["Unavailable", "ServiceUnavailable"],
+  ["UnauthorizedOperation", "AccessDenied"],
+]);
+
+/** The code as the service itself would say it, so that one `--fail '*=Throttling'` is right for all of them. */
+export function inWordsOf(service: string, code: string): string {
+  const words = service === "ec2" ? ec2Words : otherWords;
+  return words.get(code) ?? code;
+}
