@@ -1,0 +1,57 @@
+import type { Cache } from "./cache";
+
+/** Who gets in once the network lets them: in a few words. */
+export function authWords(cache: Cache): string {
+  if (cache.isPublic) {
+    return "IAM, with the permission elasticache:Connect";
+  }
+  const ways = [
+    ...(cache.userGroupIds.length > 0 ? [`user group ${cache.userGroupIds.join(", ")}`] : []),
+    ...(cache.authToken ? ["AUTH token"] : []),
+  ];
+  return ways.length === 0 ? noAuth : ways.join(", ");
+}
+
+/** Said of a cache that asks nobody who they are. */
+export const noAuth = "no AUTH";
+
+/** Whether everybody whom the network lets in may read and write. */
+export function asksNobody(cache: Cache): boolean {
+  return authWords(cache) === noAuth;
+}
+
+export function encryptionWords({ encryptionInTransit }: Cache): string {
+  switch (encryptionInTransit) {
+    case "required":
+      return "TLS required";
+    case "preferred":
+      return "TLS preferred: plain connections are taken too";
+    case "none":
+      return "not encrypted";
+  }
+}
+
+export function networkWords({ networkType }: Pick<Cache, "networkType">): string {
+  switch (networkType) {
+    case "ipv4":
+      return "IPv4 only";
+    case "ipv6":
+      return "IPv6 only";
+    case "dual_stack":
+      return "IPv4 and IPv6";
+    default:
+      return networkType;
+  }
+}
+
+/** What an answer about security groups leaves open. */
+export const notEvaluated =
+  "Allowed by security groups. Not evaluated: network ACLs, routes, and what the source's own groups let out.";
+
+/** What 0.0.0.0/0 and ::/0 mean for a cache in a VPC. */
+export const openInVpc =
+  "Open to whatever can route to the VPC: its own network, peered ones, VPN and transit gateways. Not the internet.";
+
+/** What a public serverless cache means. */
+export const openToInternet =
+  "Anyone on the internet with the IAM permission elasticache:Connect on it. Security groups do not decide.";

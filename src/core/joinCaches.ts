@@ -1,0 +1,100 @@
+import { type Cache, type CacheEndpoint, type GroupMembership, isPublicAddress } from "./cache";
+import type { CacheCluster, CacheParts, ReplicationGroup, ServerlessCache } from "./cacheParts";
+
+/**
+ * The caches that three lists tell of, by id. The API gives a replication group neither security groups nor a
+ * version: both are its member clusters'. Where the list of groups could not be had, its members still tell
+ * that it exists and who may reach it; where the list of clusters could not be had, a group is shown without.
+ */
+export function joinCaches({ clusters, replicationGroups, serverless }: CacheParts): readonly Cache[] {
+  const membersOf = new Map<string, CacheCluster[]>();
+  for (const cluster of clusters ?? []) {
+    if (cluster.replicationGroupId !== undefined) {
+      const others = membersOf.get(cluster.replicationGroupId);
+      others ? others.push(cluster) : membersOf.set(cluster.replicationGroupId, [cluster]);
+    }
+  }
+  const groups = replicationGroups ?? [...membersOf].map(([id, members]) => groupFrom(id, members));
+  return [
+    ...groups.map((group) => fromGroup(group, clusters && (membersOf.get(group.id) ?? []))),
+    ...(clusters ?? []).filter(({ replicationGroupId: group }) => group === undefined).map(fromCluster),
+    ...(serverless ?? []).map(fromServerless),
+  ].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function fromGroup(group: ReplicationGroup, members: readonly CacheCluster[] | undefined): Cache {
+  const [first] = members ?? [];
+  const nodes = (members ?? []).flatMap(({ endpoints }) => endpoints);
+  return {
+    ...group,
+    kind: "replicationGroup",
+    engine: group.engine ?? first?.engine ?? "redis",
+    engineVersion: first?.engineVersion ?? "",
+    ports: portsOf(group.endpoints.length > 0 ? group.endpoints : nodes),
+    securityGroups: members && groupsOf(members),
+    isPublic: false,
+    cacheSecurityGroups: [...new Set((members ?? []).flatMap((each) => each.cacheSecurityGroups))],
+  };
+}
+
+/** A replication group that only its members tell of. */
+function groupFrom(id: string, members: readonly CacheCluster[]): ReplicationGroup {
+  const [first] = members;
+  return {
+    id,
+    status: first?.status ?? "",
+    endpoints: [],
+    members: members.map((member) => member.id),
+    clusterMode: false,
+    networkType: first?.networkType ?? "ipv4",
+    encryptionInTransit: first?.encryptionInTransit ?? "none",
+    authToken: first?.authToken ?? false,
+    userGroupIds: [],
+  };
+}
+
+/** Each group once. While the members differ, the status that is not settled yet counts. */
+function groupsOf(members: readonly CacheCluster[]): readonly GroupMembership[] {
+  const groups = new Map<string, GroupMembership>();
+  for (const membership of members.flatMap((member) => member.securityGroups)) {
+    const known = groups.get(membership.id);
+    if (!known || known.status === "active") {
+      groups.set(membership.id, membership);
+    }
+  }
+  return [...groups.values()];
+}
+
+function fromCluster(cluster: CacheCluster): Cache {
+  return {
+    ...cluster,
+    kind: "cluster",
+    ports: portsOf(cluster.endpoints),
+    userGroupIds: [],
+    isPublic: false,
+    clusterMode: false,
+    members: [],
+  };
+}
+
+function fromServerless({ name, securityGroupIds, ...cache }: ServerlessCache): Cache {
+  // The API gives the groups of a serverless cache no status of their own.
+  const status = cache.status === "modifying" ? "modifying" : "active";
+  return {
+    ...cache,
+    kind: "serverless",
+    id: name,
+    ports: portsOf(cache.endpoints),
+    securityGroups: securityGroupIds.map((id) => ({ id, status })),
+    encryptionInTransit: "required",
+    authToken: false,
+    isPublic: cache.endpoints.some(({ address }) => isPublicAddress(address)),
+    clusterMode: true,
+    members: [],
+    cacheSecurityGroups: [],
+  };
+}
+
+function portsOf(endpoints: readonly CacheEndpoint[]): readonly number[] {
+  return [...new Set(endpoints.map(({ port }) => port))].sort((a, b) => a - b);
+}

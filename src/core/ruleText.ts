@@ -1,0 +1,62 @@
+import type { RuleContent, RuleSource } from "./rule";
+import { trafficWords } from "./traffic";
+
+/** What is known of a source beyond its id. */
+export interface SourceNames {
+  readonly groupName?: string;
+  readonly prefixListName?: string;
+  /** The account that the rule's group belongs to: another owner is worth a word. */
+  readonly ownAccount?: string;
+}
+
+/** A rule's source in one line: `web (sg-0a1b…)`, `sg-0a1b… of 222233334444`, `10.0.0.0/16`, `pl-0a1b…`. */
+export function sourceText(source: RuleSource, names: SourceNames = {}): string {
+  switch (source.kind) {
+    case "securityGroup": {
+      const { groupId, ownerId } = source;
+      const name = names.groupName === undefined ? groupId : `${names.groupName} (${groupId})`;
+      return ownerId === undefined || ownerId === (names.ownAccount ?? ownerId)
+        ? name
+        : `${name} of ${ownerId}`;
+    }
+    case "cidrIp":
+    case "cidrIpv6":
+      return source.cidr;
+    case "prefixList":
+      return names.prefixListName === undefined
+        ? source.prefixListId
+        : `${names.prefixListName} (${source.prefixListId})`;
+  }
+}
+
+export function sourceKindWords(source: RuleSource): string {
+  switch (source.kind) {
+    case "securityGroup":
+      return "security group";
+    case "cidrIp":
+      return "IPv4 addresses";
+    case "cidrIpv6":
+      return "IPv6 addresses";
+    case "prefixList":
+      return "prefix list";
+  }
+}
+
+/** `10.0.0.0/16 on tcp 6379` */
+export function ruleText(rule: RuleContent, names?: SourceNames): string {
+  return `${sourceText(rule.source, names)} on ${trafficWords(rule).filter(Boolean).join(" ")}`;
+}
+
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html
+const describable = /^[A-Za-z0-9. _\-:/()#,@[\]+=&;{}!$*]*$/;
+
+/** One sentence about what EC2 would not take in a rule's description, if there is anything. */
+export function descriptionProblem(text: string): string | undefined {
+  if (text.length > 255) {
+    return `A description has at most 255 characters; this has ${text.length}`;
+  }
+  const foreign = [...text].find((character) => !describable.test(character));
+  return foreign === undefined
+    ? undefined
+    : `A description has letters, digits, spaces and ._-:/()#,@[]+=&;{}!$* only; this has ${foreign}`;
+}

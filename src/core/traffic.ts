@@ -1,0 +1,100 @@
+/** What traffic a rule is about. Ports are absent where the protocol has none, or all are meant. */
+export interface Traffic {
+  /** `tcp`, `udp`, `icmp`, `icmpv6`, a protocol's number, or `-1` for all. */
+  readonly protocol: string;
+  readonly fromPort?: number;
+  readonly toPort?: number;
+}
+
+const protocolNames: Readonly<Record<string, string | undefined>> = {
+  "6": "tcp",
+  "17": "udp",
+  "1": "icmp",
+  "58": "icmpv6",
+  all: "-1",
+};
+
+/** The protocol as EC2 shows it: a number that has a name becomes the name. */
+export function canonicalProtocol(text: string): string {
+  const lower = text.trim().toLowerCase();
+  return (Object.hasOwn(protocolNames, lower) ? protocolNames[lower] : undefined) ?? lower;
+}
+
+/** A rule's traffic from its three fields. EC2 writes -1 for the ports where there are none. */
+export function trafficOf(protocol: string, fromPort?: number, toPort?: number): Traffic {
+  const canonical = canonicalProtocol(protocol);
+  const hasPorts = canonical === "tcp" || canonical === "udp";
+  return hasPorts && fromPort !== undefined && toPort !== undefined && fromPort >= 0
+    ? { protocol: canonical, fromPort, toPort }
+    : { protocol: canonical };
+}
+
+/** Whether the traffic takes in TCP connections to a port. */
+export function coversTcpPort({ protocol, fromPort = 0, toPort = 65_535 }: Traffic, port: number): boolean {
+  return protocol === "-1" || (protocol === "tcp" && fromPort <= port && port <= toPort);
+}
+
+/** Whether everything of the one is also in the other. */
+export function includesTraffic(outer: Traffic, inner: Traffic): boolean {
+  if (outer.protocol === "-1") {
+    return true;
+  }
+  return (
+    outer.protocol === inner.protocol &&
+    (outer.fromPort ?? 0) <= (inner.fromPort ?? 0) &&
+    (outer.toPort ?? 65_535) >= (inner.toPort ?? 65_535)
+  );
+}
+
+/** `tcp · 6379`, `tcp · 6379-6380`, `tcp · all ports`, `all traffic`. */
+export function trafficWords(traffic: Traffic): readonly string[] {
+  return traffic.protocol === "-1" ? ["all traffic"] : [traffic.protocol, portWords(traffic)];
+}
+
+/** `6379`, `6379-6380` or `all ports`; empty where the protocol has no ports. */
+export function portWords({ protocol, fromPort = 0, toPort = 65_535 }: Traffic): string {
+  if (protocol !== "tcp" && protocol !== "udp") {
+    return "";
+  }
+  return fromPort === toPort
+    ? String(fromPort)
+    : fromPort === 0 && toPort === 65_535
+      ? "all ports"
+      : `${fromPort}-${toPort}`;
+}
+
+/** One sentence about what is wrong with a range of ports, if anything is. */
+export function portProblem(fromPort: number, toPort: number): string | undefined {
+  for (const port of [fromPort, toPort]) {
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      return `A port is a whole number from 0 to 65535; this is ${port}`;
+    }
+  }
+  return fromPort > toPort ? `The first port, ${fromPort}, is above the last, ${toPort}` : undefined;
+}
+
+/** Reads `6379` or `6379-6380`; a text is what is wrong with it. */
+export function parsePorts(text: string): { readonly fromPort: number; readonly toPort: number } | string {
+  const [, from, to] = /^\s*(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?\s*$/.exec(text) ?? [];
+  if (from === undefined) {
+    return "Enter a port like 6379, or a range like 6379-6380";
+  }
+  const ports = { fromPort: Number(from), toPort: Number(to ?? from) };
+  return portProblem(ports.fromPort, ports.toPort) ?? ports;
+}
+
+/** The ranges that hold these ports and no others: consecutive ones in one range. */
+export function portRanges(
+  ports: readonly number[],
+): readonly { readonly fromPort: number; readonly toPort: number }[] {
+  const ranges: { fromPort: number; toPort: number }[] = [];
+  for (const port of [...ports].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last && port <= last.toPort + 1) {
+      last.toPort = port;
+    } else {
+      ranges.push({ fromPort: port, toPort: port });
+    }
+  }
+  return ranges;
+}

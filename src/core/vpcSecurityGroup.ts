@@ -1,0 +1,53 @@
+/** A VPC security group, without its rules. */
+export interface VpcSecurityGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly ownerId: string;
+  /** Absent for a group of EC2-Classic. */
+  readonly vpcId?: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+const idPattern = /^sg-[0-9a-f]{8,17}$/;
+
+export function isSecurityGroupId(text: string): boolean {
+  return idPattern.test(text);
+}
+
+/** A group as somebody wrote it down. */
+export interface GroupReference {
+  readonly groupId: string;
+  readonly ownerId?: string;
+  readonly region?: string;
+}
+
+/**
+ * Reads what people paste for a security group: its id, `owner/id` as the EC2 console shows groups of other
+ * accounts, or its ARN, which names the region too. A text is what is wrong with it.
+ */
+export function parseGroupReference(text: string): GroupReference | string {
+  const written = text.trim();
+  const arn = /^arn:[\w-]+:ec2:([a-z0-9-]+):(\d{12}):security-group\/(sg-[0-9a-f]+)$/.exec(written);
+  if (arn) {
+    const [, region = "", ownerId = "", groupId = ""] = arn;
+    return { groupId, ownerId, region };
+  }
+  const [, ownerId, groupId = ""] = /^(?:(\d{12})\/)?(.*)$/.exec(written) ?? [];
+  if (!isSecurityGroupId(groupId)) {
+    return written === ""
+      ? "Enter the ID of a security group"
+      : "A security group's ID is sg- and 8 to 17 digits and letters a to f: sg-0123456789abcdef0";
+  }
+  return ownerId === undefined ? { groupId } : { groupId, ownerId };
+}
+
+/** Which tool a group's tags say it was made with: a change by hand will be undone or stand in its way. */
+export function managedBy({ tags }: Pick<VpcSecurityGroup, "tags">): string | undefined {
+  if ("aws:cloudformation:stack-name" in tags || "aws:cloudformation:stack-id" in tags) {
+    return `CloudFormation, stack ${tags["aws:cloudformation:stack-name"] ?? tags["aws:cloudformation:stack-id"]}`;
+  }
+  const [key, value] =
+    Object.entries(tags).find(([name, text]) => /terraform/i.test(`${name} ${text}`)) ?? [];
+  return key === undefined ? undefined : `Terraform, tag ${key} = ${value}`;
+}
