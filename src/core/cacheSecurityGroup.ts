@@ -19,8 +19,11 @@ export interface CacheSecurityGroup {
   readonly grants: readonly Grant[];
 }
 
+/** Which grant of a group: the EC2 security group that it lets in. */
+export type GrantName = Pick<Grant, "ec2SecurityGroupName" | "ec2SecurityGroupOwnerId">;
+
 /** Equal for the same EC2 security group of the same owner. */
-export function grantKey(grant: Pick<Grant, "ec2SecurityGroupName" | "ec2SecurityGroupOwnerId">): string {
+export function grantKey(grant: GrantName): string {
   return `${grant.ec2SecurityGroupOwnerId}/${grant.ec2SecurityGroupName}`;
 }
 
@@ -37,10 +40,19 @@ export function withoutGoneGrants(group: CacheSecurityGroup): CacheSecurityGroup
 }
 
 /** The grant for an EC2 security group, if the group has one. */
-export function findGrant(
-  group: CacheSecurityGroup,
-  wanted: Pick<Grant, "ec2SecurityGroupName" | "ec2SecurityGroupOwnerId">,
-): Grant | undefined {
+export function findGrant(group: CacheSecurityGroup, wanted: GrantName): Grant | undefined {
   const key = grantKey(wanted);
   return group.grants.find((grant) => grantKey(grant) === key);
+}
+
+/** The group with one grant as another answer has it, be it gone there, and everything else as it is. */
+export function withGrantOf(
+  group: CacheSecurityGroup,
+  answer: CacheSecurityGroup,
+  wanted: GrantName,
+): CacheSecurityGroup {
+  const key = grantKey(wanted);
+  const others = group.grants.filter((grant) => grantKey(grant) !== key);
+  const found = findGrant(answer, wanted);
+  return { ...group, grants: found ? [...others, found] : others };
 }

@@ -125,7 +125,7 @@ export class Follower {
       if (answer.ok) {
         groups.apply(target, answer.value, asOf);
       } else if (answer.failure.kind === "notFound") {
-        groups.remove(target, name);
+        groups.remove(target, name, asOf);
       }
       // Any other failure passes: the next look, or the user's refresh, tells.
     }

@@ -1,9 +1,10 @@
 import type { AwsApi } from "../aws/api";
-import { type CacheSecurityGroup, withoutGoneGrants } from "../core/cacheSecurityGroup";
+import type { CacheSecurityGroup } from "../core/cacheSecurityGroup";
 import type { Failure } from "../core/failures";
 import { type Target, targetKey } from "../core/target";
 import { type Branch, unloaded } from "./branch";
 import type { Classic } from "./classic";
+import { type AskedChange, DatedGroups } from "./datedGroups";
 import { Signal } from "./signal";
 
 /** What changed: one group of a target, or anything about the target where none is named. */
@@ -14,25 +15,16 @@ export interface GroupChange {
 
 interface Entry {
   readonly target: Target;
-  /** Groups by name, each with the number of the question that its answer belongs to. */
-  groups: Map<string, Dated> | undefined;
+  readonly groups: DatedGroups;
+  /** When the whole list was last read; absent until it was. */
   readAt: number | undefined;
   failure: Failure | undefined;
   loading: Promise<void> | undefined;
-  /** Names deleted since, so that an older list does not bring them back. */
-  readonly removed: Map<string, number>;
+  /** The read that begins when the one under way ends. */
+  next: Promise<void> | undefined;
 }
 
-interface Dated {
-  readonly group: CacheSecurityGroup;
-  readonly asOf: number;
-}
-
-/**
- * The cache security groups of each target, as last read. Answers may arrive out of order: each is dated by the
- * moment its question was asked (a change: by the moment it was answered), and an older one never overwrites a
- * newer one.
- */
+/** The cache security groups of each target, as last read and as changed since. */
 export class GroupStore {
   readonly changed = new Signal<GroupChange>();
   readonly #entries = new Map<string, Entry>();
@@ -58,14 +50,13 @@ export class GroupStore {
     }
     return {
       loading: entry.loading !== undefined,
-      ...(entry.groups ? { value: sorted(entry.groups) } : {}),
-      ...(entry.readAt === undefined ? {} : { readAt: entry.readAt }),
+      ...(entry.readAt === undefined ? {} : { value: entry.groups.sorted(), readAt: entry.readAt }),
       ...(entry.failure ? { failure: entry.failure } : {}),
     };
   }
 
   find(target: Target, name: string): CacheSecurityGroup | undefined {
-    return this.#entries.get(targetKey(target))?.groups?.get(name)?.group;
+    return this.#entries.get(targetKey(target))?.groups.find(name);
   }
 
   /** The targets that were loaded, or tried. */
@@ -81,43 +72,45 @@ export class GroupStore {
 
   /** Reads the groups unless that was done already. A load under way is shared. */
   async load(target: Target): Promise<void> {
-    const entry = this.#entries.get(targetKey(target));
-    if (entry && !entry.loading && (entry.groups || entry.failure)) {
-      return;
+    const entry = this.#entry(target);
+    if (entry.loading) {
+      await entry.loading;
+    } else if (entry.readAt === undefined && !entry.failure) {
+      await this.#begin(entry);
     }
-    await this.refresh(target);
   }
 
-  /** Reads the groups again. Rows that were there stay until the answer is. */
+  /**
+   * Reads the groups again. Rows that were there stay until the answer is. A read under way is not shared: what
+   * made somebody ask may have happened since it began. However many ask meanwhile, one more follows it.
+   */
   async refresh(target: Target): Promise<void> {
     const entry = this.#entry(target);
     if (!entry.loading) {
-      entry.loading = this.#read(entry).finally(() => {
-        entry.loading = undefined;
-        this.changed.emit({ target });
-      });
-      this.changed.emit({ target });
+      return this.#begin(entry);
     }
-    await entry.loading;
+    const next = () => {
+      entry.next = undefined;
+      // Whoever came between the two reads has begun one that is new enough.
+      return entry.loading ?? this.#begin(entry);
+    };
+    entry.next ??= entry.loading.then(next, next);
+    return entry.next;
   }
 
-  /** Takes a group from an answer. `asOf` is the moment of a look's question, or of a change's answer. */
+  /** Takes what a look at one group saw. `asOf` is the moment before it was asked. */
   apply(target: Target, group: CacheSecurityGroup, asOf: number): void {
-    const entry = this.#entries.get(targetKey(target));
-    if (!entry?.groups || isOlder(entry, group.name, asOf)) {
-      return;
-    }
-    const isNew = !entry.groups.has(group.name);
-    entry.groups.set(group.name, { group: withoutGoneGrants(group), asOf });
-    this.changed.emit(isNew ? { target } : { target, name: group.name });
+    this.#take(target, group.name, (groups) => groups.look(group, asOf));
   }
 
-  /** Takes away a group that is there no more. */
-  remove(target: Target, name: string): void {
-    const entry = this.#entries.get(targetKey(target));
-    if (entry) {
-      entry.removed.set(name, this.moment());
-      entry.groups?.delete(name);
+  /** Takes the group that a change was answered with. */
+  applyChange(target: Target, group: CacheSecurityGroup, change: AskedChange): void {
+    this.#take(target, group.name, (groups) => groups.change(group, change, this.moment()));
+  }
+
+  /** Takes away a group that is there no more. `asOf` is the moment before a look was asked, when one told. */
+  remove(target: Target, name: string, asOf = this.moment()): void {
+    if (this.#entries.get(targetKey(target))?.groups.remove(name, asOf)) {
       this.changed.emit({ target });
     }
   }
@@ -131,32 +124,39 @@ export class GroupStore {
     }
   }
 
+  #take(target: Target, name: string, take: (groups: DatedGroups) => boolean): void {
+    const entry = this.#entries.get(targetKey(target));
+    if (!entry) {
+      return;
+    }
+    const isNew = entry.groups.find(name) === undefined;
+    if (take(entry.groups)) {
+      this.changed.emit(isNew ? { target } : { target, name });
+    }
+  }
+
+  #begin(entry: Entry): Promise<void> {
+    const { target } = entry;
+    entry.loading = this.#read(entry).finally(() => {
+      entry.loading = undefined;
+      this.changed.emit({ target });
+    });
+    this.changed.emit({ target });
+    return entry.loading;
+  }
+
   async #read(entry: Entry): Promise<void> {
     const asOf = this.moment();
     const answer = await this.#classic.ask(entry.target, async () =>
       (await this.#aws()).listCacheSecurityGroups(entry.target),
     );
-    if (!answer.ok) {
+    if (answer.ok) {
+      entry.groups.replace(answer.value, asOf);
+      entry.failure = undefined;
+      entry.readAt = this.#now();
+    } else {
       entry.failure = answer.failure;
-      return;
     }
-    const before = entry.groups;
-    entry.groups = new Map();
-    for (const group of answer.value) {
-      const known = before?.get(group.name);
-      if (known && known.asOf > asOf) {
-        entry.groups.set(group.name, known);
-      } else if (!isOlder(entry, group.name, asOf)) {
-        entry.groups.set(group.name, { group: withoutGoneGrants(group), asOf });
-      }
-    }
-    for (const [name, known] of before ?? []) {
-      if (known.asOf > asOf) {
-        entry.groups.set(name, known);
-      }
-    }
-    entry.failure = undefined;
-    entry.readAt = this.#now();
   }
 
   #entry(target: Target): Entry {
@@ -165,24 +165,14 @@ export class GroupStore {
     if (!entry) {
       entry = {
         target,
-        groups: undefined,
+        groups: new DatedGroups(),
         readAt: undefined,
         failure: undefined,
         loading: undefined,
-        removed: new Map(),
+        next: undefined,
       };
       this.#entries.set(key, entry);
     }
     return entry;
   }
-}
-
-function isOlder(entry: Entry, name: string, asOf: number): boolean {
-  return (entry.removed.get(name) ?? 0) > asOf || (entry.groups?.get(name)?.asOf ?? 0) > asOf;
-}
-
-function sorted(groups: ReadonlyMap<string, Dated>): readonly CacheSecurityGroup[] {
-  return [...groups.values()]
-    .map((dated) => dated.group)
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }

@@ -26,13 +26,15 @@ export async function sendCreate(plan: CreatePlan, services: Services): Promise<
     tellFailure(guard, services);
     return failedResult(guard);
   }
-  const answer = await (await services.aws()).createCacheSecurityGroup(target, { name, description });
+  const aws = await services.aws();
+  const asked = groups.moment();
+  const answer = await aws.createCacheSecurityGroup(target, { name, description });
   if (!answer.ok) {
     tellFailure(answer.failure, services, () => sendCreate(plan, services));
     return failedResult(answer.failure);
   }
   const group = answer.value;
-  groups.apply(target, group, groups.moment());
+  groups.applyChange(target, group, { asked });
   void services.tree.reveal(rowId("cacheSecurityGroup", target.profile, target.region, group.name));
   void tellEnd(
     { severity: "information", text: `${group.name} was created in ${target.region} (${target.profile})` },

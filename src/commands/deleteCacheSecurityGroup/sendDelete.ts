@@ -19,7 +19,9 @@ export async function sendDelete(plan: DeletePlan, services: Services): Promise<
     tellFailure(guard, services);
     return failedResult(guard);
   }
-  const answer = await (await services.aws()).deleteCacheSecurityGroup(target, name);
+  const aws = await services.aws();
+  const asked = groups.moment();
+  const answer = await aws.deleteCacheSecurityGroup(target, name);
   if (answer.ok) {
     groups.remove(target, name);
     void services.ui.tell({
@@ -30,7 +32,7 @@ export async function sendDelete(plan: DeletePlan, services: Services): Promise<
     return done();
   }
   if (answer.failure.kind === "notFound") {
-    groups.remove(target, name);
+    groups.remove(target, name, asked);
     if (groups.get(target).value) {
       await groups.refresh(target);
     }

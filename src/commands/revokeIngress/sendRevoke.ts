@@ -25,7 +25,9 @@ export async function sendRevoke(plan: RevokePlan, services: Services): Promise<
     tellFailure(guard, services);
     return failedResult(guard);
   }
-  const answer = await (await services.aws()).revokeIngress(target, ingress);
+  const aws = await services.aws();
+  const asked = groups.moment();
+  const answer = await aws.revokeIngress(target, ingress);
   if (!answer.ok) {
     if (answer.failure.kind === "notFound" && groups.get(target).value) {
       await groups.refresh(target);
@@ -34,7 +36,7 @@ export async function sendRevoke(plan: RevokePlan, services: Services): Promise<
     return failedResult(answer.failure);
   }
   const { group } = answer.value;
-  groups.apply(target, group, groups.moment());
+  groups.applyChange(target, group, { asked, grant: ingress });
   void tellWhenGone(plan, findGrant(group, ingress) !== undefined, services);
   return done(toApiShape(group));
 }
