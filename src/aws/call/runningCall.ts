@@ -37,6 +37,7 @@ export class RunningCall {
   #started = performance.now();
   #profile: Profile | undefined;
   #config: SharedConfig | undefined;
+  #requestId: string | undefined;
 
   constructor(
     parts: CallParts,
@@ -54,7 +55,7 @@ export class RunningCall {
 
   async outcome<T>(work: Work<T>): Promise<Outcome<T>> {
     try {
-      return succeeded(await this.#run(work));
+      return succeeded(await this.#run(work), this.#requestId);
     } catch (error) {
       const failure = this.#failure(error);
       this.#log(failure, attemptsOf(this.#deadline.signal).count, failure.requestId);
@@ -91,6 +92,7 @@ export class RunningCall {
     const { clients } = this.#parts;
     return new Line(clients, targetKey(this.#target), connection, this.#deadline.signal, (answer) => {
       this.#log({ status: answer.httpStatusCode }, answer.attempts ?? 1, answer.requestId);
+      this.#requestId = answer.requestId;
       this.#started = performance.now();
       attemptsOf(this.#deadline.signal).reset();
       this.#deadline.restart();
@@ -113,7 +115,8 @@ export class RunningCall {
     if (!home || (await this.#isRefusedAt(home))) {
       return failure;
     }
-    return { ...failure, kind: "regionDisabled", message: regionDisabledText(this.#failedCall()) };
+    const { remedy: _, ...rest } = failure;
+    return { ...rest, kind: "regionDisabled", message: regionDisabledText(this.#failedCall()) };
   }
 
   async #isRefusedAt(home: Target): Promise<boolean> {

@@ -92,7 +92,7 @@ describe("credential_process", () => {
     world.seconds = 1;
     await process(
       `require("child_process").spawn(process.execPath, ["-e",
-         "setInterval(() => require('fs').appendFileSync(" + JSON.stringify(JSON.stringify(__dirname + "/beats")) + ", '.'), 20)"]);
+         "setInterval(() => require('fs').appendFileSync(" + JSON.stringify(__dirname + "/beats") + ", '.'), 20)"]);
        setInterval(() => {}, 1000)`,
     );
     assert.match(await failureOfList(), /did not end in time/);
