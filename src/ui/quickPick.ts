@@ -18,9 +18,9 @@ export function askQuickPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
     const active = picker.activeItems[0]?.of?.value;
     const typed = picker.value === "" ? undefined : question.fromText?.(picker.value);
     const pinned = entries.findIndex((entry) => "always" in entry && entry.always === true);
-    const place = question.typedFirst ? 0 : pinned < 0 ? entries.length : pinned;
+    const place = pinned < 0 ? entries.length : pinned;
     const items = [
-      ...entries.slice(0, place).map((entry) => toEntry(entry)),
+      ...(typed?.alone ? [] : entries.slice(0, place).map((entry) => toEntry(entry))),
       ...(typed ? [toEntry<T>(typed, true)] : []),
       ...entries.slice(place).map((entry) => toEntry(entry)),
     ];
@@ -47,8 +47,10 @@ export function askQuickPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
     picker.onDidTriggerButton(() => end({ kind: "back" }));
     picker.onDidHide(() => end({ kind: "cancel" }));
     picker.onDidAccept(() => {
-      const picked = picker.selectedItems[0]?.of;
-      if (picked) {
+      const entry = picker.selectedItems[0];
+      const picked = entry?.of;
+      // Enter pressed right after a key can still carry an entry that the key has taken away.
+      if (picked && picker.items.includes(entry)) {
         end({ kind: "answer", value: picked.value });
       }
     });

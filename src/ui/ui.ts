@@ -40,13 +40,11 @@ export interface PickQuestion<T> {
   /** Marks the entry that Enter takes at first. */
   readonly isActive?: (value: T) => boolean;
   /** What is typed, as an entry of its own; one without a value says why it cannot be taken. */
-  readonly fromText?: (text: string) => PickItem<T> | PickNote | undefined;
-  /**
-   * Where that entry stands: after those that the text matches, so that a few letters and Enter complete a name;
-   * or first, so that Enter takes nothing but what was typed.
-   */
-  readonly typedFirst?: boolean;
+  readonly fromText?: (text: string) => Typed<T> | undefined;
 }
+
+/** `alone`: nothing else in the list may be taken for what is typed, though it matches. */
+export type Typed<T> = (PickItem<T> | PickNote) & { readonly alone?: boolean };
 
 export interface PickManyQuestion<T> {
   readonly at: Position;

@@ -24,6 +24,7 @@ describe("Authorize Ingress by clicks", () => {
     await quickInput.item({ label: "default", separator: /this account/ });
     await editor().screenshot("flow-source");
     await quickInput.pick("Enter a name…");
+    await quickInput.waitFor({ message: /^The EC2 security group's name, not its ID/ });
     await quickInput.type("web servers");
     await quickInput.enter();
     await quickInput.waitFor({ step: "2/3", canGoBack: true });
@@ -51,6 +52,7 @@ describe("Authorize Ingress by clicks", () => {
     const { quickInput } = editor();
     await quickInput.type("");
     await quickInput.pick("Enter an account number…");
+    await quickInput.waitFor({ placeholder: "1234-5678-1234" });
     await quickInput.type("12345678123");
     await quickInput.waitFor({ severity: "error", message: /12 digits; this has 11 digits/ });
     await editor().screenshot("flow-owner-refused");
@@ -92,7 +94,7 @@ describe("Authorize Ingress by clicks", () => {
     await tree.inlineAction(mygroup, "Authorize Ingress…");
     await quickInput.waitFor({ step: "1/3" });
     await quickInput.type("565419523791");
-    await quickInput.item({ label: "default", description: /565419523791/ });
+    await quickInput.item({ label: "default", description: /565419523791/, focused: true });
     await quickInput.enter();
     await quickInput.item({ label: "565419523791", focused: true });
     await quickInput.enter();
@@ -127,7 +129,7 @@ describe("Authorize Ingress by clicks", () => {
     await tree.inlineAction(mygroup, "Authorize Ingress…");
     await quickInput.waitFor({ step: "1/3" });
     await quickInput.type("565419523791");
-    await quickInput.item({ label: "default" });
+    await quickInput.item({ label: "default", focused: true });
     await quickInput.enter();
     await quickInput.item({ label: "565419523791", focused: true });
     await quickInput.enter();
@@ -148,7 +150,7 @@ describe("Authorize Ingress by clicks", () => {
     await quickInput.item({ label: "New cache security group…" });
     await editor().screenshot("flow-group");
     await quickInput.pick("New cache security group…");
-    await quickInput.waitFor({ step: "3/7" });
+    await quickInput.waitFor({ step: "3/7", message: /new cache security group's name/ });
     await quickInput.type("Default");
     await quickInput.waitFor({ severity: "error", message: /choose another name/ });
     await quickInput.escape();

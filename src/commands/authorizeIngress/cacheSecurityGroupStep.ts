@@ -37,7 +37,7 @@ export const cacheSecurityGroupStep: Step<AuthorizeContext> = {
       fromText: (text) =>
         (groups.get(target).value ?? []).some(({ name }) => name.includes(text.toLowerCase()))
           ? undefined
-          : { label: `Use ${text}`, icon: "pencil", value: { name: text } },
+          : { label: "Use what is typed", description: text, icon: "pencil", value: { name: text } },
     });
     return takeAnswer(answer, (choice) => {
       if (choice === "new") {

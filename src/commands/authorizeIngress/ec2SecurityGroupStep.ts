@@ -106,7 +106,9 @@ function toItem({ name, ownerId, about }: Source): PickItem<Choice> {
 function typedName(text: string): PickItem<Choice> {
   const check = checkEc2SecurityGroupName(text);
   return {
-    label: `Use ${text}`,
+    // VS Code puts entries whose label matches first: the typed text stands in the description, after the list's.
+    label: "Use what is typed",
+    description: text,
     icon: check.verdict === "ok" ? "pencil" : "warning",
     ...(check.verdict === "ok" ? {} : { detail: check.message }),
     value: { name: text },

@@ -1,6 +1,6 @@
 import { parseAccountId } from "../../core/accountId";
 import type { NameCheck } from "../../core/ec2SecurityGroupName";
-import type { PickEntry, PickItem, PickNote } from "../../ui/ui";
+import type { PickEntry, Typed } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";
 import { targetOf } from "../steps/targetStep";
@@ -24,8 +24,6 @@ export const ownerStep: Step<AuthorizeContext> = {
         ...(own ? {} : { later: accounts.load(targetOf(context)).then(() => entries(context)) }),
         isActive: (choice) => choice !== "enter" && choice.ownerId === wanted,
         fromText: typedOwner,
-        // Eleven digits must never be completed to somebody's twelve.
-        typedFirst: true,
       });
       if (answer.kind !== "answer" || answer.value !== "enter") {
         return takeAnswer(answer, (choice) => {
@@ -56,11 +54,13 @@ function checkOwner(text: string): NameCheck {
   return parsed.ok ? { verdict: "ok" } : { verdict: "error", message: parsed.message };
 }
 
-function typedOwner(text: string): PickItem<Choice> | PickNote {
+function typedOwner(text: string): Typed<Choice> {
   const parsed = parseAccountId(text);
+  // Eleven digits must never be completed to somebody's twelve; words may be looked for in the list.
+  const alone = /[0-9]/.test(text);
   return parsed.ok
-    ? { label: `Use ${parsed.value}`, icon: "pencil", value: { ownerId: parsed.value } }
-    : { label: parsed.message, icon: "error", note: true };
+    ? { label: `Use ${parsed.value}`, icon: "pencil", value: { ownerId: parsed.value }, alone }
+    : { label: parsed.message, icon: "error", note: true, alone };
 }
 
 /** This account first, then the owner that came with the name, owners seen, recent ones, and manual entry. */
