@@ -1,5 +1,5 @@
+import { shellWords } from "../../core/shellWords";
 import type { Settings } from "../profile";
-import { shellWords } from "./shellWords";
 
 export interface ConfigSections {
   readonly profiles: Map<string, Settings>;
