@@ -3,23 +3,23 @@ import path from "node:path";
 import { siblingBundles } from "./build.mjs";
 import { out, root } from "./paths.mjs";
 
-/** The folders below `test/` whose `*.test.ts` files are one suite each. */
-export const folders = ["unit", "wire", "host", "ui"];
-
 /** Where the bundled tests go. */
 export const tests = path.join(out, "tests");
 
 /**
  * Bundles the tests: one file a suite, so that its files share what they import, and the programs that run
  * them. Packages stay outside.
+ *
+ * @param {readonly string[]} folders the suites, by their folders below `test/`
  */
-export async function buildTests() {
+export async function buildTests(folders) {
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: root,
     entryPoints: {
       main: "test/support/main.ts",
       hostIndex: "test/host/index.ts",
+      journalWriter: "test/support/journalWriter.ts",
       ...Object.fromEntries(folders.map((folder) => [folder, `suite:${folder}`])),
     },
     outdir: tests,

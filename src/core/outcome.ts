@@ -5,11 +5,16 @@ import type { Failure } from "./failures";
  * does not hold, and a caller cannot forget them.
  */
 export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      /** AWS's request id of the last answer, where it had one. */
+      readonly requestId?: string;
+    }
   | { readonly ok: false; readonly failure: Failure };
 
-export function succeeded<T>(value: T): Outcome<T> {
-  return { ok: true, value };
+export function succeeded<T>(value: T, requestId?: string): Outcome<T> {
+  return requestId === undefined ? { ok: true, value } : { ok: true, value, requestId };
 }
 
 export function failed(failure: Failure): { readonly ok: false; readonly failure: Failure } {

@@ -1,0 +1,106 @@
+import type { AwsApi, CallerIdentity } from "../aws/api";
+import type { HistoryEntry } from "../core/history";
+import type { Ingress } from "../core/ingress";
+import type { Outcome } from "../core/outcome";
+import type { Target } from "../core/target";
+import type { Journal } from "./journal";
+
+/** What changes nothing. Every other method has to be recorded below: the types see to it. */
+type Reading =
+  | "callerIdentity"
+  | "configuredEndpoint"
+  | "forget"
+  | "dispose"
+  | `${"describe" | "list" | "find" | "dryRun"}${string}`;
+
+type Changes = Omit<AwsApi, Extract<keyof AwsApi, Reading>>;
+
+/** The AWS side, with each change that it sends written to the journal: no command can forget to. */
+export function recordChanges<A extends Changes>(
+  aws: A,
+  journal: Pick<Journal, "record">,
+  callerOf: (profile: string) => CallerIdentity | undefined,
+): A & Changes {
+  const recorded = recorder(journal, callerOf);
+  const changes: Changes = {
+    createCacheSecurityGroup: recorded(
+      "CreateCacheSecurityGroup",
+      aws.createCacheSecurityGroup,
+      ({ name, description }) => ({ CacheSecurityGroupName: name, Description: description }),
+    ),
+    deleteCacheSecurityGroup: recorded("DeleteCacheSecurityGroup", aws.deleteCacheSecurityGroup, (name) => ({
+      CacheSecurityGroupName: name,
+    })),
+    authorizeIngress: recorded("AuthorizeCacheSecurityGroupIngress", aws.authorizeIngress, ingressInput),
+    revokeIngress: recorded("RevokeCacheSecurityGroupIngress", aws.revokeIngress, ingressInput),
+  };
+  return { ...aws, ...changes };
+}
+
+function ingressInput(ingress: Ingress) {
+  return {
+    CacheSecurityGroupName: ingress.cacheSecurityGroupName,
+    EC2SecurityGroupName: ingress.ec2SecurityGroupName,
+    EC2SecurityGroupOwnerId: ingress.ec2SecurityGroupOwnerId,
+  };
+}
+
+type Method<S, Rest extends readonly unknown[], T> = (
+  target: Target,
+  subject: S,
+  ...rest: Rest
+) => Promise<Outcome<T>>;
+
+/** Makes a method of the AWS side one that is recorded: the operation's name, the method, its parameters. */
+function recorder(
+  journal: Pick<Journal, "record">,
+  callerOf: (profile: string) => CallerIdentity | undefined,
+) {
+  return <S, Rest extends readonly unknown[], T>(
+    action: string,
+    method: Method<S, Rest, T>,
+    what: (subject: S) => HistoryEntry["what"],
+  ): Method<S, Rest, T> =>
+    async (target, subject, ...rest) => {
+      const outcome = await method(target, subject, ...rest);
+      const caller = callerOf(target.profile)?.arn;
+      await journal.record({
+        time: new Date().toISOString(),
+        target: { profile: target.profile, region: target.region },
+        ...(caller === undefined ? {} : { caller }),
+        action,
+        what: what(subject),
+        ...result(outcome),
+      });
+      return outcome;
+    };
+}
+
+function result(outcome: Outcome<unknown>): Pick<HistoryEntry, "outcome" | "failure" | "requestId"> {
+  if (outcome.ok) {
+    return { outcome: "done", ...requestIdOf(ownRequestId(outcome.value) ?? outcome.requestId) };
+  }
+  const { kind, code, requestId } = outcome.failure;
+  if (kind === "alreadyAuthorized") {
+    return { outcome: "unchanged", ...requestIdOf(requestId) };
+  }
+  return {
+    outcome: "failed",
+    failure: { kind, ...(code === undefined ? {} : { code }) },
+    ...requestIdOf(requestId),
+  };
+}
+
+/** Where a look had to confirm the change, the last answer was the look's: the change says its own. */
+function ownRequestId(value: unknown): string | undefined {
+  return typeof value === "object" &&
+    value !== null &&
+    "requestId" in value &&
+    typeof value.requestId === "string"
+    ? value.requestId
+    : undefined;
+}
+
+function requestIdOf(requestId: string | undefined): Pick<HistoryEntry, "requestId"> {
+  return requestId === undefined ? {} : { requestId };
+}

@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { type HistoryEntry, historyLine, parseHistoryLine } from "../../../src/core/history";
+import { historyCsv } from "../../../src/core/historyCsv";
+import { historyMarkdown } from "../../../src/core/historyMarkdown";
+
+const entry: HistoryEntry = {
+  time: "2026-11-03T14:05:12.345Z",
+  target: { profile: "dev", region: "us-west-2" },
+  caller: "arn:aws:iam::123456781234:user/jane",
+  action: "AuthorizeCacheSecurityGroupIngress",
+  what: {
+    CacheSecurityGroupName: "mygroup",
+    EC2SecurityGroupName: "default",
+    EC2SecurityGroupOwnerId: "565419523791",
+  },
+  outcome: "failed",
+  failure: { kind: "notFound", code: "CacheSecurityGroupNotFound" },
+  requestId: "817fa999-3647-11e0-ae57-f96cfe56749c",
+};
+const named = (name: string): HistoryEntry => ({ ...entry, what: { EC2SecurityGroupName: name } });
+
+describe("a line of the journal", () => {
+  for (const name of ["plain", "new\nline", "größe ☃", '"quoted"', "\u2028", "\ud800"]) {
+    it(`holds ${JSON.stringify(name)} and comes back equal`, () => {
+      const line = historyLine(named(name));
+      assert.equal(line.indexOf("\n"), line.length - 1);
+      assert.deepEqual(parseHistoryLine(line), named(name));
+    });
+  }
+
+  it("cuts a text that would fill the journal by itself", () => {
+    const line = historyLine(named("x".repeat(100_000)));
+    assert.ok(line.length < 2_000);
+    assert.ok(parseHistoryLine(line));
+  });
+
+  for (const line of [
+    "",
+    "null",
+    "[]",
+    "{}",
+    '{"time":"2026-11-03T14:05:12.345Z","target":{"profile":"dev"',
+    JSON.stringify({ ...entry, outcome: "perhaps" }),
+    JSON.stringify({ ...entry, target: { profile: "dev" } }),
+    JSON.stringify({ ...entry, failure: { kind: 3 } }),
+    JSON.stringify({ ...entry, what: ["a"] }),
+  ]) {
+    it(`is passed over when it is ${line || "empty"}`, () => {
+      assert.equal(parseHistoryLine(line), undefined);
+    });
+  }
+});
+
+describe("the history as CSV", () => {
+  it("has a header and a row for each change, as RFC 4180 says", () => {
+    assert.equal(
+      historyCsv([entry]),
+      "time,profile,region,caller,action,parameters,outcome,failure,code,requestId\r\n" +
+        "2026-11-03T14:05:12.345Z,dev,us-west-2,arn:aws:iam::123456781234:user/jane," +
+        "AuthorizeCacheSecurityGroupIngress," +
+        '"{""CacheSecurityGroupName"":""mygroup"",""EC2SecurityGroupName"":""default"",""EC2SecurityGroupOwnerId"":""565419523791""}",' +
+        "failed,notFound,CacheSecurityGroupNotFound,817fa999-3647-11e0-ae57-f96cfe56749c\r\n",
+    );
+  });
+
+  for (const [profile, field] of [
+    ["=1+1", "'=1+1"],
+    ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
+    ["+1", "'+1"],
+    ["-1", "'-1"],
+    ["@SUM(A1)", "'@SUM(A1)"],
+    ["\t=1", "'\t=1"],
+    ["＝1", "'＝1"],
+    ["a,b", '"a,b"'],
+    ['a"b', '"a""b"'],
+    ["a=b", "a=b"],
+  ] as const) {
+    it(`writes the profile ${JSON.stringify(profile)} so that no spreadsheet runs it`, () => {
+      const csv = historyCsv([{ ...entry, target: { ...entry.target, profile } }]);
+      assert.ok(csv.includes(`.345Z,${field},us-west-2`), csv);
+    });
+  }
+});
+
+describe("the history as a page", () => {
+  const rowsOf = (page: string) => page.split("\n").filter((line) => line.startsWith("| 2"));
+
+  it("says so when there is nothing yet", () => {
+    assert.match(historyMarkdown([]), /No change has been sent/);
+  });
+
+  it("lists the newest first, lined up", () => {
+    const later = { ...entry, time: "2026-11-04T00:00:00.000Z", outcome: "done" } as const;
+    const rows = rowsOf(historyMarkdown([entry, later]));
+    assert.deepEqual(
+      rows.map((row) => row.slice(2, 21)),
+      ["2026-11-04 00:00:00", "2026-11-03 14:05:12"],
+    );
+    assert.equal(rows[0]?.length, rows[1]?.length);
+    assert.match(
+      rows[1] ?? "",
+      /failed: notFound, CacheSecurityGroupNotFound .*EC2SecurityGroupName default/,
+    );
+  });
+
+  it("keeps each change on its row, whatever its names hold", () => {
+    const page = historyMarkdown([named("a|b\n| 2 | <script> [x](y) `c` \\")]);
+    const [row = ""] = rowsOf(page);
+    assert.equal(rowsOf(page).length, 1);
+    assert.equal(row.replaceAll("\\\\", "").replaceAll("\\|", "").split("|").length, 10);
+    assert.doesNotMatch(row, /[^\\]</);
+  });
+
+  it("takes ten thousand changes", () => {
+    const page = historyMarkdown(Array.from({ length: 10_000 }, (_, index) => named(`sg-${index}`)));
+    assert.equal(rowsOf(page).length, 10_000);
+    assert.match(page, /^10000 changes/m);
+  });
+});
