@@ -17,9 +17,8 @@ export async function buildTests(folders) {
   await build({
     absWorkingDir: root,
     entryPoints: {
-      main: "test/support/main.ts",
       hostIndex: "test/host/index.ts",
-      journalWriter: "test/support/journalWriter.ts",
+      ...Object.fromEntries(support().map((file) => [path.basename(file, ".ts"), `test/support/${file}`])),
       ...Object.fromEntries(folders.map((folder) => [folder, `suite:${folder}`])),
     },
     outdir: tests,
@@ -33,6 +32,11 @@ export async function buildTests(folders) {
     sourcemap: "linked",
     logLevel: "warning",
   });
+}
+
+/** The files of `test/support`: each also on its own, so that a test can start it as a program. */
+function support() {
+  return readdirSync(path.join(root, "test/support")).filter((file) => file.endsWith(".ts"));
 }
 
 /** `suite:unit` is a module that imports every test below `test/unit`. @returns {import("esbuild").Plugin} */

@@ -18,25 +18,25 @@ const { values, positionals } = parseArgs({
   options: { grep: { type: "string", short: "g" } },
 });
 
-/** @type {Record<string, () => Promise<boolean>>} */
+/** @type {Record<string, { run: (name: string) => Promise<boolean>, folder?: string }>} */
 const steps = {
-  types: () => tool("node_modules/typescript/bin/tsc", ["-p", "."]),
-  lint: () => tool("node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]),
-  unit: () => suite("unit", "unit", 5_000),
-  wire: () => suite("wire", "wire", 30_000),
-  hostNewest: () => host("hostNewest", "newest"),
-  hostOldest: () => host("hostOldest", "oldest"),
-  uiNewest: () => suite("uiNewest", "ui", 90_000, { VSCODE_WEB_RELEASE: "newest" }),
-  uiOldest: () => suite("uiOldest", "ui", 90_000, { VSCODE_WEB_RELEASE: "oldest" }),
+  types: { run: () => tool("node_modules/typescript/bin/tsc", ["-p", "."]) },
+  lint: { run: () => tool("node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]) },
+  unit: { folder: "unit", run: (name) => suite(name, "unit", 5_000) },
+  wire: { folder: "wire", run: (name) => suite(name, "wire", 30_000) },
+  hostNewest: { folder: "host", run: (name) => host(name, "newest") },
+  hostOldest: { folder: "host", run: (name) => host(name, "oldest") },
+  uiNewest: { folder: "ui", run: (name) => suite(name, "ui", 90_000, { VSCODE_WEB_RELEASE: "newest" }) },
+  uiOldest: { folder: "ui", run: (name) => suite(name, "ui", 90_000, { VSCODE_WEB_RELEASE: "oldest" }) },
 };
 
 const chosen = choose();
 await ensureInstalled();
 await build();
-await buildTests();
+await buildTests([...new Set(chosen.flatMap((name) => steps[name]?.folder ?? []))]);
 const failed = [];
 for (const name of chosen) {
-  if (!(await steps[name]?.())) failed.push(name);
+  if (!(await steps[name]?.run(name))) failed.push(name);
 }
 if (failed.length > 0) {
   console.log(`Failed: ${failed.join(", ")}`);

@@ -12,7 +12,7 @@ import { parseArgs } from "node:util";
 import { releases } from "../pinned.mjs";
 import { launchBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
-import { workbenchUrl } from "./workbenchUrl.mjs";
+import { testsUrl } from "./workbenchUrl.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -65,10 +65,10 @@ function exitCode(page, server) {
       await page.exposeFunction("codeAutomationExit", resolve);
       page.once("crash", () => reject(new Error("The window crashed.")));
       await page.goto(
-        workbenchUrl(server, {
+        testsUrl(server, {
           extensionDevelopmentPath: option("extensionDevelopmentPath"),
           extensionTestsPath: option("extensionTestsPath"),
-          ...(positionals[0] === undefined ? {} : { folder: positionals[0] }),
+          folder: positionals[0],
         }),
       );
     };

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { fetchCodeServer } from "./codeServer.mjs";
+import { installExtension } from "./installedExtension.mjs";
 import { nodeFor } from "./nodeBinary.mjs";
 import { quietSettings } from "./settings.mjs";
 
@@ -12,6 +13,9 @@ import { quietSettings } from "./settings.mjs";
  * @property {import("../pinned.mjs").Release} release
  * @property {string} dataDir Settings, state and logs. Not shared between servers.
  * @property {string} [extensionsDir] Installed extensions. None by default.
+ * @property {string} [extension] The folder of an extension to install: it stays there. Without one, the server is
+ * in VS Code's smoke-test mode: then the window's address may name an extension and its tests, and no notification
+ * is ever shown.
  * @property {Record<string, unknown>} [settings] User settings, besides those that keep the window quiet.
  * @property {NodeJS.ProcessEnv} [env] The environment of the server and so of the extension host.
  * @property {number} [port] A free one by default.
@@ -32,7 +36,9 @@ import { quietSettings } from "./settings.mjs";
 export async function startServer(options) {
   const program = await fetchCodeServer(options.release);
   const node = await nodeFor(options.release);
+  const extensionsDir = options.extensionsDir ?? path.join(options.dataDir, "extensions");
   writeSettings(options.dataDir, options.settings ?? {});
+  if (options.extension !== undefined) installExtension(extensionsDir, options.extension);
   const token = randomBytes(16).toString("hex");
   const child = spawn(
     node,
@@ -40,10 +46,9 @@ export async function startServer(options) {
       ...["--require", exitWithParent, program],
       ...["--host", "127.0.0.1", "--port", String(options.port ?? 0), "--connection-token", token],
       ...["--server-data-dir", options.dataDir],
-      ...["--extensions-dir", options.extensionsDir ?? path.join(options.dataDir, "extensions")],
+      ...["--extensions-dir", extensionsDir],
       "--accept-server-license-terms",
-      // Counts the payload in the window's address, which names the extension to load.
-      "--enable-smoke-test-driver",
+      ...(options.extension === undefined ? ["--enable-smoke-test-driver"] : []),
       "--disable-workspace-trust",
       "--disable-telemetry",
       // Else a login shell's environment is laid over ours.

@@ -1,26 +1,33 @@
 /**
- * @typedef {object} WindowOptions
- * @property {string} extensionDevelopmentPath
- * @property {string} [extensionTestsPath] The module whose `run()` the extension host calls.
- * @property {string} [folder] Opened as the workspace. An empty window by default.
- */
-
-/**
- * The address of a window of the web build with an extension under development in it.
+ * The address of an empty window, or of one with a folder as its workspace.
  *
  * @param {import("./server.mjs").Server} server
- * @param {WindowOptions} options
+ * @param {string} [folder]
  */
-export function workbenchUrl(server, options) {
-  const remote = (/** @type {string} */ file) =>
-    `vscode-remote://${new URL(server.origin).host}${file.startsWith("/") ? "" : "/"}${file.replaceAll("\\", "/")}`;
-  const payload = [["extensionDevelopmentPath", remote(options.extensionDevelopmentPath)]];
-  if (options.extensionTestsPath) payload.push(["extensionTestsPath", remote(options.extensionTestsPath)]);
-  payload.push(["skipWelcome", "true"]);
+export function windowUrl(server, folder) {
   const url = new URL(server.origin);
   url.searchParams.set("tkn", server.token);
-  if (options.folder) url.searchParams.set("folder", options.folder);
+  if (folder) url.searchParams.set("folder", folder);
   else url.searchParams.set("ew", "true");
-  url.searchParams.set("payload", JSON.stringify(payload));
+  return url.href;
+}
+
+/**
+ * The address of a window that runs an extension's tests.
+ *
+ * @param {import("./server.mjs").Server} server
+ * @param {{ extensionDevelopmentPath: string, extensionTestsPath: string, folder: string | undefined }} options
+ */
+export function testsUrl(server, { extensionDevelopmentPath, extensionTestsPath, folder }) {
+  const remote = (/** @type {string} */ file) =>
+    `vscode-remote://${new URL(server.origin).host}${file.startsWith("/") ? "" : "/"}${file.replaceAll("\\", "/")}`;
+  const url = new URL(windowUrl(server, folder));
+  url.searchParams.set(
+    "payload",
+    JSON.stringify([
+      ["extensionDevelopmentPath", remote(extensionDevelopmentPath)],
+      ["extensionTestsPath", remote(extensionTestsPath)],
+    ]),
+  );
   return url.href;
 }

@@ -30,7 +30,7 @@ async function start(): Promise<WebEditor> {
   const { releases } = await import("../../../scripts/pinned.mjs");
   const { launchBrowser } = await import("../../../scripts/vscodeWeb/browser.mjs");
   const { startServer, writeSettings } = await import("../../../scripts/vscodeWeb/server.mjs");
-  const { workbenchUrl } = await import("../../../scripts/vscodeWeb/workbenchUrl.mjs");
+  const { windowUrl } = await import("../../../scripts/vscodeWeb/workbenchUrl.mjs");
 
   const folder = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
   closing.push(async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -39,6 +39,7 @@ async function start(): Promise<WebEditor> {
   const server: Server = await startServer({
     release: process.env["VSCODE_WEB_RELEASE"] === "oldest" ? releases.oldest : releases.newest,
     dataDir,
+    extension: root,
     env: { ...process.env, ...awsEnvironment(awsFolder) },
   });
   closing.push(() => server.close());
@@ -46,7 +47,7 @@ async function start(): Promise<WebEditor> {
   closing.push(() => browser.close());
   return {
     awsFolder,
-    url: workbenchUrl(server, { extensionDevelopmentPath: root }),
+    url: windowUrl(server),
     writeSettings: (settings) => writeSettings(dataDir, { "workbench.reduceMotion": "on", ...settings }),
     newContext: () =>
       browser.newContext({
