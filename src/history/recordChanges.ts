@@ -11,7 +11,7 @@ type Reading =
   | "configuredEndpoint"
   | "forget"
   | "dispose"
-  | `${"describe" | "list" | "find" | "dryRun"}${string}`;
+  | `${"describe" | "list" | "count" | "find" | "dryRun"}${string}`;
 
 type Changes = Omit<AwsApi, Extract<keyof AwsApi, Reading>>;
 
@@ -23,16 +23,22 @@ export function recordChanges<A extends Changes>(
 ): A & Changes {
   const recorded = recorder(journal, callerOf);
   const changes: Changes = {
-    createCacheSecurityGroup: recorded(
-      "CreateCacheSecurityGroup",
-      aws.createCacheSecurityGroup,
-      ({ name, description }) => ({ CacheSecurityGroupName: name, Description: description }),
-    ),
-    deleteCacheSecurityGroup: recorded("DeleteCacheSecurityGroup", aws.deleteCacheSecurityGroup, (name) => ({
-      CacheSecurityGroupName: name,
+    createCacheSecurityGroup: recorded(aws.createCacheSecurityGroup, ({ name, description }) => ({
+      action: "CreateCacheSecurityGroup",
+      what: { CacheSecurityGroupName: name, Description: description },
     })),
-    authorizeIngress: recorded("AuthorizeCacheSecurityGroupIngress", aws.authorizeIngress, ingressInput),
-    revokeIngress: recorded("RevokeCacheSecurityGroupIngress", aws.revokeIngress, ingressInput),
+    deleteCacheSecurityGroup: recorded(aws.deleteCacheSecurityGroup, (name) => ({
+      action: "DeleteCacheSecurityGroup",
+      what: { CacheSecurityGroupName: name },
+    })),
+    authorizeIngress: recorded(aws.authorizeIngress, (ingress) => ({
+      action: "AuthorizeCacheSecurityGroupIngress",
+      what: ingressInput(ingress),
+    })),
+    revokeIngress: recorded(aws.revokeIngress, (ingress) => ({
+      action: "RevokeCacheSecurityGroupIngress",
+      what: ingressInput(ingress),
+    })),
   };
   return { ...aws, ...changes };
 }
@@ -45,31 +51,28 @@ function ingressInput(ingress: Ingress) {
   };
 }
 
-type Method<S, Rest extends readonly unknown[], T> = (
+type Method<Arguments extends readonly unknown[], T> = (
   target: Target,
-  subject: S,
-  ...rest: Rest
+  ...rest: Arguments
 ) => Promise<Outcome<T>>;
 
-/** Makes a method of the AWS side one that is recorded: the operation's name, the method, its parameters. */
+/** Makes a method of the AWS side one that is recorded, as the operation and the parameters it stands for. */
 function recorder(
   journal: Pick<Journal, "record">,
   callerOf: (profile: string) => CallerIdentity | undefined,
 ) {
-  return <S, Rest extends readonly unknown[], T>(
-    action: string,
-    method: Method<S, Rest, T>,
-    what: (subject: S) => HistoryEntry["what"],
-  ): Method<S, Rest, T> =>
-    async (target, subject, ...rest) => {
-      const outcome = await method(target, subject, ...rest);
+  return <Arguments extends readonly unknown[], T>(
+    method: Method<Arguments, T>,
+    request: (...rest: Arguments) => Pick<HistoryEntry, "action" | "what">,
+  ): Method<Arguments, T> =>
+    async (target, ...rest) => {
+      const outcome = await method(target, ...rest);
       const caller = callerOf(target.profile)?.arn;
       await journal.record({
         time: new Date().toISOString(),
         target: { profile: target.profile, region: target.region },
         ...(caller === undefined ? {} : { caller }),
-        action,
-        what: what(subject),
+        ...request(...rest),
         ...result(outcome),
       });
       return outcome;
