@@ -7,3 +7,6 @@ export interface Ingress {
   readonly ec2SecurityGroupName: string;
   readonly ec2SecurityGroupOwnerId: string;
 }
+
+/** Who is to be let in: an EC2 security group, by its name and the account number of its owner. */
+export type IngressSource = Pick<Ingress, "ec2SecurityGroupName" | "ec2SecurityGroupOwnerId">;
