@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { eventually } from "./editor/eventually";
 import { useEditor } from "./editor/useEditor";
 
 const groups = ["sandbox-classic", "us-west-2", "Cache security groups"] as const;
@@ -51,6 +52,7 @@ describe("Authorize Ingress by clicks", () => {
   it("says the same in the box for entering it", async () => {
     const { quickInput } = editor();
     await quickInput.type("");
+    await quickInput.item({ label: "565419523791" });
     await quickInput.pick("Enter an account number…");
     await quickInput.waitFor({ placeholder: "1234-5678-1234" });
     await quickInput.type("12345678123");
@@ -118,9 +120,11 @@ describe("Authorize Ingress by clicks", () => {
 
   it("copies the AWS CLI's line from the notification", async () => {
     await editor().notifications.choose(/is authorized in mygroup/, "Copy as AWS CLI");
-    assert.match(
-      await editor().clipboard(),
-      /^aws elasticache authorize-cache-security-group-ingress --cli-input-json '.*565419523791.*' --region us-west-2 --profile sandbox-classic --endpoint-url http:\/\/127\.0\.0\.1:\d+$/,
+    const line =
+      /^aws elasticache authorize-cache-security-group-ingress --cli-input-json '.*565419523791.*' --region us-west-2 --profile sandbox-classic --endpoint-url http:\/\/127\.0\.0\.1:\d+$/;
+    await eventually(
+      async () => (line.test(await editor().clipboard()) ? true : undefined),
+      async () => `The clipboard holds ${await editor().clipboard()}`,
     );
   });
 
