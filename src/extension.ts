@@ -6,6 +6,8 @@ import { loadAws } from "./bundles";
 import { EditorSandbox } from "./commands/editorSandbox";
 import { registerCommands } from "./commands/register";
 import { commands } from "./commands/table";
+import { Journal, journalBounds } from "./history/journal";
+import { recordChanges } from "./history/recordChanges";
 import { AccountStore } from "./store/accountStore";
 import { Classic } from "./store/classic";
 import { Follower } from "./store/follower";
@@ -16,6 +18,7 @@ import { AccessTree } from "./tree/accessTree";
 import type { TreeRow } from "./tree/readTree";
 import { askMfaCode } from "./ui/askMfaCode";
 import { RecentSources } from "./ui/recent";
+import { ShownTexts } from "./ui/shownTexts";
 import { readNetworkSettings, readSettings, settingsSection, writeSetting } from "./ui/vscodeSettings";
 import { vscodeUi } from "./ui/vscodeUi";
 
@@ -35,18 +38,27 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const place = { environment: process.env, home: homedir() };
 
   const profiles = new ProfileStore(() => readSharedConfig(place));
+  const texts = new ShownTexts();
+  const ui = vscodeUi(texts);
+  const history = new Journal({
+    ...journalBounds,
+    folder: vscode.Uri.joinPath(context.globalStorageUri, "history").fsPath,
+    log: writeLog,
+    tell: (text) => void ui.tell({ severity: "warning", text, actions: [] }),
+  });
   let loadedAws: Promise<AwsApi> | undefined;
   const aws = () => {
-    loadedAws ??= loadAws().then(({ createAws }) =>
-      createAws({
+    loadedAws ??= loadAws().then(({ createAws }) => {
+      const api = createAws({
         ...place,
         config: () => profiles.config(),
         requestTimeout: () => readSettings().requestTimeout,
         askMfaCode: (question, signal) => askMfaCode(question, signal),
         network: readNetworkSettings,
         log: writeLog,
-      }),
-    );
+      });
+      return recordChanges(api, history, (profile) => accounts.get(profile));
+    });
     return loadedAws;
   };
   const accounts = new AccountStore(aws);
@@ -65,6 +77,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
 
   context.subscriptions.push(
     log,
+    texts,
     tree,
     follower,
     registerCommands(commands, {
@@ -74,7 +87,8 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
       tree,
       sandbox,
       writeSetting,
-      ui: vscodeUi,
+      ui,
+      history,
       recent: new RecentSources(context.globalState),
       showLog: () => log.show(),
       log: writeLog,

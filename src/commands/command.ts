@@ -1,5 +1,6 @@
 import type { AwsApi } from "../aws/api";
 import type { CommandResult } from "../core/commandResult";
+import type { Journal } from "../history/journal";
 import type { Follower } from "../store/follower";
 import type { State } from "../store/state";
 import type { AccessTree } from "../tree/accessTree";
@@ -15,6 +16,7 @@ export interface Services {
   readonly tree: AccessTree;
   readonly ui: Ui;
   readonly recent: RecentSources;
+  readonly history: Pick<Journal, "read">;
   readonly sandbox: EditorSandbox;
   readonly writeSetting: (name: "profiles" | "regions" | "readOnly", value: unknown) => Promise<void>;
   readonly showLog: () => void;

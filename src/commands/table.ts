@@ -7,6 +7,9 @@ import { copyAsCli } from "./copyAsCli";
 import { copyName } from "./copyName";
 import { createCacheSecurityGroup } from "./createCacheSecurityGroup";
 import { deleteCacheSecurityGroup } from "./deleteCacheSecurityGroup";
+import { exportHistory } from "./history/exportHistory";
+import { showHistory } from "./history/showHistory";
+import { turnReadOnlyOff, turnReadOnlyOn } from "./readOnlyMode";
 import { refresh } from "./refresh";
 import { revokeIngress } from "./revokeIngress";
 import { startSandbox, stopSandbox } from "./sandboxCommands";
@@ -27,6 +30,10 @@ export const commands: readonly Command[] = [
   copyName,
   startSandbox,
   stopSandbox,
+  turnReadOnlyOn,
+  turnReadOnlyOff,
+  showHistory,
+  exportHistory,
   showLog,
   showFailure,
 ];

@@ -30,6 +30,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
       showCollapseAll: true,
       canSelectMany: false,
     });
+    this.#describe();
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
@@ -55,6 +56,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
 
   /** Draws everything anew: a setting that rows show has changed. */
   redraw(): void {
+    this.#describe();
     this.#changed.fire(undefined);
   }
 
@@ -87,6 +89,11 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     }
     this.#view.dispose();
     this.#changed.dispose();
+  }
+
+  /** Beside the view's title: what holds for all of it. */
+  #describe(): void {
+    this.#view.description = this.#state.settings().readOnly ? "read-only" : "";
   }
 
   async #roots(): Promise<readonly Row[]> {

@@ -15,6 +15,10 @@ export interface Ui {
   copy(text: string): Promise<void>;
   runInTerminal(commandLine: string): void;
   openExternal(url: string): Promise<void>;
+  /** Shows a text to read, in an editor of its own that cannot be edited. */
+  showText(text: ShownText): Promise<void>;
+  /** Asks for a file and writes the text into it. The answer says where. Rejects when it cannot be written. */
+  saveFile(question: SaveQuestion): Promise<Answer<string>>;
 }
 
 export type Answer<T> =
@@ -93,6 +97,19 @@ export interface ConfirmQuestion {
   readonly detail: string;
   /** The button that does it. */
   readonly action: string;
+}
+
+export interface ShownText {
+  /** The editor's title: the same name is the same editor. Its extension decides the language. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface SaveQuestion {
+  readonly title: string;
+  /** The file's name as proposed. */
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface Message {

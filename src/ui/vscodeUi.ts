@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import { askInputBox } from "./inputBox";
 import { askQuickPick, askQuickPickMany } from "./quickPick";
+import { saveFile } from "./saveFile";
+import type { ShownTexts } from "./shownTexts";
 import type { ConfirmQuestion, Message, Ui } from "./ui";
 
 /** The questions and messages, asked in VS Code. */
-export const vscodeUi: Ui = {
+export const vscodeUi = (texts: ShownTexts): Ui => ({
   pick: askQuickPick,
   pickMany: askQuickPickMany,
   input: askInputBox,
@@ -15,7 +17,9 @@ export const vscodeUi: Ui = {
   openExternal: async (url) => {
     await vscode.env.openExternal(vscode.Uri.parse(url, true));
   },
-};
+  showText: (text) => texts.show(text),
+  saveFile,
+});
 
 async function confirm({ message, detail, action }: ConfirmQuestion): Promise<boolean> {
   return (await vscode.window.showWarningMessage(message, { modal: true, detail }, action)) === action;

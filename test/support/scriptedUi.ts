@@ -8,6 +8,8 @@ import type {
   PickItem,
   PickManyQuestion,
   PickQuestion,
+  SaveQuestion,
+  ShownText,
   Ui,
 } from "../../src/ui/ui";
 
@@ -21,6 +23,8 @@ export type Scripted =
   | { readonly pickMany: readonly string[] }
   | { readonly input: string }
   | { readonly confirm: boolean }
+  /** Where a file is saved. */
+  | { readonly save: string }
   | "back"
   | "escape";
 
@@ -29,6 +33,8 @@ export class ScriptedUi implements Ui {
   readonly messages: Message[] = [];
   readonly copied: string[] = [];
   readonly terminal: string[] = [];
+  readonly shown: ShownText[] = [];
+  readonly saved: (SaveQuestion & { readonly path: string })[] = [];
   /** The questions as asked: title, step, and what was on offer. */
   readonly asked: { readonly title: string; readonly step: string; readonly labels: readonly string[] }[] =
     [];
@@ -112,6 +118,20 @@ export class ScriptedUi implements Ui {
   }
 
   async openExternal(): Promise<void> {}
+
+  async showText(text: ShownText): Promise<void> {
+    this.shown.push(text);
+  }
+
+  async saveFile(question: SaveQuestion): Promise<Answer<string>> {
+    const answer = this.#next({ at: { title: question.title } }, []);
+    if (typeof answer === "string") {
+      return { kind: "cancel" };
+    }
+    assert.ok("save" in answer);
+    this.saved.push({ ...question, path: answer.save });
+    return { kind: "answer", value: answer.save };
+  }
 
   #next(
     { at }: { readonly at: { readonly title: string; readonly step?: number; readonly totalSteps?: number } },
