@@ -3,9 +3,10 @@ import type { Ingress } from "../core/ingress";
 import type { Outcome } from "../core/outcome";
 import type { Target } from "../core/target";
 import type { SharedConfig } from "./profile";
+import type { VpcApi } from "./vpcApi";
 
 /** What the rest of the extension may ask of AWS. Every call resolves; none rejects, none outlives its time-out. */
-export interface AwsApi {
+export interface AwsApi extends VpcApi {
   callerIdentity(target: Target, options?: CallOptions): Promise<Outcome<CallerIdentity>>;
   /** Every cache security group of the target, all pages. */
   listCacheSecurityGroups(

@@ -18,6 +18,7 @@ import { describeCacheSecurityGroup } from "./operations/describeCacheSecurityGr
 import { listCacheSecurityGroups } from "./operations/listCacheSecurityGroups";
 import { listEc2SecurityGroups } from "./operations/listEc2SecurityGroups";
 import { Secrets } from "./secrets";
+import { vpcOperations } from "./vpcOperations";
 
 export type { AwsApi, AwsHost } from "./api";
 
@@ -57,6 +58,7 @@ export function createAws(host: AwsHost): AwsApi {
       call(target, actions.revoke(ingress), options, (line) => revokeIngress(line, ingress)),
     listEc2SecurityGroups: (target, options) =>
       call(target, actions.describeEc2, options, listEc2SecurityGroups),
+    ...vpcOperations(call),
     configuredEndpoint: (target, service) => configuredEndpoint(host, target, service),
     forget: (profile) => {
       mfa.forget();

@@ -19,7 +19,8 @@ export function answeredFailure(error: ServiceError, call: FailedCall): Failure 
 
 function wordsOf(error: ServiceError, call: FailedCall): Words {
   const { operation, profile, region } = call;
-  const { cacheSecurityGroupName: group } = operation.subject ?? {};
+  const { cacheSecurityGroupName, securityGroupId, cacheId } = operation.subject ?? {};
+  const group = cacheSecurityGroupName ?? securityGroupId;
   const after = aftermath(call, true);
   const kind = kindOfCode(error.code);
   switch (kind) {
@@ -30,7 +31,9 @@ function wordsOf(error: ServiceError, call: FailedCall): Words {
     case "invalidState":
       return {
         kind,
-        message: `${group ?? "The group"} does not allow this now: it is in use, or a grant in it is changing.${after}`,
+        message: cacheId
+          ? `${cacheId} is being changed and takes no other change until it is available again.${after}`
+          : `${group ?? "The group"} does not allow this now: it is in use, or a grant in it is changing.${after}`,
       };
     case "invalidParameter":
       return invalidParameter(error, call);
@@ -103,6 +106,9 @@ function throttledText(error: ServiceError, { operation, region }: FailedCall): 
 
 function missingOf(error: ServiceError, call: FailedCall): string {
   const { subject } = call.operation;
+  if (/^(?:CacheCluster|ReplicationGroup|ServerlessCache)NotFound/.test(error.code)) {
+    return `There is no cache ${subject?.cacheId ?? "of this name"} in ${call.region}`;
+  }
   switch (error.code) {
     case "CacheSecurityGroupNotFound":
       return `There is no cache security group ${subject?.cacheSecurityGroupName ?? "of this name"} in ${call.region}`;
@@ -110,16 +116,20 @@ function missingOf(error: ServiceError, call: FailedCall): string {
       return `${sourceOf(call)} is not authorized in ${subject?.cacheSecurityGroupName ?? "the group"}`;
     case "InvalidSecurityGroupRuleId.NotFound":
     case "InvalidPermission.NotFound":
-      return "There is no such rule in the security group";
+      return `There is no such rule in ${subject?.securityGroupId ?? "the security group"}`;
+    case "InvalidPrefixListID.NotFound":
+      return `There is no ${subject?.source ?? "such prefix list"} in ${call.region}`;
     default:
-      return `There is no such security group in ${call.region}`;
+      return subject?.source
+        ? `There is no ${subject.securityGroupId} in ${call.region}, or no ${subject.source} that its VPC can reach`
+        : `There is no such security group in ${call.region}`;
   }
 }
 
 function sourceOf({ operation: { subject } }: FailedCall): string {
   return subject?.ec2SecurityGroupName
     ? `${subject.ec2SecurityGroupName} of ${subject.ec2SecurityGroupOwnerId}`
-    : "This source";
+    : (subject?.source ?? "This source");
 }
 
 function sentence(text: string): string {

@@ -17,6 +17,10 @@ export interface Subject {
   readonly cacheSecurityGroupName?: string;
   readonly ec2SecurityGroupName?: string;
   readonly ec2SecurityGroupOwnerId?: string;
+  readonly securityGroupId?: string;
+  /** Whom a rule is to let in, in words. */
+  readonly source?: string;
+  readonly cacheId?: string;
 }
 
 /** A call that failed, with all that its failure may say. */

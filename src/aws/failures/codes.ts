@@ -17,10 +17,18 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   "InvalidPermission.NotFound": "notFound",
   "InvalidSecurityGroupID.NotFound": "notFound",
   "InvalidSecurityGroupRuleId.NotFound": "notFound",
+  "InvalidPrefixListID.NotFound": "notFound",
+  "InvalidVpcID.NotFound": "notFound",
+  CacheClusterNotFound: "notFound",
+  ReplicationGroupNotFoundFault: "notFound",
+  ServerlessCacheNotFoundFault: "notFound",
 
   InvalidCacheSecurityGroupState: "invalidState",
   DependencyViolation: "invalidState",
   IncorrectState: "invalidState",
+  InvalidCacheClusterState: "invalidState",
+  InvalidReplicationGroupState: "invalidState",
+  InvalidServerlessCacheStateFault: "invalidState",
 
   InvalidParameterValue: "invalidParameter",
   InvalidParameterCombination: "invalidParameter",
@@ -34,6 +42,8 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   "QuotaExceeded.CacheSecurityGroup": "quota",
   CacheSecurityGroupQuotaExceeded: "quota",
   RulesPerSecurityGroupLimitExceeded: "quota",
+  SecurityGroupsPerInterfaceLimitExceeded: "quota",
+  TagLimitExceeded: "quota",
   TagQuotaPerResourceExceeded: "quota",
 
   OptInRequired: "regionDisabled",

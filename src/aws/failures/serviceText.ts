@@ -40,6 +40,10 @@ export function quotaText(code: string, region: string): string {
   switch (code) {
     case "RulesPerSecurityGroupLimitExceeded":
       return "The security group has as many rules as it may have: 60 inbound ones for IPv4 and 60 for IPv6, unless AWS has raised it";
+    case "SecurityGroupsPerInterfaceLimitExceeded":
+      return "The cache has as many security groups as it may have: 5, unless AWS has raised it";
+    case "TagLimitExceeded":
+      return "The rule would have more than the 50 tags it may have";
     case "TagQuotaPerResourceExceeded":
       return "The cache security group would have more than the 50 tags it may have";
     default:

@@ -1,0 +1,78 @@
+import { type IpPermission, paginateDescribeSecurityGroups, type UserIdGroupPair } from "@aws-sdk/client-ec2";
+import type { Rule, RuleContent, RuleSource } from "../../core/rule";
+import { trafficOf } from "../../core/traffic";
+import type { Line } from "../call/line";
+import { leaveOut } from "../http/leaveOut";
+import { ProtocolError } from "../http/protocolError";
+import { inBatches } from "./batches";
+import { endingPages } from "./pages";
+
+/** Groups come with all of their ingress rules, about 6 KB where there are as many as there may be. */
+const pageSize = 50;
+
+/**
+ * The rules of the groups as DescribeSecurityGroups tells them: for credentials that may not list rules.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
+ */
+export async function describeVpcPermissions(
+  line: Line,
+  groupIds: readonly string[],
+): Promise<readonly Rule[]> {
+  leaveOut(line.options.abortSignal, ["ipPermissionsEgress"]);
+  const rules: Rule[] = [];
+  for (const batch of inBatches(groupIds)) {
+    const pages = paginateDescribeSecurityGroups(
+      { client: line.ec2(), pageSize },
+      { Filters: [{ Name: "group-id", Values: [...batch] }] },
+      line.options,
+    );
+    for await (const page of endingPages(pages, ({ NextToken }) => NextToken || undefined)) {
+      line.answered(page.$metadata);
+      if (!page.SecurityGroups) {
+        throw new ProtocolError("withoutResult");
+      }
+      for (const { GroupId: groupId, IpPermissions } of page.SecurityGroups) {
+        if (!groupId) {
+          throw new ProtocolError("withoutName");
+        }
+        const contents = (IpPermissions ?? []).flatMap(contentsOf);
+        rules.push(...contents.map((content): Rule => ({ ...content, id: undefined, groupId, tags: {} })));
+      }
+    }
+  }
+  return rules;
+}
+
+/** Each source of a permission is a rule of its own. */
+function contentsOf(permission: IpPermission): readonly RuleContent[] {
+  const traffic = trafficOf(permission.IpProtocol ?? "-1", permission.FromPort, permission.ToPort);
+  const content = (source: RuleSource, description: string | undefined): RuleContent => ({
+    ...traffic,
+    source,
+    ...(description ? { description } : {}),
+  });
+  return [
+    ...(permission.UserIdGroupPairs ?? []).flatMap((pair) =>
+      pair.GroupId ? [content(groupSource(pair.GroupId, pair), pair.Description)] : [],
+    ),
+    ...(permission.IpRanges ?? []).flatMap(({ CidrIp: cidr, Description }) =>
+      cidr ? [content({ kind: "cidrIp", cidr }, Description)] : [],
+    ),
+    ...(permission.Ipv6Ranges ?? []).flatMap(({ CidrIpv6: cidr, Description }) =>
+      cidr ? [content({ kind: "cidrIpv6", cidr }, Description)] : [],
+    ),
+    ...(permission.PrefixListIds ?? []).flatMap(({ PrefixListId: prefixListId, Description }) =>
+      prefixListId ? [content({ kind: "prefixList", prefixListId }, Description)] : [],
+    ),
+  ];
+}
+
+function groupSource(groupId: string, { UserId, VpcId, PeeringStatus }: UserIdGroupPair): RuleSource {
+  return {
+    kind: "securityGroup",
+    groupId,
+    ...(UserId ? { ownerId: UserId } : {}),
+    ...(VpcId ? { vpcId: VpcId } : {}),
+    ...(PeeringStatus ? { peeringStatus: PeeringStatus } : {}),
+  };
+}

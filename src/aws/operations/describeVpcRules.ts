@@ -1,0 +1,81 @@
+import { paginateDescribeSecurityGroupRules, type SecurityGroupRule } from "@aws-sdk/client-ec2";
+import type { Rule, RuleSource } from "../../core/rule";
+import { trafficOf } from "../../core/traffic";
+import type { Line } from "../call/line";
+import { ProtocolError } from "../http/protocolError";
+import { inBatches } from "./batches";
+import { tagsOf } from "./describeVpcGroups";
+import { endingPages } from "./pages";
+
+/** Half of what is allowed: about 250 KB of XML, so that parsing one holds up nobody. */
+const pageSize = 500;
+
+/**
+ * The ingress rules of the groups, with their ids. Sources that are groups come without their names.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroupRules.html
+ */
+export async function describeVpcRules(line: Line, groupIds: readonly string[]): Promise<readonly Rule[]> {
+  const rules: Rule[] = [];
+  for (const batch of inBatches(groupIds)) {
+    const pages = paginateDescribeSecurityGroupRules(
+      { client: line.ec2(), pageSize },
+      { Filters: [{ Name: "group-id", Values: [...batch] }] },
+      line.options,
+    );
+    for await (const page of endingPages(pages, ({ NextToken }) => NextToken || undefined)) {
+      line.answered(page.$metadata);
+      if (!page.SecurityGroupRules) {
+        throw new ProtocolError("withoutResult");
+      }
+      rules.push(...ingressRules(page.SecurityGroupRules));
+    }
+  }
+  return rules;
+}
+
+/** The ingress rules of an answer. One whose source is of a kind yet to come is left out: it cannot be shown. */
+export function ingressRules(answered: readonly SecurityGroupRule[]): readonly Rule[] {
+  return answered
+    .filter(({ IsEgress }) => IsEgress !== true)
+    .flatMap((rule) => {
+      if (!rule.SecurityGroupRuleId || !rule.GroupId) {
+        throw new ProtocolError("withoutName");
+      }
+      const source = sourceOf(rule);
+      return source === undefined
+        ? []
+        : [
+            {
+              id: rule.SecurityGroupRuleId,
+              groupId: rule.GroupId,
+              source,
+              ...trafficOf(rule.IpProtocol ?? "-1", rule.FromPort, rule.ToPort),
+              ...(rule.Description ? { description: rule.Description } : {}),
+              tags: tagsOf(rule.Tags),
+            },
+          ];
+    });
+}
+
+function sourceOf(rule: SecurityGroupRule): RuleSource | undefined {
+  const { CidrIpv4, CidrIpv6, PrefixListId, ReferencedGroupInfo: group } = rule;
+  if (CidrIpv4) {
+    return { kind: "cidrIp", cidr: CidrIpv4 };
+  }
+  if (CidrIpv6) {
+    return { kind: "cidrIpv6", cidr: CidrIpv6 };
+  }
+  if (PrefixListId) {
+    return { kind: "prefixList", prefixListId: PrefixListId };
+  }
+  if (!group?.GroupId) {
+    return undefined;
+  }
+  return {
+    kind: "securityGroup",
+    groupId: group.GroupId,
+    ...(group.UserId ? { ownerId: group.UserId } : {}),
+    ...(group.VpcId ? { vpcId: group.VpcId } : {}),
+    ...(group.PeeringStatus ? { peeringStatus: group.PeeringStatus } : {}),
+  };
+}

@@ -1,0 +1,60 @@
+import { type CacheCluster as Answered, paginateDescribeCacheClusters } from "@aws-sdk/client-elasticache";
+import type { CacheEndpoint } from "../../core/cache";
+import type { CacheCluster } from "../../core/cacheParts";
+import type { Line } from "../call/line";
+import { ProtocolError } from "../http/protocolError";
+import { encryptionOf, endpointOf } from "./cacheFields";
+import { endingPages } from "./pages";
+
+/** The largest page that DescribeCacheClusters allows. */
+const pageSize = 100;
+
+/** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheClusters.html */
+export async function listCacheClusters(line: Line): Promise<readonly CacheCluster[]> {
+  const clusters: CacheCluster[] = [];
+  const pages = paginateDescribeCacheClusters(
+    { client: line.elastiCache(), pageSize },
+    // Without it a cluster that is no Memcached has neither endpoint nor port.
+    { ShowCacheNodeInfo: true },
+    line.options,
+  );
+  for await (const page of endingPages(pages, ({ Marker }) => Marker)) {
+    line.answered(page.$metadata);
+    if (!page.CacheClusters) {
+      throw new ProtocolError("withoutResult");
+    }
+    clusters.push(...page.CacheClusters.map(clusterOf));
+  }
+  return clusters;
+}
+
+function clusterOf(cluster: Answered): CacheCluster {
+  if (!cluster.CacheClusterId) {
+    throw new ProtocolError("withoutName");
+  }
+  return {
+    id: cluster.CacheClusterId,
+    ...(cluster.ARN ? { arn: cluster.ARN } : {}),
+    engine: cluster.Engine ?? "",
+    engineVersion: cluster.EngineVersion ?? "",
+    status: cluster.CacheClusterStatus ?? "",
+    ...(cluster.ReplicationGroupId ? { replicationGroupId: cluster.ReplicationGroupId } : {}),
+    endpoints: endpointsOf(cluster),
+    securityGroups: (cluster.SecurityGroups ?? []).flatMap(({ SecurityGroupId: id, Status: status }) =>
+      id ? [{ id, status: status ?? "" }] : [],
+    ),
+    cacheSecurityGroups: (cluster.CacheSecurityGroups ?? []).flatMap(({ CacheSecurityGroupName: name }) =>
+      name ? [name] : [],
+    ),
+    networkType: cluster.NetworkType ?? "ipv4",
+    encryptionInTransit: encryptionOf(cluster),
+    authToken: cluster.AuthTokenEnabled ?? false,
+  };
+}
+
+function endpointsOf({ ConfigurationEndpoint, CacheNodes }: Answered): readonly CacheEndpoint[] {
+  return [
+    ...endpointOf("configuration", ConfigurationEndpoint),
+    ...(CacheNodes ?? []).flatMap(({ Endpoint }) => endpointOf("node", Endpoint)),
+  ];
+}

@@ -1,0 +1,62 @@
+import {
+  type ReplicationGroup as Answered,
+  paginateDescribeReplicationGroups,
+} from "@aws-sdk/client-elasticache";
+import type { CacheEndpoint } from "../../core/cache";
+import type { ReplicationGroup } from "../../core/cacheParts";
+import type { Line } from "../call/line";
+import { ProtocolError } from "../http/protocolError";
+import { encryptionOf, endpointOf } from "./cacheFields";
+import { endingPages } from "./pages";
+
+/** The largest page that DescribeReplicationGroups allows. */
+const pageSize = 100;
+
+/** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeReplicationGroups.html */
+export async function listReplicationGroups(line: Line): Promise<readonly ReplicationGroup[]> {
+  const groups: ReplicationGroup[] = [];
+  const pages = paginateDescribeReplicationGroups({ client: line.elastiCache(), pageSize }, {}, line.options);
+  for await (const page of endingPages(pages, ({ Marker }) => Marker)) {
+    line.answered(page.$metadata);
+    if (!page.ReplicationGroups) {
+      throw new ProtocolError("withoutResult");
+    }
+    groups.push(...page.ReplicationGroups.map(groupOf));
+  }
+  return groups;
+}
+
+function groupOf(group: Answered): ReplicationGroup {
+  if (!group.ReplicationGroupId) {
+    throw new ProtocolError("withoutName");
+  }
+  const { GlobalReplicationGroupId: id, GlobalReplicationGroupMemberRole: role } =
+    group.GlobalReplicationGroupInfo ?? {};
+  return {
+    id: group.ReplicationGroupId,
+    ...(group.ARN ? { arn: group.ARN } : {}),
+    ...(group.Engine ? { engine: group.Engine } : {}),
+    status: group.Status ?? "",
+    endpoints: endpointsOf(group),
+    members: group.MemberClusters ?? [],
+    clusterMode: group.ClusterEnabled ?? false,
+    networkType: group.NetworkType ?? "ipv4",
+    encryptionInTransit: encryptionOf(group),
+    authToken: group.AuthTokenEnabled ?? false,
+    userGroupIds: group.UserGroupIds ?? [],
+    ...(id ? { globalDatastore: { id, role: (role ?? "").toLowerCase() } } : {}),
+  };
+}
+
+/** In cluster mode clients use the configuration endpoint alone; otherwise each node group has two of its own. */
+function endpointsOf({ ConfigurationEndpoint, NodeGroups }: Answered): readonly CacheEndpoint[] {
+  const nodeGroups = NodeGroups ?? [];
+  return [
+    ...endpointOf("configuration", ConfigurationEndpoint),
+    ...nodeGroups.flatMap((each) => endpointOf("primary", each.PrimaryEndpoint)),
+    ...nodeGroups.flatMap((each) => endpointOf("reader", each.ReaderEndpoint)),
+    ...nodeGroups
+      .flatMap((each) => each.NodeGroupMembers ?? [])
+      .flatMap((member) => endpointOf("node", member.ReadEndpoint)),
+  ];
+}

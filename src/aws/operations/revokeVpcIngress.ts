@@ -1,0 +1,28 @@
+import { RevokeSecurityGroupIngressCommand } from "@aws-sdk/client-ec2";
+import type { Line } from "../call/line";
+import { serviceErrorOf } from "../failures/serviceError";
+
+/**
+ * By the rule's id: by its properties, a rule of the default VPC that does not match is passed over without an
+ * error. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupIngress.html
+ */
+export async function revokeVpcIngress(
+  line: Line,
+  { groupId, ruleId }: { readonly groupId: string; readonly ruleId: string },
+): Promise<undefined> {
+  const command = new RevokeSecurityGroupIngressCommand({
+    GroupId: groupId,
+    SecurityGroupRuleIds: [ruleId],
+  });
+  try {
+    const output = await line.ec2().send(command, line.options);
+    line.answered(output.$metadata);
+  } catch (error) {
+    // A retry that finds nothing to revoke: the answer of an earlier attempt was lost.
+    const answered = serviceErrorOf(error);
+    if (answered?.code !== "InvalidSecurityGroupRuleId.NotFound" || answered.attempts === 1) {
+      throw error;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,9 @@
+import type { VpcIngress } from "../../core/ipPermission";
+import { sourceText } from "../../core/ruleText";
+import type { Subject } from "../failures/call";
+
+/** What a failure of the change has to name. */
+export function subjectOf({ groupId, rules }: VpcIngress): Subject {
+  const [rule] = rules;
+  return { securityGroupId: groupId, ...(rule ? { source: sourceText(rule.source) } : {}) };
+}
