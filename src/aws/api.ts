@@ -85,7 +85,7 @@ export interface AwsHost {
   askMfaCode(question: MfaQuestion, signal: AbortSignal): Promise<string | undefined>;
   log(line: string): void;
   /** VS Code's proxy settings, as they are when a client is made. Without it, the environment's proxies only. */
-  network?(): NetworkSettings;
+  network?(): NetworkSettings | undefined;
 }
 
 export interface MfaQuestion {

@@ -25,7 +25,7 @@ export type { AwsApi, AwsHost } from "./api";
 /** The AWS side, with its clients and credentials. Nothing is sent before a method is called. */
 export function createAws(host: AwsHost): AwsApi {
   const secrets = new Secrets();
-  const handlers = new Handlers();
+  const handlers = new Handlers(host);
   const mfa = new MfaQuestions(host);
   const credentials: CredentialStore = new CredentialStore(
     resolver({

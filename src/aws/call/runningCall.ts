@@ -75,7 +75,8 @@ export class RunningCall {
     const { region } = this.#target;
     for (let renewed = false; ; renewed = true) {
       const keys = await credentials.get({ profile: profile.name, config, use: "own" }, this.#deadline);
-      const line = this.#line({ region, endpoint, credentials: keys, handler: handlers.xml });
+      const { xml } = await handlers.of(profile);
+      const line = this.#line({ region, endpoint, credentials: keys, handler: xml });
       try {
         return await this.#deadline.race(work(line));
       } catch (error) {

@@ -38,7 +38,8 @@ export async function innerCall<T>(
 ): Promise<T> {
   const { world, wait, config, profile, service, region } = call;
   const endpoint = endpointOf(service, profile, config, world.host.environment);
-  const handler = service === "sts" ? world.handlers.xml : world.handlers.json;
+  const { xml, json } = await world.handlers.of(profile);
+  const handler = service === "sts" ? xml : json;
   const attempts = attemptsOf(wait.signal);
   attempts.reset();
   wait.holdup = () => failureOf(undefined, failedCall(call, { reason: "timedOut" }));

@@ -32,11 +32,12 @@ export async function login(
   externalDataInterceptor.interceptFile(`${file}:none`, "");
   const region = homeRegion(profile, world.host.environment);
   const endpoint = endpointOf("signin", profile, config, world.host.environment);
+  const { json } = await world.handlers.of(profile);
   const provider = fromLoginCredentials({
     profile: "it",
     configFilepath: file,
     filepath: `${file}:none`,
-    clientConfig: clientConfig({ region, endpoint, handler: world.handlers.json }),
+    clientConfig: clientConfig({ region, endpoint, handler: json }),
   });
   try {
     return await wait.race(provider());

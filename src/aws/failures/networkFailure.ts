@@ -1,13 +1,14 @@
 import type { Failure } from "../../core/failures";
 import { partitionOf, regionLongName } from "../../core/regions";
 import { isTlsCode } from "../http/attempts";
+import { ProxyError } from "../http/proxyAgents";
 import { aftermath, type FailedCall } from "./call";
 
 /** The failure that a system's error code comes to; `undefined` where the error has none that is the network's. */
 export function networkFailure(error: unknown, call: FailedCall): Failure | undefined {
   const code = networkCode(error);
-  const what = code && whatHappened(code, call);
-  return what ? unreachable(code, what, call) : undefined;
+  const what = error instanceof ProxyError ? proxyText(error, call) : code && whatHappened(code, call);
+  return code && what ? unreachable(code, what, call) : undefined;
 }
 
 /** No answer came within the time that a call may take. */
@@ -38,6 +39,10 @@ function networkCode(error: unknown, depth = 0): string | undefined {
   if (error.name === "TimeoutError") {
     return "ETIMEDOUT";
   }
+  // What VS Code's proxy agent throws, without a code.
+  if (/Failed to establish a socket connection to proxies/.test(error.message)) {
+    return "EPROXY";
+  }
   const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
   return networkCode(inner, depth + 1);
 }
@@ -63,13 +68,18 @@ function whatHappened(code: string, call: FailedCall): string | undefined {
     case "EADDRNOTAVAIL":
       return `There is no way through the network to ${host}`;
     case "EPROXY":
-      return `The proxy did not let the request through to ${host}`;
+      return `The proxy on the way to ${host} could not be reached`;
     default:
       if (isTlsCode(code)) {
         return `The certificate or the encryption of ${host} was not accepted (${code}). A proxy may be in between: AWS_CA_BUNDLE can name its certificate`;
       }
       return code.startsWith("HPE_") ? `${host} does not speak HTTP` : undefined;
   }
+}
+
+function proxyText({ proxy, cause }: ProxyError, call: FailedCall): string {
+  const why = networkCode(cause);
+  return `The proxy ${proxy} on the way to ${hostOf(call)} could not be reached${why ? ` (${why})` : ""}`;
 }
 
 function unknownRegion({ region, endpoint }: FailedCall): string {

@@ -5,6 +5,9 @@ import { aftermath, type FailedCall } from "./call";
 /** The failure of an answer that is not the API's. */
 export function protocolFailure(error: ProtocolError, call: FailedCall): Failure {
   const { httpStatusCode: status, requestId } = error.$metadata;
+  if (error.fault === "proxyAuthentication") {
+    return proxyRefusal(call);
+  }
   const withStatus = status === undefined ? "" : ` (status ${status})`;
   const between = betweenFaults.has(error.fault)
     ? " A proxy, a sign-in page or another server may be in between."
@@ -18,6 +21,17 @@ export function protocolFailure(error: ProtocolError, call: FailedCall): Failure
   };
 }
 
+/** Not the endpoint's answer but the proxy's, to a request that it did not pass on. */
+function proxyRefusal(call: FailedCall): Failure {
+  const to = call.endpoint ? ` to ${call.endpoint}` : "";
+  return {
+    kind: "network",
+    code: "HTTP 407",
+    message: `The proxy asks for a user name and password before it lets a request through${to}.${aftermath(call, true)}`,
+    ...(call.endpoint ? { endpoint: call.endpoint } : {}),
+  };
+}
+
 const betweenFaults: ReadonlySet<ProtocolFault> = new Set([
   "webPage",
   "empty",
@@ -26,7 +40,7 @@ const betweenFaults: ReadonlySet<ProtocolFault> = new Set([
   "redirect",
 ]);
 
-const words: Readonly<Record<ProtocolFault, string>> = {
+const words: Readonly<Record<Exclude<ProtocolFault, "proxyAuthentication">, string>> = {
   webPage: "with a web page instead of the API's XML",
   empty: "with nothing",
   notXml: "with something else than the API's XML",

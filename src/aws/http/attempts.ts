@@ -36,6 +36,7 @@ const beforeSending = new Set([
   "EHOSTUNREACH",
   "ENETUNREACH",
   "EADDRNOTAVAIL",
+  "EPROXY",
 ]);
 
 /** Whether an attempt that failed like this may have reached the service all the same. */

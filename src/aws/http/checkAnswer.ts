@@ -22,6 +22,9 @@ export function checkAnswer(answer: Answer, format: AnswerFormat): void {
 }
 
 function faultOf({ status, headers, body }: Answer, format: AnswerFormat): ProtocolFault | undefined {
+  if (status === 407) {
+    return "proxyAuthentication";
+  }
   if (status >= 300 && status < 400) {
     return "redirect";
   }

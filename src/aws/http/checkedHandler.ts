@@ -1,31 +1,40 @@
 import { Readable } from "node:stream";
-import { NodeHttpHandler, type NodeHttpHandlerOptions } from "@smithy/node-http-handler";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { type Attempts, attemptsOf, mayHaveArrived } from "./attempts";
 import { type AnswerFormat, checkAnswer } from "./checkAnswer";
 import { readBody } from "./readBody";
+import type { Agents, Route } from "./route";
 
 type Handle = NodeHttpHandler["handle"];
+
+/** The longest wait for a connection, in milliseconds, so that an unreachable address is told from a slow answer. */
+const connectionTimeout = 5_000;
 
 /**
  * The SDK's request handler, with each answer read and checked before the SDK sees it. An attempt whose body
  * breaks off or is not the API's fails within the SDK's retries, like one that was never answered.
  */
 export class CheckedHandler extends NodeHttpHandler {
+  readonly #route: Route;
   readonly #format: AnswerFormat;
+  readonly #byAgents = new Map<Agents, NodeHttpHandler>();
 
-  constructor(options: NodeHttpHandlerOptions, format: AnswerFormat) {
-    super(options);
+  constructor(route: Route, format: AnswerFormat) {
+    super({});
+    this.#route = route;
     this.#format = format;
   }
 
   override async handle(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
+    const host = request.port ? `${request.hostname}:${request.port}` : request.hostname;
     const signal = options?.abortSignal instanceof AbortSignal ? options.abortSignal : undefined;
     const attempts = signal && attemptsOf(signal);
     if (attempts) {
       attempts.count++;
-      attempts.endpoint = request.port ? `${request.hostname}:${request.port}` : request.hostname;
+      attempts.endpoint = host;
     }
-    const { response } = await noting(attempts, super.handle(request, options));
+    const handler = this.#handlerFor(this.#route.agentsFor(new URL(`${request.protocol}//${host}`)));
+    const { response } = await noting(attempts, handler.handle(request, options));
     if (response.body instanceof Readable) {
       const body = await readBody(response.body, response.statusCode, signal);
       checkAnswer({ status: response.statusCode, headers: response.headers, body }, this.#format);
@@ -33,6 +42,29 @@ export class CheckedHandler extends NodeHttpHandler {
     }
     return { response };
   }
+
+  /** The agents belong to the route, which ends them. */
+  override destroy(): void {}
+
+  #handlerFor(agents: Agents): NodeHttpHandler {
+    let handler = this.#byAgents.get(agents);
+    if (!handler) {
+      handler = handlerWith(agents);
+      this.#byAgents.set(agents, handler);
+    }
+    return handler;
+  }
+}
+
+function handlerWith({ http, https }: Agents): NodeHttpHandler {
+  const options = { connectionTimeout, httpAgent: http };
+  if (https) {
+    return new NodeHttpHandler({ ...options, httpsAgent: https });
+  }
+  // The handler would make an agent of its own. Its warning about busy agents cannot do without one.
+  const handler = new NodeHttpHandler({ ...options, socketAcquisitionWarningTimeout: 2 ** 31 - 1 });
+  handler.updateHttpClientConfig("httpsAgent", undefined);
+  return handler;
 }
 
 async function noting<T>(attempts: Attempts | undefined, answer: Promise<T>): Promise<T> {

@@ -8,6 +8,7 @@ export type ProtocolFault =
   | "doctype"
   | "tooLarge"
   | "redirect"
+  | "proxyAuthentication"
   | "withoutResult"
   | "withoutName"
   | "repeatedMarker"

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type FakeAws, groups, startFakeAws, xml } from "./support/fakeAws";
+import { type FakeProxy, startFakeProxy } from "./support/fakeProxy";
 import { failureIn, makeWorld, valueIn, type World } from "./support/world";
 
 const region = "us-west-2";
@@ -8,6 +9,7 @@ describe("profiles side by side", () => {
   let a: FakeAws;
   let b: FakeAws;
   let c: FakeAws;
+  let proxy: FakeProxy;
   let world: World;
   const keysSeen = (fake: FakeAws): string[] => [
     ...new Set(fake.asked.map(({ accessKeyId }) => accessKeyId ?? "")),
@@ -16,6 +18,7 @@ describe("profiles side by side", () => {
   beforeEach(async () => {
     const start = () => startFakeAws((_asked, response) => xml(response, groups([])));
     [a, b, c] = await Promise.all([start(), start(), start()]);
+    proxy = await startFakeProxy(() => 0, "nobody:knows");
     world = await makeWorld(
       `[default]
 region = us-east-1
@@ -42,7 +45,7 @@ services = nowhere
   });
   afterEach(async () => {
     await world.close();
-    await Promise.all([a.close(), b.close(), c.close()]);
+    await Promise.all([a.close(), b.close(), c.close(), proxy.close()]);
   });
 
   const list = (profile: string) => world.aws.listCacheSecurityGroups({ profile, region });
@@ -62,22 +65,16 @@ services = nowhere
         AWS_CONFIG_FILE: `${world.home}/.aws/config`,
         AWS_SHARED_CREDENTIALS_FILE: `${world.home}/.aws/credentials`,
       });
-      world.environment = { ...environment };
-      world.seconds = 1.5;
+      // What goes to AWS itself meets a proxy that lets nothing through.
+      world.environment = { ...environment, HTTPS_PROXY: proxy.url };
       try {
         const endpoint = await world.aws.configuredEndpoint({ profile: "prod", region }, "elasticache");
         assert.equal(valueIn(endpoint), undefined);
-        // What it would send to AWS itself is refused or not answered; the point is that none of it comes here.
-        const controller = new AbortController();
-        const prod = world.aws.listCacheSecurityGroups(
-          { profile: "prod", region },
-          { signal: controller.signal },
-        );
+        failureIn(await list("prod"));
+        assert.deepEqual([...new Set(proxy.tunnels)], ["elasticache.us-west-2.amazonaws.com:443"]);
         valueIn(await list("default"));
         valueIn(await list("local"));
         valueIn(await list("mixed"));
-        controller.abort();
-        await prod;
         assert.deepEqual(keysSeen(a), ["AKIADEFAULT"]);
         assert.deepEqual(keysSeen(b), ["AKIALOCAL"]);
         assert.deepEqual(keysSeen(c), ["AKIAMIXED"]);

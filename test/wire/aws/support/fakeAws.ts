@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 
 /** A request as the tests look at it: what was asked, and whose key signed it for which region. */
@@ -17,14 +18,18 @@ export type Answer = (asked: Asked, response: ServerResponse, nth: number) => vo
 export interface FakeAws {
   readonly url: string;
   readonly host: string;
+  readonly port: number;
+  /** How many connections were made to it. */
+  readonly connections: number;
   readonly asked: Asked[];
   answer: Answer;
   close(): Promise<void>;
 }
 
-export async function startFakeAws(answer: Answer): Promise<FakeAws> {
+export async function startFakeAws(answer: Answer, tls?: { cert: string; key: string }): Promise<FakeAws> {
   const asked: Asked[] = [];
-  const server = createServer(async (request, response) => {
+  let connections = 0;
+  const listener: RequestListener = async (request, response) => {
     let body = "";
     for await (const chunk of request) {
       body += chunk;
@@ -41,12 +46,20 @@ export async function startFakeAws(answer: Answer): Promise<FakeAws> {
     };
     asked.push(one);
     await fake.answer(one, response, asked.length);
+  };
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener);
+  server.on(tls ? "secureConnection" : "connection", () => {
+    connections++;
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const fake: FakeAws = {
-    url: `http://127.0.0.1:${port}`,
+    url: `${tls ? "https" : "http"}://127.0.0.1:${port}`,
     host: `127.0.0.1:${port}`,
+    port,
+    get connections() {
+      return connections;
+    },
     asked,
     answer,
     close: () => {

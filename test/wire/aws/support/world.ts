@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAws } from "../../../../src/aws";
-import type { AwsApi, AwsHost, MfaQuestion } from "../../../../src/aws/api";
+import type { AwsApi, AwsHost, MfaQuestion, NetworkSettings } from "../../../../src/aws/api";
 import { readSharedConfig } from "../../../../src/aws/sharedConfig/read";
 import type { Failure } from "../../../../src/core/failures";
 import type { Outcome } from "../../../../src/core/outcome";
@@ -15,6 +15,7 @@ export interface World {
   readonly asked: MfaQuestion[];
   environment: Record<string, string | undefined>;
   seconds: number;
+  network: NetworkSettings | undefined;
   mfa: (question: MfaQuestion, signal: AbortSignal) => Promise<string | undefined>;
   write(name: "config" | "credentials" | string, content: string): Promise<void>;
   close(): Promise<void>;
@@ -24,6 +25,7 @@ export async function makeWorld(config: string, credentials = ""): Promise<World
   const home = await mkdtemp(join(tmpdir(), "aws-world-"));
   await mkdir(join(home, ".aws"));
   const host: AwsHost = {
+    network: () => world.network,
     get environment() {
       return world.environment;
     },
@@ -43,6 +45,7 @@ export async function makeWorld(config: string, credentials = ""): Promise<World
     asked: [],
     environment: {},
     seconds: 5,
+    network: undefined,
     mfa: async () => undefined,
     write: async (name, content) => {
       const path = join(home, ".aws", name);
