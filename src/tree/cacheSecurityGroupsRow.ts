@@ -27,9 +27,7 @@ export class CacheSecurityGroupsRow implements Row {
     const branch = this.#state.groups.get(this.params);
     const unavailable = branch.failure?.kind === "classicRetired";
     const stale = branchState(branch) === "stale";
-    const description = unavailable
-      ? "not available in this account"
-      : joined(count(branch.value), staleNote(branch));
+    const description = unavailable ? "not available here" : joined(count(branch.value), staleNote(branch));
     return {
       label: "Cache security groups",
       description,

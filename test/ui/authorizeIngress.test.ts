@@ -71,7 +71,7 @@ describe("Authorize Ingress by clicks", () => {
     await quickInput.enter();
     await quickInput.waitFor({ title: /review/, step: "3/3" });
     await quickInput.item({ label: "Authorize ingress", detail: /web servers of account 123456781234/ });
-    await quickInput.item({ label: /Both must be in us-west-2/ });
+    await quickInput.item({ label: /must be in us-west-2 too/ });
     await editor().screenshot("flow-review");
     await quickInput.back();
     await quickInput.item({ label: "123456781234", focused: true });
@@ -166,7 +166,7 @@ describe("Authorize Ingress by clicks", () => {
     await tree.collapse("sandbox-classic");
     await tree.expand("sandbox-vpc", "us-west-2");
     const section = ["sandbox-vpc", "us-west-2", "Cache security groups"];
-    await tree.waitFor(section, { description: "not available in this account" });
+    await tree.waitFor(section, { description: "not available here" });
     const [failure] = await tree.children(section);
     assert.equal(failure?.description, "classicRetired");
     await editor().screenshot("refused");

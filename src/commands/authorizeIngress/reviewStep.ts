@@ -28,9 +28,7 @@ function authorize(context: AuthorizeContext): PickEntry<true> {
   const { cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId } = ingressOf(context);
   return {
     label: "Authorize ingress",
-    detail:
-      `What runs in EC2 security group ${ec2SecurityGroupName} of account ${ec2SecurityGroupOwnerId} ` +
-      `gets to reach the caches in ${cacheSecurityGroupName}`,
+    detail: `Lets ${ec2SecurityGroupName} of account ${ec2SecurityGroupOwnerId} reach the caches in ${cacheSecurityGroupName}`,
     icon: "pass",
     always: true,
     value: true,
@@ -44,7 +42,10 @@ function findings(context: AuthorizeContext): readonly PickNote[] {
   const group = value?.find(({ name }) => name === ingress.cacheSecurityGroupName.toLowerCase());
   const grant = group && findGrant(group, ingress);
   const notes: PickNote[] = [
-    note("info", `Both must be in ${target.region}: no region lets in another's security groups`),
+    note(
+      "info",
+      `The EC2 security group must be in ${target.region} too, like the caches (${target.profile})`,
+    ),
   ];
   if (context.newGroup) {
     notes.push(note("add", `${context.newGroup.name.toLowerCase()} will be created first`));
