@@ -8,8 +8,10 @@ export type CommandResult<T = unknown> =
   | { readonly outcome: "done"; readonly value?: T }
   /** It was so already (`AuthorizationAlreadyExists`). */
   | { readonly outcome: "unchanged"; readonly value?: T }
-  | { readonly outcome: "cancelled" }
-  | { readonly outcome: "failed"; readonly failure: Failure };
+  /** Of many, some may be done: the value tells which. */
+  | { readonly outcome: "cancelled"; readonly value?: T }
+  /** Of many, the first failure; the value tells what became of each. */
+  | { readonly outcome: "failed"; readonly failure: Failure; readonly value?: T };
 
 export function done<T>(value?: T): CommandResult<T> {
   return value === undefined ? { outcome: "done" } : { outcome: "done", value };
