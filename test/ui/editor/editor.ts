@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { Dialog } from "./dialog";
+import { eventually } from "./eventually";
 import { Notifications } from "./notifications";
 import { QuickInput } from "./quickInput";
 import { Tree } from "./tree";
@@ -32,9 +33,14 @@ export class Editor {
     await this.quickInput.pick(label);
   }
 
-  /** What was copied last. */
-  clipboard(): Promise<string> {
-    return this.page.evaluate("navigator.clipboard.readText()");
+  /** What was copied since this was asked last. Waits for it. */
+  async clipboard(): Promise<string> {
+    const text = await eventually(
+      async () => (await this.page.evaluate<string>("navigator.clipboard.readText()")) || undefined,
+      () => "Nothing was copied",
+    );
+    await this.page.evaluate("navigator.clipboard.writeText('')");
+    return text;
   }
 
   /** Keeps a picture of the window: `out/screenshots/NAME.png`. */

@@ -123,16 +123,13 @@ export class QuickInput {
     await this.#input.fill(text);
   }
 
-  /** Clicks an item, as soon as it is there. */
+  /** Clicks an item, as soon as it is there and the list has come to rest. */
   async pick(label: string): Promise<void> {
+    await this.#atRest();
     await eventually(
       async () => {
-        const at = (await this.items()).findIndex((item) => item.label === label);
-        if (at === -1) return undefined;
-        // Lists are filled while they are open: the one that was found may have moved.
-        const rows = this.#widget.locator(".quick-input-list .monaco-list-row");
-        const row = rows.filter({ has: this.#page.getByText(label, { exact: true }) }).first();
-        await row.locator(".label-name").first().click({ timeout: 2000 });
+        if (!(await this.items()).some((item) => item.label === label)) return undefined;
+        await this.#row(label).locator(".label-name").first().click({ timeout: 2000 });
         return true;
       },
       async () => `No ${label} among the items: ${JSON.stringify(await this.items(), undefined, 1)}`,
@@ -141,9 +138,8 @@ export class QuickInput {
 
   /** Ticks or unticks an item of a list of many. */
   async check(label: string): Promise<void> {
-    const rows = this.#widget.locator(".quick-input-list .monaco-list-row");
-    const row = rows.filter({ has: this.#page.getByText(label, { exact: true }) }).first();
-    await row.getByRole("checkbox").click();
+    await this.#atRest();
+    await this.#row(label).getByRole("checkbox").click();
   }
 
   async enter(): Promise<void> {
@@ -166,5 +162,21 @@ export class QuickInput {
       if (label.replace(/ \([^)]*\)$/, "") === name) return button.click();
     }
     throw new Error(`No button ${name}`);
+  }
+
+  #row(label: string): Locator {
+    const rows = this.#widget.locator(".quick-input-list .monaco-list-row");
+    return rows.filter({ has: this.#page.getByText(label, { exact: true }) }).first();
+  }
+
+  /** Lists are filled and filtered while they are open: an item that moves under the mouse is another one. */
+  async #atRest(): Promise<void> {
+    let before = "";
+    await eventually(async () => {
+      const now = JSON.stringify(await this.items());
+      const rests = now === before;
+      before = now;
+      return rests || undefined;
+    });
   }
 }
