@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import type { Answer, PickEntry, PickItem, PickManyQuestion, PickNote, PickQuestion, Position } from "./ui";
+import type { Answer, PickEntry, PickItem, PickNote, PickQuestion, Position } from "./ui";
 
-interface Entry<T> extends vscode.QuickPickItem {
+/** An entry as VS Code has it, with what it stands for. */
+export interface Entry<T> extends vscode.QuickPickItem {
   readonly of?: PickItem<T>;
 }
 
@@ -67,30 +68,6 @@ export function askQuickPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
   });
 }
 
-/** Asks with a quick pick with check boxes. */
-export function askQuickPickMany<T>(question: PickManyQuestion<T>): Promise<Answer<readonly T[]>> {
-  const picker = vscode.window.createQuickPick<Entry<T>>();
-  place(picker, question.at);
-  picker.placeholder = question.placeholder;
-  picker.matchOnDescription = true;
-  picker.canSelectMany = true;
-  picker.items = question.items.map((item) => toEntry(item));
-  picker.selectedItems = picker.items.filter((_, index) => question.items[index]?.picked);
-  return new Promise((resolve) => {
-    const end = (answer: Answer<readonly T[]>) => {
-      resolve(answer);
-      picker.dispose();
-    };
-    picker.onDidTriggerButton(() => end({ kind: "back" }));
-    picker.onDidHide(() => end({ kind: "cancel" }));
-    picker.onDidAccept(() => {
-      const value = picker.selectedItems.flatMap((entry) => (entry.of ? [entry.of.value] : []));
-      end({ kind: "answer", value });
-    });
-    picker.show();
-  });
-}
-
 /** Title, step n of m, Back. */
 export function place(
   input: vscode.QuickInput & { buttons: readonly vscode.QuickInputButton[] },
@@ -103,7 +80,8 @@ export function place(
   input.ignoreFocusOut = true;
 }
 
-function toEntry<T>(entry: PickEntry<T> | PickNote, always = false): Entry<T> {
+/** An entry in VS Code's terms. */
+export function toEntry<T>(entry: PickEntry<T> | PickNote, always = false): Entry<T> {
   if ("separator" in entry) {
     return { label: entry.separator, kind: vscode.QuickPickItemKind.Separator };
   }

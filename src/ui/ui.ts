@@ -19,6 +19,10 @@ export interface Ui {
   showText(text: ShownText): Promise<void>;
   /** Asks for a file and writes the text into it. The answer says where. Rejects when it cannot be written. */
   saveFile(question: SaveQuestion): Promise<Answer<string>>;
+  /** Reads a text that the user has somewhere; `undefined` where there is none, or none was chosen. */
+  readText(from: TextPlace): Promise<GivenText | undefined>;
+  /** Shows how far something has come, with a way to cancel it. */
+  progress<T>(title: string, work: (progress: Progress) => Promise<T>): Promise<T>;
 }
 
 export type Answer<T> =
@@ -53,7 +57,19 @@ export type Typed<T> = (PickItem<T> | PickNote) & { readonly alone?: boolean };
 export interface PickManyQuestion<T> {
   readonly at: Position;
   readonly placeholder: string;
-  readonly items: readonly (PickItem<T> & { readonly picked: boolean })[];
+  readonly items: readonly PickManyEntry<T>[];
+  /** The list that takes the place of `items` when it is there; nothing can be accepted till then. */
+  readonly later?: Promise<readonly PickManyEntry<T>[]>;
+  /** Enter does nothing while nothing is checked. */
+  readonly atLeastOne?: true;
+}
+
+export type PickManyEntry<T> = PickManyItem<T> | PickSeparator;
+
+export interface PickManyItem<T> extends PickItem<T> {
+  readonly picked: boolean;
+  /** There to be read: it cannot be checked. */
+  readonly fixed?: boolean;
 }
 
 export type PickEntry<T> = PickItem<T> | PickNote | PickSeparator;
@@ -110,6 +126,22 @@ export interface SaveQuestion {
   /** The file's name as proposed. */
   readonly name: string;
   readonly text: string;
+}
+
+/** Where a text can come from. An editor's is what is selected in it, or all where nothing is. */
+export type TextPlace = "clipboard" | "editor" | "file";
+
+export interface GivenText {
+  /** Where it came from, in words. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface Progress {
+  /** Aborts when the user cancels. */
+  readonly signal: AbortSignal;
+  /** `share`: how much of it is over, from 0 to 1. */
+  report(message: string, share: number): void;
 }
 
 export interface Message {

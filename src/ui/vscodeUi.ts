@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 import { askInputBox } from "./inputBox";
-import { askQuickPick, askQuickPickMany } from "./quickPick";
+import { showProgress } from "./progress";
+import { askQuickPick } from "./quickPick";
+import { askQuickPickMany } from "./quickPickMany";
+import { readText } from "./readText";
 import { saveFile } from "./saveFile";
 import type { ShownTexts } from "./shownTexts";
 import type { ConfirmQuestion, Message, Ui } from "./ui";
@@ -19,6 +22,8 @@ export const vscodeUi = (texts: ShownTexts): Ui => ({
   },
   showText: (text) => texts.show(text),
   saveFile,
+  readText,
+  progress: showProgress,
 });
 
 async function confirm({ message, detail, action }: ConfirmQuestion): Promise<boolean> {

@@ -2,14 +2,17 @@ import assert from "node:assert/strict";
 import type {
   Answer,
   ConfirmQuestion,
+  GivenText,
   InputQuestion,
   Message,
   PickEntry,
   PickItem,
   PickManyQuestion,
   PickQuestion,
+  Progress,
   SaveQuestion,
   ShownText,
+  TextPlace,
   Ui,
 } from "../../src/ui/ui";
 
@@ -21,6 +24,8 @@ export type Scripted =
   | { readonly type: string }
   /** Chooses these labels, and no others. */
   | { readonly pickMany: readonly string[] }
+  /** Takes what is checked beforehand. */
+  | { readonly accept: true }
   | { readonly input: string }
   | { readonly confirm: boolean }
   /** Where a file is saved. */
@@ -34,6 +39,11 @@ export class ScriptedUi implements Ui {
   readonly copied: string[] = [];
   readonly terminal: string[] = [];
   readonly shown: ShownText[] = [];
+  /** The texts that the user has. */
+  readonly texts: Partial<Record<TextPlace, GivenText>> = {};
+  /** Cancels what shows its progress. */
+  readonly cancel = new AbortController();
+  readonly progressed: { readonly message: string; readonly share: number }[] = [];
   readonly saved: (SaveQuestion & { readonly path: string })[] = [];
   /** The questions as asked: title, step, and what was on offer. */
   readonly asked: { readonly title: string; readonly step: string; readonly labels: readonly string[] }[] =
@@ -72,15 +82,20 @@ export class ScriptedUi implements Ui {
   }
 
   async pickMany<T>(question: PickManyQuestion<T>): Promise<Answer<readonly T[]>> {
-    const answer = this.#next(question, question.items.map(label));
+    const entries = (await question.later) ?? question.items;
+    const answer = this.#next(question, entries.map(label));
     if (typeof answer === "string") {
       return { kind: answer === "back" ? "back" : "cancel" };
     }
-    assert.ok("pickMany" in answer);
-    return {
-      kind: "answer",
-      value: question.items.filter((item) => answer.pickMany.includes(item.label)).map((item) => item.value),
-    };
+    assert.ok("pickMany" in answer || "accept" in answer, `the script says ${JSON.stringify(answer)}`);
+    const wanted = "pickMany" in answer ? answer.pickMany : undefined;
+    const offered = entries.filter((entry) => "value" in entry).filter(({ fixed }) => fixed !== true);
+    const chosen = offered.filter((item) =>
+      wanted ? wanted.includes(item.label) || wanted.includes(textOf(item)) : item.picked,
+    );
+    assert.ok(chosen.length >= (wanted ?? []).length, `not all of ${wanted} can be chosen`);
+    assert.ok(chosen.length > 0 || question.atLeastOne !== true, "one at least has to be chosen");
+    return { kind: "answer", value: chosen.map(({ value }) => value) };
   }
 
   async input(question: InputQuestion): Promise<Answer<string>> {
@@ -131,6 +146,15 @@ export class ScriptedUi implements Ui {
     assert.ok("save" in answer);
     this.saved.push({ ...question, path: answer.save });
     return { kind: "answer", value: answer.save };
+  }
+
+  async readText(from: TextPlace): Promise<GivenText | undefined> {
+    return this.texts[from];
+  }
+
+  async progress<T>(_title: string, work: (progress: Progress) => Promise<T>): Promise<T> {
+    const report = (message: string, share: number) => this.progressed.push({ message, share });
+    return work({ signal: this.cancel.signal, report });
   }
 
   #next(
