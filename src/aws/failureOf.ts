@@ -30,9 +30,16 @@ export function failureOf(error: unknown, call: FailedCall): Failure {
 }
 
 function stoppedFailure(call: FailedCall): Failure {
-  return call.stopped?.reason === "timedOut"
-    ? timeOutFailure(call)
-    : { kind: "cancelled", message: `Cancelled.${aftermath(call, false)}` };
+  if (call.stopped?.reason !== "timedOut") {
+    return { kind: "cancelled", message: `Cancelled.${aftermath(call, false)}` };
+  }
+  const last = call.attempts?.failed;
+  // The time ended in a pause between two attempts: what the first one came to says more.
+  if (last?.answered) {
+    return answeredFailure({ ...last, text: "", attempts: call.attempts?.count ?? 1 }, call);
+  }
+  const { stopped: _, ...unstopped } = call;
+  return last ? failureOf(last.error, unstopped) : timeOutFailure(call);
 }
 
 /** What the SDK could not parse: it hangs the answer on the error, whose text may quote it. */

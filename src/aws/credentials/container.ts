@@ -25,12 +25,11 @@ export async function containerCredentials(profile: Profile, environment: Enviro
     const provider = fromHttp({
       timeout: 2_000,
       maxRetries: 1,
-      ...(relativeUri
-        ? { awsContainerCredentialsRelativeUri: relativeUri }
-        : { awsContainerCredentialsFullUri: fullUri ?? "" }),
-      ...(tokenFile
-        ? { awsContainerAuthorizationTokenFile: tokenFile }
-        : { awsContainerAuthorizationToken: token ?? "" }),
+      // What is left out, the SDK takes from its own process's environment: so nothing is.
+      awsContainerCredentialsRelativeUri: relativeUri ?? "",
+      awsContainerCredentialsFullUri: relativeUri ? "" : (fullUri ?? ""),
+      awsContainerAuthorizationToken: tokenFile ? "" : (token ?? ""),
+      awsContainerAuthorizationTokenFile: tokenFile ?? "",
     });
     return await provider();
   } catch {

@@ -1,3 +1,8 @@
+/** How an attempt ended that was not the last word: the SDK tries again after these. */
+export type AttemptEnd =
+  | { readonly answered: true; readonly code: string; readonly status: number; readonly requestId?: string }
+  | { readonly answered: false; readonly error: unknown };
+
 /** What became of the attempts of one request, first and retried. */
 export class Attempts {
   count = 0;
@@ -5,11 +10,20 @@ export class Attempts {
   received = false;
   /** Host and port that were asked. */
   endpoint: string | undefined;
+  /** How the latest attempt failed; nothing while one is under way. */
+  failed: AttemptEnd | undefined;
 
   /** Begins with the call's next request. */
   reset(): void {
     this.count = 0;
     this.received = false;
+    this.failed = undefined;
+  }
+
+  begin(endpoint: string): void {
+    this.count++;
+    this.endpoint = endpoint;
+    this.failed = undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { AttemptEnd } from "./attempts";
 import { ProtocolError, type ProtocolFault } from "./protocolError";
 
 /** How a service writes its answers. */
@@ -19,6 +20,15 @@ export function checkAnswer(answer: Answer, format: AnswerFormat): void {
   if (fault) {
     throw new ProtocolError(fault, answer.status, answer.headers["x-amzn-requestid"]);
   }
+}
+
+/** The code of an error in XML, for the case that the time ends before the SDK has given up on it. */
+export function refusalOf({ status, headers, body }: Answer): AttemptEnd | undefined {
+  const code = status < 400 ? undefined : /<Code>([\w.]+)<\/Code>/.exec(body.toString("utf8", 0, 4096))?.[1];
+  const requestId = headers["x-amzn-requestid"];
+  return code === undefined
+    ? undefined
+    : { answered: true, code, status, ...(requestId ? { requestId } : {}) };
 }
 
 function faultOf({ status, headers, body }: Answer, format: AnswerFormat): ProtocolFault | undefined {

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
-import { type Attempts, attemptsOf, mayHaveArrived } from "./attempts";
-import { type AnswerFormat, checkAnswer } from "./checkAnswer";
+import { Attempts, attemptsOf, mayHaveArrived } from "./attempts";
+import { type AnswerFormat, checkAnswer, refusalOf } from "./checkAnswer";
 import { readBody } from "./readBody";
 import type { Agents, Route } from "./route";
 
@@ -28,19 +28,27 @@ export class CheckedHandler extends NodeHttpHandler {
   override async handle(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
     const host = request.port ? `${request.hostname}:${request.port}` : request.hostname;
     const signal = options?.abortSignal instanceof AbortSignal ? options.abortSignal : undefined;
-    const attempts = signal && attemptsOf(signal);
-    if (attempts) {
-      attempts.count++;
-      attempts.endpoint = host;
+    const attempts = signal ? attemptsOf(signal) : new Attempts();
+    attempts.begin(host);
+    try {
+      const handler = this.#handlerFor(this.#route.agentsFor(new URL(`${request.protocol}//${host}`)));
+      const { response } = await handler.handle(request, options);
+      attempts.received = true;
+      if (response.body instanceof Readable) {
+        const body = await readBody(response.body, response.statusCode, signal);
+        const answer = { status: response.statusCode, headers: response.headers, body };
+        checkAnswer(answer, this.#format);
+        attempts.failed = refusalOf(answer);
+        response.body = body;
+      }
+      return { response };
+    } catch (error) {
+      attempts.received ||= mayHaveArrived(error);
+      if (!signal?.aborted) {
+        attempts.failed = { answered: false, error };
+      }
+      throw error;
     }
-    const handler = this.#handlerFor(this.#route.agentsFor(new URL(`${request.protocol}//${host}`)));
-    const { response } = await noting(attempts, handler.handle(request, options));
-    if (response.body instanceof Readable) {
-      const body = await readBody(response.body, response.statusCode, signal);
-      checkAnswer({ status: response.statusCode, headers: response.headers, body }, this.#format);
-      response.body = body;
-    }
-    return { response };
   }
 
   /** The agents belong to the route, which ends them. */
@@ -65,19 +73,4 @@ function handlerWith({ http, https }: Agents): NodeHttpHandler {
   const handler = new NodeHttpHandler({ ...options, socketAcquisitionWarningTimeout: 2 ** 31 - 1 });
   handler.updateHttpClientConfig("httpsAgent", undefined);
   return handler;
-}
-
-async function noting<T>(attempts: Attempts | undefined, answer: Promise<T>): Promise<T> {
-  try {
-    const value = await answer;
-    if (attempts) {
-      attempts.received = true;
-    }
-    return value;
-  } catch (error) {
-    if (attempts && mayHaveArrived(error)) {
-      attempts.received = true;
-    }
-    throw error;
-  }
 }

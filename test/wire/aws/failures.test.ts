@@ -209,6 +209,16 @@ describe("the catalogue of failures", () => {
     );
   });
 
+  it("says what the attempts came to where the time ends between two of them", async () => {
+    world.seconds = 0.1;
+    fake.answer = (_asked, response) => error(response, "Throttling", "Rate exceeded");
+    let failure = await authorize();
+    for (let n = 0; n < 5 && failure.kind === "network"; n++) {
+      failure = await authorize();
+    }
+    assert.deepEqual([failure.kind, failure.code], ["throttled", "Throttling"]);
+  });
+
   it("does not quote what AWS quotes of a signed request", async () => {
     fake.answer = (_asked, response) =>
       error(
