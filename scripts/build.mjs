@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureInstalled } from "./install.mjs";
+import { licences } from "./licences.mjs";
 import { dist, root } from "./paths.mjs";
 
 /** What each bundle in `dist/` is made from. */
@@ -24,7 +25,7 @@ export async function build(options = {}) {
   const { build: bundle } = await import("esbuild");
   const result = await bundle({
     absWorkingDir: root,
-    entryPoints: existing(entries),
+    entryPoints: entries,
     outdir: dist,
     bundle: true,
     format: "cjs",
@@ -44,13 +45,9 @@ export async function build(options = {}) {
   });
   // Each file is replaced as a whole: an editor or a test that reads it meanwhile sees the old one or the new one.
   for (const file of result.outputFiles) replace(file.path, file.contents);
+  replace(path.join(dist, "licences.txt"), licences(result.metafile));
   replace(metafile, JSON.stringify(result.metafile));
   return result.metafile;
-}
-
-/** While the parts are being written: those that are there. @param {Record<string, string>} all */
-function existing(all) {
-  return Object.fromEntries(Object.entries(all).filter(([, source]) => existsSync(path.join(root, source))));
 }
 
 /** Builds when a source, or what says how to build it, is newer than the bundles. */
