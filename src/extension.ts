@@ -1,7 +1,9 @@
 import { homedir } from "node:os";
 import * as vscode from "vscode";
 import type { AwsApi } from "./aws/api";
+import { environmentProfiles } from "./aws/environmentProfiles";
 import { readSharedConfig } from "./aws/sharedConfig/read";
+import { sharedPaths, watchFiles } from "./aws/watchFiles";
 import { loadAws } from "./bundles";
 import { EditorSandbox } from "./commands/editorSandbox";
 import { registerCommands } from "./commands/register";
@@ -12,6 +14,8 @@ import { AccountStore } from "./store/accountStore";
 import { Classic } from "./store/classic";
 import { Follower } from "./store/follower";
 import { GroupStore } from "./store/groupStore";
+import { Lanes } from "./store/lanes";
+import { followChanges, takeUpChanges } from "./store/profileChanges";
 import { ProfileStore } from "./store/profileStore";
 import { sleep } from "./store/sleep";
 import { AccessTree } from "./tree/accessTree";
@@ -38,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const place = { environment: process.env, home: homedir() };
 
   const profiles = new ProfileStore(() => readSharedConfig(place));
+  profiles.setInMemory("environment", environmentProfiles(place.environment));
   const texts = new ShownTexts();
   const ui = vscodeUi(texts);
   const history = new Journal({
@@ -84,11 +89,13 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
       state,
       aws,
       follower,
+      lanes: new Lanes(),
       tree,
       sandbox,
       writeSetting,
       ui,
       history,
+      takeUpChanges: () => takeUpChanges(state, classic),
       recent: new RecentSources(context.globalState),
       showLog: () => log.show(),
       log: writeLog,
@@ -98,6 +105,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
         tree.redraw();
       }
     }),
+    watchFiles(sharedPaths(place), () => void followChanges(state, classic)),
     { dispose: () => void sandbox.stop() },
     { dispose: () => void loadedAws?.then((loaded) => loaded.dispose()) },
   );

@@ -1,7 +1,9 @@
 import type { AwsApi } from "../aws/api";
 import type { CommandResult } from "../core/commandResult";
+import type { Target } from "../core/target";
 import type { Journal } from "../history/journal";
 import type { Follower } from "../store/follower";
+import type { Lanes } from "../store/lanes";
 import type { State } from "../store/state";
 import type { AccessTree } from "../tree/accessTree";
 import type { RecentSources } from "../ui/recent";
@@ -13,12 +15,15 @@ export interface Services {
   readonly state: State;
   readonly aws: () => Promise<AwsApi>;
   readonly follower: Follower;
-  readonly tree: AccessTree;
+  readonly lanes: Lanes;
+  readonly tree: Pick<AccessTree, "find" | "reveal" | "whileBusy">;
   readonly ui: Ui;
   readonly recent: RecentSources;
   readonly history: Pick<Journal, "read">;
   readonly sandbox: EditorSandbox;
   readonly writeSetting: (name: "profiles" | "regions" | "readOnly", value: unknown) => Promise<void>;
+  /** Reads the AWS files again and takes up what changed in them: these targets are to be read again. */
+  readonly takeUpChanges: () => Promise<readonly Target[]>;
   readonly showLog: () => void;
   readonly log: (line: string) => void;
 }
@@ -32,5 +37,10 @@ export interface Command {
   readonly id: string;
   /** True for what changes something at AWS, so that the guards apply. */
   readonly changes?: boolean;
+  /**
+   * What several selected rows become: `items` in its params, each with the fields of a row, those of the
+   * clicked row's kind or of any. Absent: it works on the clicked row alone.
+   */
+  readonly several?: "sameKind" | "anyKind";
   run(params: Params, services: Services): Promise<CommandResult>;
 }

@@ -1,6 +1,6 @@
 import { done, failedResult } from "../core/commandResult";
-import type { Failure } from "../core/failures";
-import { shownTargets } from "../store/state";
+import { targetKey } from "../core/target";
+import { loadedTargets, refreshTarget, targetFailure } from "../store/refreshTarget";
 import type { Command } from "./command";
 import { checkTarget, textParams } from "./params";
 
@@ -10,34 +10,28 @@ import { checkTarget, textParams } from "./params";
  */
 export const refresh: Command = {
   id: "refresh",
-  async run(params, { state, aws, tree }) {
+  async run(params, { state, tree, takeUpChanges }) {
     const given = textParams(params, ["profile", "region"]);
     if (!given.ok) {
       return failedResult(given.failure);
     }
     const { profile, region } = given.value;
-    await state.profiles.read();
+    const changed = await takeUpChanges();
     const wrong = await checkTarget(given.value, state);
     if (wrong) {
       return failedResult(wrong);
     }
-    (await aws()).forget(profile);
-    const loaded = state.groups
-      .targets()
-      .filter(
-        (target) =>
-          (profile ?? target.profile) === target.profile && (region ?? target.region) === target.region,
-      );
     // A target that is named is read even if nobody has opened it yet.
-    const named = profile !== undefined && region !== undefined ? [{ profile, region }] : loaded;
-    const shown = new Set(shownTargets(state).map((target) => target.profile));
-    const targets = named.filter((target) => shown.has(target.profile));
-    await tree.whileBusy(
-      Promise.all(targets.flatMap((target) => [state.groups.refresh(target), state.accounts.load(target)])),
-    );
-    const failure = targets
-      .map((target) => state.groups.get(target).failure)
-      .find((each): each is Failure => each !== undefined && each.kind !== "classicRetired");
+    const wanted =
+      profile !== undefined && region !== undefined
+        ? [{ profile, region }]
+        : loadedTargets(state).filter(
+            (target) =>
+              (profile ?? target.profile) === target.profile && (region ?? target.region) === target.region,
+          );
+    const targets = new Map([...changed, ...wanted].map((target) => [targetKey(target), target]));
+    await tree.whileBusy(Promise.all([...targets.values()].map((target) => refreshTarget(state, target))));
+    const failure = wanted.map((target) => targetFailure(state, target)).find((each) => each !== undefined);
     return failure ? failedResult(failure) : done();
   },
 };

@@ -1,0 +1,39 @@
+import { fingerprint } from "../aws/credentials/fingerprint";
+import type { SharedConfig } from "../aws/profile";
+import type { Target } from "../core/target";
+import type { Classic } from "./classic";
+import { loadedTargets, refreshTarget, targetFailure } from "./refreshTarget";
+import type { State } from "./state";
+
+/**
+ * Takes up what has changed in the AWS files or in a sign-in: profiles come and go, and what was known of those
+ * that changed is forgotten. The others keep what they have.
+ *
+ * @returns the targets to read again: those loaded with what has changed, and those whose sign-in was missing
+ */
+export async function takeUpChanges(state: State, classic: Classic): Promise<readonly Target[]> {
+  const before = fingerprints(await state.profiles.config());
+  const after = fingerprints(await state.profiles.read());
+  const changed = new Set([...before.keys()].filter((name) => before.get(name) !== after.get(name)));
+  for (const name of changed) {
+    state.accounts.forget(name);
+  }
+  if (changed.size > 0) {
+    classic.forget();
+  }
+  state.groups.keepOnly(({ profile }) => after.has(profile));
+  return loadedTargets(state).filter(
+    (target) => changed.has(target.profile) || targetFailure(state, target)?.kind === "credentials",
+  );
+}
+
+/** The same, and reads those targets again: for when nobody has asked. */
+export async function followChanges(state: State, classic: Classic): Promise<void> {
+  const targets = await takeUpChanges(state, classic);
+  await Promise.all(targets.map((target) => refreshTarget(state, target)));
+}
+
+/** By name. They change whenever the profile's credentials, region or endpoint do. */
+function fingerprints(config: SharedConfig): ReadonlyMap<string, string> {
+  return new Map([...config.profiles].map(([name, profile]) => [name, fingerprint(profile, config)]));
+}
