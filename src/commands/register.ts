@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { type CommandResult, failedResult } from "../core/commandResult";
 import type { Failure } from "../core/failures";
+import type { Row } from "../tree/row";
 import type { Command, Params, Services } from "./command";
 import { readOnlyFailure } from "./guards";
 import { tellFailure } from "./tellFailure";
@@ -9,17 +10,20 @@ import { tellFailure } from "./tellFailure";
 export function registerCommands(commands: readonly Command[], services: Services): vscode.Disposable {
   const underWay = new Map<string, Promise<CommandResult>>();
   const registered = commands.map((command) =>
-    vscode.commands.registerCommand(`elasticacheAccess.${command.id}`, (argument?: unknown) => {
-      const params = paramsOf(argument, services);
-      // The same call made again while it is under way shares its result: five clicks send one request.
-      const key = `${command.id} ${keyOf(params)}`;
-      let result = underWay.get(key);
-      if (!result) {
-        result = run(command, params, services).finally(() => underWay.delete(key));
-        underWay.set(key, result);
-      }
-      return result;
-    }),
+    vscode.commands.registerCommand(
+      `elasticacheAccess.${command.id}`,
+      (argument?: unknown, selected?: unknown) => {
+        const params = paramsOfCall(command, argument, selected, services);
+        // The same call made again while it is under way shares its result: five clicks send one request.
+        const key = `${command.id} ${keyOf(params)}`;
+        let result = underWay.get(key);
+        if (!result) {
+          result = run(command, params, services).finally(() => underWay.delete(key));
+          underWay.set(key, result);
+        }
+        return result;
+      },
+    ),
   );
   return vscode.Disposable.from(...registered);
 }
@@ -45,18 +49,38 @@ async function run(command: Command, params: Params, services: Services): Promis
   }
 }
 
-/** The params of a call: a row's own, those of a row told by its id, or the object that was given. */
-function paramsOf(argument: unknown, { tree }: Services): Params {
+/** The params of a call, with those of the other rows that are selected, where the command can take them. */
+function paramsOfCall(
+  { several }: Command,
+  argument: unknown,
+  selected: unknown,
+  services: Services,
+): Params {
+  const params = paramsOf(argument, services);
+  if (several === undefined || !Array.isArray(selected) || selected.length < 2) {
+    return params;
+  }
+  const kind = rowOf(argument, services)?.kind;
+  const rows = selected.flatMap((each) => rowOf(each, services) ?? []);
+  const taken = several === "anyKind" ? rows : rows.filter((row) => row.kind === kind);
+  return taken.length < 2 ? params : { ...params, items: taken.map((row) => ({ ...row.params })) };
+}
+
+/** The params of one row or object: a row's own, those of a row told by its id, or the object that was given. */
+function paramsOf(argument: unknown, services: Services): Params {
   if (typeof argument !== "object" || argument === null) {
     return {};
   }
-  if ("id" in argument && typeof argument.id === "string") {
-    const row = tree.find(argument.id);
-    if (row) {
-      return { ...row.params };
-    }
-  }
-  return { ...argument };
+  return { ...(rowOf(argument, services)?.params ?? argument) };
+}
+
+function rowOf(argument: unknown, { tree }: Services): Row | undefined {
+  return typeof argument === "object" &&
+    argument !== null &&
+    "id" in argument &&
+    typeof argument.id === "string"
+    ? tree.find(argument.id)
+    : undefined;
 }
 
 /** Equal for equal params, whatever the order of their fields. What is not JSON counts by its kind alone. */

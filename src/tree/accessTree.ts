@@ -28,7 +28,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     this.#view = vscode.window.createTreeView("elasticacheAccess.access", {
       treeDataProvider: this,
       showCollapseAll: true,
-      canSelectMany: false,
+      canSelectMany: true,
     });
     this.#describe();
   }
