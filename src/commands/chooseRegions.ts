@@ -1,9 +1,9 @@
 import { cancelled, done, failedResult } from "../core/commandResult";
 import { partitionOf, regionLongName } from "../core/regions";
-import { shownProfiles, shownRegions } from "../store/state";
+import { shownRegions } from "../store/state";
 import type { Command, Params, Services } from "./command";
 import { checkTarget, invalidParameter, textParam } from "./params";
-import { takeAnswer } from "./steps/takeAnswer";
+import { askProfile } from "./steps/askProfile";
 
 /** Chooses the regions that the tree shows for a profile: those of its own partition. */
 export const chooseRegions: Command = {
@@ -18,7 +18,7 @@ export const chooseRegions: Command = {
     if (wrong) {
       return failedResult(wrong);
     }
-    const profile = given.value ?? (await askProfile(services));
+    const profile = given.value ?? (await askProfile("Choose Regions", services));
     if (profile === undefined) {
       return cancelled;
     }
@@ -58,17 +58,4 @@ async function chooseGiven(profile: string, params: Params, services: Services) 
 async function keep(profile: string, regions: readonly string[], { state, writeSetting }: Services) {
   await writeSetting("regions", { ...state.settings().regions, [profile]: regions });
   return done(regions);
-}
-
-async function askProfile({ state, ui }: Services): Promise<string | undefined> {
-  let chosen: string | undefined;
-  const answer = await ui.pick({
-    at: { title: "Choose Regions" },
-    placeholder: "The profile",
-    items: shownProfiles(state).map((name) => ({ label: name, icon: "account", value: name })),
-  });
-  takeAnswer(answer, (name) => {
-    chosen = name;
-  });
-  return chosen;
 }

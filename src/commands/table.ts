@@ -3,10 +3,12 @@ import { chooseProfiles } from "./chooseProfiles";
 import { chooseRegions } from "./chooseRegions";
 import type { Command } from "./command";
 import { copyArn } from "./copyArn";
+import { copyAs } from "./copyAs";
 import { copyAsCli } from "./copyAsCli";
 import { copyName } from "./copyName";
 import { createCacheSecurityGroup } from "./createCacheSecurityGroup";
 import { deleteCacheSecurityGroup } from "./deleteCacheSecurityGroup";
+import { findRegions } from "./findRegions";
 import { exportHistory } from "./history/exportHistory";
 import { showHistory } from "./history/showHistory";
 import { turnReadOnlyOff, turnReadOnlyOn } from "./readOnlyMode";
@@ -25,7 +27,9 @@ export const commands: readonly Command[] = [
   refresh,
   chooseProfiles,
   chooseRegions,
+  findRegions,
   copyAsCli,
+  copyAs,
   copyArn,
   copyName,
   startSandbox,

@@ -61,6 +61,14 @@ describe("the manifest", () => {
     }
   });
 
+  it("lets no workspace decide anything", () => {
+    const settings = Object.entries(contributes.configuration.properties);
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    assert.equal(supported, "limited");
+    assert.deepEqual(settings.map(([name]) => name).sort(), [...restrictedConfigurations].sort());
+    assert.ok(settings.every(([, { scope }]) => scope === "application"));
+  });
+
   it("names pictures that exist", () => {
     const pictures = [manifest.icon, ...contributes.viewsContainers.activitybar.map(({ icon }) => icon)];
     for (const picture of pictures) {

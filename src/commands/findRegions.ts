@@ -1,0 +1,87 @@
+import { cancelled, done, failedResult } from "../core/commandResult";
+import { partitionOf, regionLongName } from "../core/regions";
+import { type RegionLook, regionsInUse } from "../store/regionsInUse";
+import { shownRegions } from "../store/state";
+import type { Command, Services } from "./command";
+import { checkTarget, textParam } from "./params";
+import { askProfile } from "./steps/askProfile";
+import { tellFailure } from "./tellFailure";
+
+/** Finds the regions of a profile's partition that hold something, and offers them to choose from. */
+export const findRegions: Command = {
+  id: "findRegions",
+  async run(params, services) {
+    const { state, ui } = services;
+    const given = textParam(params, "profile");
+    const wrong = given.ok
+      ? await checkTarget(given.value === undefined ? {} : { profile: given.value }, state)
+      : given.failure;
+    if (!given.ok || wrong) {
+      return failedResult(wrong ?? { kind: "unexpected", message: "The profile is not known" });
+    }
+    const profile = given.value ?? (await askProfile("Find Regions in Use", services));
+    if (profile === undefined) {
+      return cancelled;
+    }
+    const looks = await lookEverywhere(profile, services);
+    if (!looks) {
+      return cancelled;
+    }
+    const unknown = looks.filter((look) => look.found === "unknown");
+    if (unknown.length === looks.length && unknown[0]) {
+      tellFailure(unknown[0].failure, services);
+      return failedResult(unknown[0].failure);
+    }
+    const shown = shownRegions(state, profile);
+    const answer = await ui.pickMany({
+      at: { title: `Regions in use: ${profile}` },
+      placeholder: "The regions to show: those with something in them are ticked",
+      items: [...looks].sort(inUseFirst).map((look) => ({
+        label: look.region,
+        description: [regionLongName(look.region), words(look)].filter(Boolean).join(" · "),
+        picked: look.found === "something" || (look.found === "unknown" && shown.includes(look.region)),
+        value: look.region,
+      })),
+    });
+    if (answer.kind !== "answer") {
+      return cancelled;
+    }
+    await services.writeSetting("regions", { ...state.settings().regions, [profile]: answer.value });
+    return done(answer.value);
+  },
+};
+
+/** Every region of the profile's partition; `undefined` when cancelled. */
+async function lookEverywhere(
+  profile: string,
+  { state, aws, ui }: Services,
+): Promise<readonly RegionLook[] | undefined> {
+  const regions = Object.keys(partitionOf(state.profiles.get(profile)?.region ?? "").regions);
+  const looks: RegionLook[] = [];
+  const api = await aws();
+  return ui.progress(`Looking for caches and groups of ${profile}`, async ({ signal, report }) => {
+    const looked = (look: RegionLook) => {
+      looks.push(look);
+      report(look.region, looks.length / regions.length);
+    };
+    await regionsInUse(api, profile, regions, looked, signal);
+    return signal.aborted ? undefined : looks;
+  });
+}
+
+function words(look: RegionLook): string {
+  switch (look.found) {
+    case "something":
+      return "in use";
+    case "nothing":
+      return "empty";
+    case "unknown":
+      return look.failure.kind === "regionDisabled" ? "not enabled" : `not known: ${look.failure.kind}`;
+  }
+}
+
+const order = { something: 0, unknown: 1, nothing: 2 } as const;
+
+function inUseFirst(a: RegionLook, b: RegionLook): number {
+  return order[a.found] - order[b.found] || (a.region < b.region ? -1 : 1);
+}
