@@ -13,7 +13,9 @@ export const copyArn: Command = {
     if (!given.ok) {
       return failedResult(given.failure);
     }
-    const { profile, region, cacheSecurityGroupName: name } = given.value;
+    const { profile, region } = given.value;
+    // The API stores names in lower case.
+    const name = given.value.cacheSecurityGroupName?.toLowerCase();
     const wrong = await checkTarget(given.value, state);
     if (wrong) {
       return failedResult(wrong);

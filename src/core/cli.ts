@@ -20,16 +20,17 @@ export function posixCommandLine(call: CliCall): string {
   const assignments = Object.entries(call.environment ?? {}).map(
     ([name, value]) => `${name}=${posixQuote(value)}`,
   );
-  return [...assignments, ...cliArguments(call).map(posixQuote)].join(" ");
+  return [...assignments, ...cliWords(call).map(posixQuote)].join(" ");
 }
 
-function cliArguments(call: CliCall): readonly string[] {
+/** The call's words, before any shell's quoting; the input as JSON in `write`'s spelling. */
+export function cliWords(call: CliCall, write = asciiJson): readonly string[] {
   return [
     "aws",
     call.service,
     call.operation,
     "--cli-input-json",
-    asciiJson(call.input),
+    write(call.input),
     // With "=", so that a value which begins with "-" is not taken for an option.
     option("region", call.target.region),
     ...(call.environment ? [] : [option("profile", call.target.profile)]),
@@ -42,7 +43,7 @@ function option(name: string, value: string): readonly string[] {
 }
 
 /** JSON without a character that a terminal, a clipboard or a locale could change on the way. */
-function asciiJson(value: unknown): string {
+export function asciiJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[^\x20-\x7e]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,

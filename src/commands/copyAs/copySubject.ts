@@ -1,0 +1,78 @@
+import type { CliCall } from "../../core/cli";
+import type { Ingress } from "../../core/ingress";
+import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { ingressFields } from "../authorizeIngress/context";
+import type { Params, Services } from "../command";
+import { checkTarget, invalidParameter, textParams } from "../params";
+
+/** What a row, or the fields of Authorize Ingress, stand for: the names, and the call about them. */
+export interface CopySubject {
+  readonly names: Partial<Ingress>;
+  readonly call: CliCall;
+}
+
+/** Reads what is to be copied. Sends nothing. */
+export async function copySubject(params: Params, services: Services): Promise<Outcome<CopySubject>> {
+  const given = textParams(params, ingressFields);
+  if (!given.ok) {
+    return given;
+  }
+  const { profile, region, ...names } = given.value;
+  const wrong = await checkTarget(given.value, services.state);
+  if (wrong) {
+    return failed(wrong);
+  }
+  if (profile === undefined || region === undefined) {
+    return failed(invalidParameter("profile", "The profile and the region of what to copy are missing"));
+  }
+  const target = { profile, region };
+  const endpoint = await (await services.aws()).configuredEndpoint(target, "elasticache");
+  if (!endpoint.ok) {
+    return endpoint;
+  }
+  return succeeded({
+    names,
+    call: {
+      ...operation(names),
+      service: "elasticache",
+      target,
+      ...(endpoint.value === undefined ? {} : { endpoint: endpoint.value }),
+      ...sandboxKeys(profile, services),
+    },
+  });
+}
+
+/** What is named is what is copied: a grant's authorization, a group's description, or the list of groups. */
+function operation(names: Partial<Ingress>) {
+  const { cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId } = names;
+  const input = {
+    ...(cacheSecurityGroupName === undefined ? {} : { CacheSecurityGroupName: cacheSecurityGroupName }),
+    ...(ec2SecurityGroupName === undefined ? {} : { EC2SecurityGroupName: ec2SecurityGroupName }),
+    ...(ec2SecurityGroupOwnerId === undefined ? {} : { EC2SecurityGroupOwnerId: ec2SecurityGroupOwnerId }),
+  };
+  return {
+    operation:
+      ec2SecurityGroupName === undefined && ec2SecurityGroupOwnerId === undefined
+        ? "describe-cache-security-groups"
+        : "authorize-cache-security-group-ingress",
+    input,
+  };
+}
+
+/**
+ * The built-in sandbox's profiles are in no file that the CLI could read, so its keys, which are the same in
+ * every sandbox and open nothing else, go along. A profile of the files is only ever named.
+ */
+function sandboxKeys(profile: string, { state }: Services) {
+  const found = state.profiles.get(profile);
+  if (found?.origin !== "sandbox") {
+    return {};
+  }
+  const key = (name: string) => String(found.settings.get(name));
+  return {
+    environment: {
+      AWS_ACCESS_KEY_ID: key("aws_access_key_id"),
+      AWS_SECRET_ACCESS_KEY: key("aws_secret_access_key"),
+    },
+  };
+}

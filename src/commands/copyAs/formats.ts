@@ -1,0 +1,72 @@
+import { posixCommandLine } from "../../core/cli";
+import type { Ingress } from "../../core/ingress";
+import { type Outcome, succeeded } from "../../core/outcome";
+import { powerShellLine } from "../../core/powerShell";
+import type { Services } from "../command";
+import { cloudFormationText } from "./cloudFormationText";
+import type { CopySubject } from "./copySubject";
+import { terraformText } from "./terraformText";
+
+/** A way to write down what a row stands for. */
+export interface CopyFormat {
+  readonly label: string;
+  readonly detail: string;
+  isFor(names: Partial<Ingress>): boolean;
+  write(subject: CopySubject, services: Services): Promise<Outcome<string>>;
+}
+
+/** The formats of Copy as, by the names that params have for them. */
+export const copyFormats = {
+  cli: {
+    label: "AWS CLI",
+    detail: "A line for POSIX shells: sh, bash, zsh",
+    isFor: () => true,
+    write: async ({ call }) => succeeded(posixCommandLine(call)),
+  },
+  powershell: {
+    label: "AWS CLI for PowerShell",
+    detail: "A line for Windows PowerShell 5.1 and PowerShell 7",
+    isFor: () => true,
+    write: async ({ call }) => succeeded(powerShellLine(call)),
+  },
+  json: {
+    label: "SDK input",
+    detail: "The request's input as JSON, for any AWS SDK and for --cli-input-json",
+    isFor: () => true,
+    write: async ({ call }) => succeeded(`${JSON.stringify(call.input, undefined, 2)}\n`),
+  },
+  cloudFormation: {
+    label: "CloudFormation",
+    detail: "A template: AWS::ElastiCache::SecurityGroup and SecurityGroupIngress",
+    isFor: (names) => isGroup(names) || isGrant(names),
+    write: cloudFormationText,
+  },
+  terraform: {
+    label: "Terraform",
+    detail: "aws_elasticache_security_group, which the AWS provider has up to version 4",
+    isFor: (names) => isGroup(names) && names.cacheSecurityGroupName?.toLowerCase() !== "default",
+    write: terraformText,
+  },
+} as const satisfies Readonly<Record<string, CopyFormat>>;
+
+export type CopyFormatName = keyof typeof copyFormats;
+
+export function isCopyFormat(text: string): text is CopyFormatName {
+  return Object.hasOwn(copyFormats, text);
+}
+
+function isGroup(names: Partial<Ingress>): boolean {
+  return (
+    names.cacheSecurityGroupName !== undefined &&
+    names.ec2SecurityGroupName === undefined &&
+    names.ec2SecurityGroupOwnerId === undefined
+  );
+}
+
+function isGrant(names: Partial<Ingress>): boolean {
+  return (
+    names.cacheSecurityGroupName !== undefined &&
+    names.ec2SecurityGroupName !== undefined &&
+    names.ec2SecurityGroupOwnerId !== undefined
+  );
+}

@@ -1,0 +1,67 @@
+import { cancelled, done, failedResult } from "../../core/commandResult";
+import { failed, type Outcome, succeeded } from "../../core/outcome";
+import type { Command, Params, Services } from "../command";
+import { invalidParameter, textParam } from "../params";
+import { tellFailure } from "../tellFailure";
+import { type CopySubject, copySubject } from "./copySubject";
+import { type CopyFormatName, copyFormats, isCopyFormat } from "./formats";
+
+/** Copies what a row, or the fields of Authorize Ingress, stand for, in a format to choose or to name. */
+export const copyAs: Command = {
+  id: "copyAs",
+  async run(params, services) {
+    const text = await textToCopy(params, services);
+    if (text === "cancelled") {
+      return cancelled;
+    }
+    if (!text.ok) {
+      tellFailure(text.failure, services);
+      return failedResult(text.failure);
+    }
+    await services.ui.copy(text.value);
+    return done(text.value);
+  },
+};
+
+async function textToCopy(params: Params, services: Services): Promise<Outcome<string> | "cancelled"> {
+  const subject = await copySubject(params, services);
+  if (!subject.ok) {
+    return subject;
+  }
+  const given = textParam(params, "format");
+  if (!given.ok) {
+    return given;
+  }
+  const format =
+    given.value === undefined
+      ? await askFormat(subject.value, services)
+      : formatNamed(given.value, subject.value);
+  return format === "cancelled" || !format.ok
+    ? format
+    : copyFormats[format.value].write(subject.value, services);
+}
+
+function formatNamed(name: string, { names }: CopySubject): Outcome<CopyFormatName> {
+  if (!isCopyFormat(name)) {
+    const known = Object.keys(copyFormats).join(", ");
+    return failed(invalidParameter("format", `There is no format ${name}. There are ${known}`));
+  }
+  return copyFormats[name].isFor(names)
+    ? succeeded(name)
+    : failed(invalidParameter("format", `${copyFormats[name].label} has no way to say this`));
+}
+
+async function askFormat(
+  { names }: CopySubject,
+  { ui }: Services,
+): Promise<Outcome<CopyFormatName> | "cancelled"> {
+  const known = Object.keys(copyFormats).filter(isCopyFormat);
+  const answer = await ui.pick<CopyFormatName>({
+    at: { title: "Copy as" },
+    placeholder: "The format",
+    items: known
+      .filter((name) => copyFormats[name].isFor(names))
+      .map((name) => ({ label: copyFormats[name].label, detail: copyFormats[name].detail, value: name })),
+  });
+  return answer.kind === "answer" ? succeeded(answer.value) : "cancelled";
+}
