@@ -1,4 +1,5 @@
 import type { AwsApi, CallerIdentity } from "../aws/api";
+import type { CacheKind } from "../core/cache";
 import type { HistoryEntry } from "../core/history";
 import type { Ingress } from "../core/ingress";
 import type { Outcome } from "../core/outcome";
@@ -39,6 +40,18 @@ export function recordChanges<A extends Changes>(
       action: "RevokeCacheSecurityGroupIngress",
       what: ingressInput(ingress),
     })),
+    authorizeVpcIngress: recorded(aws.authorizeVpcIngress, ({ groupId, rules, tags }) => ({
+      action: "AuthorizeSecurityGroupIngress",
+      what: { GroupId: groupId, rules, ...(tags ? { tags } : {}) },
+    })),
+    revokeVpcIngress: recorded(aws.revokeVpcIngress, ({ groupId, ruleId }) => ({
+      action: "RevokeSecurityGroupIngress",
+      what: { GroupId: groupId, SecurityGroupRuleIds: [ruleId] },
+    })),
+    replaceCacheGroups: recorded(aws.replaceCacheGroups, ({ cache, groupIds }) => ({
+      action: modifications[cache.kind].action,
+      what: { [modifications[cache.kind].name]: cache.id, SecurityGroupIds: groupIds },
+    })),
   };
   return { ...aws, ...changes };
 }
@@ -50,6 +63,12 @@ function ingressInput(ingress: Ingress) {
     EC2SecurityGroupOwnerId: ingress.ec2SecurityGroupOwnerId,
   };
 }
+
+const modifications = {
+  cluster: { action: "ModifyCacheCluster", name: "CacheClusterId" },
+  replicationGroup: { action: "ModifyReplicationGroup", name: "ReplicationGroupId" },
+  serverless: { action: "ModifyServerlessCache", name: "ServerlessCacheName" },
+} as const satisfies Record<CacheKind, unknown>;
 
 type Method<Arguments extends readonly unknown[], T> = (
   target: Target,

@@ -35,6 +35,9 @@ function recording(
       deleteCacheSecurityGroup: unexpected,
       authorizeIngress: unexpected,
       revokeIngress: unexpected,
+      authorizeVpcIngress: unexpected,
+      revokeVpcIngress: unexpected,
+      replaceCacheGroups: unexpected,
       ...methods,
     },
     {
@@ -86,12 +89,14 @@ describe("recording changes", () => {
     await aws.authorizeIngress(target, ingress);
     await aws.revokeIngress(target, ingress);
     await aws.createCacheSecurityGroup(target, { name: "new", description: "why" });
+    await aws.replaceCacheGroups(target, { cache: { kind: "serverless", id: "cart" }, groupIds: ["sg-1"] });
     assert.deepEqual(
       entries.map(({ action, outcome, failure, requestId }) => [action, outcome, failure?.kind, requestId]),
       [
         ["AuthorizeCacheSecurityGroupIngress", "unchanged", undefined, "r"],
         ["RevokeCacheSecurityGroupIngress", "failed", "notFound", "r"],
         ["CreateCacheSecurityGroup", "failed", "unexpected", "r"],
+        ["ModifyServerlessCache", "failed", "unexpected", "r"],
       ],
     );
     assert.doesNotMatch(JSON.stringify(entries), /SECRET/);
