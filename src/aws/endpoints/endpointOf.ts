@@ -34,26 +34,10 @@ export function endpointOf(
     return { fips, dualstack };
   }
   const url = configuredUrl(service, profile, config, variables);
-  if (url === undefined) {
-    return { fips, dualstack };
-  }
-  if (fips || dualstack) {
-    const which = fips ? "FIPS" : "dual-stack";
-    throw credentialsError(
-      `Profile ${profile.name} asks for ${which} endpoints and names an endpoint of its own. ` +
-        "The two exclude each other; nothing was sent",
-    );
-  }
-  return { url: checkedUrl(url, profile), fips, dualstack };
-}
-
-/** The endpoint without credentials, path or query, for people to read. */
-export function shownEndpoint(url: string): string {
-  try {
-    return new URL(url).host;
-  } catch {
-    return "the configured endpoint";
-  }
+  // An endpoint of one's own has no variants: botocore takes it as it is, and the SDK would refuse the two together.
+  return url === undefined
+    ? { fips, dualstack }
+    : { url: checkedUrl(url, profile), fips: false, dualstack: false };
 }
 
 // botocore.utils.ensure_boolean: nothing but "true", in any case, is true.

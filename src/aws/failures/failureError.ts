@@ -5,9 +5,10 @@ export class FailureError extends Error {
   readonly failure: Failure;
 
   constructor(failure: Failure) {
-    super(failure.message);
+    const message = /[.?]$/.test(failure.message) ? failure.message : `${failure.message}.`;
+    super(message);
     this.name = "FailureError";
-    this.failure = failure;
+    this.failure = { ...failure, message };
   }
 }
 
