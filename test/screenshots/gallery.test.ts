@@ -1,0 +1,89 @@
+import type { Theme } from "../ui/editor/themes";
+import { useEditor } from "../ui/editor/useEditor";
+
+const section = ["sandbox-classic", "us-west-2", "Cache security groups"] as const;
+const mygroup = [...section, "mygroup"] as const;
+
+for (const theme of ["dark", "light", "highContrast"] satisfies readonly Theme[]) {
+  describe(`pictures in the ${theme} theme`, () => {
+    const { editor, sandbox } = useEditor({ theme, sandbox: { settleMs: 4_000 } });
+    const picture = (name: string) => editor().screenshot(`${name}-${theme}`);
+
+    before(async () => {
+      await editor().page.setViewportSize({ width: 1100, height: 640 });
+    });
+
+    it("of the tree with grants", async () => {
+      const { tree } = editor();
+      await tree.expand(...section, "rate-limit");
+      await tree.expand(...section, "sessions");
+      await tree.waitFor([...section, "sessions", "default"], { icon: "pass-filled" });
+      await picture("tree");
+    });
+
+    it("of each step of the flow", async () => {
+      const { quickInput, command } = {
+        quickInput: editor().quickInput,
+        command: (t: string) => editor().command(t),
+      };
+      await command("Authorize Ingress…");
+      await quickInput.waitFor({ step: "1/5" });
+      await picture("flow-1-target");
+      await quickInput.pick("sandbox-classic");
+      await quickInput.item({ label: "mygroup" });
+      await picture("flow-2-group");
+      await quickInput.pick("mygroup");
+      await quickInput.waitFor({ step: "3/5", busy: false });
+      await quickInput.item({ label: "default", description: /565419523791/ });
+      await picture("flow-3-source");
+      await quickInput.type("565419523791");
+      await quickInput.item({ label: "default", focused: true });
+      await quickInput.enter();
+      await quickInput.waitFor({ step: "4/5" });
+      await quickInput.item({ label: "565419523791", focused: true });
+      await picture("flow-4-owner");
+      await quickInput.type("5654-1952-379");
+      await quickInput.item({ label: /this has 11 digits/ });
+      await picture("flow-4-owner-refused");
+      await quickInput.type("5654-1952-3791");
+      await quickInput.item({ label: "Use 565419523791", focused: true });
+      await quickInput.enter();
+      await quickInput.item({ label: "Authorize ingress", focused: true });
+      await picture("flow-5-review");
+      await quickInput.enter();
+    });
+
+    it("of a grant on its way, and there", async () => {
+      const { tree, notifications } = editor();
+      await tree.waitFor([...mygroup, "default"], { icon: "loading" });
+      await picture("authorizing");
+      await tree.waitFor([...mygroup, "default"], { icon: "pass-filled" });
+      await notifications.waitFor(/is authorized in mygroup/);
+      await picture("authorized");
+      await notifications.clear();
+    });
+
+    it("of an account that refuses", async () => {
+      const { tree } = editor();
+      await tree.collapse("sandbox-classic");
+      await tree.expand("sandbox-vpc", "us-west-2");
+      await tree.waitFor(["sandbox-vpc", "us-west-2", "Cache security groups"], {
+        description: "not available here",
+      });
+      await picture("refused");
+      await tree.collapse("sandbox-vpc");
+    });
+
+    it("of an endpoint that is down", async () => {
+      const { tree, notifications } = editor();
+      await sandbox().close();
+      await tree.expand("sandbox-classic", "us-west-2");
+      await tree.inlineAction(["sandbox-classic", "us-west-2"], "Refresh");
+      await tree.waitFor(["sandbox-classic", "us-west-2"], { description: /stale/ });
+      const failure = (await tree.children(section)).find(({ description }) => description === "network");
+      await tree.click([...section, failure?.label ?? ""]);
+      await notifications.waitFor(/127\.0\.0\.1/);
+      await picture("failure");
+    });
+  });
+}
