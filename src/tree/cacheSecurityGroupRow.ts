@@ -32,7 +32,7 @@ export class CacheSecurityGroupRow implements Row {
     const group = this.group();
     const branch = this.#state.groups.get(this.params);
     const grants = grantCount(group?.grants.length ?? 0);
-    const description = joined(group?.description, grants, branchState(branch) === "stale" ? "stale" : "");
+    const description = joined(branchState(branch) === "stale" ? "stale" : "", group?.description, grants);
     return {
       label: name,
       description,

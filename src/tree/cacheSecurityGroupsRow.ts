@@ -27,7 +27,7 @@ export class CacheSecurityGroupsRow implements Row {
     const branch = this.#state.groups.get(this.params);
     const unavailable = branch.failure?.kind === "classicRetired";
     const stale = branchState(branch) === "stale";
-    const description = unavailable ? "not available here" : joined(count(branch.value), staleNote(branch));
+    const description = unavailable ? "not available here" : joined(staleNote(branch), count(branch.value));
     return {
       label: "Cache security groups",
       description,

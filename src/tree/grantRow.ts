@@ -43,7 +43,7 @@ export class GrantRow implements Row {
       label: name,
       description: joined(owner, status, stale ? "stale" : ""),
       contextValue: contextValue(this.kind, word(status), stale && "stale"),
-      icon: statusIcon(status),
+      icon: statusIcon(status, stale),
       tooltip: tooltip(
         name,
         ["EC2 security group of account", owner],
@@ -66,10 +66,11 @@ function word(status: string): string {
   return status.replace(/[^A-Za-z0-9]+/g, "-");
 }
 
-function statusIcon(status: string): RowIcon {
+function statusIcon(status: string, stale: boolean): RowIcon {
   switch (status) {
     case "authorized":
-      return { id: "pass-filled", color: "testing.iconPassed" };
+      // What is not known to hold any more is not said in green.
+      return stale ? { id: "pass" } : { id: "pass-filled", color: "testing.iconPassed" };
     case "authorizing":
     case "revoking":
       return { id: "loading~spin" };

@@ -10,7 +10,13 @@ for (const theme of ["dark", "light", "highContrast"] satisfies readonly Theme[]
     const picture = (name: string) => editor().screenshot(`${name}-${theme}`);
 
     before(async () => {
-      await editor().page.setViewportSize({ width: 1100, height: 640 });
+      const { page } = editor();
+      await page.setViewportSize({ width: 1100, height: 640 });
+      // The side bar, wide enough for the words.
+      await page.mouse.move(348, 500);
+      await page.mouse.down();
+      await page.mouse.move(470, 500, { steps: 8 });
+      await page.mouse.up();
     });
 
     it("of the tree with grants", async () => {
