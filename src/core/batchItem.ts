@@ -20,7 +20,13 @@ export type ItemOutcome =
 
 export const notStarted: ItemOutcome = { outcome: "notStarted" };
 
-/** An item with what became of it, as callers get it. */
+/** An item and what became of it. */
+export interface Ended<I extends GroupItem> {
+  readonly item: I;
+  readonly end: ItemOutcome;
+}
+
+/** The same as one object, as callers get it. */
 export type ItemResult<I extends GroupItem = GroupItem> = I & ItemOutcome;
 
 /** A key that is equal for equal items. The API finds cache security groups in lower case, EC2's names exactly. */
@@ -45,15 +51,16 @@ export function distinctItems<I extends GroupItem>(items: readonly I[]): readonl
  * of each, whatever the outcome.
  */
 export function batchResult<I extends GroupItem>(
-  value: readonly ItemResult<I>[],
+  ended: readonly Ended<I>[],
   wasCancelled: boolean,
 ): CommandResult<readonly ItemResult<I>[]> {
-  const failed = value.find((each) => each.outcome === "failed");
+  const value = ended.map(({ item, end }) => ({ ...item, ...end }));
   if (wasCancelled && value.some(({ outcome }) => outcome === "notStarted")) {
     return { outcome: "cancelled", value };
   }
-  if (failed?.outcome === "failed") {
-    return { outcome: "failed", failure: failed.failure, value };
+  const failure = ended.flatMap(({ end }) => (end.outcome === "failed" ? [end.failure] : []))[0];
+  if (failure) {
+    return { outcome: "failed", failure, value };
   }
   return { outcome: value.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "done", value };
 }

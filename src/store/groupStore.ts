@@ -110,8 +110,9 @@ export class GroupStore {
 
   /** Takes away a group that is there no more. `asOf` is the moment before a look was asked, when one told. */
   remove(target: Target, name: string, asOf = this.moment()): void {
-    if (this.#entries.get(targetKey(target))?.groups.remove(name, asOf)) {
-      this.changed.emit({ target });
+    const entry = this.#entries.get(targetKey(target));
+    if (entry?.groups.remove(name, asOf)) {
+      this.changed.emit({ target: entry.target });
     }
   }
 
@@ -131,7 +132,7 @@ export class GroupStore {
     }
     const isNew = entry.groups.find(name) === undefined;
     if (take(entry.groups)) {
-      this.changed.emit(isNew ? { target } : { target, name });
+      this.changed.emit(isNew ? { target: entry.target } : { target: entry.target, name });
     }
   }
 

@@ -1,12 +1,14 @@
 import { cancelled, failedResult } from "../../core/commandResult";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command } from "../command";
+import { itemsOf } from "../many/items";
 import { checkTarget, invalidParameter, textParams } from "../params";
 import { type GroupContext, groupStep } from "../steps/groupStep";
 import { targetOf, targetStep } from "../steps/targetStep";
 import { tellFailure } from "../tellFailure";
 import { confirmDelete } from "./confirmDelete";
 import { sendDelete } from "./sendDelete";
+import { deleteSeveral } from "./several";
 
 const fields = ["profile", "region", "cacheSecurityGroupName"] as const;
 const steps: readonly Step<GroupContext>[] = [targetStep(), groupStep()];
@@ -15,7 +17,16 @@ const steps: readonly Step<GroupContext>[] = [targetStep(), groupStep()];
 export const deleteCacheSecurityGroup: Command = {
   id: "deleteCacheSecurityGroup",
   changes: true,
+  several: "sameKind",
   async run(params, services) {
+    const items = itemsOf(params);
+    if (!items.ok) {
+      tellFailure(items.failure, services);
+      return failedResult(items.failure);
+    }
+    if (items.value) {
+      return deleteSeveral(items.value, params["confirmed"] === true, services);
+    }
     const given = textParams(params, fields);
     const wrong = given.ok ? await checkTarget(given.value, services.state) : given.failure;
     if (!given.ok || wrong) {

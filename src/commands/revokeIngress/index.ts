@@ -5,12 +5,14 @@ import type { Target } from "../../core/target";
 import { runWizard, type Step } from "../../ui/wizard";
 import { ingressFields } from "../authorizeIngress/context";
 import type { Command } from "../command";
+import { itemsOf } from "../many/items";
 import { checkTarget, invalidParameter, textParams } from "../params";
 import { groupStep } from "../steps/groupStep";
 import { targetOf, targetStep } from "../steps/targetStep";
 import { tellFailure } from "../tellFailure";
 import { grantStep, type RevokeContext } from "./grantStep";
 import { sendRevoke } from "./sendRevoke";
+import { revokeSeveral } from "./several";
 
 const steps: readonly Step<RevokeContext>[] = [targetStep(), groupStep(), grantStep];
 
@@ -18,7 +20,16 @@ const steps: readonly Step<RevokeContext>[] = [targetStep(), groupStep(), grantS
 export const revokeIngress: Command = {
   id: "revokeIngress",
   changes: true,
+  several: "sameKind",
   async run(params, services) {
+    const items = itemsOf(params);
+    if (!items.ok) {
+      tellFailure(items.failure, services);
+      return failedResult(items.failure);
+    }
+    if (items.value) {
+      return revokeSeveral(items.value, params["confirmed"] === true, services);
+    }
     const given = textParams(params, ingressFields);
     const failure = given.ok
       ? ((await checkTarget(given.value, services.state)) ?? ownerFailure(given.value))

@@ -29,10 +29,13 @@ describe("the result of a batch", () => {
       const value = words
         .split(" ")
         .flatMap((word) => (word in outcomes ? [outcomes[word as keyof typeof outcomes]] : []))
-        .map((each) => ({ ...group, ...each }));
+        .map((end) => ({ item: group, end }));
       const result = batchResult(value, cancelled);
       assert.equal(result.outcome, outcome);
-      assert.deepEqual("value" in result && result.value, value);
+      assert.deepEqual(
+        "value" in result && result.value,
+        value.map(({ end }) => ({ ...group, ...end })),
+      );
       assert.equal(result.outcome === "failed" ? result.failure : failure, failure);
     });
   }
