@@ -11,6 +11,8 @@ import { commands } from "./commands/table";
 import { Journal, journalBounds } from "./history/journal";
 import { recordChanges } from "./history/recordChanges";
 import { AccountStore } from "./store/accountStore";
+import { CacheFollower } from "./store/cacheFollower";
+import { CacheStore } from "./store/cacheStore";
 import { Classic } from "./store/classic";
 import { Follower } from "./store/follower";
 import { GroupStore } from "./store/groupStore";
@@ -18,6 +20,7 @@ import { Lanes } from "./store/lanes";
 import { followChanges, takeUpChanges } from "./store/profileChanges";
 import { ProfileStore } from "./store/profileStore";
 import { sleep } from "./store/sleep";
+import { VpcStore } from "./store/vpcStore";
 import { AccessTree } from "./tree/accessTree";
 import type { TreeRow } from "./tree/readTree";
 import { askMfaCode } from "./ui/askMfaCode";
@@ -69,10 +72,18 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const accounts = new AccountStore(aws);
   const classic = new Classic(accounts);
   const groups = new GroupStore(aws, classic, Date.now);
-  const state = { profiles, accounts, groups, settings: readSettings };
+  const caches = new CacheStore(aws, Date.now);
+  const vpc = new VpcStore(aws, caches, Date.now);
+  const state = { profiles, accounts, groups, caches, vpc, settings: readSettings };
   const follower = new Follower({
     groups,
     aws,
+    sleep,
+    settleTimeout: () => readSettings().settleTimeout,
+    now: Date.now,
+  });
+  const cacheFollower = new CacheFollower({
+    caches,
     sleep,
     settleTimeout: () => readSettings().settleTimeout,
     now: Date.now,
@@ -85,6 +96,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
     texts,
     tree,
     follower,
+    cacheFollower,
     registerCommands(commands, {
       state,
       aws,

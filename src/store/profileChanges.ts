@@ -21,7 +21,9 @@ export async function takeUpChanges(state: State, classic: Classic): Promise<rea
   if (changed.size > 0) {
     classic.forget();
   }
-  state.groups.keepOnly(({ profile }) => after.has(profile));
+  for (const store of [state.groups, state.caches, state.vpc]) {
+    store.keepOnly(({ profile }) => after.has(profile));
+  }
   return loadedTargets(state).filter(
     (target) => changed.has(target.profile) || targetFailure(state, target)?.kind === "credentials",
   );

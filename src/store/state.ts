@@ -1,14 +1,18 @@
 import type { Settings } from "../core/settings";
 import type { Target } from "../core/target";
 import type { AccountStore } from "./accountStore";
+import type { CacheStore } from "./cacheStore";
 import type { GroupStore } from "./groupStore";
 import type { ProfileStore } from "./profileStore";
+import type { VpcStore } from "./vpcStore";
 
 /** Everything that is known: what the rows show and the flows offer. */
 export interface State {
   readonly profiles: ProfileStore;
   readonly accounts: AccountStore;
   readonly groups: GroupStore;
+  readonly caches: CacheStore;
+  readonly vpc: VpcStore;
   readonly settings: () => Settings;
 }
 

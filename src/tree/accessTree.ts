@@ -24,6 +24,8 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
       state.profiles.changed.listen(() => this.#changed.fire(undefined)),
       state.accounts.changed.listen((profile) => this.#fire(rowId("profile", profile))),
       state.groups.changed.listen(({ target, name }) => this.#fireGroups(target, name)),
+      state.caches.changed.listen(({ target }) => this.#fireCaches(target)),
+      state.vpc.changed.listen(({ target }) => this.#fireCaches(target)),
     ];
     this.#view = vscode.window.createTreeView("elasticacheAccess.access", {
       treeDataProvider: this,
@@ -112,6 +114,10 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     const staleBefore = this.#stale.get(regionId) ?? false;
     this.#stale.set(regionId, stale);
     this.#fire(stale === staleBefore ? rowId("cacheSecurityGroups", profile, region) : regionId);
+  }
+
+  #fireCaches({ profile, region }: Target): void {
+    this.#fire(rowId("caches", profile, region));
   }
 
   #fire(id: string): void {

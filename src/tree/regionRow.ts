@@ -3,6 +3,7 @@ import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
 import { CacheSecurityGroupsRow } from "./cacheSecurityGroupsRow";
+import { CachesRow } from "./cachesRow";
 import { joined, staleNote } from "./description";
 import { tooltip } from "./markdown";
 import type { ProfileRow } from "./profileRow";
@@ -30,7 +31,7 @@ export class RegionRow implements Row {
     const stale = branchState(groups) === "stale";
     return {
       label: region,
-      description: joined(longName, staleNote(groups)),
+      description: joined(staleNote(groups), longName),
       contextValue: contextValue(this.kind, stale && "stale"),
       icon: { id: "globe" },
       tooltip: tooltip(region, ["Name", longName], ["Profile", profile], ["State", staleNote(groups)]),
@@ -40,7 +41,7 @@ export class RegionRow implements Row {
   }
 
   children(): readonly Row[] {
-    return [new CacheSecurityGroupsRow(this.#state, this)];
+    return [new CacheSecurityGroupsRow(this.#state, this), new CachesRow(this.#state, this)];
   }
 
   /** Whose account it is: a fact for the profile's row, which the rows below do not wait for. */

@@ -1,3 +1,4 @@
+import type { CacheKind } from "../core/cache";
 import type { Failure } from "../core/failures";
 
 /** The kinds of row, each the first word of its context value. */
@@ -8,6 +9,13 @@ export const rowKinds = [
   "cacheSecurityGroups",
   "cacheSecurityGroup",
   "grant",
+  "caches",
+  "cache",
+  "vpcSecurityGroup",
+  "rule",
+  "otherRules",
+  "publicAccess",
+  "note",
   "failure",
 ] as const;
 
@@ -37,6 +45,19 @@ export interface RowParams {
   readonly cacheSecurityGroupName?: string;
   readonly ec2SecurityGroupName?: string;
   readonly ec2SecurityGroupOwnerId?: string;
+  readonly cacheKind?: CacheKind;
+  readonly cacheId?: string;
+  readonly securityGroupId?: string;
+  readonly securityGroupRuleId?: string;
+  readonly sourceSecurityGroupId?: string;
+  readonly sourceOwnerId?: string;
+  readonly cidrIp?: string;
+  readonly cidrIpv6?: string;
+  readonly prefixListId?: string;
+  readonly ipProtocol?: string;
+  readonly fromPort?: number;
+  readonly toPort?: number;
+  readonly description?: string;
   readonly failure?: Failure;
 }
 

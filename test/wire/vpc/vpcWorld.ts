@@ -1,7 +1,15 @@
 import { createAws } from "../../../src/aws";
 import type { AwsApi } from "../../../src/aws/api";
 import { inMemoryProfile, withProfiles } from "../../../src/aws/inMemoryProfiles";
+import type { SharedConfig } from "../../../src/aws/profile";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../../src/sandbox";
+import { AccountStore } from "../../../src/store/accountStore";
+import { CacheStore } from "../../../src/store/cacheStore";
+import { Classic } from "../../../src/store/classic";
+import { GroupStore } from "../../../src/store/groupStore";
+import { ProfileStore } from "../../../src/store/profileStore";
+import type { State } from "../../../src/store/state";
+import { VpcStore } from "../../../src/store/vpcStore";
 
 /** The VPC-only account of the sandbox, where the demo data is. */
 export const vpc = { profile: "sandbox-vpc", region: "us-west-2" };
@@ -10,6 +18,8 @@ export const vpc = { profile: "sandbox-vpc", region: "us-west-2" };
 export interface VpcWorld {
   readonly sandbox: Sandbox;
   readonly aws: AwsApi;
+  /** What the tree reads. */
+  readonly state: State;
   /** What was logged: a line for each request. */
   readonly log: string[];
   pass(milliseconds: number): void;
@@ -40,6 +50,7 @@ export async function startVpcWorld(options: SandboxOptions = {}): Promise<VpcWo
   return {
     sandbox,
     aws,
+    state: stateOf(async () => withProfiles(none, profiles), aws),
     log,
     pass: (milliseconds) => {
       now += milliseconds;
@@ -48,5 +59,26 @@ export async function startVpcWorld(options: SandboxOptions = {}): Promise<VpcWo
       aws.dispose();
       await sandbox.close();
     },
+  };
+}
+
+function stateOf(config: () => Promise<SharedConfig>, api: AwsApi): State {
+  const aws = async () => api;
+  const accounts = new AccountStore(aws);
+  const caches = new CacheStore(aws, Date.now);
+  return {
+    profiles: new ProfileStore(config),
+    accounts,
+    groups: new GroupStore(aws, new Classic(accounts), Date.now),
+    caches,
+    vpc: new VpcStore(aws, caches, Date.now),
+    settings: () => ({
+      profiles: [],
+      regions: {},
+      readOnly: false,
+      protectedProfiles: [],
+      requestTimeout: 10,
+      settleTimeout: 120,
+    }),
   };
 }

@@ -1,0 +1,41 @@
+import type { Failure } from "../core/failures";
+import type { Target } from "../core/target";
+import type { VpcSecurityGroup } from "../core/vpcSecurityGroup";
+import type { Branch } from "./branch";
+import { DatedRules } from "./datedRules";
+import { noFacts, type VpcFacts } from "./vpcFacts";
+
+/** What was read of one target. */
+export interface VpcEntry {
+  readonly target: Target;
+  groups: ReadonlyMap<string, VpcSecurityGroup>;
+  readonly rules: DatedRules;
+  /** The groups that were asked about. */
+  asked: ReadonlySet<string>;
+  readAt: number | undefined;
+  failures: readonly Failure[];
+  /** Whether the last read had no rules at all. */
+  failed: boolean;
+  facts: VpcFacts;
+  factsUnderWay: Promise<void> | undefined;
+}
+
+/** The VPC security groups of a target's caches, and their ingress rules. */
+export interface VpcBranch extends Branch<ReadonlyMap<string, VpcSecurityGroup>> {
+  /** Why the groups' names, or their rules or the ids of those, are not known: what else could be read is there. */
+  readonly failures: readonly Failure[];
+}
+
+export function newVpcEntry(target: Target): VpcEntry {
+  return {
+    target,
+    groups: new Map(),
+    rules: new DatedRules(),
+    asked: new Set(),
+    readAt: undefined,
+    failures: [],
+    failed: false,
+    facts: noFacts,
+    factsUnderWay: undefined,
+  };
+}

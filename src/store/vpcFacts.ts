@@ -1,0 +1,64 @@
+import type { InterfaceCounts, PrefixList, StaleReference, VpcApi } from "../aws/vpcApi";
+import type { Failure } from "../core/failures";
+import type { Outcome } from "../core/outcome";
+import type { Rule } from "../core/rule";
+import type { Target } from "../core/target";
+import type { VpcSecurityGroup } from "../core/vpcSecurityGroup";
+
+export type FactsApi = Pick<
+  VpcApi,
+  "describeVpcGroups" | "describeStaleReferences" | "describeInterfaceCounts" | "listPrefixLists"
+>;
+
+/** What is told besides the rules, each by a permission of its own. What cannot be had is left out. */
+export interface VpcFacts {
+  /** The groups that rules name as sources, those of other accounts not among them. */
+  readonly sources: readonly VpcSecurityGroup[];
+  readonly stale: readonly StaleReference[];
+  readonly interfaces: InterfaceCounts;
+  readonly prefixLists: readonly PrefixList[];
+  /** Why something was left out. */
+  readonly failures: readonly Failure[];
+}
+
+export const noFacts: VpcFacts = {
+  sources: [],
+  stale: [],
+  interfaces: { counts: new Map(), complete: true },
+  prefixLists: [],
+  failures: [],
+};
+
+/** Asks for what explains the rules of groups: names, stale references, who has the sources. */
+export async function readVpcFacts(
+  aws: FactsApi,
+  target: Target,
+  groups: readonly VpcSecurityGroup[],
+  rules: readonly Rule[],
+): Promise<VpcFacts> {
+  const named = new Set(
+    rules.flatMap(({ source }) => (source.kind === "securityGroup" ? [source.groupId] : [])),
+  );
+  if (rules.length === 0) {
+    return noFacts;
+  }
+  const ids = [...named];
+  const vpcIds = new Set(groups.flatMap(({ vpcId }) => vpcId ?? []));
+  const hasPrefixLists = rules.some(({ source }) => source.kind === "prefixList");
+  const failures: Failure[] = [];
+  const or = async <T>(answer: Promise<Outcome<T>>, otherwise: T): Promise<T> => {
+    const outcome = await answer;
+    if (outcome.ok) {
+      return outcome.value;
+    }
+    failures.push(outcome.failure);
+    return otherwise;
+  };
+  const [sources, stale, interfaces, prefixLists] = await Promise.all([
+    ids.length === 0 ? noFacts.sources : or(aws.describeVpcGroups(target, ids), noFacts.sources),
+    Promise.all([...vpcIds].map((vpcId) => or(aws.describeStaleReferences(target, vpcId), noFacts.stale))),
+    ids.length === 0 ? noFacts.interfaces : or(aws.describeInterfaceCounts(target, ids), noFacts.interfaces),
+    hasPrefixLists ? or(aws.listPrefixLists(target), noFacts.prefixLists) : noFacts.prefixLists,
+  ]);
+  return { sources, stale: stale.flat(), interfaces, prefixLists, failures };
+}

@@ -1,0 +1,191 @@
+import type { VpcApi } from "../aws/vpcApi";
+import type { Rule } from "../core/rule";
+import { type Target, targetKey } from "../core/target";
+import type { VpcSecurityGroup } from "../core/vpcSecurityGroup";
+import { unloaded } from "./branch";
+import type { CacheStore } from "./cacheStore";
+import { distinctFailures } from "./distinctFailures";
+import { Signal } from "./signal";
+import { TargetReads } from "./targetReads";
+import { newVpcEntry, type VpcBranch, type VpcEntry } from "./vpcEntry";
+import { type FactsApi, noFacts, readVpcFacts, type VpcFacts } from "./vpcFacts";
+
+type Api = FactsApi & Pick<VpcApi, "describeVpcRules" | "describeVpcPermissions">;
+
+/**
+ * The VPC security groups that the caches of each target have, with their rules: read as one when the first cache
+ * is opened, since caches share groups.
+ */
+export class VpcStore {
+  readonly changed = new Signal<{ readonly target: Target }>();
+  readonly #aws: () => Promise<Api>;
+  readonly #caches: CacheStore;
+  readonly #now: () => number;
+  readonly #entries = new Map<string, VpcEntry>();
+  readonly #reads = new TargetReads(
+    (target) => this.#read(target),
+    (target) => this.changed.emit({ target }),
+  );
+  #moment = 0;
+
+  constructor(aws: () => Promise<Api>, caches: CacheStore, now: () => number) {
+    this.#aws = aws;
+    this.#caches = caches;
+    this.#now = now;
+  }
+
+  get(target: Target): VpcBranch {
+    const entry = this.#entries.get(targetKey(target));
+    const loading = this.#reads.underWay(target) !== undefined;
+    if (!entry) {
+      return { ...unloaded, loading, failures: [] };
+    }
+    const { groups, readAt, failures, failed } = entry;
+    const [failure] = failures;
+    return {
+      loading,
+      failures,
+      ...(readAt === undefined ? {} : { value: groups, readAt }),
+      ...(failure && failed ? { failure } : {}),
+    };
+  }
+
+  group(target: Target, id: string): VpcSecurityGroup | undefined {
+    const entry = this.#entries.get(targetKey(target));
+    return entry?.groups.get(id) ?? entry?.facts.sources.find((each) => each.id === id);
+  }
+
+  /** The rules of a group; `undefined` until they were read. */
+  rules(target: Target, groupId: string): readonly Rule[] | undefined {
+    const entry = this.#entries.get(targetKey(target));
+    return entry?.asked.has(groupId) && entry.readAt !== undefined ? entry.rules.ofGroup(groupId) : undefined;
+  }
+
+  findRule(target: Target, groupId: string, name: string): Rule | undefined {
+    return this.#entries.get(targetKey(target))?.rules.find(groupId, name);
+  }
+
+  facts(target: Target): VpcFacts {
+    return this.#entries.get(targetKey(target))?.facts ?? noFacts;
+  }
+
+  /** Whether the groups of the target were loaded, or tried. */
+  isAsked(target: Target): boolean {
+    return this.#entries.has(targetKey(target));
+  }
+
+  /** The moment now, for a question about to be asked. */
+  moment(): number {
+    this.#moment += 1;
+    return this.#moment;
+  }
+
+  /** Reads the groups of the target's caches unless that was done already. A load under way is shared. */
+  async load(target: Target): Promise<void> {
+    const underWay = this.#reads.underWay(target);
+    if (underWay) {
+      return underWay;
+    }
+    const asked = this.#entries.get(targetKey(target))?.asked;
+    if (!asked || this.#attached(target).some((id) => !asked.has(id))) {
+      await this.#reads.again(target);
+    }
+  }
+
+  /** The facts that go with the rules, once somebody has loaded those. */
+  async loadFacts(target: Target): Promise<void> {
+    await this.#entries.get(targetKey(target))?.factsUnderWay;
+  }
+
+  async refresh(target: Target): Promise<void> {
+    await this.#reads.again(target);
+  }
+
+  /** Takes rules that were just made, or seen. */
+  add(target: Target, rules: readonly Rule[], asOf = this.moment()): void {
+    const entry = this.#entries.get(targetKey(target));
+    if (entry) {
+      entry.rules.add(
+        rules.filter(({ groupId }) => entry.asked.has(groupId)),
+        asOf,
+      );
+      this.changed.emit({ target });
+      this.#readFacts(entry);
+    }
+  }
+
+  /** Takes away a rule that is there no more. */
+  remove(target: Target, rule: Pick<Rule, "groupId"> & { readonly name: string }): void {
+    const entry = this.#entries.get(targetKey(target));
+    if (entry) {
+      entry.rules.remove(rule.groupId, rule.name, this.moment());
+      this.changed.emit({ target });
+    }
+  }
+
+  /** Forgets what was loaded for targets that are shown no more. */
+  keepOnly(isShown: (target: Target) => boolean): void {
+    for (const [key, { target }] of this.#entries) {
+      if (!isShown(target)) {
+        this.#entries.delete(key);
+      }
+    }
+  }
+
+  async #read(target: Target): Promise<void> {
+    await this.#caches.load(target);
+    const ids = this.#attached(target);
+    const entry = this.#entry(target);
+    const asOf = this.moment();
+    const aws = await this.#aws();
+    const [groups, rules] = await Promise.all([
+      aws.describeVpcGroups(target, ids),
+      aws.describeVpcRules(target, ids),
+    ]);
+    // The groups tell their rules too, without the ids: that is less, but another permission.
+    const instead = rules.ok ? rules : await aws.describeVpcPermissions(target, ids);
+    entry.failures = distinctFailures(
+      [rules, groups].flatMap((answer) => (answer.ok ? [] : [answer.failure])),
+    );
+    entry.failed = !instead.ok;
+    if (groups.ok) {
+      entry.groups = new Map(groups.value.map((group) => [group.id, group]));
+    }
+    if (instead.ok) {
+      entry.rules.replace(instead.value, asOf);
+      entry.readAt = this.#now();
+    }
+    entry.asked = new Set(ids);
+    this.#readFacts(entry);
+  }
+
+  /** Follows the rules, and is not waited for by them. */
+  #readFacts(entry: VpcEntry): void {
+    const { target, groups, rules } = entry;
+    const reading = this.#aws()
+      .then((aws) => readVpcFacts(aws, target, [...groups.values()], rules.all()))
+      .then((facts) => {
+        if (entry.factsUnderWay === reading) {
+          entry.facts = facts;
+          entry.factsUnderWay = undefined;
+          this.changed.emit({ target });
+        }
+      });
+    entry.factsUnderWay = reading;
+  }
+
+  #attached(target: Target): readonly string[] {
+    const caches = this.#caches.get(target).value ?? [];
+    return [...new Set(caches.flatMap(({ securityGroups }) => (securityGroups ?? []).map(({ id }) => id)))];
+  }
+
+  #entry(target: Target): VpcEntry {
+    const key = targetKey(target);
+    let entry = this.#entries.get(key);
+    if (!entry) {
+      entry = newVpcEntry(target);
+      this.#entries.set(key, entry);
+    }
+    return entry;
+  }
+}

@@ -1,0 +1,125 @@
+import { type Cache, type CacheKind, kindWords } from "../core/cache";
+import { asksNobody, noAuth } from "../core/cacheFacts";
+import { letsIn } from "../core/reach";
+import { isOpen } from "../core/rule";
+import type { Target } from "../core/target";
+import { branchState } from "../store/branch";
+import type { State } from "../store/state";
+import type { CachesRow } from "./cachesRow";
+import { cacheTooltip } from "./cacheTooltip";
+import { joined } from "./description";
+import { FailureRow } from "./failureRow";
+import { NoteRow } from "./noteRow";
+import { PublicAccessRow } from "./publicAccessRow";
+import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
+import { VpcSecurityGroupRow } from "./vpcSecurityGroupRow";
+
+/** A cache; below it, the VPC security groups that decide who may reach it. */
+export class CacheRow implements Row {
+  readonly kind = "cache";
+  readonly id: string;
+  readonly parent: CachesRow;
+  readonly params: Target & { readonly cacheKind: CacheKind; readonly cacheId: string };
+  readonly #state: State;
+  readonly #asBuilt: Cache;
+
+  constructor(state: State, parent: CachesRow, cache: Cache) {
+    this.#state = state;
+    this.#asBuilt = cache;
+    this.parent = parent;
+    this.params = { ...parent.params, cacheKind: cache.kind, cacheId: cache.id };
+    this.id = rowId(this.kind, this.params.profile, this.params.region, cache.kind, cache.id);
+  }
+
+  cache(): Cache {
+    return this.#state.caches.find(this.params, this.#asBuilt) ?? this.#asBuilt;
+  }
+
+  item(): RowItem {
+    const cache = this.cache();
+    const stale = branchState(this.#state.caches.get(this.params)) === "stale";
+    const open = this.#isOpen(cache);
+    const reach = cache.isPublic ? "public" : open ? "open" : "";
+    const unguarded = open && asksNobody(cache) ? noAuth : "";
+    const description = joined(
+      cache.engine,
+      kindWords(cache.kind),
+      cache.ports.join(", "),
+      cache.status === "available" ? "" : cache.status,
+      reach,
+      unguarded,
+      stale ? "stale" : "",
+    );
+    return {
+      label: cache.id,
+      description,
+      contextValue: contextValue(
+        this.kind,
+        reach,
+        unguarded && "noAuth",
+        isSettled(cache) ? "" : "modifying",
+        stale && "stale",
+      ),
+      icon: icon(cache, reach),
+      tooltip: cacheTooltip(cache, reach),
+      accessibilityLabel: joined(`Cache ${cache.id}`, description),
+      open: "collapsed",
+    };
+  }
+
+  children(): readonly Row[] | undefined {
+    const cache = this.cache();
+    if (cache.isPublic) {
+      return [new PublicAccessRow(this)];
+    }
+    const { value, failures } = this.#state.vpc.get(this.params);
+    if (cache.securityGroups === undefined) {
+      return this.#state.caches.get(this.params).failures.map((each) => new FailureRow(this, each));
+    }
+    if (cache.securityGroups.length === 0) {
+      return this.#outsideVpc(cache);
+    }
+    if (!value && failures.length === 0) {
+      return undefined;
+    }
+    return [
+      ...failures.map(
+        (each) => new FailureRow(this, each, rowId("failure", this.id, each.action ?? each.kind)),
+      ),
+      ...cache.securityGroups.map(({ id }) => new VpcSecurityGroupRow(this.#state, this, id)),
+    ];
+  }
+
+  async load(): Promise<void> {
+    if (!this.cache().isPublic) {
+      await this.#state.vpc.load(this.params);
+    }
+  }
+
+  #isOpen(cache: Cache): boolean {
+    return (cache.securityGroups ?? []).some(({ id }) =>
+      (this.#state.vpc.rules(this.params, id) ?? []).some((rule) => isOpen(rule) && letsIn(cache, rule)),
+    );
+  }
+
+  #outsideVpc({ cacheSecurityGroups }: Cache): readonly Row[] {
+    const names = cacheSecurityGroups.map(
+      (name) =>
+        new NoteRow(this, name, `Cache security group ${name}`, "lets in, outside of any VPC", "shield"),
+    );
+    return names.length > 0
+      ? names
+      : [new NoteRow(this, "none", "No security group", "lets nobody in", "lock")];
+  }
+}
+
+function isSettled({ status, securityGroups }: Cache): boolean {
+  return status !== "modifying" && (securityGroups ?? []).every((each) => each.status === "active");
+}
+
+function icon(cache: Cache, reach: string): RowIcon {
+  if (!isSettled(cache)) {
+    return { id: "loading~spin" };
+  }
+  return reach === "" ? { id: "database" } : { id: "globe", color: "list.warningForeground" };
+}

@@ -1,0 +1,38 @@
+import { type Cache, engineName, kindWords } from "../core/cache";
+import {
+  authWords,
+  encryptionWords,
+  networkWords,
+  notEvaluated,
+  openInVpc,
+  openToInternet,
+} from "../core/cacheFacts";
+import { escapeMarkdown, tooltip } from "./markdown";
+
+/** What is known of a cache, and what it rests on. */
+export function cacheTooltip(cache: Cache, reach: "public" | "open" | ""): string {
+  const [endpoint, ...others] = cache.endpoints;
+  const { globalDatastore } = cache;
+  const facts = tooltip(
+    cache.id,
+    ["Engine", `${engineName(cache.engine)} ${cache.engineVersion}`.trim()],
+    [
+      "Kind",
+      cache.clusterMode && cache.kind === "replicationGroup"
+        ? "replication group, cluster mode"
+        : kindWords(cache.kind),
+    ],
+    ["Status", cache.status],
+    ["Endpoint", endpoint && `${endpoint.address}:${endpoint.port}`],
+    ["More endpoints", others.length === 0 ? "" : String(others.length)],
+    ["Ports", cache.ports.join(", ")],
+    ["Member clusters", cache.members.join(", ")],
+    ["Network", networkWords(cache)],
+    ["Encryption in transit", encryptionWords(cache)],
+    ["Authentication", authWords(cache)],
+    ["Global datastore", globalDatastore && `${globalDatastore.id} (${globalDatastore.role})`],
+    ["ARN", cache.arn],
+  );
+  const remarks = [reach === "open" ? openInVpc : "", reach === "public" ? openToInternet : notEvaluated];
+  return [facts, ...remarks.filter((remark) => remark !== "").map(escapeMarkdown)].join("\n\n");
+}

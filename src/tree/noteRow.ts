@@ -1,0 +1,34 @@
+import { escapeMarkdown } from "./markdown";
+import { type Row, type RowIcon, type RowItem, type RowParams, rowId } from "./row";
+
+/** Something to know about the row above. There is nothing to do with it. */
+export class NoteRow implements Row {
+  readonly kind = "note";
+  readonly id: string;
+  readonly parent: Row;
+  readonly params: RowParams;
+  readonly #label: string;
+  readonly #description: string;
+  readonly #icon: RowIcon["id"];
+
+  constructor(parent: Row, name: string, label: string, description: string, icon = "info") {
+    this.parent = parent;
+    this.id = rowId(this.kind, parent.id, name);
+    this.params = parent.params;
+    this.#label = label;
+    this.#description = description;
+    this.#icon = icon;
+  }
+
+  item(): RowItem {
+    return {
+      label: this.#label,
+      description: this.#description,
+      contextValue: this.kind,
+      icon: { id: this.#icon },
+      tooltip: escapeMarkdown([this.#label, this.#description].filter(Boolean).join(": ")),
+      accessibilityLabel: [this.#label, this.#description].filter(Boolean).join(", "),
+      open: "leaf",
+    };
+  }
+}

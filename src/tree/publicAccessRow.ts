@@ -1,0 +1,31 @@
+import { openToInternet } from "../core/cacheFacts";
+import type { CacheRow } from "./cacheRow";
+import { escapeMarkdown } from "./markdown";
+import { contextValue, type Row, type RowItem, rowId } from "./row";
+
+/** Stands below a public serverless cache: no security group decides about it, which is not the same as closed. */
+export class PublicAccessRow implements Row {
+  readonly kind = "publicAccess";
+  readonly id: string;
+  readonly parent: CacheRow;
+  readonly params: CacheRow["params"];
+
+  constructor(parent: CacheRow) {
+    this.parent = parent;
+    this.params = parent.params;
+    this.id = rowId(this.kind, parent.id);
+  }
+
+  item(): RowItem {
+    const ports = this.parent.cache().ports.join(", ");
+    return {
+      label: "Anyone on the internet",
+      description: `open · with elasticache:Connect · tcp · ${ports}`,
+      contextValue: contextValue(this.kind, "open"),
+      icon: { id: "globe", color: "list.warningForeground" },
+      tooltip: escapeMarkdown(openToInternet),
+      accessibilityLabel: `Open: anyone on the internet with the IAM permission elasticache:Connect, ports ${ports}`,
+      open: "leaf",
+    };
+  }
+}

@@ -1,0 +1,107 @@
+import { type Rule, ruleName } from "../core/rule";
+import { sourceKindWords, sourceText } from "../core/ruleText";
+import { trafficWords } from "../core/traffic";
+import { branchState } from "../store/branch";
+import { sourceNames } from "../store/ruleNames";
+import type { State } from "../store/state";
+import { joined } from "./description";
+import { escapeMarkdown, tooltip } from "./markdown";
+import type { OtherRulesRow } from "./otherRulesRow";
+import { contextValue, type Row, type RowIcon, type RowItem, type RowParams, rowId } from "./row";
+import { ruleParams } from "./ruleParams";
+import { type RuleState, ruleState } from "./ruleState";
+import type { VpcSecurityGroupRow } from "./vpcSecurityGroupRow";
+
+/** An ingress rule: who may connect, as far as the security group decides. */
+export class RuleRow implements Row {
+  readonly kind = "rule";
+  readonly id: string;
+  readonly parent: VpcSecurityGroupRow | OtherRulesRow;
+  readonly params: VpcSecurityGroupRow["params"] & RowParams;
+  readonly #state: State;
+  readonly #asBuilt: Rule;
+
+  constructor(state: State, parent: VpcSecurityGroupRow | OtherRulesRow, rule: Rule) {
+    this.#state = state;
+    this.#asBuilt = rule;
+    this.parent = parent;
+    this.params = { ...parent.params, ...ruleParams(rule) };
+    const { profile, region, cacheKind, cacheId, securityGroupId } = parent.params;
+    this.id = rowId(this.kind, profile, region, cacheKind, cacheId, securityGroupId, ruleName(rule));
+  }
+
+  item(): RowItem {
+    const rule = this.#rule();
+    const { vpc } = this.#state;
+    const state = ruleState(this.#state, this.params, this.#cache(), rule);
+    const label = sourceText(rule.source, sourceNames(vpc, this.params, rule));
+    const stale = branchState(vpc.get(this.params)) === "stale" ? "stale" : "";
+    const words = state.words.map(([, text]) => text);
+    const description = joined(...trafficWords(rule), ...words, rule.description, stale);
+    return {
+      label,
+      description,
+      contextValue: contextValue(this.kind, ...state.words.map(([word]) => word)),
+      icon: icon(rule, state),
+      tooltip: this.#tooltip(label, rule, state),
+      accessibilityLabel: joined(`Rule: ${label}`, description),
+      open: "leaf",
+    };
+  }
+
+  /** Names and counts are read after the rules: whoever wants the row whole waits for them. */
+  async load(): Promise<void> {
+    await this.#state.vpc.loadFacts(this.params);
+  }
+
+  #tooltip(label: string, rule: Rule, { remarks, interfaces }: RuleState): string {
+    const { source } = rule;
+    const group = source.kind === "securityGroup" ? source : undefined;
+    const refused = this.#state.vpc.facts(this.params).failures.flatMap(({ action }) => action ?? []);
+    const facts = tooltip(
+      label,
+      ["Source", sourceKindWords(source)],
+      ["Account", group?.ownerId],
+      ["Its VPC", group?.vpcId],
+      ["Network interfaces with it", interfaces],
+      ["Traffic", trafficWords(rule).filter(Boolean).join(" ")],
+      ["Description", rule.description],
+      ["Rule", rule.id ?? "ID not known: ec2:DescribeSecurityGroupRules was refused"],
+      ...Object.entries(rule.tags).map(([key, value]) => [`Tag ${escapeMarkdown(key)}`, value] as const),
+      ["Less is known for want of", refused.join(", ")],
+    );
+    return [facts, ...remarks.map(escapeMarkdown)].join("\n\n");
+  }
+
+  #rule(): Rule {
+    const { securityGroupId } = this.params;
+    return this.#state.vpc.findRule(this.params, securityGroupId, ruleName(this.#asBuilt)) ?? this.#asBuilt;
+  }
+
+  #cache() {
+    const { parent } = this;
+    return (parent.kind === "otherRules" ? parent.parent : parent).parent.cache();
+  }
+}
+
+function icon({ source }: Rule, { words }: RuleState): RowIcon {
+  const states = words.map(([word]) => word);
+  if (states.includes("staleReference")) {
+    return { id: "debug-disconnect" };
+  }
+  if (states.includes("noEffect")) {
+    return { id: "circle-slash" };
+  }
+  if (states.includes("open")) {
+    return { id: "globe", color: "list.warningForeground" };
+  }
+  switch (source.kind) {
+    case "securityGroup":
+      return { id: "server" };
+    case "cidrIp":
+    case "cidrIpv6":
+      return { id: "symbol-numeric" };
+    case "prefixList":
+      return { id: "list-unordered" };
+  }
+}

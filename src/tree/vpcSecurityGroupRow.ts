@@ -1,0 +1,102 @@
+import { notEvaluated } from "../core/cacheFacts";
+import { letsIn, rulesFor } from "../core/reach";
+import { isOpen, type Rule } from "../core/rule";
+import { managedBy, type VpcSecurityGroup } from "../core/vpcSecurityGroup";
+import { branchState } from "../store/branch";
+import type { State } from "../store/state";
+import type { CacheRow } from "./cacheRow";
+import { joined } from "./description";
+import { escapeMarkdown, tooltip } from "./markdown";
+import { NoteRow } from "./noteRow";
+import { OtherRulesRow } from "./otherRulesRow";
+import { contextValue, type Row, type RowItem, rowId } from "./row";
+import { RuleRow } from "./ruleRow";
+
+/** A VPC security group of a cache; below it, the rules that cover the cache's ports. */
+export class VpcSecurityGroupRow implements Row {
+  readonly kind = "vpcSecurityGroup";
+  readonly id: string;
+  readonly parent: CacheRow;
+  readonly params: CacheRow["params"] & { readonly securityGroupId: string };
+  readonly #state: State;
+
+  constructor(state: State, parent: CacheRow, groupId: string) {
+    this.#state = state;
+    this.parent = parent;
+    this.params = { ...parent.params, securityGroupId: groupId };
+    const { profile, region, cacheKind, cacheId } = parent.params;
+    this.id = rowId(this.kind, profile, region, cacheKind, cacheId, groupId);
+  }
+
+  item(): RowItem {
+    const id = this.params.securityGroupId;
+    const group = this.#state.vpc.group(this.params, id);
+    const { covering } = this.#rules();
+    const status = this.#membership();
+    const open = covering.some((rule) => isOpen(rule) && letsIn(this.parent.cache(), rule)) ? "open" : "";
+    const stale = branchState(this.#state.vpc.get(this.params)) === "stale" ? "stale" : "";
+    const maker = group && managedBy(group);
+    const description = joined(id, status === "active" ? "" : status, open, maker?.split(",")[0], stale);
+    return {
+      label: group?.name ?? id,
+      description,
+      contextValue: contextValue(
+        this.kind,
+        open,
+        maker && "managed",
+        status === "active" ? "" : "changing",
+        stale,
+      ),
+      icon: open
+        ? { id: "shield", color: "list.warningForeground" }
+        : { id: status === "active" ? "shield" : "loading~spin" },
+      tooltip: [
+        tooltip(group?.name ?? id, ...facts(id, group), ["Status", status], ["Made by", maker]),
+        escapeMarkdown(notEvaluated),
+      ].join("\n\n"),
+      accessibilityLabel: joined(`VPC security group ${group?.name ?? id}`, description),
+      open: "collapsed",
+    };
+  }
+
+  children(): readonly Row[] {
+    const { known, covering, others } = this.#rules();
+    const ports = this.parent.cache().ports.join(", ");
+    return [
+      ...covering.map((rule) => new RuleRow(this.#state, this, rule)),
+      ...(covering.length === 0 && known
+        ? [new NoteRow(this, "closed", `No rule covers port ${ports}`, "lets nobody in", "lock")]
+        : []),
+      ...(others.length > 0 ? [new OtherRulesRow(this.#state, this)] : []),
+    ];
+  }
+
+  async load(): Promise<void> {
+    await this.#state.vpc.load(this.params);
+    await this.#state.vpc.loadFacts(this.params);
+  }
+
+  /** The rules that do not cover the cache's ports. */
+  otherRules(): readonly Rule[] {
+    return this.#rules().others;
+  }
+
+  #rules() {
+    const rules = this.#state.vpc.rules(this.params, this.params.securityGroupId);
+    return { known: rules !== undefined, ...rulesFor(this.parent.cache(), rules ?? []) };
+  }
+
+  #membership(): string {
+    const groups = this.parent.cache().securityGroups ?? [];
+    return groups.find(({ id }) => id === this.params.securityGroupId)?.status ?? "active";
+  }
+}
+
+function facts(id: string, group: VpcSecurityGroup | undefined) {
+  return [
+    ["ID", id],
+    ["Description", group?.description],
+    ["VPC", group?.vpcId],
+    ["Owner", group?.ownerId],
+  ] as const;
+}

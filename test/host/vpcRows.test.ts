@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import type { TreeRow } from "../../src/tree/readTree";
+import { rowAt, wholeTree } from "./rows";
+import { useSandbox } from "./useSandbox";
+
+const section = ["sandbox-vpc", "us-west-2", "Caches"] as const;
+
+describe("the Caches section", () => {
+  useSandbox();
+  let rows: readonly TreeRow[];
+  before(async () => {
+    rows = await wholeTree();
+  });
+
+  /** What the rows below a path say, the ids of groups left out: `label | description | context value`. */
+  const below = (...path: readonly string[]) =>
+    rowAt(rows, ...section, ...path)?.children?.map(({ label, description, contextValue }) =>
+      [label, description, contextValue].join(" | ").replace(/\b(sg|pl)-[0-9a-f]{17}\b/g, "$1-…"),
+    );
+
+  it("lists caches of every kind, with engine, kind and port, and marks the open ones", () => {
+    assert.deepEqual(below(), [
+      "analytics | redis · cluster · 6379 | cache",
+      "catalog | valkey · replication group · 6379 | cache",
+      "dual-stack | valkey · replication group · 6379 | cache",
+      "fragments | memcached · serverless · 11211, 11212 | cache",
+      "ledger | redis · replication group · 6379 | cache",
+      "open-test | redis · cluster · 6379 · open · no AUTH | cache.open.noAuth",
+      "pages | memcached · cluster · 11311 | cache",
+      "public-feed | valkey · serverless · 6379, 6380 · public | cache.public",
+      "sessions | valkey · replication group · 6379 | cache",
+      "storefront | valkey · serverless · 6379, 6380 | cache",
+    ]);
+  });
+
+  it("shows the two groups of a replication group of three clusters once each", () => {
+    assert.deepEqual(below("sessions"), [
+      "sessions-cache | sg-… | vpcSecurityGroup",
+      "shared-cache | sg-… · CloudFormation | vpcSecurityGroup.managed",
+    ]);
+  });
+
+  it("shows who may connect: groups, groups of other accounts, blocks, prefix lists", () => {
+    assert.deepEqual(below("catalog", "shared-cache"), [
+      "sg-… of 565419523791 | tcp · 6379 · Batch jobs of the partner | rule",
+      "sg-… of 565419523791 | tcp · 6379 · stale reference · Importer of the partner | rule.staleReference",
+      "office-networks (pl-…) | tcp · 6379 · Offices | rule",
+      "workers (sg-…) | tcp · 6379-6380 · Background workers | rule",
+    ]);
+    assert.deepEqual(below("analytics", "analytics-cache"), [
+      "bastion (sg-…) | all traffic · Operators | rule",
+      "10.30.0.0/16 | tcp · 6379 · The whole network of the partner | rule",
+    ]);
+  });
+
+  it("counts the rules that do not cover the port, and holds them", () => {
+    assert.deepEqual(below("sessions", "sessions-cache"), [
+      "web (sg-…) | tcp · 6379 · Web servers | rule",
+      "legacy-admin (sg-…) | tcp · 6379 · no network interface · Old admin tool | rule.unused",
+      "1 rule does not cover port 6379 |  | otherRules",
+    ]);
+    assert.deepEqual(below("sessions", "sessions-cache", "1 rule does not cover port 6379"), [
+      "bastion (sg-…) | tcp · 22 · Left over | rule",
+    ]);
+    // A port of its own: the usual one is not covered.
+    assert.deepEqual(below("pages", "page-cache"), [
+      "web (sg-…) | tcp · 11311 · Web servers | rule",
+      "1 rule does not cover port 11311 |  | otherRules",
+    ]);
+  });
+
+  it("makes an open rule stand out, and says where it counts for nothing", () => {
+    assert.deepEqual(below("open-test", "open-cache"), [
+      "0.0.0.0/0 | tcp · 6379 · open, no AUTH | rule.open",
+      "::/0 | tcp · 6379 · open, no AUTH · no effect: the cache is IPv4 only | rule.open.noEffect",
+    ]);
+  });
+
+  it("gives serverless caches both of their ports", () => {
+    assert.deepEqual(below("storefront", "storefront-cache"), [
+      "web (sg-…) | tcp · 6379-6380 · Web servers | rule",
+      "workers (sg-…) | tcp · 6379 · port 6379 only · Background workers, which cannot use the reader port | rule.partial",
+    ]);
+  });
+
+  it("never shows a public serverless cache as closed", () => {
+    assert.deepEqual(below("public-feed"), [
+      "Anyone on the internet | open · with elasticache:Connect · tcp · 6379, 6380 | publicAccess.open",
+    ]);
+  });
+
+  it("gives each row an id of its own, also below caches that share a group", () => {
+    const ids: string[] = [];
+    const collect = (row: TreeRow) => {
+      ids.push(row.id);
+      row.children?.forEach(collect);
+    };
+    rows.forEach(collect);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+});
