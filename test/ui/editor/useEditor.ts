@@ -36,9 +36,12 @@ export function useEditor(options: EditorOptions = {}): { editor: () => Editor; 
     editor = new Editor(page);
     await editor.tree.open();
   });
-  afterEach(async function () {
+  afterEach("keep a picture of a failure", async function () {
+    if (this.currentTest?.state !== "failed") return;
+    // The tests of one window are steps of one story: after the first that fails, the rest could only fail too.
+    this.currentTest.parent?.bail(true);
     const failures = process.env["ELASTICACHE_ACCESS_FAILURES"];
-    if (this.currentTest?.state !== "failed" || failures === undefined) return;
+    if (failures === undefined) return;
     const name = this.currentTest.fullTitle().replace(/[^\w.-]+/g, "-");
     await editor?.page.screenshot({ path: path.join(failures, `${name}.png`) });
   });

@@ -49,11 +49,14 @@ async function start(): Promise<WebEditor> {
     awsFolder,
     url: windowUrl(server),
     writeSettings: (settings) => writeSettings(dataDir, { "workbench.reduceMotion": "on", ...settings }),
-    newContext: () =>
-      browser.newContext({
+    newContext: async () => {
+      const context = await browser.newContext({
         viewport: { width: 1280, height: 900 },
         permissions: ["clipboard-read", "clipboard-write"],
-      }),
+      });
+      context.setDefaultTimeout(10_000);
+      return context;
+    },
   };
 }
 
