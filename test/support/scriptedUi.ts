@@ -48,6 +48,8 @@ export class ScriptedUi implements Ui {
   /** The questions as asked: title, step, and what was on offer. */
   readonly asked: { readonly title: string; readonly step: string; readonly labels: readonly string[] }[] =
     [];
+  /** What is taken of every message that offers it. */
+  action: string | undefined;
   readonly #script: Scripted[];
 
   constructor(...script: readonly Scripted[]) {
@@ -121,7 +123,7 @@ export class ScriptedUi implements Ui {
 
   async tell(message: Message): Promise<string | undefined> {
     this.messages.push(message);
-    return undefined;
+    return message.actions.find((action) => action === this.action);
   }
 
   async copy(text: string): Promise<void> {

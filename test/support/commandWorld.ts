@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createAws } from "../../src/aws/index";
+import { inMemoryProfile } from "../../src/aws/inMemoryProfiles";
+import type { Command, Params, Services } from "../../src/commands/command";
+import { EditorSandbox } from "../../src/commands/editorSandbox";
+import type { CommandResult } from "../../src/core/commandResult";
+import type { HistoryEntry } from "../../src/core/history";
+import type { Settings } from "../../src/core/settings";
+import { Journal, journalBounds } from "../../src/history/journal";
+import { recordChanges } from "../../src/history/recordChanges";
+import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/index";
+import { AccountStore } from "../../src/store/accountStore";
+import { CacheStore } from "../../src/store/cacheStore";
+import { Classic } from "../../src/store/classic";
+import { Follower } from "../../src/store/follower";
+import { GroupStore } from "../../src/store/groupStore";
+import { Lanes } from "../../src/store/lanes";
+import { ProfileStore } from "../../src/store/profileStore";
+import { sleep } from "../../src/store/sleep";
+import { VpcStore } from "../../src/store/vpcStore";
+import { RecentSources } from "../../src/ui/recent";
+import { ScriptedUi } from "./scriptedUi";
+
+/** All that commands work with but the tree: the stores and the AWS side as they are, a sandbox, a scripted user. */
+export class CommandWorld {
+  readonly sandbox: Sandbox;
+  readonly services: Omit<Services, "ui">;
+  settings: Settings = {
+    profiles: [],
+    regions: {},
+    readOnly: false,
+    protectedProfiles: [],
+    requestTimeout: 10,
+    settleTimeout: 10,
+  };
+  readonly log: string[] = [];
+  readonly #folder = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
+  readonly #journal = new Journal({
+    ...journalBounds,
+    folder: path.join(this.#folder, "history"),
+    log: (line) => this.log.push(line),
+    tell: (text) => this.log.push(text),
+  });
+  readonly #end: () => void;
+
+  static async start(options: SandboxOptions = {}): Promise<CommandWorld> {
+    return new CommandWorld(await startSandbox({ settleMs: 20, ...options }));
+  }
+
+  private constructor(sandbox: Sandbox) {
+    this.sandbox = sandbox;
+    const profiles = new ProfileStore(async () => ({
+      profiles: new Map(),
+      ssoSessions: new Map(),
+      services: new Map(),
+      problems: [],
+    }));
+    profiles.setInMemory(
+      "sandbox",
+      sandbox.profiles.map(({ name, accessKeyId, secretAccessKey }) =>
+        inMemoryProfile(name, "sandbox", {
+          region: sandbox.region,
+          endpoint_url: sandbox.endpoint,
+          aws_access_key_id: accessKeyId,
+          aws_secret_access_key: secretAccessKey,
+        }),
+      ),
+    );
+    const created = createAws({
+      environment: {},
+      home: this.#folder,
+      config: () => profiles.config(),
+      requestTimeout: () => this.settings.requestTimeout,
+      askMfaCode: async () => undefined,
+      log: (line) => this.log.push(line),
+    });
+    const accounts = new AccountStore(async () => created);
+    const api = recordChanges(created, this.#journal, (profile) => accounts.get(profile));
+    const aws = async () => api;
+    const groups = new GroupStore(aws, new Classic(accounts), Date.now);
+    const caches = new CacheStore(aws, Date.now);
+    const vpc = new VpcStore(aws, caches, Date.now);
+    const follower = new Follower({
+      groups,
+      aws,
+      sleep,
+      settleTimeout: () => this.settings.settleTimeout,
+      now: Date.now,
+    });
+    this.services = {
+      state: { profiles, accounts, groups, caches, vpc, settings: () => this.settings },
+      aws,
+      follower,
+      lanes: new Lanes(),
+      tree: { find: () => undefined, reveal: async () => undefined, whileBusy: (work) => work },
+      recent: new RecentSources({ get: () => undefined, update: async () => undefined }),
+      history: this.#journal,
+      sandbox: new EditorSandbox(profiles, (line) => this.log.push(line)),
+      writeSetting: async (name, value) => {
+        this.settings = { ...this.settings, [name]: value };
+      },
+      takeUpChanges: async () => [],
+      showLog: () => undefined,
+      log: (line) => this.log.push(line),
+    };
+    this.#end = () => {
+      follower.dispose();
+      created.dispose();
+    };
+  }
+
+  /** Runs a command as a user who answers by the script. */
+  run(command: Command, params: Params, ui = new ScriptedUi()): Promise<CommandResult> {
+    return command.run(params, { ...this.services, ui });
+  }
+
+  /** The operations that were asked of the sandbox so far, looks left out. */
+  changes(): readonly string[] {
+    return this.sandbox.requests
+      .map(({ action }) => action)
+      .filter((action) => !/^(?:Describe|Get)/.test(action));
+  }
+
+  async history(): Promise<readonly HistoryEntry[]> {
+    const read = await this.#journal.read();
+    return read.ok ? read.value : [];
+  }
+
+  async close(): Promise<void> {
+    this.#end();
+    await this.sandbox.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
