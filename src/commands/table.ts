@@ -1,4 +1,5 @@
 import { authorizeIngress } from "./authorizeIngress";
+import { authorizeMany } from "./authorizeMany";
 import { chooseProfiles } from "./chooseProfiles";
 import { chooseRegions } from "./chooseRegions";
 import type { Command } from "./command";
@@ -21,6 +22,7 @@ import { showLog } from "./showLog";
 /** Every command of the extension. The manifest is checked against it by a test. */
 export const commands: readonly Command[] = [
   authorizeIngress,
+  authorizeMany,
   revokeIngress,
   createCacheSecurityGroup,
   deleteCacheSecurityGroup,

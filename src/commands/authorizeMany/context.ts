@@ -1,0 +1,43 @@
+import type { GroupItem, IngressItem } from "../../core/batchItem";
+import type { IngressSource } from "../../core/ingress";
+import type { PlannedIngress } from "../../core/plan";
+import { type Target, targetKey } from "../../core/target";
+import { shownTargets } from "../../store/state";
+import type { Services } from "../command";
+
+/** The answers of the flow, as far as it has come. */
+export interface AuthorizeManyContext {
+  readonly services: Services;
+  /** What the caller, or the rows it was called on, said beforehand. */
+  readonly given: { readonly targets?: readonly Target[]; readonly groups?: readonly GroupItem[] };
+  targets?: readonly Target[];
+  groups?: readonly GroupItem[];
+  sources?: readonly IngressSource[];
+  /** Where the sources came from, in words. */
+  sourcesFrom?: string;
+  plan?: readonly PlannedIngress[];
+}
+
+/** The targets to choose groups in, once they are known; the only one there is needs no choice. */
+export function targetsOf({ services, given, targets }: AuthorizeManyContext): readonly Target[] {
+  if (given.groups) {
+    const distinct = new Map(given.groups.map((group) => [targetKey(group), targetOfItem(group)]));
+    return [...distinct.values()];
+  }
+  return given.targets ?? targets ?? shownTargets(services.state);
+}
+
+/** Every source into every group. */
+export function itemsOf({ given, groups, sources }: AuthorizeManyContext): readonly IngressItem[] {
+  return (given.groups ?? groups ?? []).flatMap((group) =>
+    (sources ?? []).map((source) => ({
+      ...targetOfItem(group),
+      cacheSecurityGroupName: group.cacheSecurityGroupName,
+      ...source,
+    })),
+  );
+}
+
+export function targetOfItem({ profile, region }: Target): Target {
+  return { profile, region };
+}

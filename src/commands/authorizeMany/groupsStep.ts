@@ -1,0 +1,62 @@
+import { type GroupItem, itemKey } from "../../core/batchItem";
+import type { CacheSecurityGroup } from "../../core/cacheSecurityGroup";
+import { firstSentence } from "../../core/failures";
+import type { Target } from "../../core/target";
+import type { PickManyEntry } from "../../ui/ui";
+import type { Step } from "../../ui/wizard";
+import { count } from "../many/change";
+import { takeAnswer } from "../steps/takeAnswer";
+import { type AuthorizeManyContext, targetsOf } from "./context";
+
+/** Asks for the cache security groups, of all the targets in one list. */
+export const groupsStep: Step<AuthorizeManyContext> = {
+  field: "CacheSecurityGroupName",
+  isNeeded: ({ given }) => !given.groups,
+  async ask(context, at, ui) {
+    const { groups } = context.services.state;
+    const targets = targetsOf(context);
+    const entries = () => targets.flatMap((target) => entriesOf(target, context));
+    const unread = targets.filter((target) => !groups.get(target).value);
+    const answer = await ui.pickMany<GroupItem>({
+      at,
+      placeholder: "The cache security groups that are to let somebody in",
+      atLeastOne: true,
+      items: unread.length === 0 ? entries() : [],
+      ...(unread.length === 0
+        ? {}
+        : { later: Promise.all(unread.map((target) => groups.load(target))).then(entries) }),
+    });
+    return takeAnswer(answer, (chosen) => {
+      context.groups = chosen;
+    });
+  },
+};
+
+function entriesOf(target: Target, context: AuthorizeManyContext): readonly PickManyEntry<GroupItem>[] {
+  const { value, failure } = context.services.state.groups.get(target);
+  const chosen = new Set(context.groups?.map(itemKey));
+  const where = `${target.profile} · ${target.region}`;
+  return [
+    { separator: failure ? `${where}: ${firstSentence(failure.message)}` : where },
+    ...(value ?? []).map((group) =>
+      entryOf({ ...target, cacheSecurityGroupName: group.name }, group, chosen),
+    ),
+  ];
+}
+
+function entryOf(
+  item: GroupItem,
+  { name, description, grants }: CacheSecurityGroup,
+  chosen: ReadonlySet<string>,
+): PickManyEntry<GroupItem> {
+  return {
+    label: name,
+    description: `${item.profile} · ${item.region}`,
+    detail: [description, grants.length === 0 ? "lets nobody in" : `lets in ${count(grants.length, "group")}`]
+      .filter(Boolean)
+      .join(" · "),
+    icon: "shield",
+    picked: chosen.has(itemKey(item)),
+    value: item,
+  };
+}
