@@ -45,11 +45,16 @@ export class CommandWorld {
   });
   readonly #end: () => void;
 
-  static async start(options: SandboxOptions = {}): Promise<CommandWorld> {
-    return new CommandWorld(await startSandbox({ settleMs: 20, ...options }));
+  /** `before` may put something before the sandbox: it is given the endpoint, and says what to ask instead. */
+  static async start(
+    options: SandboxOptions = {},
+    before: (endpoint: string) => Promise<string> = async (endpoint) => endpoint,
+  ): Promise<CommandWorld> {
+    const sandbox = await startSandbox({ settleMs: 20, ...options });
+    return new CommandWorld(sandbox, await before(sandbox.endpoint));
   }
 
-  private constructor(sandbox: Sandbox) {
+  private constructor(sandbox: Sandbox, endpoint: string) {
     this.sandbox = sandbox;
     const profiles = new ProfileStore(async () => ({
       profiles: new Map(),
@@ -62,7 +67,7 @@ export class CommandWorld {
       sandbox.profiles.map(({ name, accessKeyId, secretAccessKey }) =>
         inMemoryProfile(name, "sandbox", {
           region: sandbox.region,
-          endpoint_url: sandbox.endpoint,
+          endpoint_url: endpoint,
           aws_access_key_id: accessKeyId,
           aws_secret_access_key: secretAccessKey,
         }),
