@@ -8,7 +8,7 @@ import { spawn } from "node:child_process";
  */
 
 /**
- * Runs a program to its end.
+ * Runs a program to its end, which is this process's end at the latest.
  *
  * @param {string} command
  * @param {readonly string[]} args
@@ -22,6 +22,8 @@ export function run(command, args, options = {}) {
       env: options.env ?? process.env,
       stdio: options.quiet ? ["ignore", "pipe", "pipe"] : "inherit",
     });
+    const stop = () => child.kill();
+    process.once("exit", stop);
     let output = "";
     child.stdout?.on("data", (data) => {
       output += data;
@@ -29,8 +31,15 @@ export function run(command, args, options = {}) {
     child.stderr?.on("data", (data) => {
       output += data;
     });
-    child.on("error", (error) => resolve({ code: 127, output: output + error.message }));
-    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+    const end = (/** @type {number} */ code) => {
+      process.off("exit", stop);
+      resolve({ code, output });
+    };
+    child.on("error", (error) => {
+      output += error.message;
+      end(127);
+    });
+    child.on("close", (code) => end(code ?? 1));
   });
 }
 

@@ -18,17 +18,24 @@ const { values, positionals } = parseArgs({
   options: { grep: { type: "string", short: "g" } },
 });
 
+const temporary = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
+/** Folders that tests make for themselves go with ours. */
+const tidy = { TMPDIR: temporary, TEMP: temporary, TMP: temporary };
+
 /** @type {Record<string, { run: (name: string) => Promise<boolean>, folder?: string }>} */
 const steps = {
   types: { run: () => tool("node_modules/typescript/bin/tsc", ["-p", "."]) },
   lint: { run: () => tool("node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]) },
-  unit: { folder: "unit", run: (name) => suite(name, "unit", 5_000) },
-  wire: { folder: "wire", run: (name) => suite(name, "wire", 30_000) },
+  unit: { folder: "unit", run: (name) => suite(name, "unit", 5_000, tidy) },
+  wire: { folder: "wire", run: (name) => suite(name, "wire", 30_000, tidy) },
   hostNewest: { folder: "host", run: (name) => host(name, "newest") },
   hostOldest: { folder: "host", run: (name) => host(name, "oldest") },
   uiNewest: { folder: "ui", run: (name) => suite(name, "ui", 90_000, { VSCODE_WEB_RELEASE: "newest" }) },
   uiOldest: { folder: "ui", run: (name) => suite(name, "ui", 90_000, { VSCODE_WEB_RELEASE: "oldest" }) },
 };
+
+process.on("exit", () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
 
 const chosen = choose();
 await ensureInstalled();
@@ -85,24 +92,19 @@ async function suite(name, folder, timeout, env = {}) {
  * @param {"newest" | "oldest"} release
  */
 async function host(name, release) {
-  const folder = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
-  const report = path.join(folder, "report.txt");
-  try {
-    const { code, output } = await run(
-      process.execPath,
-      [path.join(root, "scripts/hostSuite.mjs"), release, folder],
-      { cwd: root, env: { ...environment(name), ELASTICACHE_ACCESS_REPORT: report }, quiet: true },
-    );
-    const said = existsSync(report) ? readFileSync(report, "utf8") : "";
-    const ended = /^\w+: \d+ passed/m.test(said);
-    // The tests speak for themselves. What VS Code printed matters when they could not.
-    if (said) process.stdout.write(said);
-    if (!ended)
-      console.log(`${output.trim()}\nVS Code ended before its tests did.\n${name}: 0 passed, 1 failed`);
-    return ended && code === 0;
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
+  const report = path.join(temporary, `${name}.txt`);
+  const { code, output } = await run(
+    process.execPath,
+    [path.join(root, "scripts/hostSuite.mjs"), release, path.join(temporary, name)],
+    { cwd: root, env: { ...environment(name), ELASTICACHE_ACCESS_REPORT: report }, quiet: true },
+  );
+  const said = existsSync(report) ? readFileSync(report, "utf8") : "";
+  const ended = /^\w+: \d+ passed/m.test(said);
+  // The tests speak for themselves. What VS Code printed matters when they could not.
+  if (said) process.stdout.write(said);
+  if (!ended)
+    console.log(`${output.trim()}\nVS Code ended before its tests did.\n${name}: 0 passed, 1 failed`);
+  return ended && code === 0;
 }
 
 /** @param {string} name */
@@ -116,6 +118,7 @@ function environment(name) {
     ...awsEnvironment(path.join(out, "no-aws-files")),
     // The SDK's farewell to the Node that may run these tests. VS Code's extension host has a newer one.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+    ELASTICACHE_ACCESS_TEMP: temporary,
     ELASTICACHE_ACCESS_SUITE: name,
     ELASTICACHE_ACCESS_GREP: values.grep ?? "",
     // Where a failing suite leaves pictures and logs.

@@ -28,6 +28,7 @@ const { values, positionals } = parseArgs({
 const release = process.env["VSCODE_WEB_RELEASE"] === "oldest" ? releases.oldest : releases.newest;
 const timeout = Number(process.env["VSCODE_WEB_TIMEOUT"] ?? 240);
 
+exitWithParent();
 process.exitCode = await runTests();
 
 /** @returns {Promise<number>} */
@@ -38,7 +39,6 @@ async function runTests() {
     extensionsDir: option("extensions-dir"),
   });
   const browser = await launchBrowser();
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const code = await exitCode(page, server);
@@ -91,6 +91,13 @@ async function keepReport(page, server) {
   await page.screenshot({ path: path.join(folder, "window.png") }).catch(() => undefined);
   cpSync(server.logs, path.join(folder, "logs"), { recursive: true });
   console.error(`The window and its logs are in ${folder}`);
+}
+
+/** However the test runner ends. The server and the browser end with this process. */
+function exitWithParent() {
+  const parent = process.ppid;
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+  setInterval(() => process.ppid === parent || process.exit(1), 500).unref();
 }
 
 /** @param {string} name */

@@ -32,7 +32,7 @@ async function start(): Promise<WebEditor> {
   const { startServer, writeSettings } = await import("../../../scripts/vscodeWeb/server.mjs");
   const { windowUrl } = await import("../../../scripts/vscodeWeb/workbenchUrl.mjs");
 
-  const folder = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
+  const folder = mkdtempSync(path.join(process.env["ELASTICACHE_ACCESS_TEMP"] ?? tmpdir(), "ui-"));
   closing.push(async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   const dataDir = path.join(folder, "data");
   const awsFolder = path.join(folder, "aws");
