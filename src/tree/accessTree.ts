@@ -5,6 +5,7 @@ import type { State } from "../store/state";
 import { readRows, type TreeRow } from "./readTree";
 import { rootRows } from "./roots";
 import { type Row, rowId } from "./row";
+import { TreeChanges } from "./treeChanges";
 import { treeItem } from "./treeItem";
 
 /** The view "Access": hands the rows to VS Code and tells it which of them changed. */
@@ -12,6 +13,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   readonly #state: State;
   readonly #changed = new vscode.EventEmitter<Row | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly #changes = new TreeChanges((row) => this.#changed.fire(row), Date.now);
   /** The rows as VS Code last got them, by id: it knows a row by the object. */
   readonly #shown = new Map<string, Row>();
   readonly #stale = new Map<string, boolean>();
@@ -21,7 +23,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   constructor(state: State) {
     this.#state = state;
     this.#stopListening = [
-      state.profiles.changed.listen(() => this.#changed.fire(undefined)),
+      state.profiles.changed.listen(() => this.#changes.tell(undefined)),
       state.accounts.changed.listen((profile) => this.#fire(rowId("profile", profile))),
       state.groups.changed.listen(({ target, name }) => this.#fireGroups(target, name)),
       state.caches.changed.listen(({ target }) => this.#fireCaches(target)),
@@ -44,7 +46,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
-    const children = row ? await below(row) : await this.#roots();
+    const children = await this.#changes.whileFetching(row, () => (row ? this.#below(row) : this.#roots()));
     for (const child of children) {
       this.#shown.set(child.id, child);
     }
@@ -59,7 +61,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   /** Draws everything anew: a setting that rows show has changed. */
   redraw(): void {
     this.#describe();
-    this.#changed.fire(undefined);
+    this.#changes.tell(undefined);
   }
 
   /** The selected rows. */
@@ -93,9 +95,11 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     this.#changed.dispose();
   }
 
-  /** Beside the view's title: what holds for all of it. */
+  /** Above the rows: what holds for all of them. A description is not shown where a container has one view. */
   #describe(): void {
-    this.#view.description = this.#state.settings().readOnly ? "read-only" : "";
+    this.#view.message = this.#state.settings().readOnly
+      ? "Read-only mode is on: nothing can be changed from here."
+      : "";
   }
 
   async #roots(): Promise<readonly Row[]> {
@@ -123,16 +127,16 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   #fire(id: string): void {
     const row = this.#shown.get(id);
     if (row) {
-      this.#changed.fire(row);
+      this.#changes.tell(row);
     }
   }
-}
 
-/** The rows below, waited for only while there are none to show. */
-async function below(row: Row): Promise<readonly Row[]> {
-  const loading = row.load?.();
-  if (row.children?.() === undefined) {
-    await loading;
+  /** The rows below, waited for only while there are none to show; they come with a change otherwise. */
+  async #below(row: Row): Promise<readonly Row[]> {
+    const loading = row.load?.();
+    if (row.children?.() === undefined && this.#changes.mayWait(row)) {
+      await loading;
+    }
+    return row.children?.() ?? [];
   }
-  return row.children?.() ?? [];
 }

@@ -1,0 +1,88 @@
+import type { Row } from "./row";
+
+// VS Code gathers changes for 200 ms before it takes them up.
+const gatherMilliseconds = 250;
+
+/**
+ * Tells of changed rows when VS Code can take it. Up to version 1.103, a row that changes while the rows below it
+ * are being fetched loses track of them, and the next fetch ends in "Element with id … is already registered".
+ * So a change waits for the fetches below it, and a fetch below a change just told waits for nothing.
+ *
+ * The whole tree is the row `undefined`.
+ */
+export class TreeChanges {
+  readonly #fire: (row: Row | undefined) => void;
+  readonly #now: () => number;
+  readonly #fetches = new Set<{ readonly row: Row | undefined }>();
+  readonly #waiting = new Map<string, Row | undefined>();
+  readonly #toldAt = new Map<string, { readonly row: Row | undefined; readonly at: number }>();
+
+  constructor(fire: (row: Row | undefined) => void, now: () => number) {
+    this.#fire = fire;
+    this.#now = now;
+  }
+
+  /** Tells that a row, or what is below it, has changed: now, or when the fetches below it are done. */
+  tell(row: Row | undefined): void {
+    if ([...this.#fetches].some((fetch) => isWithin(fetch.row, row))) {
+      this.#waiting.set(keyOf(row), row);
+      return;
+    }
+    this.#toldAt.set(keyOf(row), { row, at: this.#now() });
+    this.#fire(row);
+  }
+
+  /** Whether the rows below this one may take their time: not while a change above is being taken up. */
+  mayWait(row: Row | undefined): boolean {
+    const oldest = this.#now() - gatherMilliseconds;
+    for (const [key, told] of this.#toldAt) {
+      if (told.at < oldest) {
+        this.#toldAt.delete(key);
+      } else if (isWithin(row, told.row)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Holds changes of the row, and of those above it, back for as long as the work takes. */
+  async whileFetching<T>(row: Row | undefined, work: () => Promise<T>): Promise<T> {
+    const fetch = { row };
+    this.#fetches.add(fetch);
+    try {
+      return await work();
+    } finally {
+      this.#fetches.delete(fetch);
+      // VS Code takes the rows first.
+      setTimeout(() => this.#tellWaiting(), 0);
+    }
+  }
+
+  #tellWaiting(): void {
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const row of waiting) {
+      // What is above brings what is below.
+      if (!waiting.some((other) => other !== row && isWithin(row, other))) {
+        this.tell(row);
+      }
+    }
+  }
+}
+
+/** Whether a row is another, or stands below it. Rows are the same by their ids: they are made anew each time. */
+function isWithin(row: Row | undefined, top: Row | undefined): boolean {
+  if (top === undefined) {
+    return true;
+  }
+  for (let each = row; each; each = each.parent) {
+    if (each.id === top.id) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function keyOf(row: Row | undefined): string {
+  return row?.id ?? "";
+}

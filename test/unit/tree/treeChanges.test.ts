@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import type { Row } from "../../../src/tree/row";
+import { TreeChanges } from "../../../src/tree/treeChanges";
+
+function row(id: string, parent?: Row): Row {
+  return {
+    id,
+    kind: "profile",
+    parent,
+    params: {},
+    item: () => {
+      throw new Error("not drawn here");
+    },
+  };
+}
+
+const profile = row("profile");
+const region = row("region", profile);
+const section = row("section", region);
+const other = row("other", profile);
+
+function changes() {
+  const told: (string | undefined)[] = [];
+  const clock = { now: 1_000 };
+  const tree = new TreeChanges(
+    (changed) => told.push(changed?.id),
+    () => clock.now,
+  );
+  return { told, clock, tree };
+}
+
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** A fetch that ends when told to. */
+function fetchOf(tree: TreeChanges, of: Row) {
+  let end = () => {};
+  const ended = tree.whileFetching(of, () => new Promise<void>((resolve) => (end = resolve)));
+  return async () => {
+    end();
+    await ended;
+    await aMoment();
+  };
+}
+
+describe("changes of the tree", () => {
+  it("are told at once while nothing is fetched below", () => {
+    const { tree, told } = changes();
+    tree.tell(section);
+    tree.tell(undefined);
+    assert.deepEqual(told, ["section", undefined]);
+  });
+
+  it("wait for the fetches below them, and are told once", async () => {
+    const { tree, told } = changes();
+    const end = fetchOf(tree, section);
+    tree.tell(profile);
+    tree.tell(profile);
+    tree.tell(section);
+    assert.deepEqual(told, []);
+    await end();
+    assert.deepEqual(told, ["profile"]);
+  });
+
+  it("beside a fetch are not held back by it", () => {
+    const { tree, told } = changes();
+    void fetchOf(tree, section);
+    tree.tell(other);
+    assert.deepEqual(told, ["other"]);
+  });
+
+  it("wait for the last of several fetches", async () => {
+    const { tree, told } = changes();
+    const endFirst = fetchOf(tree, section);
+    const endSecond = fetchOf(tree, other);
+    tree.tell(profile);
+    await endFirst();
+    assert.deepEqual(told, []);
+    await endSecond();
+    assert.deepEqual(told, ["profile"]);
+  });
+
+  it("make a fetch below them wait for nothing, while VS Code takes them up", () => {
+    const { tree, clock } = changes();
+    tree.tell(region);
+    assert.equal(tree.mayWait(section), false);
+    assert.equal(tree.mayWait(other), true);
+    clock.now += 300;
+    assert.equal(tree.mayWait(section), true);
+  });
+});
