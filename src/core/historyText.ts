@@ -5,9 +5,9 @@ const headings: Cells = [
   "Time (UTC)",
   "Outcome",
   "Operation",
+  "What",
   "Profile",
   "Region",
-  "What",
   "As",
   "Request ID",
 ];
@@ -31,11 +31,12 @@ function cells({ time, target, caller, action, what, outcome, failure, requestId
     time.replace("T", " ").replace(/(?:\.\d+)?Z$/, ""),
     failure ? `${outcome}: ${[failure.kind, failure.code].filter(Boolean).join(", ")}` : outcome,
     action,
+    // The operation's name says what each of its parameters is.
+    Object.values(what)
+      .map((value) => (typeof value === "string" ? value : JSON.stringify(value)))
+      .join(" · "),
     target.profile,
     target.region,
-    Object.entries(what)
-      .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
-      .join(", "),
     caller ?? "",
     requestId ?? "",
   ];

@@ -15,7 +15,7 @@ describe("Show History", () => {
     assert.deepEqual(await call("showHistory"), { outcome: "done" });
     const first = vscode.window.activeTextEditor?.document;
     assert.ok(first?.isUntitled === false && first.uri.scheme === "elasticache-access", `${first?.uri}`);
-    assert.match(first.getText(), new RegExp(`done +CreateCacheSecurityGroup .* ${name}\\b`));
+    assert.match(first.getText(), new RegExp(`done +CreateCacheSecurityGroup +${name} · d `));
 
     const grant = { ...group, ec2SecurityGroupName: "default", ec2SecurityGroupOwnerId: "565419523791" };
     assert.equal((await call("authorizeIngress", grant)).outcome, "done");

@@ -75,7 +75,7 @@ describe("the history of changes", () => {
     const lines = ui.shown[0]?.text.split("\n") ?? [];
     assert.match(lines[0] ?? "", /^5 changes/);
     assert.match(lines[3] ?? "", /failed: notFound, CacheSecurityGroupNotFound +Revoke/);
-    assert.match(lines[7] ?? "", /done +CreateCacheSecurityGroup +sandbox-classic +us-west-2/);
+    assert.match(lines[7] ?? "", /done +CreateCacheSecurityGroup +made · why +sandbox-classic +us-west-2/);
   });
 
   it("is exported to the file that is named, asking nothing", async () => {
