@@ -1,45 +1,40 @@
-import { done, failedResult } from "../core/commandResult";
+import { failed, type Outcome, succeeded } from "../core/outcome";
 import { partitionOf } from "../core/regions";
-import type { Command } from "./command";
+import type { Command, Params, Services } from "./command";
+import { copyLines } from "./copyLines";
 import { checkTarget, invalidParameter, textParams } from "./params";
-import { tellFailure } from "./tellFailure";
 
 /** Copies the ARN of a cache security group: as the API gave it, or made from the account and the name. */
 export const copyArn: Command = {
   id: "copyArn",
-  async run(params, services) {
-    const { state, ui } = services;
-    const given = textParams(params, ["profile", "region", "cacheSecurityGroupName"]);
-    if (!given.ok) {
-      return failedResult(given.failure);
-    }
-    const { profile, region } = given.value;
-    // The API stores names in lower case.
-    const name = given.value.cacheSecurityGroupName?.toLowerCase();
-    const wrong = await checkTarget(given.value, state);
-    if (wrong) {
-      return failedResult(wrong);
-    }
-    if (profile === undefined || region === undefined || name === undefined) {
-      return failedResult(
-        invalidParameter("cacheSecurityGroupName", "The group to copy the ARN of is missing"),
-      );
-    }
-    const target = { profile, region };
-    const group = state.groups.find(target, name);
-    const account = group?.ownerId || (await state.accounts.load(target))?.accountId;
-    if (group?.arn === undefined && account === undefined) {
-      const failure = {
-        kind: "credentials",
-        message: `The account number of ${profile} is not known, so there is no ARN`,
-      } as const;
-      tellFailure(failure, services);
-      return failedResult(failure);
-    }
-    const arn =
-      group?.arn ??
-      `arn:${partitionOf(region).partition}:elasticache:${region}:${account}:securitygroup:${name}`;
-    await ui.copy(arn);
-    return done(arn);
-  },
+  several: "sameKind",
+  run: (params, services) => copyLines(params, services, (item) => arnOf(item, services)),
 };
+
+async function arnOf(params: Params, { state }: Services): Promise<Outcome<string>> {
+  const given = textParams(params, ["profile", "region", "cacheSecurityGroupName"]);
+  if (!given.ok) {
+    return given;
+  }
+  const { profile, region } = given.value;
+  // The API stores names in lower case.
+  const name = given.value.cacheSecurityGroupName?.toLowerCase();
+  const wrong = await checkTarget(given.value, state);
+  if (wrong) {
+    return failed(wrong);
+  }
+  if (profile === undefined || region === undefined || name === undefined) {
+    return failed(invalidParameter("cacheSecurityGroupName", "The group to copy the ARN of is missing"));
+  }
+  const target = { profile, region };
+  const group = state.groups.find(target, name);
+  const account = group?.ownerId || (await state.accounts.load(target))?.accountId;
+  if (group?.arn === undefined && account === undefined) {
+    const message = `The account number of ${profile} is not known, so there is no ARN`;
+    return failed({ kind: "credentials", message });
+  }
+  return succeeded(
+    group?.arn ??
+      `arn:${partitionOf(region).partition}:elasticache:${region}:${account}:securitygroup:${name}`,
+  );
+}

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { posixCommandLine } from "../../../src/core/cli";
 import { parseSources } from "../../../src/core/parseSources";
+import { powerShellLine } from "../../../src/core/powerShell";
 
 /** The sources as `owner/name`, and the problems as `line: message`. */
 function read(text: string) {
@@ -192,7 +193,7 @@ describe("pasted sources", () => {
       " padded ",
     ]) {
       it(`are read back, whatever the name: ${name}`, () => {
-        const line = posixCommandLine({
+        const call = {
           service: "elasticache",
           operation: "authorize-cache-security-group-ingress",
           input: {
@@ -203,8 +204,17 @@ describe("pasted sources", () => {
           target,
           endpoint: "http://127.0.0.1:1",
           environment: { AWS_ACCESS_KEY_ID: "AKIASANDBOX01EXAMPLE" },
-        });
-        assert.deepEqual(read(`${line}\n${line}`), { sources: [`${one}/${name}`], problems: [] });
+        } as const;
+        const { environment: _, ...plain } = call;
+        const lines = [
+          posixCommandLine(call),
+          posixCommandLine(plain),
+          powerShellLine(call),
+          powerShellLine(plain),
+        ];
+        for (const line of lines) {
+          assert.deepEqual(read(line), { sources: [`${one}/${name}`], problems: [] });
+        }
       });
     }
 
