@@ -1,12 +1,13 @@
 import { inMemoryProfile } from "../aws/inMemoryProfiles";
 import { loadSandbox } from "../bundles";
+import type { SandboxProfile } from "../sandbox/index";
 import type { ProfileStore } from "../store/profileStore";
 
 /** What a started sandbox tells: where it listens, and the profiles that lead to it. */
 export interface SandboxFacts {
   readonly endpoint: string;
   readonly region: string;
-  readonly profiles: readonly string[];
+  readonly profiles: readonly SandboxProfile[];
 }
 
 interface Running {
@@ -66,7 +67,7 @@ export class EditorSandbox {
       ),
     );
     return {
-      facts: { endpoint, region, profiles: sandbox.profiles.map(({ name }) => name) },
+      facts: { endpoint, region, profiles: sandbox.profiles },
       close: () => sandbox.close(),
     };
   }

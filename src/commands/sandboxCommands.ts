@@ -12,7 +12,7 @@ export const startSandbox: Command = {
     }
     void ui.tell({
       severity: "information",
-      text: `The sandbox runs at ${facts.endpoint}. Its profiles are in the tree: ${facts.profiles.join(", ")}`,
+      text: `The sandbox runs at ${facts.endpoint}. Its profiles are in the tree: ${facts.profiles.map(({ name }) => name).join(", ")}`,
       actions: [],
     });
     return done(facts);
