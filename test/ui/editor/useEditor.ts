@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { BrowserContext } from "playwright-core";
+import { writeAwsFiles } from "../../../scripts/awsFiles.mjs";
 import type { Sandbox, SandboxOptions } from "../../../src/sandbox/index";
 import { sandboxHook } from "../../support/sandboxHook";
 import { Editor } from "./editor";
@@ -9,6 +10,8 @@ import { startWebEditor, type WebEditor } from "./webEditor";
 export interface EditorOptions {
   readonly sandbox?: SandboxOptions;
   readonly theme?: Theme;
+  /** False for the AWS files of somebody who has configured nothing. */
+  readonly profiles?: false;
   /** User settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -28,6 +31,7 @@ export function useEditor(options: EditorOptions = {}): { editor: () => Editor; 
   const sandbox = sandboxHook(() => web?.awsFolder ?? "", options.sandbox);
   before("open a window", async () => {
     if (web === undefined) return;
+    if (options.profiles === false) writeAwsFiles(web.awsFolder, { ...sandbox(), profiles: [] });
     const colorTheme = themes[options.theme ?? "dark"];
     web.writeSettings({ "workbench.colorTheme": colorTheme, ...options.settings });
     context = await web.newContext();
