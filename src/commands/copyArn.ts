@@ -1,17 +1,23 @@
 import { failed, type Outcome, succeeded } from "../core/outcome";
 import { partitionOf } from "../core/regions";
 import type { Command, Params, Services } from "./command";
+import { isVpcSubject } from "./copyAs/vpcSubject";
 import { copyLines } from "./copyLines";
 import { checkTarget, invalidParameter, textParams } from "./params";
+import { vpcArn } from "./vpc/arn";
 
-/** Copies the ARN of a cache security group: as the API gave it, or made from the account and the name. */
+/** Copies the ARN of a group or a cache: as the API gave it, or made from the account and the name. */
 export const copyArn: Command = {
   id: "copyArn",
   several: "sameKind",
   run: (params, services) => copyLines(params, services, (item) => arnOf(item, services)),
 };
 
-async function arnOf(params: Params, { state }: Services): Promise<Outcome<string>> {
+async function arnOf(params: Params, services: Services): Promise<Outcome<string>> {
+  const { state } = services;
+  if (isVpcSubject(params)) {
+    return vpcArn(params, services);
+  }
   const given = textParams(params, ["profile", "region", "cacheSecurityGroupName"]);
   if (!given.ok) {
     return given;

@@ -4,18 +4,29 @@ import type { Command } from "./command";
 import { copyLines } from "./copyLines";
 import { invalidParameter, textParams } from "./params";
 
+/** The second generation's, the innermost first: a rule's source, its group, the group's cache. */
+const vpcNames = [
+  "sourceSecurityGroupId",
+  "cidrIp",
+  "cidrIpv6",
+  "prefixListId",
+  "securityGroupId",
+  "cacheId",
+] as const;
+
 /** Copies the name of what a row stands for: the innermost of the names it has. */
 export const copyName: Command = {
   id: "copyName",
   several: "anyKind",
   run: (params, services) =>
     copyLines(params, services, async (item) => {
-      const given = textParams(item, ingressFields);
+      const given = textParams(item, [...ingressFields, ...vpcNames]);
       if (!given.ok) {
         return given;
       }
       const { profile, region, cacheSecurityGroupName, ec2SecurityGroupName } = given.value;
-      const name = ec2SecurityGroupName ?? cacheSecurityGroupName ?? region ?? profile;
+      const vpcName = vpcNames.map((field) => given.value[field]).find((text) => text !== undefined);
+      const name = vpcName ?? ec2SecurityGroupName ?? cacheSecurityGroupName ?? region ?? profile;
       return name === undefined
         ? failed(invalidParameter("profile", "There is nothing to copy the name of"))
         : succeeded(name);

@@ -13,7 +13,9 @@ export const showFailure: Command = {
       return failedResult(invalidParameter("failure", "There is no failure to show"));
     }
     const { profile, region } = params;
-    tellFailure(params["failure"], services, () => refresh.run({ profile, region }, services));
+    const target =
+      typeof profile === "string" && typeof region === "string" ? { profile, region } : undefined;
+    tellFailure(params["failure"], services, () => refresh.run({ profile, region }, services), target);
     return done();
   },
 };

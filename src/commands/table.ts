@@ -1,5 +1,6 @@
 import { authorizeIngress } from "./authorizeIngress";
 import { authorizeMany } from "./authorizeMany";
+import { authorizeVpcIngress } from "./authorizeVpcIngress";
 import { chooseProfiles } from "./chooseProfiles";
 import { chooseRegions } from "./chooseRegions";
 import type { Command } from "./command";
@@ -15,7 +16,9 @@ import { showHistory } from "./history/showHistory";
 import { turnReadOnlyOff, turnReadOnlyOn } from "./readOnlyMode";
 import { refresh } from "./refresh";
 import { revokeIngress } from "./revokeIngress";
+import { revokeVpcIngress } from "./revokeVpcIngress";
 import { startSandbox, stopSandbox } from "./sandboxCommands";
+import { showCaches } from "./showCaches";
 import { showFailure } from "./showFailure";
 import { showLog } from "./showLog";
 
@@ -26,6 +29,8 @@ export const commands: readonly Command[] = [
   revokeIngress,
   createCacheSecurityGroup,
   deleteCacheSecurityGroup,
+  authorizeVpcIngress,
+  revokeVpcIngress,
   refresh,
   chooseProfiles,
   chooseRegions,
@@ -40,6 +45,7 @@ export const commands: readonly Command[] = [
   turnReadOnlyOff,
   showHistory,
   exportHistory,
+  showCaches,
   showLog,
   showFailure,
 ];

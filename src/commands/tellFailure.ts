@@ -1,24 +1,27 @@
 import { offersFor } from "../core/failureOffers";
 import type { Failure } from "../core/failures";
+import type { Target } from "../core/target";
 import type { Services } from "./command";
 
-/** Shows a failure with what mends it. Nobody waits for the answer. */
+/** Shows a failure with what mends it. Nobody waits for the answer. `target`: where it happened. */
 export function tellFailure(
   failure: Failure,
-  services: Pick<Services, "ui" | "showLog">,
+  services: Pick<Services, "ui" | "showLog" | "tree">,
   retry?: () => unknown,
+  target?: Target,
 ): void {
   if (failure.kind !== "cancelled") {
-    void answerOffers(failure, services, retry);
+    void answerOffers(failure, services, retry, target);
   }
 }
 
 async function answerOffers(
   failure: Failure,
-  { ui, showLog }: Pick<Services, "ui" | "showLog">,
+  { ui, showLog, tree }: Pick<Services, "ui" | "showLog" | "tree">,
   retry?: () => unknown,
+  target?: Target,
 ): Promise<void> {
-  const offers = offersFor(failure, retry !== undefined);
+  const offers = offersFor(failure, retry !== undefined, target !== undefined);
   const severity = failure.kind === "classicRetired" ? "warning" : "error";
   const text = failure.requestId
     ? `${ended(failure.message)} Request ID: ${failure.requestId}`
@@ -32,6 +35,11 @@ async function answerOffers(
       return ui.copy(offer.text);
     case "retry":
       retry?.();
+      return;
+    case "showCaches":
+      if (target) {
+        await tree.showCaches(target);
+      }
       return;
     case "showLog":
       return showLog();

@@ -5,11 +5,18 @@ export type Offer =
   | { readonly kind: "runInTerminal"; readonly label: string; readonly commandLine: string }
   | { readonly kind: "copy"; readonly label: string; readonly text: string }
   | { readonly kind: "retry"; readonly label: string }
+  | { readonly kind: "showCaches"; readonly label: string }
   | { readonly kind: "showLog"; readonly label: string };
 
-/** The offers for a failure, the most useful first. `canRetry`: whether the caller can do the same again. */
-export function offersFor(failure: Failure, canRetry: boolean): readonly Offer[] {
+/**
+ * The offers for a failure, the most useful first. `canRetry`: whether the caller can do the same again.
+ * `hasTarget`: whether it is known where it happened.
+ */
+export function offersFor(failure: Failure, canRetry: boolean, hasTarget = false): readonly Offer[] {
   const offers: Offer[] = [];
+  if (failure.kind === "classicRetired" && hasTarget) {
+    offers.push({ kind: "showCaches", label: "Show Caches" });
+  }
   if (failure.remedy !== undefined) {
     const label = `Run ${failure.remedy
       .split(" ", 3)

@@ -18,10 +18,13 @@ export function permissionOf({
   toPort,
   description,
 }: RuleContent): ApiIpPermission {
+  // ICMP has a type and a code in place of ports: -1 stands for all.
+  const all = protocol === "icmp" || protocol === "icmpv6" ? -1 : undefined;
+  const [from, to] = [fromPort ?? all, toPort ?? all];
   const traffic = {
     IpProtocol: protocol,
-    ...(fromPort === undefined ? {} : { FromPort: fromPort }),
-    ...(toPort === undefined ? {} : { ToPort: toPort }),
+    ...(from === undefined ? {} : { FromPort: from }),
+    ...(to === undefined ? {} : { ToPort: to }),
   };
   const words = description ? { Description: description } : {};
   switch (source.kind) {

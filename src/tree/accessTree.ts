@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
+import { locateCaches } from "./locate";
 import { readRows, type TreeRow } from "./readTree";
 import { rootRows } from "./roots";
 import { type Row, rowId } from "./row";
@@ -80,6 +81,15 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     if (row && this.#view.visible) {
       await this.#view.reveal(row, { select: false, focus: false, expand: options.open === true });
     }
+  }
+
+  /** Opens the view, and in it the caches of a target. False where the tree does not show the target. */
+  async showCaches(target: Target): Promise<boolean> {
+    const row = locateCaches(this.#state, target);
+    if (row) {
+      await this.#view.reveal(row, { select: true, focus: true, expand: true });
+    }
+    return row !== undefined;
   }
 
   /** Shows that something is under way, at the top of the view. */

@@ -40,7 +40,9 @@ export function askQuickPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
   };
 
   return new Promise((resolve) => {
+    let ended = false;
     const end = (answer: Answer<T>) => {
+      ended = true;
       resolve(answer);
       picker.dispose();
     };
@@ -62,6 +64,18 @@ export function askQuickPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
         entries = fuller;
         picker.busy = false;
         show();
+      });
+    }
+    if (question.grow) {
+      picker.busy = true;
+      const grown = question.grow((fuller) => {
+        if (!ended) {
+          entries = fuller;
+          show();
+        }
+      });
+      void grown.then(() => {
+        picker.busy = false;
       });
     }
     picker.show();

@@ -45,6 +45,8 @@ export interface PickQuestion<T> {
   readonly items: readonly PickEntry<T>[];
   /** A fuller list that takes the place of `items` when it is there; the picker shows that it is busy till then. */
   readonly later?: Promise<readonly PickEntry<T>[]>;
+  /** Lists that take the place of `items` one after the other, as more is read; busy until it resolves. */
+  readonly grow?: (show: (entries: readonly PickEntry<T>[]) => void) => Promise<void>;
   /** Marks the entry that Enter takes at first. */
   readonly isActive?: (value: T) => boolean;
   /** What is typed, as an entry of its own; one without a value says why it cannot be taken. */

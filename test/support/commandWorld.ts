@@ -99,7 +99,7 @@ export class CommandWorld {
       aws,
       follower,
       lanes: new Lanes(),
-      tree: { find: () => undefined, reveal: async () => undefined, whileBusy: (work) => work },
+      tree: { find: () => undefined, reveal: async () => undefined, showCaches: async () => true, whileBusy: (work) => work },
       recent: new RecentSources({ get: () => undefined, update: async () => undefined }),
       history: this.#journal,
       sandbox: new EditorSandbox(profiles, (line) => this.log.push(line)),

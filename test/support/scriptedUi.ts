@@ -46,8 +46,12 @@ export class ScriptedUi implements Ui {
   readonly progressed: { readonly message: string; readonly share: number }[] = [];
   readonly saved: (SaveQuestion & { readonly path: string })[] = [];
   /** The questions as asked: title, step, and what was on offer. */
-  readonly asked: { readonly title: string; readonly step: string; readonly labels: readonly string[] }[] =
-    [];
+  readonly asked: {
+    readonly title: string;
+    readonly step: string;
+    readonly labels: readonly string[];
+    readonly details: readonly string[];
+  }[] = [];
   /** What is taken of every message that offers it. */
   action: string | undefined;
   readonly #script: Scripted[];
@@ -62,8 +66,11 @@ export class ScriptedUi implements Ui {
   }
 
   async pick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
-    const entries = (await question.later) ?? question.items;
-    const answer = this.#next(question, entries.map(label));
+    let entries = (await question.later) ?? question.items;
+    await question.grow?.((fuller) => {
+      entries = fuller;
+    });
+    const answer = this.#next(question, entries.map(label), entries.map(detail));
     if (typeof answer === "string") {
       return { kind: answer === "back" ? "back" : "cancel" };
     }
@@ -162,8 +169,9 @@ export class ScriptedUi implements Ui {
   #next(
     { at }: { readonly at: { readonly title: string; readonly step?: number; readonly totalSteps?: number } },
     labels: readonly string[],
+    details: readonly string[] = [],
   ): Scripted {
-    this.asked.push({ title: at.title, step: `${at.step}/${at.totalSteps}`, labels });
+    this.asked.push({ title: at.title, step: `${at.step}/${at.totalSteps}`, labels, details });
     const answer = this.#script.shift();
     assert.ok(answer !== undefined, `the script has no answer to ${at.title}: ${labels.join(", ")}`);
     return answer;
@@ -175,6 +183,10 @@ export const silentUi: Ui = new ScriptedUi();
 
 function label(entry: PickEntry<unknown> | { readonly label: string }): string {
   return "separator" in entry ? `--- ${entry.separator}` : entry.label;
+}
+
+function detail(entry: PickEntry<unknown>): string {
+  return "detail" in entry ? (entry.detail ?? "") : "";
 }
 
 function textOf({ label: text, description }: PickItem<unknown>): string {

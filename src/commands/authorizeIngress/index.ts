@@ -64,7 +64,7 @@ async function attempt(context: AuthorizeContext, interactive: boolean): Promise
     }
     const { failure } = result;
     const retry = () => void attempt(context, interactive);
-    tellFailure(failure, services, retry);
+    tellFailure(failure, services, retry, plan.target);
     from = interactive && failure.kind === "invalidParameter" ? stepAtFault(failure, context) : undefined;
     if (from === undefined) {
       return result;

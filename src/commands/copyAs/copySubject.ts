@@ -4,6 +4,7 @@ import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { ingressFields } from "../authorizeIngress/context";
 import type { Params, Services } from "../command";
 import { checkTarget, invalidParameter, textParams } from "../params";
+import { isVpcSubject, vpcCall } from "./vpcSubject";
 
 /** What a row, or the fields of Authorize Ingress, stand for: the names, and the call about them. */
 export interface CopySubject {
@@ -26,15 +27,20 @@ export async function copySubject(params: Params, services: Services): Promise<O
     return failed(invalidParameter("profile", "The profile and the region of what to copy are missing"));
   }
   const target = { profile, region };
-  const endpoint = await (await services.aws()).configuredEndpoint(target, "elasticache");
+  const what = isVpcSubject(params)
+    ? await vpcCall(params, services)
+    : succeeded({ service: "elasticache", ...operation(names) } as const);
+  if (!what.ok) {
+    return what;
+  }
+  const endpoint = await (await services.aws()).configuredEndpoint(target, what.value.service);
   if (!endpoint.ok) {
     return endpoint;
   }
   return succeeded({
     names,
     call: {
-      ...operation(names),
-      service: "elasticache",
+      ...what.value,
       target,
       ...(endpoint.value === undefined ? {} : { endpoint: endpoint.value }),
       ...sandboxKeys(profile, services),

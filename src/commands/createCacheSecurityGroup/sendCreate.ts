@@ -30,7 +30,7 @@ export async function sendCreate(plan: CreatePlan, services: Services): Promise<
   const asked = groups.moment();
   const answer = await aws.createCacheSecurityGroup(target, { name, description });
   if (!answer.ok) {
-    tellFailure(answer.failure, services, () => sendCreate(plan, services));
+    tellFailure(answer.failure, services, () => sendCreate(plan, services), target);
     return failedResult(answer.failure);
   }
   const group = answer.value;

@@ -1,0 +1,53 @@
+import { hasPorts } from "../../core/givenTraffic";
+import type { RuleContent, RuleSource } from "../../core/rule";
+import { portRanges } from "../../core/traffic";
+import type { GivenVpc } from "../vpc/fields";
+import { cacheOf, sharingCaches, type VpcGroupContext } from "../vpc/groupContext";
+import type { GivenRule, PortRange } from "../vpc/ruleFields";
+
+/** What the caller gave beforehand; what is given is not asked for. */
+export interface GivenVpcIngress extends GivenVpc, GivenRule {
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** The answers of the flow, as far as it has come. */
+export interface AuthorizeVpcContext extends VpcGroupContext {
+  readonly given: GivenVpcIngress;
+  source?: RuleSource;
+  /** What to call the source: a group's name is known only where it was picked from the list. */
+  sourceName?: string;
+  chosenPorts?: readonly PortRange[];
+  description?: string;
+  /** What the review found, so that it need not be looked for again. */
+  reviewed?: { readonly tags: Readonly<Record<string, string>> };
+}
+
+/**
+ * The ports that need no asking: those given, else those of the cache the flow is about, else those that all the
+ * caches with the group have.
+ */
+export function knownPorts(context: AuthorizeVpcContext): readonly PortRange[] | undefined {
+  const { given } = context;
+  if (!hasPorts(given.protocol)) {
+    return [];
+  }
+  if (given.ports) {
+    return [given.ports];
+  }
+  const cache = cacheOf(context);
+  const caches = cache ? [cache] : sharingCaches(context);
+  const distinct = new Map(caches.map(({ ports }) => [ports.join(), ports]));
+  const [ports = []] = distinct.values();
+  return distinct.size === 1 && ports.length > 0 ? portRanges(ports) : undefined;
+}
+
+/** The rules to make, once every step was answered: one for each range of ports. */
+export function rulesOf(context: AuthorizeVpcContext): readonly RuleContent[] {
+  const { source, description, given } = context;
+  const ports = knownPorts(context) ?? context.chosenPorts;
+  if (source === undefined || ports === undefined) {
+    throw new Error("The rule is not known yet");
+  }
+  const content = { source, protocol: given.protocol, ...(description ? { description } : {}) };
+  return ports.length === 0 ? [content] : ports.map((range) => ({ ...content, ...range }));
+}

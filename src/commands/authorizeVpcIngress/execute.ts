@@ -1,0 +1,105 @@
+import type { CacheName } from "../../core/cache";
+import { type CommandResult, done, failedResult, unchanged } from "../../core/commandResult";
+import type { Rule, RuleContent } from "../../core/rule";
+import { ruleApiShape } from "../../core/ruleApiShape";
+import type { Target } from "../../core/target";
+import { rowId } from "../../tree/row";
+import type { Services } from "../command";
+import { guardFailure } from "../guards";
+import { type Look, lookFor, readRules } from "../vpc/look";
+import { permitted } from "../vpc/permit";
+import { tellAuthorized } from "./tellAuthorized";
+
+/** What is to be done, with everything known. */
+export interface AuthorizeVpcPlan {
+  readonly target: Target;
+  readonly groupId: string;
+  readonly rules: readonly RuleContent[];
+  readonly tags: Readonly<Record<string, string>>;
+  /** Whether the tags were asked for: then the rule is not made without them. */
+  readonly tagsAreWanted: boolean;
+  /** Whether a review has looked, and asked for the permission, just before. */
+  readonly reviewed: boolean;
+  readonly cache?: CacheName;
+  /** Whether somebody answered prompts, and can answer more. */
+  readonly interactive: boolean;
+}
+
+/** Looks, asks for the permission with a dry run, makes the rules, and shows them from the answer. */
+export async function executeAuthorizeVpc(
+  plan: AuthorizeVpcPlan,
+  services: Services,
+): Promise<CommandResult> {
+  const { target, groupId } = plan;
+  const { vpc } = services.state;
+  const guard = await guardFailure(target.profile, plan.interactive, services);
+  if (guard) {
+    return failedResult(guard);
+  }
+  const { missing, equal } = await look(plan, services);
+  if (missing.length === 0) {
+    return unchanged(equal.map(ruleApiShape));
+  }
+  const permit = plan.reviewed
+    ? ({ ok: true, value: plan } as const)
+    : await permitted(target, { ...plan, rules: missing }, plan.tagsAreWanted, services);
+  if (!permit.ok) {
+    return failedResult(permit.failure);
+  }
+  const aws = await services.aws();
+  const answer = await aws.authorizeVpcIngress(target, {
+    groupId,
+    rules: missing,
+    tags: permit.value.tags,
+  });
+  if (answer.ok) {
+    vpc.add(target, answer.value.rules);
+    reveal(plan, services);
+    void tellAuthorized(plan, answer.value.rules, services);
+    return done(answer.value.rules.map(ruleApiShape));
+  }
+  switch (answer.failure.kind) {
+    case "alreadyAuthorized":
+      // Somebody else has just made it: as it was wanted.
+      return unchanged((await look(plan, services)).equal.map(ruleApiShape));
+    case "notFound":
+      if (vpc.isAsked(target)) {
+        await vpc.refresh(target);
+      }
+      return failedResult(answer.failure);
+    default:
+      return failedResult(answer.failure);
+  }
+}
+
+/** What is there already, shown in the tree as well. Where it may not be read, EC2 will say. */
+async function look({ target, groupId, rules }: AuthorizeVpcPlan, services: Services): Promise<Look> {
+  const { vpc } = services.state;
+  const asOf = vpc.moment();
+  const there = await readRules(target, groupId, services);
+  if (!there.ok) {
+    return { equal: [], broader: [], missing: rules };
+  }
+  const found = lookFor(rules, there.value);
+  vpc.add(target, withIds(found.equal), asOf);
+  return found;
+}
+
+/** Without their ids rules would stand beside those that have them. */
+function withIds(rules: readonly Rule[]): readonly Rule[] {
+  return rules.filter(({ id }) => id !== undefined);
+}
+
+function reveal({ target, groupId, cache }: AuthorizeVpcPlan, { state, tree }: Services): void {
+  const shown =
+    cache ??
+    (state.caches.get(target).value ?? []).find((each) =>
+      (each.securityGroups ?? []).some(({ id }) => id === groupId),
+    );
+  if (shown) {
+    const { profile, region } = target;
+    void tree.reveal(rowId("vpcSecurityGroup", profile, region, shown.kind, shown.id, groupId), {
+      open: true,
+    });
+  }
+}

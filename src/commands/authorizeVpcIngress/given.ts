@@ -1,0 +1,31 @@
+import { givenTags } from "../../core/givenTags";
+import { failed, type Outcome, succeeded } from "../../core/outcome";
+import type { Params, Services } from "../command";
+import { invalidParameter } from "../params";
+import { vpcFields } from "../vpc/fields";
+import { foreignRegion } from "../vpc/foreignRegion";
+import { ruleFields } from "../vpc/ruleFields";
+import type { GivenVpcIngress } from "./context";
+
+/** The fields given, each checked as if it had been entered. Sends nothing. */
+export async function givenVpcIngress(params: Params, services: Services): Promise<Outcome<GivenVpcIngress>> {
+  const given = await vpcFields(params, services);
+  if (!given.ok) {
+    return given;
+  }
+  const { region } = given.value;
+  const rule = ruleFields(params, region);
+  if (!rule.ok) {
+    return rule;
+  }
+  const { source } = rule.value;
+  const elsewhere = source && foreignRegion(source, region, services.state);
+  if (elsewhere !== undefined) {
+    return failed(invalidParameter("sourceSecurityGroupId", elsewhere));
+  }
+  const tags = givenTags(params["tags"]);
+  if (!tags.ok) {
+    return failed(invalidParameter("tags", tags.message));
+  }
+  return succeeded({ ...given.value, ...rule.value, ...(tags.tags ? { tags: tags.tags } : {}) });
+}

@@ -1,0 +1,51 @@
+import { sourceText } from "../../core/ruleText";
+import { trafficWords } from "../../core/traffic";
+import type { PickEntry } from "../../ui/ui";
+import type { Step } from "../../ui/wizard";
+import { takeAnswer } from "../steps/takeAnswer";
+import { groupWords } from "../vpc/groupContext";
+import { type AuthorizeVpcContext, rulesOf } from "./context";
+import { type Findings, findings } from "./findings";
+
+/** Says in one sentence who will get to reach what, and what was found before sending. */
+export const reviewStep: Step<AuthorizeVpcContext> = {
+  field: "review",
+  isNeeded: () => true,
+  async ask(context, at, ui) {
+    delete context.reviewed;
+    const answer = await ui.pick<Findings>({
+      at: { ...at, title: `${at.title}: review` },
+      placeholder: "Enter authorizes, Escape sends nothing",
+      // Nothing can be accepted before everything was looked at.
+      items: [{ label: "Looking at what is there already…", icon: "search", note: true }],
+      later: findings(context).then((found) => [authorize(context, found), ...found.notes]),
+    });
+    return takeAnswer(answer, ({ tags }) => {
+      if (tags) {
+        context.reviewed = { tags };
+      }
+    });
+  },
+};
+
+function authorize(context: AuthorizeVpcContext, found: Findings): PickEntry<Findings> {
+  const rules = rulesOf(context);
+  const [rule] = rules;
+  const who = rule && sourceText(rule.source, sourceName(context));
+  const traffic = rules.map((each) => trafficWords(each).filter(Boolean).join(" ")).join(" and ");
+  const reaches =
+    found.opens.length === 0
+      ? `is let in by ${groupWords(context)} on ${traffic}, which no cache here has on this port`
+      : `gets to reach ${found.opens.join(", ")} on ${traffic}, through ${groupWords(context)}`;
+  return {
+    label: "Authorize ingress",
+    detail: `${who} ${reaches}`,
+    icon: "pass",
+    always: true,
+    value: found,
+  };
+}
+
+function sourceName({ sourceName: name }: AuthorizeVpcContext) {
+  return name === undefined ? {} : { groupName: name, prefixListName: name };
+}

@@ -1,0 +1,55 @@
+import type { RuleSource } from "../../core/rule";
+import type { VpcSecurityGroup } from "../../core/vpcSecurityGroup";
+import type { PickEntry, PickItem } from "../../ui/ui";
+
+/** A source that was picked, or a way to enter one. */
+export type SourceChoice = { readonly source: RuleSource; readonly name?: string } | SourceKind;
+export type SourceKind = "cidr" | "otherAccount" | "prefixList";
+
+/** The live list: the groups of the same VPC first, since a rule reaches others through a peering only. */
+export function sourceEntries(
+  groups: readonly VpcSecurityGroup[],
+  vpcId: string | undefined,
+): readonly PickEntry<SourceChoice>[] {
+  const sorted = [...groups].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const near = sorted.filter((group) => vpcId === undefined || group.vpcId === vpcId);
+  const far = sorted.filter((group) => vpcId !== undefined && group.vpcId !== vpcId);
+  return [
+    ...section(vpcId === undefined ? "security groups" : `in the same VPC, ${vpcId}`, near),
+    ...section("in other VPCs: only a peering or a transit gateway makes them count", far),
+    ...otherWays,
+  ];
+}
+
+/** What is there whatever can be listed. */
+export const otherWays: readonly PickEntry<SourceChoice>[] = [
+  way("cidr", "symbol-numeric", "Enter a CIDR block…", "IPv4 or IPv6 addresses"),
+  way(
+    "otherAccount",
+    "organization",
+    "Enter another account's group…",
+    "by ID and owner, over a VPC peering",
+  ),
+  way("prefixList", "list-unordered", "Choose a prefix list…", "blocks with a name"),
+];
+
+function way(value: SourceKind, icon: string, label: string, description: string): PickItem<SourceChoice> {
+  return { label, description, icon, always: true, value };
+}
+
+function section(separator: string, groups: readonly VpcSecurityGroup[]): readonly PickEntry<SourceChoice>[] {
+  return groups.length === 0 ? [] : [{ separator }, ...groups.map(item)];
+}
+
+/** Everything that can be searched for is in the texts: name, id, VPC, tags. */
+function item({ id, name, description, vpcId, ownerId, tags }: VpcSecurityGroup): PickItem<SourceChoice> {
+  const words = Object.entries(tags).map(([key, value]) => (value === "" ? key : `${key}=${value}`));
+  const detail = [description, ...words].filter((word) => word !== "").join(" · ");
+  return {
+    label: name,
+    description: [id, vpcId ?? "EC2-Classic"].join(" · "),
+    ...(detail === "" ? {} : { detail }),
+    icon: "server",
+    value: { source: { kind: "securityGroup", groupId: id, ...(ownerId ? { ownerId } : {}) }, name },
+  };
+}

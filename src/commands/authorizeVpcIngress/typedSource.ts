@@ -1,0 +1,50 @@
+import { parseCidr } from "../../core/cidr";
+import { isPrefixListId, otherRegion } from "../../core/givenSource";
+import { isOpen, type RuleSource } from "../../core/rule";
+import { parseGroupReference } from "../../core/vpcSecurityGroup";
+import type { Typed } from "../../ui/ui";
+import type { SourceChoice } from "./sourceEntries";
+
+/** What is typed into the list of sources, where it is a source by itself: a block, an id, an ARN. */
+export function typedSource(text: string, region: string): Typed<SourceChoice> | undefined {
+  const written = text.trim();
+  if (/^[0-9a-fA-F:.]+(?:\/\d*)?$/.test(written) && /[.:]/.test(written)) {
+    return typedCidr(written);
+  }
+  if (isPrefixListId(written)) {
+    return use(written, { kind: "prefixList", prefixListId: written });
+  }
+  const group = /^(?:sg-|arn:|\d{12}\/sg-)/.test(written) ? parseGroupReference(written) : "";
+  if (typeof group === "string") {
+    return undefined;
+  }
+  const { groupId, ownerId } = group;
+  return group.region !== undefined && group.region !== region
+    ? { label: otherRegion(groupId, group.region, region), icon: "error", note: true }
+    : use(written, { kind: "securityGroup", groupId, ...(ownerId ? { ownerId } : {}) });
+}
+
+function typedCidr(written: string): Typed<SourceChoice> | undefined {
+  const parsed = parseCidr(written);
+  if (parsed.ok) {
+    return use(parsed.value.text, cidrSource(parsed.value.text, parsed.value.family));
+  }
+  // Half of an address is not told off: more of it may be on its way.
+  return written.includes("/") && parsed.suggestion !== undefined
+    ? { label: parsed.message, icon: "error", note: true }
+    : undefined;
+}
+
+export function cidrSource(cidr: string, family: 4 | 6): RuleSource {
+  return family === 4 ? { kind: "cidrIp", cidr } : { kind: "cidrIpv6", cidr };
+}
+
+function use(text: string, source: RuleSource): Typed<SourceChoice> {
+  const open = isOpen({ source, protocol: "tcp" });
+  return {
+    label: `Use ${text}`,
+    icon: open ? "warning" : "pencil",
+    ...(open ? { detail: "Open to whatever can route to the VPC" } : {}),
+    value: { source },
+  };
+}

@@ -1,0 +1,36 @@
+import { cachesOpenedBy } from "../../core/reach";
+import type { Rule } from "../../core/rule";
+import { ruleText } from "../../core/ruleText";
+import type { Target } from "../../core/target";
+import { sourceNames } from "../../store/ruleNames";
+import type { State } from "../../store/state";
+import type { ConfirmQuestion } from "../../ui/ui";
+
+/** Names exactly what goes, and every cache that the source will not reach through this group any more. */
+export function revokeQuestion(
+  target: Target,
+  rule: Rule | { readonly id: string; readonly groupId: string },
+  { caches, vpc }: State,
+): ConfirmQuestion {
+  const { groupId } = rule;
+  const group = vpc.group(target, groupId)?.name ?? groupId;
+  const place = `${target.region}, profile ${target.profile}`;
+  if (!("source" in rule)) {
+    return {
+      message: `Revoke the rule ${rule.id} from ${group}?`,
+      detail: `What it says could not be read, so it cannot be made again by Undo (${place}).`,
+      action: "Revoke",
+    };
+  }
+  const words = ruleText(rule, sourceNames(vpc, target, rule));
+  const closed = cachesOpenedBy(caches.get(target).value ?? [], groupId, rule).map(({ id }) => id);
+  const what =
+    closed.length === 0
+      ? "No cache here is reached through it."
+      : `It will not let anybody reach ${closed.join(", ")} any more.`;
+  return {
+    message: `Revoke ${words} from ${group}?`,
+    detail: `${what} Other rules may still let the same source in (${place}).`,
+    action: "Revoke",
+  };
+}

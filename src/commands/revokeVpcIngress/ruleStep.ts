@@ -1,0 +1,54 @@
+import { firstSentence } from "../../core/failures";
+import { type Rule, ruleName } from "../../core/rule";
+import { sourceText } from "../../core/ruleText";
+import { trafficWords } from "../../core/traffic";
+import { sourceNames } from "../../store/ruleNames";
+import type { PickEntry } from "../../ui/ui";
+import type { Step } from "../../ui/wizard";
+import { takeAnswer } from "../steps/takeAnswer";
+import { targetOf } from "../steps/targetStep";
+import type { GivenVpc } from "../vpc/fields";
+import { groupIdOf, groupWords, type VpcGroupContext } from "../vpc/groupContext";
+import { readRules } from "../vpc/look";
+
+export interface RevokeVpcContext extends VpcGroupContext {
+  readonly given: GivenVpc & { readonly ruleId?: string };
+  rule?: Rule;
+}
+
+/** Asks which of the group's rules is to go. */
+export const ruleStep: Step<RevokeVpcContext> = {
+  field: "SecurityGroupRuleId",
+  isNeeded: ({ given }) => given.ruleId === undefined,
+  async ask(context, at, ui) {
+    const answer = await ui.pick<Rule>({
+      at,
+      placeholder: `The rule of ${groupWords(context)} that is to go`,
+      items: [],
+      later: entries(context),
+      isActive: (rule) => context.rule !== undefined && ruleName(rule) === ruleName(context.rule),
+    });
+    return takeAnswer(answer, (rule) => {
+      context.rule = rule;
+    });
+  },
+};
+
+async function entries(context: RevokeVpcContext): Promise<readonly PickEntry<Rule>[]> {
+  const target = targetOf(context);
+  const { vpc } = context.services.state;
+  const read = await readRules(target, groupIdOf(context), context.services);
+  if (!read.ok) {
+    return [{ label: firstSentence(read.failure.message), icon: "warning", note: true }];
+  }
+  if (read.value.length === 0) {
+    return [{ label: `${groupWords(context)} lets nobody in`, icon: "info", note: true }];
+  }
+  return read.value.map((rule) => ({
+    label: sourceText(rule.source, sourceNames(vpc, target, rule)),
+    description: trafficWords(rule).filter(Boolean).join(" · "),
+    ...(rule.description ? { detail: rule.description } : {}),
+    icon: "server",
+    value: rule,
+  }));
+}

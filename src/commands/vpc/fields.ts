@@ -1,0 +1,49 @@
+import type { CacheName } from "../../core/cache";
+import { isCacheKind } from "../../core/cache";
+import { failed, type Outcome, succeeded } from "../../core/outcome";
+import type { Target } from "../../core/target";
+import { parseGroupReference } from "../../core/vpcSecurityGroup";
+import type { Params, Services } from "../command";
+import { checkTarget, invalidParameter, textParams } from "../params";
+
+/** What a row of the second generation stands for, as far as its params tell. */
+export interface GivenVpc extends Partial<Target> {
+  readonly cache?: CacheName;
+  readonly securityGroupId?: string;
+}
+
+/** The target, the cache and the group of params. The first that is wrong is the failure. */
+export async function vpcFields(params: Params, { state }: Services): Promise<Outcome<GivenVpc>> {
+  const given = textParams(params, ["profile", "region", "cacheKind", "cacheId", "securityGroupId"]);
+  if (!given.ok) {
+    return given;
+  }
+  const { cacheKind, cacheId, securityGroupId, ...target } = given.value;
+  const wrong = await checkTarget(target, state);
+  if (wrong) {
+    return failed(wrong);
+  }
+  if (cacheKind !== undefined && !isCacheKind(cacheKind)) {
+    return failed(invalidParameter("cacheKind", `${cacheKind} is not a kind of cache`));
+  }
+  if (securityGroupId !== undefined) {
+    const group = parseGroupReference(securityGroupId);
+    if (typeof group === "string") {
+      return failed(invalidParameter("GroupId", group));
+    }
+    if (group.region !== undefined && target.region !== undefined && group.region !== target.region) {
+      return failed(
+        invalidParameter("GroupId", `${group.groupId} is in ${group.region}, not in ${target.region}`),
+      );
+    }
+    return succeeded({ ...target, ...cacheOf(cacheKind, cacheId), securityGroupId: group.groupId });
+  }
+  return succeeded({ ...target, ...cacheOf(cacheKind, cacheId) });
+}
+
+function cacheOf(
+  kind: CacheName["kind"] | undefined,
+  id: string | undefined,
+): { readonly cache?: CacheName } {
+  return kind === undefined || id === undefined ? {} : { cache: { kind, id } };
+}

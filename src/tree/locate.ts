@@ -1,0 +1,15 @@
+import type { Target } from "../core/target";
+import type { State } from "../store/state";
+import { shownProfiles, shownRegions } from "../store/state";
+import { CachesRow } from "./cachesRow";
+import { ProfileRow } from "./profileRow";
+import { RegionRow } from "./regionRow";
+import type { Row } from "./row";
+
+/** The Caches section of a target, opened or not; `undefined` where the tree does not show the target. */
+export function locateCaches(state: State, target: Target): Row | undefined {
+  const { profile, region } = target;
+  return shownProfiles(state).includes(profile) && shownRegions(state, profile).includes(region)
+    ? new CachesRow(state, new RegionRow(state, new ProfileRow(state, profile), target))
+    : undefined;
+}
