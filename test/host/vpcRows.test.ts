@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { TreeRow } from "../../src/tree/readTree";
-import { rowAt, wholeTree } from "./rows";
+import { call, rowAt, wholeTree } from "./rows";
 import { useSandbox } from "./useSandbox";
 
 const section = ["sandbox-vpc", "us-west-2", "Caches"] as const;
@@ -9,6 +9,7 @@ describe("the Caches section", () => {
   useSandbox();
   let rows: readonly TreeRow[];
   before(async () => {
+    await call("refresh", { profile: "sandbox-vpc", region: "us-west-2" });
     rows = await wholeTree();
   });
 
