@@ -30,13 +30,15 @@ export class AccountStore {
     }
     let asked = this.#asked.get(profile);
     if (!asked) {
-      asked = this.#ask(target).finally(() => this.#asked.delete(profile));
+      asked = this.#ask(target).then((answer) => this.#take(profile, asked, answer));
       this.#asked.set(profile, asked);
     }
     return asked;
   }
 
+  /** What is being asked is forgotten too: the answer would be about other credentials. */
   forget(profile: string): void {
+    this.#asked.delete(profile);
     if (this.#known.delete(profile)) {
       this.changed.emit(profile);
     }
@@ -53,11 +55,21 @@ export class AccountStore {
 
   async #ask(target: Target): Promise<CallerIdentity | undefined> {
     const answer = await (await this.#aws()).callerIdentity(target);
-    if (!answer.ok) {
-      return undefined;
+    return answer.ok ? answer.value : undefined;
+  }
+
+  #take(
+    profile: string,
+    asked: Promise<CallerIdentity | undefined> | undefined,
+    answer: CallerIdentity | undefined,
+  ): CallerIdentity | undefined {
+    if (this.#asked.get(profile) === asked) {
+      this.#asked.delete(profile);
+      if (answer) {
+        this.#known.set(profile, answer);
+        this.changed.emit(profile);
+      }
     }
-    this.#known.set(target.profile, answer.value);
-    this.changed.emit(target.profile);
-    return answer.value;
+    return answer;
   }
 }

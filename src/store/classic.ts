@@ -9,7 +9,7 @@ import type { AccountStore } from "./accountStore";
  */
 export class Classic {
   readonly #accounts: AccountStore;
-  readonly #refusals = new Map<string, Failure>();
+  #refusals = new Map<string, Failure>();
 
   constructor(accounts: AccountStore) {
     this.#accounts = accounts;
@@ -21,26 +21,24 @@ export class Classic {
     if (known) {
       return failed(known);
     }
+    const refusals = this.#refusals;
     const answer = await question();
     if (!answer.ok && answer.failure.kind === "classicRetired") {
-      await this.#remember(target, answer.failure);
+      // Where all was forgotten meanwhile, this is an answer to other credentials.
+      refusals.set(await this.#key(target), answer.failure);
     }
     return answer;
   }
 
   /** Asks again from now on: the account's credentials, or where they are sent, have changed. */
   forget(): void {
-    this.#refusals.clear();
+    this.#refusals = new Map();
   }
 
   async #refusal(target: Target): Promise<Failure | undefined> {
     // The account number is waited for only where it can spare a question.
     const mayBeKnown = [...this.#refusals.keys()].some((key) => key.endsWith(`\n${target.region}`));
     return mayBeKnown ? this.#refusals.get(await this.#key(target)) : undefined;
-  }
-
-  async #remember(target: Target, failure: Failure): Promise<void> {
-    this.#refusals.set(await this.#key(target), failure);
   }
 
   /** Where the account number cannot be had, the profile stands for it. */
