@@ -17,10 +17,18 @@ export interface CliCall {
  * a file for a value like `file:///etc/hosts` and takes `--debug` for a flag, and both can be group names.
  */
 export function posixCommandLine(call: CliCall): string {
-  const assignments = Object.entries(call.environment ?? {}).map(
-    ([name, value]) => `${name}=${posixQuote(value)}`,
-  );
-  return [...assignments, ...cliWords(call).map(posixQuote)].join(" ");
+  const words = cliWords(call);
+  return (call.environment ? [...withEnvironment(call.environment), ...words] : words)
+    .map(posixQuote)
+    .join(" ");
+}
+
+// What a shell may have set already, and the CLI would mix with the keys that are given.
+const inTheWayOfKeys = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SESSION_TOKEN"] as const;
+
+function withEnvironment(environment: Readonly<Record<string, string>>): readonly string[] {
+  const unset = inTheWayOfKeys.flatMap((name) => ["-u", name]);
+  return ["env", ...unset, ...Object.entries(environment).map(([name, value]) => `${name}=${value}`)];
 }
 
 /** The call's words, before any shell's quoting; the input as JSON in `write`'s spelling. */
@@ -52,5 +60,5 @@ export function asciiJson(value: unknown): string {
 
 /** One word of a POSIX shell: single quotes, unless it is plain. */
 export function posixQuote(word: string): string {
-  return /^[A-Za-z0-9_@%+:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  return /^[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+:,./=-]*$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
