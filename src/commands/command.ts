@@ -16,7 +16,7 @@ export interface Services {
   readonly aws: () => Promise<AwsApi>;
   readonly follower: Follower;
   readonly lanes: Lanes;
-  readonly tree: Pick<AccessTree, "find" | "reveal" | "showCaches" | "whileBusy">;
+  readonly tree: Pick<AccessTree, "find" | "read" | "reveal" | "show" | "showCaches" | "whileBusy">;
   readonly ui: Ui;
   readonly recent: RecentSources;
   readonly history: Pick<Journal, "read">;

@@ -10,6 +10,7 @@ import { copyAsCli } from "./copyAsCli";
 import { copyName } from "./copyName";
 import { createCacheSecurityGroup } from "./createCacheSecurityGroup";
 import { deleteCacheSecurityGroup } from "./deleteCacheSecurityGroup";
+import { find } from "./find";
 import { findRegions } from "./findRegions";
 import { exportHistory } from "./history/exportHistory";
 import { showHistory } from "./history/showHistory";
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   chooseProfiles,
   chooseRegions,
   findRegions,
+  find,
   copyAsCli,
   copyAs,
   copyArn,

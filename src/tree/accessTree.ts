@@ -92,6 +92,15 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     return row !== undefined;
   }
 
+  /** Opens the view, and the way to a row in it, and selects the row. */
+  async show(id: string): Promise<void> {
+    await vscode.commands.executeCommand("elasticacheAccess.access.focus");
+    const row = await this.#find(id, await this.getChildren());
+    if (row) {
+      await this.#view.reveal(row, { select: true, focus: true, expand: false });
+    }
+  }
+
   /** Shows that something is under way, at the top of the view. */
   async whileBusy<T>(work: Promise<T>): Promise<T> {
     return vscode.window.withProgress({ location: { viewId: "elasticacheAccess.access" } }, () => work);
@@ -115,6 +124,17 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   async #roots(): Promise<readonly Row[]> {
     await this.#state.profiles.config();
     return rootRows(this.#state);
+  }
+
+  /** The row by its id, among what is loaded. */
+  async #find(id: string, rows: readonly Row[]): Promise<Row | undefined> {
+    for (const row of rows) {
+      const found = row.id === id ? row : await this.#find(id, row.children?.() ?? []);
+      if (found) {
+        return found;
+      }
+    }
+    return undefined;
   }
 
   #fireGroups(target: Target, name: string | undefined): void {

@@ -20,6 +20,8 @@ import { Lanes } from "../../src/store/lanes";
 import { ProfileStore } from "../../src/store/profileStore";
 import { sleep } from "../../src/store/sleep";
 import { VpcStore } from "../../src/store/vpcStore";
+import { readRows } from "../../src/tree/readTree";
+import { rootRows } from "../../src/tree/roots";
 import { RecentSources } from "../../src/ui/recent";
 import { ScriptedUi } from "./scriptedUi";
 
@@ -99,7 +101,14 @@ export class CommandWorld {
       aws,
       follower,
       lanes: new Lanes(),
-      tree: { find: () => undefined, reveal: async () => undefined, showCaches: async () => true, whileBusy: (work) => work },
+      tree: {
+        find: () => undefined,
+        read: () => readRows(rootRows(this.services.state), false),
+        show: async () => undefined,
+        reveal: async () => undefined,
+        showCaches: async () => true,
+        whileBusy: (work) => work,
+      },
       recent: new RecentSources({ get: () => undefined, update: async () => undefined }),
       history: this.#journal,
       sandbox: new EditorSandbox(profiles, (line) => this.log.push(line)),
