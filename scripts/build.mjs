@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { inlineSchemaNames } from "./inlineSchemaNames.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { licences } from "./licences.mjs";
 import { dist, root } from "./paths.mjs";
@@ -34,7 +35,7 @@ export async function build(options = {}) {
     // The SDK's ES modules: esbuild can leave out what is unused, which it cannot do in CommonJS.
     mainFields: ["module", "main"],
     external: ["vscode"],
-    plugins: [siblingBundles()],
+    plugins: [siblingBundles(), inlineSchemaNames()],
     minify: true,
     sourcemap: options.sourcemap === false ? false : "linked",
     sourcesContent: false,
@@ -52,7 +53,9 @@ export async function build(options = {}) {
 
 /** Builds when a source, or what says how to build it, is newer than the bundles. */
 export async function ensureBuilt() {
-  const inputs = ["src", "scripts/build.mjs", "package-lock.json"].map((name) => path.join(root, name));
+  const inputs = ["src", "scripts/build.mjs", "scripts/inlineSchemaNames.mjs", "package-lock.json"].map(
+    (name) => path.join(root, name),
+  );
   if (newest(inputs) > modified(metafile)) await build();
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { oneAtATime } from "./oneAtATime.mjs";
 import { cache } from "./paths.mjs";
@@ -18,6 +18,10 @@ export async function fetched(name, make) {
     if (existsSync(folder)) return folder;
     console.log(`Fetching ${name}…`);
     mkdirSync(cache, { recursive: true });
+    // What an interrupted fetch left.
+    for (const left of readdirSync(cache).filter((entry) => entry.startsWith("fetch-"))) {
+      rmSync(path.join(cache, left), { recursive: true, force: true });
+    }
     const unfinished = mkdtempSync(path.join(cache, "fetch-"));
     try {
       await make(unfinished);

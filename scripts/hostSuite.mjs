@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
 import { awsEnvironment } from "./awsFiles.mjs";
 import { tests } from "./buildTests.mjs";
+import { hasScreen } from "./desktop.mjs";
 import { cache, root } from "./paths.mjs";
 import { releases } from "./pinned.mjs";
 
@@ -33,8 +34,8 @@ await runTests({
 async function vscodeExecutable() {
   const named = process.env["VSCODE_PATH"];
   if (named) return named;
-  const canShow = process.platform !== "linux" || process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"];
-  if (canShow && (await canDownload())) {
+  const mayShow = process.env["ELASTICACHE_ACCESS_EDITOR"] !== "web" && hasScreen();
+  if (mayShow && (await canDownload())) {
     return downloadAndUnzipVSCode({ version: release.vscode, cachePath: path.join(cache, "vscode") });
   }
   const standIn = process.platform === "win32" ? "code.cmd" : "code.mjs";

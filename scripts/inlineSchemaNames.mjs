@@ -1,0 +1,34 @@
+import { readFile } from "node:fs/promises";
+
+/**
+ * The SDK's schemas name their members by constants of the same file: `const _xN = "xmlName"`, `{ [_xN]: _m }`.
+ * To esbuild a computed key may have side effects, so it keeps every schema of the service; with the text in
+ * place of the constant it keeps those that are used. EC2 has 3,400 of them.
+ *
+ * @returns {import("esbuild").Plugin}
+ */
+export function inlineSchemaNames() {
+  return {
+    name: "inline-schema-names",
+    setup(plugin) {
+      plugin.onLoad({ filter: /[\\/]schemas[\\/]schemas_\d+\.js$/ }, async ({ path }) => ({
+        contents: withNamesInline(await readFile(path, "utf8")),
+      }));
+    },
+  };
+}
+
+/**
+ * @param {string} source
+ * @returns {string} the same module, with its string constants where they were named
+ */
+export function withNamesInline(source) {
+  const constants = new Map(
+    [...source.matchAll(/^const (_\w+) = ("[^"\\\n]*");$/gm)].map(([, name, text]) => [name, text]),
+  );
+  // Texts are matched too, so that nothing within them is taken for a name.
+  return source.replace(
+    /"[^"\\\n]*"|`[^`\\$]*`|(?<![\w$.])_\w+(?![\w$])(?!\s=\s)/g,
+    (found) => constants.get(found) ?? found,
+  );
+}
