@@ -36,12 +36,20 @@ function entriesOf(target: Target, context: AuthorizeManyContext): readonly Pick
   const { value, failure } = context.services.state.groups.get(target);
   const chosen = new Set(context.groups?.map(itemKey));
   const where = `${target.profile} · ${target.region}`;
+  const note = failure ? firstSentence(failure.message) : value?.length === 0 ? "No groups" : undefined;
   return [
-    { separator: failure ? `${where}: ${firstSentence(failure.message)}` : where },
+    { separator: where },
+    ...(note === undefined ? [] : [noteOf(note, target)]),
     ...(value ?? []).map((group) =>
       entryOf({ ...target, cacheSecurityGroupName: group.name }, group, chosen),
     ),
   ];
+}
+
+/** Why a target has nothing to choose: a heading without entries below it would not be shown. */
+function noteOf(label: string, target: Target): PickManyEntry<GroupItem> {
+  const value = { ...target, cacheSecurityGroupName: "" };
+  return { label, icon: "warning", picked: false, fixed: true, value };
 }
 
 function entryOf(

@@ -3,7 +3,7 @@ import type { Failure } from "../../core/failures";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
-import { groupItems, ingressItems, itemsOf } from "../many/items";
+import { groupItems, ingressItems, itemsOf, targetItems } from "../many/items";
 import { checkTarget, textParams } from "../params";
 import { tellFailure } from "../tellFailure";
 import { authorizeItems, authorizePlanned } from "./authorizeItems";
@@ -16,8 +16,8 @@ import { targetsStep } from "./targetsStep";
 const steps: readonly Step<AuthorizeManyContext>[] = [targetsStep, groupsStep, sourcesStep, planStep];
 
 /**
- * Lets many in at once. `items` that are complete are authorized without a question; those that name groups
- * alone, as rows do, and a target or a group of its own, are where the flow begins.
+ * Lets many in at once. `items` that are complete are authorized without a question; those that name groups or
+ * targets alone, as selected rows do, are where the flow begins, as is a group or a target of the params' own.
  */
 export const authorizeMany: Command = {
   id: "authorizeMany",
@@ -66,6 +66,10 @@ async function readGiven(
   services: Services,
 ): Promise<Outcome<AuthorizeManyContext["given"]>> {
   if (items) {
+    if (items.every((item) => !("cacheSecurityGroupName" in item))) {
+      const targets = await targetItems(items, services.state);
+      return targets.ok ? succeeded({ targets: targets.value }) : targets;
+    }
     const groups = await groupItems(items, services.state);
     return groups.ok ? succeeded({ groups: groups.value }) : groups;
   }

@@ -1,12 +1,14 @@
 import { parseAccountId } from "../../core/accountId";
 import type { GroupItem, IngressItem } from "../../core/batchItem";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import type { Target } from "../../core/target";
 import type { State } from "../../store/state";
 import { ingressFields } from "../authorizeIngress/context";
 import type { Params } from "../command";
 import { checkTarget, invalidParameter, textParams } from "../params";
 
-const groupFields = ["profile", "region", "cacheSecurityGroupName"] as const;
+const targetFields = ["profile", "region"] as const;
+const groupFields = [...targetFields, "cacheSecurityGroupName"] as const;
 
 /** The `items` of params, each with params of its own; `undefined` where there are none. */
 export function itemsOf(params: Params): Outcome<readonly Params[] | undefined> {
@@ -17,6 +19,11 @@ export function itemsOf(params: Params): Outcome<readonly Params[] | undefined> 
   return Array.isArray(items) && items.every(isParams)
     ? succeeded(items)
     : failed(invalidParameter("items", "items is to be a list of objects"));
+}
+
+/** Targets. The first that is wrong is the failure, with its number. */
+export function targetItems(items: readonly Params[], state: State): Promise<Outcome<readonly Target[]>> {
+  return readAll(items, targetFields, state);
 }
 
 /** Cache security groups, each with its target. The first that is wrong is the failure, with its number. */

@@ -86,6 +86,22 @@ describe("Authorize Many", () => {
     );
   });
 
+  it("asks for the groups when it is called on sections, and says why one of them has none", async () => {
+    const ui = new ScriptedUi(
+      { pickMany: ["feed"] },
+      { pick: "Enter one…" },
+      { input: "x 565419523791" },
+      { accept: true },
+    );
+    const items = [partner, { profile: "sandbox-vpc", region: "us-west-2" }];
+    const result = await world.run(authorizeMany, { ...partner, items }, ui);
+    assert.deepEqual(outcomesOf(result), ["feed x done"]);
+    const labels = ui.asked[0]?.labels ?? [];
+    const vpc = labels.indexOf("--- sandbox-vpc · us-west-2");
+    assert.match(labels[vpc + 1] ?? "", /cache security groups/i);
+    assert.equal(vpc + 2, labels.length);
+  });
+
   it("keeps the answers on the way back, and says what could not be read from where", async () => {
     const ui = new ScriptedUi(
       { pick: "From the editor" },
