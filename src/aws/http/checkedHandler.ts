@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { Attempts, attemptsOf, mayHaveArrived } from "./attempts";
 import { type AnswerFormat, checkAnswer, refusalOf } from "./checkAnswer";
+import { elementsLeftOut, withoutElements } from "./leaveOut";
 import { readBody } from "./readBody";
 import type { Agents, Route } from "./route";
 
@@ -39,7 +40,7 @@ export class CheckedHandler extends NodeHttpHandler {
         const answer = { status: response.statusCode, headers: response.headers, body };
         checkAnswer(answer, this.#format);
         attempts.failed = refusalOf(answer);
-        response.body = body;
+        response.body = withoutElements(body, elementsLeftOut(signal));
       }
       return { response };
     } catch (error) {
