@@ -8,3 +8,8 @@ export interface Target {
 export function targetKey(target: Target): string {
   return `${target.profile}\n${target.region}`;
 }
+
+/** The target of something that has one, without the rest of it. */
+export function targetAlone({ profile, region }: Target): Target {
+  return { profile, region };
+}

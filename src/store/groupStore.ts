@@ -6,6 +6,7 @@ import { type Branch, unloaded } from "./branch";
 import type { Classic } from "./classic";
 import { type AskedChange, DatedGroups } from "./datedGroups";
 import { Signal } from "./signal";
+import { TargetReads } from "./targetReads";
 
 /** What changed: one group of a target, or anything about the target where none is named. */
 export interface GroupChange {
@@ -19,15 +20,16 @@ interface Entry {
   /** When the whole list was last read; absent until it was. */
   readAt: number | undefined;
   failure: Failure | undefined;
-  loading: Promise<void> | undefined;
-  /** The read that begins when the one under way ends. */
-  next: Promise<void> | undefined;
 }
 
 /** The cache security groups of each target, as last read and as changed since. */
 export class GroupStore {
   readonly changed = new Signal<GroupChange>();
   readonly #entries = new Map<string, Entry>();
+  readonly #reads = new TargetReads(
+    (target) => this.#read(target),
+    (target) => this.changed.emit({ target }),
+  );
   readonly #aws: () => Promise<Pick<AwsApi, "listCacheSecurityGroups">>;
   readonly #classic: Classic;
   readonly #now: () => number;
@@ -49,7 +51,7 @@ export class GroupStore {
       return unloaded;
     }
     return {
-      loading: entry.loading !== undefined,
+      loading: this.#reads.underWay(target) !== undefined,
       ...(entry.readAt === undefined ? {} : { value: entry.groups.sorted(), readAt: entry.readAt }),
       ...(entry.failure ? { failure: entry.failure } : {}),
     };
@@ -72,30 +74,19 @@ export class GroupStore {
 
   /** Reads the groups unless that was done already. A load under way is shared. */
   async load(target: Target): Promise<void> {
-    const entry = this.#entry(target);
-    if (entry.loading) {
-      await entry.loading;
-    } else if (entry.readAt === undefined && !entry.failure) {
-      await this.#begin(entry);
+    const underWay = this.#reads.underWay(target);
+    if (underWay) {
+      await underWay;
+    }
+    const entry = this.#entries.get(targetKey(target));
+    if (entry?.readAt === undefined && !entry?.failure) {
+      await this.#reads.again(target);
     }
   }
 
-  /**
-   * Reads the groups again. Rows that were there stay until the answer is. A read under way is not shared: what
-   * made somebody ask may have happened since it began. However many ask meanwhile, one more follows it.
-   */
-  async refresh(target: Target): Promise<void> {
-    const entry = this.#entry(target);
-    if (!entry.loading) {
-      return this.#begin(entry);
-    }
-    const next = () => {
-      entry.next = undefined;
-      // Whoever came between the two reads has begun one that is new enough.
-      return entry.loading ?? this.#begin(entry);
-    };
-    entry.next ??= entry.loading.then(next, next);
-    return entry.next;
+  /** Reads the groups again. Rows that were there stay until the answer is. */
+  refresh(target: Target): Promise<void> {
+    return this.#reads.again(target);
   }
 
   /** Takes what a look at one group saw. `asOf` is the moment before it was asked. */
@@ -136,20 +127,11 @@ export class GroupStore {
     }
   }
 
-  #begin(entry: Entry): Promise<void> {
-    const { target } = entry;
-    entry.loading = this.#read(entry).finally(() => {
-      entry.loading = undefined;
-      this.changed.emit({ target });
-    });
-    this.changed.emit({ target });
-    return entry.loading;
-  }
-
-  async #read(entry: Entry): Promise<void> {
+  async #read(target: Target): Promise<void> {
+    const entry = this.#entry(target);
     const asOf = this.moment();
-    const answer = await this.#classic.ask(entry.target, async () =>
-      (await this.#aws()).listCacheSecurityGroups(entry.target),
+    const answer = await this.#classic.ask(target, async () =>
+      (await this.#aws()).listCacheSecurityGroups(target),
     );
     if (answer.ok) {
       entry.groups.replace(answer.value, asOf);
@@ -169,8 +151,6 @@ export class GroupStore {
         groups: new DatedGroups(),
         readAt: undefined,
         failure: undefined,
-        loading: undefined,
-        next: undefined,
       };
       this.#entries.set(key, entry);
     }

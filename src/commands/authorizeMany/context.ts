@@ -1,7 +1,7 @@
 import type { GroupItem, IngressItem } from "../../core/batchItem";
 import type { IngressSource } from "../../core/ingress";
 import type { PlannedIngress } from "../../core/plan";
-import { type Target, targetKey } from "../../core/target";
+import { type Target, targetAlone, targetKey } from "../../core/target";
 import { shownTargets } from "../../store/state";
 import type { Services } from "../command";
 
@@ -21,7 +21,7 @@ export interface AuthorizeManyContext {
 /** The targets to choose groups in, once they are known; the only one there is needs no choice. */
 export function targetsOf({ services, given, targets }: AuthorizeManyContext): readonly Target[] {
   if (given.groups) {
-    const distinct = new Map(given.groups.map((group) => [targetKey(group), targetOfItem(group)]));
+    const distinct = new Map(given.groups.map((group) => [targetKey(group), targetAlone(group)]));
     return [...distinct.values()];
   }
   return given.targets ?? targets ?? shownTargets(services.state);
@@ -31,13 +31,9 @@ export function targetsOf({ services, given, targets }: AuthorizeManyContext): r
 export function itemsOf({ given, groups, sources }: AuthorizeManyContext): readonly IngressItem[] {
   return (given.groups ?? groups ?? []).flatMap((group) =>
     (sources ?? []).map((source) => ({
-      ...targetOfItem(group),
+      ...targetAlone(group),
       cacheSecurityGroupName: group.cacheSecurityGroupName,
       ...source,
     })),
   );
-}
-
-export function targetOfItem({ profile, region }: Target): Target {
-  return { profile, region };
 }

@@ -1,5 +1,6 @@
 import type { GroupItem } from "../../core/batchItem";
 import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
+import { targetAlone } from "../../core/target";
 import type { Params, Services } from "../command";
 import { count } from "../many/change";
 import { groupItems } from "../many/items";
@@ -34,7 +35,7 @@ async function confirmAll(
   selected: readonly GroupItem[],
   { state: { groups }, ui }: Services,
 ): Promise<boolean> {
-  await Promise.all(items.map((item) => groups.load(item)));
+  await Promise.all(items.map((item) => groups.load(targetAlone(item))));
   const grantsOf = (item: GroupItem) =>
     groups.find(item, item.cacheSecurityGroupName.toLowerCase())?.grants.length;
   const about = (item: GroupItem) => {

@@ -2,7 +2,7 @@ import { type Ended, type GroupItem, type ItemOutcome, itemKey, notStarted } fro
 import { leavesOpen } from "../../core/failureReach";
 import type { Failure } from "../../core/failures";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import { type Target, targetKey } from "../../core/target";
+import { type Target, targetAlone, targetKey } from "../../core/target";
 import { runMany } from "../../store/runMany";
 import { sleep } from "../../store/sleep";
 import type { Services } from "../command";
@@ -80,9 +80,7 @@ async function guardAll(
 
 /** Reads the groups of each target again, or for the first time: what is changing is followed from there. */
 export async function readAgain(items: readonly Target[], { state }: Services): Promise<void> {
-  const targets = new Map(
-    items.map(({ profile, region }) => [targetKey({ profile, region }), { profile, region }]),
-  );
+  const targets = new Map(items.map((item) => [targetKey(item), targetAlone(item)]));
   await Promise.all([...targets.values()].map((target) => state.groups.refresh(target)));
 }
 

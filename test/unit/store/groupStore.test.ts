@@ -203,6 +203,20 @@ describe("the groups of a target", () => {
     assert.equal(store.find(target, "a")?.description, "made elsewhere");
   });
 
+  it("are read anew where the target was forgotten while they were read", async () => {
+    const { store, answers } = storeAnsweredByHand();
+    const first = store.load(target);
+    await settled();
+    store.keepOnly(() => false);
+    const second = store.load(target);
+    answers[0]?.(succeeded([group("a")]));
+    await first;
+    await settled();
+    answers[1]?.(succeeded([group("b")]));
+    await second;
+    assert.deepEqual(shown(store), ["b: "]);
+  });
+
   it("are read once more when a refresh is asked for while an older list is under way", async () => {
     const { store, answers } = await loaded([group("a")]);
     const older = store.refresh(target);
