@@ -60,5 +60,7 @@ export function asciiJson(value: unknown): string {
 
 /** One word of a POSIX shell: single quotes, unless it is plain. */
 export function posixQuote(word: string): string {
-  return /^[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+:,./=-]*$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  return /^[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+:,./=-]*$/.test(word)
+    ? word
+    : `'${word.replaceAll("'", `'\\''`)}'`;
 }
