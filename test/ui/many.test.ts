@@ -108,10 +108,12 @@ describe("several rows by clicks", () => {
     const text = editor().page.locator(".editor-instance .view-lines");
     await eventually(
       async () =>
-        /Authorize Many: 2 authorized, 1 already so/.test((await text.innerText()).replaceAll("\u00a0", " "))
+        /Authorize Many: 2 authorized, 1 already so/.test(
+          ((await text.textContent()) ?? "").replaceAll("\u00a0", " "),
+        )
           ? true
           : undefined,
-      async () => `The editor shows ${await text.innerText()}`,
+      async () => `The editor shows ${await text.textContent()}`,
     );
     await editor().screenshot("many-report");
   });
