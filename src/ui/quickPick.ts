@@ -46,7 +46,15 @@ export function askQuickPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
       resolve(answer);
       picker.dispose();
     };
-    picker.onDidChangeValue(() => question.fromText && show());
+    let standsFor = false;
+    picker.onDidChangeValue((value) => {
+      // Thousands of entries are not sent again for every key that stands for nothing by itself.
+      const before = standsFor;
+      standsFor = value !== "" && question.fromText?.(value) !== undefined;
+      if (before || standsFor) {
+        show();
+      }
+    });
     picker.onDidTriggerButton(() => end({ kind: "back" }));
     picker.onDidHide(() => end({ kind: "cancel" }));
     picker.onDidAccept(() => {

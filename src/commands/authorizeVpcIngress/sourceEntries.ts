@@ -41,8 +41,17 @@ function section(separator: string, groups: readonly VpcSecurityGroup[]): readon
   return groups.length === 0 ? [] : [{ separator }, ...groups.map(item)];
 }
 
+/** The entry of each group, made once: the picker keeps its place by the value as the list grows. */
+const made = new WeakMap<VpcSecurityGroup, PickItem<SourceChoice>>();
+
+function item(group: VpcSecurityGroup): PickItem<SourceChoice> {
+  const entry = made.get(group) ?? entryOf(group);
+  made.set(group, entry);
+  return entry;
+}
+
 /** Everything that can be searched for is in the texts: name, id, VPC, tags. */
-function item({ id, name, description, vpcId, ownerId, tags }: VpcSecurityGroup): PickItem<SourceChoice> {
+function entryOf({ id, name, description, vpcId, ownerId, tags }: VpcSecurityGroup): PickItem<SourceChoice> {
   const words = Object.entries(tags).map(([key, value]) => (value === "" ? key : `${key}=${value}`));
   const detail = [description, ...words].filter((word) => word !== "").join(" · ");
   return {
