@@ -171,6 +171,8 @@ export class QuickInput {
 
   /** Lists are filled and filtered while they are open: an item that moves under the mouse is another one. */
   async #atRest(): Promise<void> {
+    // Nor may the tooltip of what the mouse was on last lie above it.
+    await this.#page.mouse.move(2, 2);
     let before = "";
     await eventually(async () => {
       const now = JSON.stringify(await this.items());
