@@ -22,7 +22,7 @@ describe("Find", () => {
   });
 
   it("finds grants by the account and a word of what is above them", async () => {
-    const found = await labels("565419523791 SESSIONS");
+    const found = await labels("565419523791 SESSIONS sandbox-classic");
     assert.deepEqual(found, ["sandbox-classic › us-west-2 › Cache security groups › sessions › default"]);
   });
 
