@@ -1,3 +1,4 @@
+import { findSourceMap } from "node:module";
 import { type MochaOptions, Runner, reporters } from "mocha";
 
 /** Says what failed and how, and closes with one line of numbers. */
@@ -26,18 +27,22 @@ export interface ReporterOptions {
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const stack = (error.stack ?? error.message)
+  return (error.stack ?? error.message)
     .split("\n")
     .filter((line) => !/node:internal|node_modules\/mocha\//.test(line))
     .slice(0, 30)
+    .map(inSource)
     .join("\n");
-  return "actual" in error && "expected" in error && !/^\s*[+-] /m.test(error.message)
-    ? `${stack}\n${reporters.Base.generateDiff(stringify(error.actual), stringify(error.expected))}`
-    : stack;
 }
 
-function stringify(value: unknown): string {
-  return typeof value === "string" ? value : (JSON.stringify(value, undefined, 2) ?? String(value));
+/** VS Code's extension host formats stacks itself, and leaves the places in the bundle. */
+function inSource(line: string): string {
+  return line.replace(/([^\s(]*out[\\/]tests[\\/]\w+\.js):(\d+):(\d+)/, (place, file, row, column) => {
+    const entry = findSourceMap(file)?.findEntry(Number(row) - 1, Number(column) - 1);
+    return entry && "originalSource" in entry
+      ? `${entry.originalSource.replace(/^.*?\/(?=test\/|src\/)/, "")}:${entry.originalLine + 1}`
+      : place;
+  });
 }
 
 function indent(text: string): string {
