@@ -8,12 +8,14 @@ import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
 import { awsEnvironment } from "./awsFiles.mjs";
 import { tests } from "./buildTests.mjs";
 import { hasScreen } from "./desktop.mjs";
+import { exitWithParent } from "./exitWithParent.mjs";
 import { cache, root } from "./paths.mjs";
 import { releases } from "./pinned.mjs";
 
 const [name, folder = ""] = process.argv.slice(2);
 const release = name === "oldest" ? releases.oldest : releases.newest;
 
+exitWithParent();
 await runTests({
   vscodeExecutablePath: await vscodeExecutable(),
   extensionDevelopmentPath: root,

@@ -9,6 +9,7 @@
 import { cpSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { exitWithParent } from "../exitWithParent.mjs";
 import { releases } from "../pinned.mjs";
 import { launchBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
@@ -91,13 +92,6 @@ async function keepReport(page, server) {
   await page.screenshot({ path: path.join(folder, "window.png") }).catch(() => undefined);
   cpSync(server.logs, path.join(folder, "logs"), { recursive: true });
   console.error(`The window and its logs are in ${folder}`);
-}
-
-/** However the test runner ends. The server and the browser end with this process. */
-function exitWithParent() {
-  const parent = process.ppid;
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
-  setInterval(() => process.ppid === parent || process.exit(1), 500).unref();
 }
 
 /** @param {string} name */

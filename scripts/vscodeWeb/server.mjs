@@ -51,10 +51,9 @@ export async function startServer(options) {
       ...(options.extension === undefined ? ["--enable-smoke-test-driver"] : []),
       "--disable-workspace-trust",
       "--disable-telemetry",
-      // Else a login shell's environment is laid over ours.
       "--force-disable-user-env",
     ],
-    { env: { ...(options.env ?? process.env), ...noGallery }, stdio: ["pipe", "pipe", "pipe"] },
+    { env: { ...(options.env ?? process.env), ...quiet }, stdio: ["pipe", "pipe", "pipe"] },
   );
   const exited = new Promise((resolve) => child.once("exit", resolve));
   try {
@@ -74,8 +73,12 @@ export async function startServer(options) {
   }
 }
 
-/** Or the window looks for updates of its extensions on the internet. */
-const noGallery = { EXTENSIONS_GALLERY: "{}" };
+const quiet = {
+  // Or the window looks for updates of its extensions on the internet.
+  EXTENSIONS_GALLERY: "{}",
+  // Or a login shell is asked for its environment, which is then laid over ours.
+  VSCODE_CLI: "1",
+};
 
 const exitWithParent = fileURLToPath(new URL("exitWithParent.cjs", import.meta.url));
 
