@@ -69,14 +69,19 @@ for (const theme of ["dark", "light", "highContrast"] satisfies readonly Theme[]
       await notifications.clear();
     });
 
-    it("of an account that refuses", async () => {
+    it("of an account that refuses, and of its caches", async () => {
       const { tree } = editor();
+      const caches = ["sandbox-vpc", "us-west-2", "Caches"] as const;
       await tree.collapse("sandbox-classic");
       await tree.expand("sandbox-vpc", "us-west-2");
       await tree.waitFor(["sandbox-vpc", "us-west-2", "Cache security groups"], {
         description: "not available here",
       });
+      await tree.waitFor([...caches, "sessions"]);
       await picture("refused");
+      await tree.expand(...caches, "open-test", "open-cache");
+      await tree.expand(...caches, "sessions", "shared-cache");
+      await picture("caches");
       await tree.collapse("sandbox-vpc");
     });
 
