@@ -1,12 +1,14 @@
 import { authorizeIngress } from "./authorizeIngress";
 import { authorizeMany } from "./authorizeMany";
 import { authorizeVpcIngress } from "./authorizeVpcIngress";
+import { attachSecurityGroup, detachSecurityGroup } from "./cacheGroups";
 import { chooseProfiles } from "./chooseProfiles";
 import { chooseRegions } from "./chooseRegions";
 import type { Command } from "./command";
 import { copyArn } from "./copyArn";
 import { copyAs } from "./copyAs";
 import { copyAsCli } from "./copyAsCli";
+import { copyClientCommand, copyEndpoint } from "./copyEndpoint";
 import { copyName } from "./copyName";
 import { createCacheSecurityGroup } from "./createCacheSecurityGroup";
 import { deleteCacheSecurityGroup } from "./deleteCacheSecurityGroup";
@@ -22,6 +24,7 @@ import { startSandbox, stopSandbox } from "./sandboxCommands";
 import { showCaches } from "./showCaches";
 import { showFailure } from "./showFailure";
 import { showLog } from "./showLog";
+import { whatCanThisReach } from "./whatCanThisReach";
 
 /** Every command of the extension. The manifest is checked against it by a test. */
 export const commands: readonly Command[] = [
@@ -32,6 +35,9 @@ export const commands: readonly Command[] = [
   deleteCacheSecurityGroup,
   authorizeVpcIngress,
   revokeVpcIngress,
+  attachSecurityGroup,
+  detachSecurityGroup,
+  whatCanThisReach,
   refresh,
   chooseProfiles,
   chooseRegions,
@@ -41,6 +47,8 @@ export const commands: readonly Command[] = [
   copyAs,
   copyArn,
   copyName,
+  copyEndpoint,
+  copyClientCommand,
   startSandbox,
   stopSandbox,
   turnReadOnlyOn,

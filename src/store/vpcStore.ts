@@ -55,6 +55,12 @@ export class VpcStore {
     return entry?.groups.get(id) ?? entry?.facts.sources.find((each) => each.id === id);
   }
 
+  /** The groups that are known of a target: those of its caches, and those that their rules name. */
+  knownGroups(target: Target): readonly VpcSecurityGroup[] {
+    const entry = this.#entries.get(targetKey(target));
+    return entry ? [...entry.groups.values(), ...entry.facts.sources] : [];
+  }
+
   /** The rules of a group; `undefined` until they were read. */
   rules(target: Target, groupId: string): readonly Rule[] | undefined {
     const entry = this.#entries.get(targetKey(target));

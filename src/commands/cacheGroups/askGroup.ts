@@ -1,0 +1,82 @@
+import { firstSentence } from "../../core/failures";
+import { groupIdsOf } from "../../core/groupChange";
+import { isSecurityGroupId, type VpcSecurityGroup } from "../../core/vpcSecurityGroup";
+import type { PickEntry } from "../../ui/ui";
+import type { Services } from "../command";
+import type { CacheGiven } from "../vpc/cacheGiven";
+
+/** Asks for one of the other groups of the cache's own VPC. */
+export async function askGroup(
+  { target, cache }: CacheGiven,
+  services: Services,
+): Promise<string | undefined> {
+  const attached = new Set(groupIdsOf(cache));
+  const answer = await services.ui.pick<string>({
+    at: { title: `Attach VPC Security Group: ${cache.id}` },
+    placeholder: "The group to attach: search by name, ID or tag",
+    items: [],
+    grow: async (show) => {
+      const { state, aws } = services;
+      await state.vpc.load(target);
+      const [first] = attached;
+      const vpcId = first === undefined ? undefined : state.vpc.group(target, first)?.vpcId;
+      const groups: VpcSecurityGroup[] = [];
+      let shown = 0;
+      const showAll = () => {
+        shown = groups.length;
+        show(groups.map(groupItem));
+      };
+      const listed = await (await aws()).listVpcGroups(target, (page) => {
+        groups.push(
+          ...page.filter(
+            (group) => !attached.has(group.id) && (vpcId === undefined || group.vpcId === vpcId),
+          ),
+        );
+        if (groups.length >= 2 * shown) {
+          showAll();
+        }
+      });
+      if (!listed.ok) {
+        show([{ label: firstSentence(listed.failure.message), icon: "warning", note: true }]);
+      } else if (shown < groups.length) {
+        showAll();
+      }
+    },
+    fromText: (text) =>
+      isSecurityGroupId(text.trim())
+        ? { label: `Use ${text.trim()}`, icon: "pencil", value: text.trim() }
+        : undefined,
+  });
+  return answer.kind === "answer" ? answer.value : undefined;
+}
+
+/** Asks for one of the groups that the cache has. */
+export async function askAttached(
+  { target, cache }: CacheGiven,
+  { state, ui }: Services,
+): Promise<string | undefined> {
+  const items = () =>
+    groupIdsOf(cache).map((id): PickEntry<string> => {
+      const group = state.vpc.group(target, id);
+      return group ? groupItem(group) : { label: id, icon: "shield", value: id };
+    });
+  const answer = await ui.pick<string>({
+    at: { title: `Detach VPC Security Group: ${cache.id}` },
+    placeholder: "The group to detach",
+    items: items(),
+    later: state.vpc.load(target).then(items),
+  });
+  return answer.kind === "answer" ? answer.value : undefined;
+}
+
+function groupItem({ id, name, description, tags }: VpcSecurityGroup): PickEntry<string> {
+  const words = Object.entries(tags).map(([key, value]) => (value === "" ? key : `${key}=${value}`));
+  const detail = [description, ...words].filter((word) => word !== "").join(" · ");
+  return {
+    label: name,
+    description: id,
+    ...(detail === "" ? {} : { detail }),
+    icon: "shield",
+    value: id,
+  };
+}
