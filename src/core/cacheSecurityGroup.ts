@@ -56,3 +56,8 @@ export function withGrantOf(
   const found = findGrant(answer, wanted);
   return { ...group, grants: found ? [...others, found] : others };
 }
+
+/** `no grants`, `1 grant`, `25 grants`. */
+export function grantCount(count: number): string {
+  return count === 0 ? "no grants" : count === 1 ? "1 grant" : `${count} grants`;
+}

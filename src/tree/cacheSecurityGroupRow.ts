@@ -1,4 +1,4 @@
-import type { CacheSecurityGroup } from "../core/cacheSecurityGroup";
+import { type CacheSecurityGroup, grantCount } from "../core/cacheSecurityGroup";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
@@ -54,8 +54,4 @@ export class CacheSecurityGroupRow implements Row {
   children(): readonly Row[] {
     return (this.group()?.grants ?? []).map((grant) => new GrantRow(this.#state, this, grant));
   }
-}
-
-function grantCount(count: number): string {
-  return count === 0 ? "no grants" : count === 1 ? "1 grant" : `${count} grants`;
 }

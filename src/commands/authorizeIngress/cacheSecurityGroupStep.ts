@@ -2,6 +2,7 @@ import type { CacheSecurityGroup } from "../../core/cacheSecurityGroup";
 import { firstSentence } from "../../core/failures";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
+import { groupEntry } from "../steps/groupEntry";
 import { takeAnswer } from "../steps/takeAnswer";
 import { targetOf } from "../steps/targetStep";
 import type { AuthorizeContext } from "./context";
@@ -58,16 +59,7 @@ const newGroup: PickEntry<Choice> = {
 };
 
 function entries(groups: readonly CacheSecurityGroup[]): readonly PickEntry<Choice>[] {
-  return [
-    ...groups.map(({ name, description, grants }) => ({
-      label: name,
-      description,
-      detail: grants.length === 0 ? "Lets nobody in" : `Lets in ${grants.length}`,
-      icon: "shield",
-      value: { name },
-    })),
-    newGroup,
-  ];
+  return [...groups.map((group) => groupEntry<Choice>(group, { name: group.name })), newGroup];
 }
 
 function note(label: string): PickEntry<Choice> {

@@ -1,8 +1,8 @@
-import type { CacheSecurityGroup } from "../../core/cacheSecurityGroup";
 import { firstSentence } from "../../core/failures";
 import type { Target } from "../../core/target";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
+import { groupEntry } from "./groupEntry";
 import { takeAnswer } from "./takeAnswer";
 import { type TargetContext, targetOf } from "./targetStep";
 
@@ -24,7 +24,7 @@ export function groupStep<C extends GroupContext>(): Step<C> {
         const { value, failure } = groups.get(target);
         return failure && !value
           ? [failureNote(firstSentence(failure.message))]
-          : (value ?? []).map(groupItem);
+          : (value ?? []).map((group) => groupEntry(group, group.name));
       };
       const answer = await ui.pick<string>({
         at,
@@ -37,16 +37,6 @@ export function groupStep<C extends GroupContext>(): Step<C> {
         context.cacheSecurityGroupName = name;
       });
     },
-  };
-}
-
-function groupItem({ name, description, grants }: CacheSecurityGroup): PickEntry<string> {
-  return {
-    label: name,
-    description,
-    detail: grants.length === 0 ? "Lets nobody in" : `Lets in ${grants.length}`,
-    icon: "shield",
-    value: name,
   };
 }
 

@@ -1,6 +1,6 @@
 import { regionLongName } from "../../core/regions";
 import type { Target } from "../../core/target";
-import { shownTargets } from "../../store/state";
+import { type State, shownTargets } from "../../store/state";
 import type { Step } from "../../ui/wizard";
 import type { Services } from "../command";
 import { takeAnswer } from "./takeAnswer";
@@ -30,8 +30,9 @@ export function targetStep<C extends TargetContext>(): Step<C> {
         placeholder: "The profile and the region",
         items: targets.map((target) => ({
           label: target.profile,
-          description: [target.region, regionLongName(target.region)].filter(Boolean).join(" · "),
-          detail: accountDetail(state.accounts.get(target.profile)?.accountId),
+          description: [target.region, regionLongName(target.region), accountOf(state, target)]
+            .filter(Boolean)
+            .join(" · "),
           icon: "account",
           value: target,
         })),
@@ -45,8 +46,8 @@ export function targetStep<C extends TargetContext>(): Step<C> {
   };
 }
 
-function accountDetail(accountId: string | undefined): string {
-  return accountId === undefined ? "" : `Account ${accountId}`;
+function accountOf({ accounts }: State, { profile }: Target): string {
+  return accounts.get(profile)?.accountId ?? "";
 }
 
 /** The target, once the step was answered or was not needed. */

@@ -1,0 +1,12 @@
+import { type CacheSecurityGroup, grantCount } from "../../core/cacheSecurityGroup";
+import type { PickItem } from "../../ui/ui";
+
+/** A cache security group in a list to pick from. */
+export function groupEntry<T>({ name, description, grants }: CacheSecurityGroup, value: T): PickItem<T> {
+  return {
+    label: name,
+    description: `${description} · ${grantCount(grants.length)}`,
+    icon: "shield",
+    value,
+  };
+}
