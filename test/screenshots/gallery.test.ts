@@ -7,7 +7,13 @@ const mygroup = [...section, "mygroup"] as const;
 for (const theme of ["dark", "light", "highContrast"] satisfies readonly Theme[]) {
   describe(`pictures in the ${theme} theme`, () => {
     const { editor, sandbox } = useEditor({ theme, sandbox: { settleMs: 4_000 } });
-    const picture = (name: string) => editor().screenshot(`${name}-${theme}`);
+    /** Without what the mouse has called up. */
+    const picture = async (name: string) => {
+      const { page } = editor();
+      await page.mouse.move(760, 330);
+      await page.locator(".monaco-hover:visible").waitFor({ state: "detached" });
+      await editor().screenshot(`${name}-${theme}`);
+    };
 
     before(async () => {
       const { page } = editor();
