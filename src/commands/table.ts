@@ -16,6 +16,7 @@ import { find } from "./find";
 import { findRegions } from "./findRegions";
 import { exportHistory } from "./history/exportHistory";
 import { showHistory } from "./history/showHistory";
+import { planVpcRules } from "./planVpcRules";
 import { turnReadOnlyOff, turnReadOnlyOn } from "./readOnlyMode";
 import { refresh } from "./refresh";
 import { revokeIngress } from "./revokeIngress";
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   revokeVpcIngress,
   attachSecurityGroup,
   detachSecurityGroup,
+  planVpcRules,
   whatCanThisReach,
   refresh,
   chooseProfiles,

@@ -1,5 +1,6 @@
 import type { CacheName } from "../../core/cache";
 import { type CommandResult, done, failedResult, unchanged } from "../../core/commandResult";
+import { type Outcome, succeeded } from "../../core/outcome";
 import type { Rule, RuleContent } from "../../core/rule";
 import { ruleApiShape } from "../../core/ruleApiShape";
 import type { Target } from "../../core/target";
@@ -10,8 +11,8 @@ import { type Look, lookFor, readRules } from "../vpc/look";
 import { permitted } from "../vpc/permit";
 import { tellAuthorized } from "./tellAuthorized";
 
-/** What is to be done, with everything known. */
-export interface AuthorizeVpcPlan {
+/** The rules to make in one group. */
+export interface RulesToMake {
   readonly target: Target;
   readonly groupId: string;
   readonly rules: readonly RuleContent[];
@@ -20,60 +21,80 @@ export interface AuthorizeVpcPlan {
   readonly tagsAreWanted: boolean;
   /** Whether a review has looked, and asked for the permission, just before. */
   readonly reviewed: boolean;
+}
+
+/** What is to be done, with everything known. */
+export interface AuthorizeVpcPlan extends RulesToMake {
   readonly cache?: CacheName;
   /** Whether somebody answered prompts, and can answer more. */
   readonly interactive: boolean;
 }
 
-/** Looks, asks for the permission with a dry run, makes the rules, and shows them from the answer. */
+/** Makes the rules where the guards allow it, shows them in the tree, and says so. */
 export async function executeAuthorizeVpc(
   plan: AuthorizeVpcPlan,
   services: Services,
 ): Promise<CommandResult> {
-  const { target, groupId } = plan;
-  const { vpc } = services.state;
-  const guard = await guardFailure(target.profile, plan.interactive, services);
+  const guard = await guardFailure(plan.target.profile, plan.interactive, services);
   if (guard) {
     return failedResult(guard);
   }
+  const made = await makeRules(plan, services);
+  if (!made.ok) {
+    return failedResult(made.failure);
+  }
+  const { rules, isNew } = made.value;
+  if (!isNew) {
+    return unchanged(rules.map(ruleApiShape));
+  }
+  reveal(plan, services);
+  void tellAuthorized(plan, rules, services);
+  return done(rules.map(ruleApiShape));
+}
+
+/** The rules that were made; where all were there already, those. */
+export interface MadeRules {
+  readonly rules: readonly Rule[];
+  readonly isNew: boolean;
+}
+
+/** Looks, asks for the permission with a dry run, makes the rules, and shows them from the answer. */
+export async function makeRules(plan: RulesToMake, services: Services): Promise<Outcome<MadeRules>> {
+  const { target, groupId } = plan;
+  const { vpc } = services.state;
   const { missing, equal } = await look(plan, services);
   if (missing.length === 0) {
-    return unchanged(equal.map(ruleApiShape));
+    return succeeded({ rules: equal, isNew: false });
   }
   const permit = plan.reviewed
-    ? ({ ok: true, value: plan } as const)
-    : await permitted(target, { ...plan, rules: missing }, plan.tagsAreWanted, services);
+    ? succeeded({ tags: plan.tags })
+    : await permitted(target, { groupId, rules: missing, tags: plan.tags }, plan.tagsAreWanted, services);
   if (!permit.ok) {
-    return failedResult(permit.failure);
+    return permit;
   }
   const aws = await services.aws();
-  const answer = await aws.authorizeVpcIngress(target, {
-    groupId,
-    rules: missing,
-    tags: permit.value.tags,
-  });
+  const { tags } = permit.value;
+  const answer = await aws.authorizeVpcIngress(target, { groupId, rules: missing, tags });
   if (answer.ok) {
     vpc.add(target, answer.value.rules);
-    reveal(plan, services);
-    void tellAuthorized(plan, answer.value.rules, services);
-    return done(answer.value.rules.map(ruleApiShape));
+    return succeeded({ rules: answer.value.rules, isNew: true });
   }
   switch (answer.failure.kind) {
     case "alreadyAuthorized":
       // Somebody else has just made it: as it was wanted.
-      return unchanged((await look(plan, services)).equal.map(ruleApiShape));
+      return succeeded({ rules: (await look(plan, services)).equal, isNew: false });
     case "notFound":
       if (vpc.isAsked(target)) {
         await vpc.refresh(target);
       }
-      return failedResult(answer.failure);
+      return answer;
     default:
-      return failedResult(answer.failure);
+      return answer;
   }
 }
 
 /** What is there already, shown in the tree as well. Where it may not be read, EC2 will say. */
-async function look({ target, groupId, rules }: AuthorizeVpcPlan, services: Services): Promise<Look> {
+async function look({ target, groupId, rules }: RulesToMake, services: Services): Promise<Look> {
   const { vpc } = services.state;
   const asOf = vpc.moment();
   const there = await readRules(target, groupId, services);

@@ -1,0 +1,46 @@
+import type { CacheName } from "../../core/cache";
+import { kindWords } from "../../core/cache";
+import { firstSentence } from "../../core/failures";
+import type { PickManyEntry } from "../../ui/ui";
+import type { Step } from "../../ui/wizard";
+import { takeAnswer } from "../steps/takeAnswer";
+import { targetOf } from "../steps/targetStep";
+import { cachesInVpc, type PlanContext } from "./context";
+
+/** Asks for the caches that are to let in whom the grants let in. */
+export const cachesStep: Step<PlanContext> = {
+  field: "caches",
+  isNeeded: ({ given }) => given.caches === undefined,
+  async ask(context, at, ui) {
+    const { caches } = context.services.state;
+    const answer = await ui.pickMany<CacheName>({
+      at,
+      placeholder: `The caches that are to let in whom ${context.cacheSecurityGroupName} lets in`,
+      items: [],
+      later: caches.load(targetOf(context)).then(() => entries(context)),
+      atLeastOne: true,
+    });
+    return takeAnswer(answer, (chosen) => {
+      context.caches = chosen;
+    });
+  },
+};
+
+function entries(context: PlanContext): readonly PickManyEntry<CacheName>[] {
+  const { failures } = context.services.state.caches.get(targetOf(context));
+  const before = context.caches ?? [];
+  const shown = cachesInVpc(context);
+  const none = shown.length === 0 ? ["No cache here has a VPC security group"] : [];
+  return [
+    ...[...failures.map(({ message }) => firstSentence(message)), ...none].map((separator) => ({
+      separator,
+    })),
+    ...shown.map(({ kind, id, engine, ports }) => ({
+      label: id,
+      description: [engine, kindWords(kind), ports.join(", ")].join(" · "),
+      icon: "database",
+      picked: before.some((each) => each.kind === kind && each.id === id),
+      value: { kind, id },
+    })),
+  ];
+}

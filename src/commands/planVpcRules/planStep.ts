@@ -1,0 +1,90 @@
+import { firstSentence } from "../../core/failures";
+import type { ImpossibleRule, PlannedRule } from "../../core/migration";
+import { portWords } from "../../core/traffic";
+import type { PickManyEntry, Position, Ui } from "../../ui/ui";
+import { count } from "../many/change";
+import { targetOf } from "../steps/targetStep";
+import type { PlanContext } from "./context";
+import type { Plan } from "./makePlan";
+
+type Choice = PlannedRule | undefined;
+
+/** The plan with check boxes: what is to be made, what is there, what cannot be and why. */
+export async function askPlan(
+  context: PlanContext,
+  plan: Plan,
+  at: Position,
+  ui: Ui,
+): Promise<readonly PlannedRule[] | "back" | "cancelled"> {
+  const answer = await ui.pickMany<Choice>({
+    at,
+    placeholder:
+      "The rules to make. What is checked was found in the cache's own VPC by its name: look at each",
+    items: entries(context, plan),
+    atLeastOne: true,
+  });
+  return answer.kind === "answer"
+    ? answer.value.flatMap((rule) => rule ?? [])
+    : answer.kind === "back"
+      ? "back"
+      : "cancelled";
+}
+
+/** What is checked beforehand: found in the cache's own VPC, and not there yet. */
+export function isChosen({ sameVpc, there }: PlannedRule): boolean {
+  return sameVpc && there === undefined;
+}
+
+function entries(
+  context: PlanContext,
+  { rules, impossible, interfaces }: Plan,
+): readonly PickManyEntry<Choice>[] {
+  const { vpc } = context.services.state;
+  const toDo = rules.filter(({ there }) => there !== "equal");
+  const equal = rules.filter(({ there }) => there === "equal");
+  const item = (rule: PlannedRule) => {
+    const { cache, grant, source, groupId, rule: content, sameVpc, there } = rule;
+    const used = interfaces.get(source.id);
+    return {
+      label: `${grant.ec2SecurityGroupName} → ${cache.id}`,
+      description: `${source.id} on tcp ${portWords(content)}`,
+      detail: [
+        `into ${vpc.group(targetOf(context), groupId)?.name ?? groupId}`,
+        sameVpc
+          ? `in the same VPC, ${source.vpcId}`
+          : `in ${source.vpcId}: counts only where the VPCs are peered`,
+        used === undefined || !sameVpc ? "" : count(used, "network interface"),
+        there === "broader" ? "a broader rule is there already" : "",
+      ]
+        .filter(Boolean)
+        .join(" · "),
+      picked: isChosen(rule),
+      ...(there === "equal" ? { fixed: true } : {}),
+      value: rule,
+    };
+  };
+  return [
+    ...section("to make", toDo.map(item)),
+    ...section("there already", equal.map(item)),
+    ...section("impossible", impossible.map(impossibleItem)),
+  ];
+}
+
+function impossibleItem({ grant, cache, reason }: ImpossibleRule) {
+  return {
+    label: `${grant.ec2SecurityGroupName} → ${cache.id}`,
+    description: `of ${grant.ec2SecurityGroupOwnerId}`,
+    detail: firstSentence(reason),
+    icon: "circle-slash",
+    picked: false,
+    fixed: true,
+    value: undefined,
+  };
+}
+
+function section(
+  separator: string,
+  items: readonly PickManyEntry<Choice>[],
+): readonly PickManyEntry<Choice>[] {
+  return items.length === 0 ? [] : [{ separator }, ...items];
+}
