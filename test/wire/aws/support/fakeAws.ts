@@ -105,3 +105,18 @@ export function groups(names: readonly string[], marker?: string): string {
   const list = `<CacheSecurityGroups>${names.map((name) => group(name)).join("")}</CacheSecurityGroups>`;
   return result("DescribeCacheSecurityGroups", `${list}${marker ? `<Marker>${marker}</Marker>` : ""}`);
 }
+
+/** An account with one cache security group and nothing else: the answer to whatever opening a region asks. */
+export function accountWith(groupName: string): Answer {
+  return ({ action }, response) => {
+    const inner: Record<string, string> = {
+      DescribeCacheSecurityGroups: `<CacheSecurityGroups>${group(groupName)}</CacheSecurityGroups>`,
+      DescribeCacheClusters: "<CacheClusters/>",
+      DescribeReplicationGroups: "<ReplicationGroups/>",
+      DescribeServerlessCaches: "<ServerlessCaches/>",
+      GetCallerIdentity:
+        "<Arn>arn:aws:iam::111122223333:user/jane</Arn><UserId>AIDAJANE</UserId><Account>111122223333</Account>",
+    };
+    xml(response, result(action, inner[action] ?? ""));
+  };
+}
