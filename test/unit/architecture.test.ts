@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+/** What each part of `src` may import from the others. Types go along with values. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  aws: ["core"],
+  sandbox: ["core"],
+  history: ["core", "aws"],
+  store: ["core", "aws"],
+  tree: ["core", "aws", "store"],
+  ui: ["core", "aws"],
+  commands: ["core", "aws", "store", "history", "tree", "ui", "bundles", "sandbox"],
+  bundles: ["aws", "sandbox"],
+  extension: ["core", "aws", "store", "history", "tree", "ui", "commands", "bundles"],
+};
+const mayImportVscode = ["extension", "tree", "commands", "ui"];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.replaceAll("\\", "/"));
+
+/** The first folder below `src`, or the name of a file right in it. */
+function part(file: string): string {
+  return file.split("/")[0]?.replace(/\.ts$/, "") ?? "";
+}
+
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(path.join("src", file), "utf8");
+  return [...text.matchAll(/\bfrom "([^"]+)"|\bimport\("([^"]+)"\)/g)].map(([, from, dynamic]) => {
+    const to = from ?? dynamic ?? "";
+    return { from: file, to: to.startsWith(".") ? path.posix.join(path.posix.dirname(file), to) : to };
+  });
+}
+
+const imports = sources.flatMap(importsOf);
+
+describe("the arrows between the parts", () => {
+  it("point one way", () => {
+    const wrong = imports.filter(({ from, to }) => {
+      const [own, other] = [part(from), part(to)];
+      return other in mayImport && own !== other && !mayImport[own]?.includes(other);
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it("leave vscode to the parts that draw and ask", () => {
+    const wrong = imports.filter(({ from, to }) => to === "vscode" && !mayImportVscode.includes(part(from)));
+    assert.deepEqual(wrong, []);
+  });
+
+  it("leave the SDK to the AWS side", () => {
+    const wrong = imports.filter(({ from, to }) => /^@(aws-sdk|smithy)\//.test(to) && part(from) !== "aws");
+    assert.deepEqual(wrong, []);
+  });
+
+  it("leave the core without input and output", () => {
+    // node:net is there for its reading of IP addresses alone.
+    const wrong = imports.filter(
+      ({ from, to }) => part(from) === "core" && to.startsWith("node:") && to !== "node:net",
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it("are looked at everywhere", () => {
+    assert.ok(sources.length > 300);
+    assert.deepEqual([...new Set(sources.map(part))].sort(), Object.keys(mayImport).sort());
+  });
+});
