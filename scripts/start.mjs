@@ -3,7 +3,7 @@
  * ELASTICACHE_ACCESS_EDITOR=web takes the web build where a desktop VS Code is installed as well.
  */
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -14,6 +14,7 @@ import { findDesktop, hasScreen, openDesktop } from "./desktop.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { dist, root } from "./paths.mjs";
 import { releases } from "./pinned.mjs";
+import { removeFolder } from "./removeFolder.mjs";
 import { startServer } from "./vscodeWeb/server.mjs";
 import { windowUrl } from "./vscodeWeb/workbenchUrl.mjs";
 
@@ -31,7 +32,7 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
   process.on(signal, () => void end());
 
 const folder = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
-process.on("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+process.on("exit", () => removeFolder(folder));
 
 const sandbox = await startSandbox();
 undo.push(() => sandbox.close());

@@ -11,6 +11,7 @@ import { build } from "./build.mjs";
 import { buildTests, tests } from "./buildTests.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { out, root } from "./paths.mjs";
+import { removeFolder } from "./removeFolder.mjs";
 import { run } from "./run.mjs";
 
 const { values, positionals } = parseArgs({
@@ -34,7 +35,7 @@ const steps = {
   uiOldest: { folder: "ui", run: (name) => suite(name, "ui", 90_000, { VSCODE_WEB_RELEASE: "oldest" }) },
 };
 
-process.on("exit", () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
+process.on("exit", () => removeFolder(temporary));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
 
 const chosen = choose();

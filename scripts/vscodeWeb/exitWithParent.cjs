@@ -1,8 +1,10 @@
-// Loaded into the server before its own code: its standard input is a pipe from the script that started it, and
-// ends with it, however that went. Its children inherit this file and watch their own pipes or nothing.
+// Loaded before the server's own code, and so before that of its extension hosts. The standard input of each is a
+// pipe from the process that started it, and ends with that process, however it went. Left alone, an extension
+// host lives and writes for some seconds more.
 const path = require("node:path");
 
-if (path.basename(process.argv[1] ?? "") === "server-main.js") {
+const isServer = path.basename(process.argv[1] ?? "") === "server-main.js";
+if (isServer || process.argv.includes("--type=extensionHost")) {
   process.stdin.on("end", () => process.exit()).on("error", () => process.exit());
   process.stdin.resume();
 }
