@@ -41,14 +41,15 @@ export class CacheRow implements Row {
     const open = this.#isOpen(cache);
     const reach = cache.isPublic ? "public" : open ? "open" : "";
     const unguarded = open && asksNobody(cache) ? noAuth : "";
+    // What is out of the ordinary stands first: a narrow view cuts the end off.
     const description = joined(
+      stale ? "stale" : "",
+      reach,
+      unguarded,
+      cache.status === "available" ? "" : cache.status,
       cache.engine,
       kindWords(cache.kind),
       cache.ports.join(", "),
-      cache.status === "available" ? "" : cache.status,
-      reach,
-      unguarded,
-      stale ? "stale" : "",
     );
     return {
       label: cache.id,

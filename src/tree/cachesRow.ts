@@ -28,7 +28,7 @@ export class CachesRow implements Row {
     const branch = this.#state.caches.get(this.params);
     const stale = branchState(branch) === "stale";
     const incomplete = branch.value !== undefined && branch.failures.length > 0 && !stale;
-    const description = joined(count(branch.value), incomplete ? "incomplete" : "", staleNote(branch));
+    const description = joined(staleNote(branch), incomplete ? "incomplete" : "", count(branch.value));
     return {
       label: "Caches",
       description,

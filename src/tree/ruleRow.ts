@@ -37,7 +37,7 @@ export class RuleRow implements Row {
     const label = sourceText(rule.source, sourceNames(vpc, this.params, rule));
     const stale = branchState(vpc.get(this.params)) === "stale" ? "stale" : "";
     const words = state.words.map(([, text]) => text);
-    const description = joined(...trafficWords(rule), ...words, rule.description, stale);
+    const description = joined(stale, ...words, ...trafficWords(rule), rule.description);
     return {
       label,
       description,

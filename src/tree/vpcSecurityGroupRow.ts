@@ -36,7 +36,7 @@ export class VpcSecurityGroupRow implements Row {
     const open = covering.some((rule) => isOpen(rule) && letsIn(this.parent.cache(), rule)) ? "open" : "";
     const stale = branchState(this.#state.vpc.get(this.params)) === "stale" ? "stale" : "";
     const maker = group && managedBy(group);
-    const description = joined(id, status === "active" ? "" : status, open, maker?.split(",")[0], stale);
+    const description = joined(stale, open, status === "active" ? "" : status, id, maker?.split(",")[0]);
     return {
       label: group?.name ?? id,
       description,

@@ -26,9 +26,9 @@ describe("the Caches section", () => {
       "dual-stack | valkey · replication group · 6379 | cache",
       "fragments | memcached · serverless · 11211, 11212 | cache",
       "ledger | redis · replication group · 6379 | cache",
-      "open-test | redis · cluster · 6379 · open · no AUTH | cache.open.noAuth",
+      "open-test | open · no AUTH · redis · cluster · 6379 | cache.open.noAuth",
       "pages | memcached · cluster · 11311 | cache",
-      "public-feed | valkey · serverless · 6379, 6380 · public | cache.public",
+      "public-feed | public · valkey · serverless · 6379, 6380 | cache.public",
       "sessions | valkey · replication group · 6379 | cache",
       "storefront | valkey · serverless · 6379, 6380 | cache",
     ]);
@@ -44,7 +44,7 @@ describe("the Caches section", () => {
   it("shows who may connect: groups, groups of other accounts, blocks, prefix lists", () => {
     assert.deepEqual(below("catalog", "shared-cache"), [
       "sg-… of 565419523791 | tcp · 6379 · Batch jobs of the partner | rule",
-      "sg-… of 565419523791 | tcp · 6379 · stale reference · Importer of the partner | rule.staleReference",
+      "sg-… of 565419523791 | stale reference · tcp · 6379 · Importer of the partner | rule.staleReference",
       "office-networks (pl-…) | tcp · 6379 · Offices | rule",
       "workers (sg-…) | tcp · 6379-6380 · Background workers | rule",
     ]);
@@ -57,7 +57,7 @@ describe("the Caches section", () => {
   it("counts the rules that do not cover the port, and holds them", () => {
     assert.deepEqual(below("sessions", "sessions-cache"), [
       "web (sg-…) | tcp · 6379 · Web servers | rule",
-      "legacy-admin (sg-…) | tcp · 6379 · no network interface · Old admin tool | rule.unused",
+      "legacy-admin (sg-…) | no network interface · tcp · 6379 · Old admin tool | rule.unused",
       "1 rule does not cover port 6379 |  | otherRules",
     ]);
     assert.deepEqual(below("sessions", "sessions-cache", "1 rule does not cover port 6379"), [
@@ -72,15 +72,15 @@ describe("the Caches section", () => {
 
   it("makes an open rule stand out, and says where it counts for nothing", () => {
     assert.deepEqual(below("open-test", "open-cache"), [
-      "0.0.0.0/0 | tcp · 6379 · open, no AUTH | rule.open",
-      "::/0 | tcp · 6379 · open, no AUTH · no effect: the cache is IPv4 only | rule.open.noEffect",
+      "0.0.0.0/0 | open, no AUTH · tcp · 6379 | rule.open",
+      "::/0 | open, no AUTH · no effect: the cache is IPv4 only · tcp · 6379 | rule.open.noEffect",
     ]);
   });
 
   it("gives serverless caches both of their ports", () => {
     assert.deepEqual(below("storefront", "storefront-cache"), [
       "web (sg-…) | tcp · 6379-6380 · Web servers | rule",
-      "workers (sg-…) | tcp · 6379 · port 6379 only · Background workers, which cannot use the reader port | rule.partial",
+      "workers (sg-…) | port 6379 only · tcp · 6379 · Background workers, which cannot use the reader port | rule.partial",
     ]);
   });
 

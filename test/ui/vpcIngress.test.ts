@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { useEditor } from "./editor/useEditor";
+
+const caches = ["sandbox-vpc", "us-west-2", "Caches"] as const;
+const sessions = [...caches, "sessions"] as const;
+const group = [...sessions, "sessions-cache"] as const;
+
+describe("Authorize VPC Ingress by clicks", () => {
+  const { editor, sandbox } = useEditor();
+  const sent = () =>
+    sandbox().requests.filter(({ action }) => action === "AuthorizeSecurityGroupIngress").length;
+
+  it("opens a region and shows its caches beside the first generation's refusal", async () => {
+    await editor().tree.expand("sandbox-vpc", "us-west-2");
+    await editor().tree.waitFor(["sandbox-vpc", "us-west-2", "Cache security groups"], {
+      description: "not available here",
+    });
+    await editor().tree.waitFor(sessions, { description: "valkey · replication group · 6379" });
+    await editor().screenshot("caches");
+  });
+
+  it("shows who can reach one", async () => {
+    await editor().tree.expand(...group);
+    const rows = await editor().tree.children(group);
+    assert.deepEqual(
+      rows.map(({ label, description }) => [label.split(" ")[0], description]),
+      [
+        ["web", "tcp · 6379 · Web servers"],
+        ["legacy-admin", "no network interface · tcp · 6379 · Old admin tool"],
+        ["1", ""],
+      ],
+    );
+    await editor().screenshot("rules");
+  });
+
+  it("lets one more in from the row's menu, and sends nothing before the review is taken", async () => {
+    const menu = await editor().tree.menu(...group);
+    await menu.choose("Authorize VPC Ingress…");
+    const { quickInput } = editor();
+    await quickInput.waitFor({ title: "Authorize VPC Ingress", step: "1/3", busy: false });
+    await quickInput.item({ label: "bastion" });
+    await editor().screenshot("vpc-flow-source");
+    await quickInput.type("192.0.2.7/24");
+    await quickInput.item({ label: "192.0.2.7/24 has host bits set. The block is 192.0.2.0/24" });
+    await quickInput.type("192.0.2.0/24");
+    await quickInput.item({ label: "Use 192.0.2.0/24", focused: true });
+    await quickInput.enter();
+    await quickInput.waitFor({ step: "2/3", canGoBack: true });
+    await quickInput.type("Office");
+    await quickInput.enter();
+    await quickInput.waitFor({ title: /review/, step: "3/3" });
+    await quickInput.item({
+      label: "Authorize ingress",
+      detail: /^192\.0\.2\.0\/24 gets to reach sessions, ledger on tcp 6379/,
+    });
+    await quickInput.item({ label: /is shared: the rule opens each of these 2 caches/ });
+    await editor().screenshot("vpc-flow-review");
+    // The dry run alone.
+    assert.equal(sent(), 1);
+    await quickInput.pick("Authorize ingress");
+    await editor().tree.waitFor([...group, "192.0.2.0/24"], { description: "tcp · 6379 · Office" });
+    assert.equal(sent(), 2);
+  });
+
+  it("takes it away again from the rule's own row", async () => {
+    const menu = await editor().tree.menu(...group, "192.0.2.0/24");
+    assert.ok((await menu.items()).includes("What Can This Reach?"));
+    await menu.choose("Revoke VPC Ingress…");
+    const { dialog } = editor();
+    const { message, detail } = await dialog.read();
+    assert.equal(message, "Revoke 192.0.2.0/24 on tcp 6379 from sessions-cache?");
+    assert.match(detail, /reach ledger, sessions any more/);
+    await editor().screenshot("vpc-revoke");
+    await dialog.choose("Revoke");
+    await editor().tree.waitForNo([...group, "192.0.2.0/24"]);
+  });
+
+  it("leads from the refusal to the caches", async () => {
+    await editor().tree.collapse(...caches);
+    const path = ["sandbox-vpc", "us-west-2", "Cache security groups"] as const;
+    await editor().tree.inlineAction(path, "Show Caches");
+    await editor().tree.waitFor(caches, { expanded: true });
+  });
+});
