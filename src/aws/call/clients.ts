@@ -4,6 +4,7 @@ import { STSClient } from "@aws-sdk/client-sts";
 import type { Credentials } from "../credentials/credentials";
 import type { Endpoint } from "../endpoints/endpointOf";
 import type { CheckedHandler } from "../http/checkedHandler";
+import { unbroken } from "./unbroken";
 
 /** Everything that decides where a request goes and who sends it. */
 export interface Connection {
@@ -15,6 +16,9 @@ export interface Connection {
 
 /** The first attempt and its retries; with the SDK's pauses, throttling is given about four seconds to end. */
 const maxAttempts = 4;
+
+/** The SDK's name for the step before the input is written down as a request. */
+const first = { step: "initialize" } as const;
 
 /**
  * The configuration of a client, complete: whatever is left out, the SDK looks up in the environment and in the
@@ -38,11 +42,18 @@ export function clientConfig(connection: Omit<Connection, "credentials">) {
 }
 
 export function makeElastiCache(connection: Connection): ElastiCacheClient {
-  return new ElastiCacheClient({ ...clientConfig(connection), credentials: connection.credentials });
+  const client = new ElastiCacheClient({
+    ...clientConfig(connection),
+    credentials: connection.credentials,
+  });
+  client.middlewareStack.add((next) => async (args) => next({ ...args, input: unbroken(args.input) }), first);
+  return client;
 }
 
 export function makeEc2(connection: Connection): EC2Client {
-  return new EC2Client({ ...clientConfig(connection), credentials: connection.credentials });
+  const client = new EC2Client({ ...clientConfig(connection), credentials: connection.credentials });
+  client.middlewareStack.add((next) => async (args) => next({ ...args, input: unbroken(args.input) }), first);
+  return client;
 }
 
 export function makeSts(connection: Connection): STSClient {
