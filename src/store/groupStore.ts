@@ -57,8 +57,10 @@ export class GroupStore {
     };
   }
 
+  /** In whatever case the name is given: the API stores names in lower case, and finds them by it. */
   find(target: Target, name: string): CacheSecurityGroup | undefined {
-    return this.#entries.get(targetKey(target))?.groups.find(name);
+    const groups = this.#entries.get(targetKey(target))?.groups;
+    return groups?.find(name) ?? groups?.find(name.toLowerCase());
   }
 
   /** The targets that were loaded, or tried. */
