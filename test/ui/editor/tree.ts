@@ -107,15 +107,19 @@ export class Tree {
   async expand(...path: string[]): Promise<void> {
     for (let depth = 1; depth <= path.length; depth++) {
       const part = path.slice(0, depth);
-      const row = await this.waitFor(part);
-      if (row.expanded === false)
-        await this.#act(part, (found) => found.locator(".monaco-tl-twistie").click());
-      await this.waitFor(part, { expanded: true });
+      await this.beginToExpand(part);
       await eventually(
         async () => ((await this.children(part)).length > 0 ? true : undefined),
         () => `The row ${part.join(" › ")} has no children`,
       );
     }
+  }
+
+  /** Expands one row, whose children may have to wait for something. */
+  async beginToExpand(path: readonly string[]): Promise<void> {
+    const row = await this.waitFor(path);
+    if (row.expanded === false) await this.#act(path, (found) => found.locator(".monaco-tl-twistie").click());
+    await this.waitFor(path, { expanded: true });
   }
 
   async collapse(...path: string[]): Promise<void> {

@@ -20,7 +20,11 @@ export interface EditorOptions {
  * Gives the enclosing `describe` a fresh window, with the view open, and a sandbox of its own that its profiles
  * point at. A test that fails leaves a picture of the window in `out/failures`.
  */
-export function useEditor(options: EditorOptions = {}): { editor: () => Editor; sandbox: () => Sandbox } {
+export function useEditor(options: EditorOptions = {}): {
+  editor: () => Editor;
+  sandbox: () => Sandbox;
+  web: () => WebEditor;
+} {
   let web: WebEditor | undefined;
   let context: BrowserContext | undefined;
   let editor: Editor | undefined;
@@ -52,9 +56,12 @@ export function useEditor(options: EditorOptions = {}): { editor: () => Editor; 
   after("close the window", () => context?.close());
   return {
     sandbox,
-    editor: () => {
-      if (editor === undefined) throw new Error("The window is there in tests and hooks only");
-      return editor;
-    },
+    editor: () => there(editor),
+    web: () => there(web),
   };
+}
+
+function there<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("The window is there in tests and hooks only");
+  return value;
 }

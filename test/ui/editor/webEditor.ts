@@ -1,14 +1,17 @@
-import { mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, BrowserContext } from "playwright-core";
-import { removeFolder } from "../../../scripts/removeFolder.mjs";
 import type { Server } from "../../../scripts/vscodeWeb/server.mjs";
 
 /** VS Code's web build and a browser, shared by the whole suite. Windows don't share anything but the disk. */
 export interface WebEditor {
   /** Where the AWS configuration is that the extension reads. */
   readonly awsFolder: string;
+  /** The home folder of the extension host, where `.aws/sso/cache` is. */
+  readonly home: string;
+  /** First in the extension host's PATH. */
+  readonly programs: string;
   /** The address of a window with the extension in it. */
   readonly url: string;
   /** For windows that are opened from now on. */
@@ -34,20 +37,28 @@ async function start(): Promise<WebEditor> {
   const { windowUrl } = await import("../../../scripts/vscodeWeb/workbenchUrl.mjs");
 
   const folder = mkdtempSync(path.join(process.env["ELASTICACHE_ACCESS_TEMP"] ?? tmpdir(), "ui-"));
-  closing.push(async () => removeFolder(folder));
+  closing.push(async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   const dataDir = path.join(folder, "data");
   const awsFolder = path.join(folder, "aws");
+  const [home, programs] = [path.join(folder, "home"), path.join(folder, "programs")];
+  for (const each of [home, programs]) mkdirSync(each);
   const server: Server = await startServer({
     release: process.env["VSCODE_WEB_RELEASE"] === "oldest" ? releases.oldest : releases.newest,
     dataDir,
     extension: root,
-    env: { ...process.env, ...awsEnvironment(awsFolder) },
+    env: {
+      ...process.env,
+      ...awsEnvironment(awsFolder),
+      ...{ HOME: home, USERPROFILE: home, PATH: `${programs}${path.delimiter}${process.env["PATH"]}` },
+    },
   });
   closing.push(() => server.close());
   const browser: Browser = await launchBrowser();
   closing.push(() => browser.close());
   return {
     awsFolder,
+    home,
+    programs,
     url: windowUrl(server),
     writeSettings: (settings) => writeSettings(dataDir, { "workbench.reduceMotion": "on", ...settings }),
     newContext: async () => {
