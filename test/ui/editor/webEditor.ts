@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, BrowserContext } from "playwright-core";
+import { removeFolder } from "../../../scripts/removeFolder.mjs";
 import type { Server } from "../../../scripts/vscodeWeb/server.mjs";
 
 /** VS Code's web build and a browser, shared by the whole suite. Windows don't share anything but the disk. */
@@ -37,7 +38,7 @@ async function start(): Promise<WebEditor> {
   const { windowUrl } = await import("../../../scripts/vscodeWeb/workbenchUrl.mjs");
 
   const folder = mkdtempSync(path.join(process.env["ELASTICACHE_ACCESS_TEMP"] ?? tmpdir(), "ui-"));
-  closing.push(async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  closing.push(async () => removeFolder(folder));
   const dataDir = path.join(folder, "data");
   const awsFolder = path.join(folder, "aws");
   const [home, programs] = [path.join(folder, "home"), path.join(folder, "programs")];
