@@ -73,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const classic = new Classic(accounts);
   const groups = new GroupStore(aws, classic, Date.now);
   const caches = new CacheStore(aws, Date.now);
-  const vpc = new VpcStore(aws, caches, Date.now);
+  const vpc = new VpcStore(aws, caches, Date.now, (id) => accounts.all().get(id) ?? []);
   const state = { profiles, accounts, groups, caches, vpc, settings: readSettings };
   const follower = new Follower({
     groups,

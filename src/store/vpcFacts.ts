@@ -12,8 +12,10 @@ export type FactsApi = Pick<
 
 /** What is told besides the rules, each by a permission of its own. What cannot be had is left out. */
 export interface VpcFacts {
-  /** The groups that rules name as sources, those of other accounts not among them. */
+  /** The account's own groups that rules name as sources. */
   readonly sources: readonly VpcSecurityGroup[];
+  /** The same by id, with those of other accounts, as far as a profile of theirs can tell of them. */
+  readonly byId: ReadonlyMap<string, VpcSecurityGroup>;
   readonly stale: readonly StaleReference[];
   readonly interfaces: InterfaceCounts;
   readonly prefixLists: readonly PrefixList[];
@@ -23,6 +25,7 @@ export interface VpcFacts {
 
 export const noFacts: VpcFacts = {
   sources: [],
+  byId: new Map(),
   stale: [],
   interfaces: { counts: new Map(), complete: true },
   prefixLists: [],
@@ -35,6 +38,7 @@ export async function readVpcFacts(
   target: Target,
   groups: readonly VpcSecurityGroup[],
   rules: readonly Rule[],
+  profilesOf: (accountId: string) => readonly string[],
 ): Promise<VpcFacts> {
   const named = new Set(
     rules.flatMap(({ source }) => (source.kind === "securityGroup" ? [source.groupId] : [])),
@@ -54,11 +58,36 @@ export async function readVpcFacts(
     failures.push(outcome.failure);
     return otherwise;
   };
-  const [sources, stale, interfaces, prefixLists] = await Promise.all([
+  const [foreign, sources, stale, interfaces, prefixLists] = await Promise.all([
+    foreignGroups(aws, target, groups, rules, profilesOf),
     ids.length === 0 ? noFacts.sources : or(aws.describeVpcGroups(target, ids), noFacts.sources),
     Promise.all([...vpcIds].map((vpcId) => or(aws.describeStaleReferences(target, vpcId), noFacts.stale))),
     ids.length === 0 ? noFacts.interfaces : or(aws.describeInterfaceCounts(target, ids), noFacts.interfaces),
     hasPrefixLists ? or(aws.listPrefixLists(target), noFacts.prefixLists) : noFacts.prefixLists,
   ]);
-  return { sources, stale: stale.flat(), interfaces, prefixLists, failures };
+  const byId = new Map([...sources, ...foreign].map((group) => [group.id, group]));
+  return { sources, byId, stale: stale.flat(), interfaces, prefixLists, failures };
+}
+
+/** The groups of other accounts, asked for with a profile of each that the tree has opened. */
+async function foreignGroups(
+  aws: FactsApi,
+  target: Target,
+  groups: readonly VpcSecurityGroup[],
+  rules: readonly Rule[],
+  profilesOf: (accountId: string) => readonly string[],
+): Promise<readonly VpcSecurityGroup[]> {
+  const own = new Set(groups.map(({ ownerId }) => ownerId));
+  const byProfile = new Map<string, string[]>();
+  for (const { source } of rules) {
+    const owner = source.kind === "securityGroup" ? source.ownerId : undefined;
+    const [profile] = owner === undefined || own.has(owner) ? [] : profilesOf(owner);
+    if (source.kind === "securityGroup" && profile !== undefined) {
+      byProfile.set(profile, [...(byProfile.get(profile) ?? []), source.groupId]);
+    }
+  }
+  const answers = await Promise.all(
+    [...byProfile].map(([profile, ids]) => aws.describeVpcGroups({ ...target, profile }, ids)),
+  );
+  return answers.flatMap((answer) => (answer.ok ? answer.value : []));
 }

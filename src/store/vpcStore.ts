@@ -21,6 +21,7 @@ export class VpcStore {
   readonly #aws: () => Promise<Api>;
   readonly #caches: CacheStore;
   readonly #now: () => number;
+  readonly #profilesOf: (accountId: string) => readonly string[];
   readonly #entries = new Map<string, VpcEntry>();
   readonly #reads = new TargetReads(
     (target) => this.#read(target),
@@ -28,10 +29,17 @@ export class VpcStore {
   );
   #moment = 0;
 
-  constructor(aws: () => Promise<Api>, caches: CacheStore, now: () => number) {
+  /** `profilesOf`: the profiles of an account, as far as they are known: they name its groups. */
+  constructor(
+    aws: () => Promise<Api>,
+    caches: CacheStore,
+    now: () => number,
+    profilesOf: (accountId: string) => readonly string[] = () => [],
+  ) {
     this.#aws = aws;
     this.#caches = caches;
     this.#now = now;
+    this.#profilesOf = profilesOf;
   }
 
   get(target: Target): VpcBranch {
@@ -52,13 +60,13 @@ export class VpcStore {
 
   group(target: Target, id: string): VpcSecurityGroup | undefined {
     const entry = this.#entries.get(targetKey(target));
-    return entry?.groups.get(id) ?? entry?.facts.sources.find((each) => each.id === id);
+    return entry?.groups.get(id) ?? entry?.facts.byId.get(id);
   }
 
   /** The groups that are known of a target: those of its caches, and those that their rules name. */
   knownGroups(target: Target): readonly VpcSecurityGroup[] {
     const entry = this.#entries.get(targetKey(target));
-    return entry ? [...entry.groups.values(), ...entry.facts.sources] : [];
+    return entry ? [...entry.groups.values(), ...entry.facts.byId.values()] : [];
   }
 
   /** The rules of a group; `undefined` until they were read. */
@@ -82,8 +90,7 @@ export class VpcStore {
 
   /** The moment now, for a question about to be asked. */
   moment(): number {
-    this.#moment += 1;
-    return this.#moment;
+    return ++this.#moment;
   }
 
   /** Reads the groups of the target's caches unless that was done already. A load under way is shared. */
@@ -111,20 +118,18 @@ export class VpcStore {
   add(target: Target, rules: readonly Rule[], asOf = this.moment()): void {
     const entry = this.#entries.get(targetKey(target));
     if (entry) {
-      entry.rules.add(
-        rules.filter(({ groupId }) => entry.asked.has(groupId)),
-        asOf,
-      );
+      const shown = rules.filter(({ groupId }) => entry.asked.has(groupId));
+      entry.rules.add(shown, asOf);
       this.changed.emit({ target });
       this.#readFacts(entry);
     }
   }
 
   /** Takes away a rule that is there no more. */
-  remove(target: Target, rule: Pick<Rule, "groupId"> & { readonly name: string }): void {
+  remove(target: Target, groupId: string, name: string): void {
     const entry = this.#entries.get(targetKey(target));
     if (entry) {
-      entry.rules.remove(rule.groupId, rule.name, this.moment());
+      entry.rules.remove(groupId, name, this.moment());
       this.changed.emit({ target });
     }
   }
@@ -169,7 +174,7 @@ export class VpcStore {
   #readFacts(entry: VpcEntry): void {
     const { target, groups, rules } = entry;
     const reading = this.#aws()
-      .then((aws) => readVpcFacts(aws, target, [...groups.values()], rules.all()))
+      .then((aws) => readVpcFacts(aws, target, [...groups.values()], rules.all(), this.#profilesOf))
       .then((facts) => {
         if (entry.factsUnderWay === reading) {
           entry.facts = facts;
@@ -186,12 +191,8 @@ export class VpcStore {
   }
 
   #entry(target: Target): VpcEntry {
-    const key = targetKey(target);
-    let entry = this.#entries.get(key);
-    if (!entry) {
-      entry = newVpcEntry(target);
-      this.#entries.set(key, entry);
-    }
+    const entry = this.#entries.get(targetKey(target)) ?? newVpcEntry(target);
+    this.#entries.set(targetKey(target), entry);
     return entry;
   }
 }

@@ -53,7 +53,7 @@ describe("Authorize VPC Ingress by clicks", () => {
       label: "Authorize ingress",
       detail: /^192\.0\.2\.0\/24 gets to reach sessions, ledger on tcp 6379/,
     });
-    await quickInput.item({ label: /is shared: the rule opens each of these 2 caches/ });
+    await quickInput.item({ label: /is shared: the rule opens 2 caches/ });
     await editor().screenshot("vpc-flow-review");
     // The dry run alone.
     assert.equal(sent(), 1);

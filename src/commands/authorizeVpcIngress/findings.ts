@@ -1,3 +1,4 @@
+import { type Cache, kindWords } from "../../core/cache";
 import { openInVpc } from "../../core/cacheFacts";
 import { firstSentence } from "../../core/failures";
 import { cachesOpenedBy } from "../../core/reach";
@@ -7,7 +8,7 @@ import { managedBy } from "../../core/vpcSecurityGroup";
 import { sourceNames } from "../../store/ruleNames";
 import type { PickNote } from "../../ui/ui";
 import { targetOf } from "../steps/targetStep";
-import { groupIdOf, groupWords, knownGroup } from "../vpc/groupContext";
+import { groupIdOf, groupName, knownGroup } from "../vpc/groupContext";
 import { lookFor, readRules } from "../vpc/look";
 import { permitted } from "../vpc/permit";
 import { type AuthorizeVpcContext, rulesOf } from "./context";
@@ -52,7 +53,7 @@ export async function findings(context: AuthorizeVpcContext): Promise<Findings> 
       note("warning", `What is there already is not known. ${firstSentence(there.failure.message)}`),
     );
   }
-  notes.push(...dangers(context, rules, opened.length));
+  notes.push(...dangers(context, rules, opened));
   notes.push(
     permit.ok
       ? note("pass", "A dry run says that the permission is there, and no more")
@@ -75,21 +76,28 @@ export async function findings(context: AuthorizeVpcContext): Promise<Findings> 
 function dangers(
   context: AuthorizeVpcContext,
   rules: readonly RuleContent[],
-  opened: number,
+  opened: readonly Cache[],
 ): readonly PickNote[] {
   const group = knownGroup(context);
   const maker = group && managedBy(group);
   return [
     ...(rules.some(isOpen) ? [note("warning", openInVpc)] : []),
-    ...(opened > 1
-      ? [note("warning", `${groupWords(context)} is shared: the rule opens each of these ${opened} caches`)]
+    ...(opened.length > 1
+      ? [
+          note("warning", `${groupName(context)} is shared: the rule opens ${opened.length} caches`),
+          ...opened.map((cache) => note("database", `Opens ${cache.id}`, cacheWords(cache))),
+        ]
       : []),
     ...(maker === undefined
       ? []
-      : [note("warning", `${groupWords(context)} is made by ${maker}: it may undo a change by hand`)]),
+      : [note("warning", `${groupName(context)} is made by ${maker}: it may undo a change by hand`)]),
   ];
 }
 
-function note(icon: string, label: string): PickNote {
-  return { icon, label, note: true };
+function cacheWords({ engine, kind, ports }: Cache): string {
+  return [engine, kindWords(kind), ports.join(", ")].join(" · ");
+}
+
+function note(icon: string, label: string, detail?: string): PickNote {
+  return { icon, label, ...(detail === undefined ? {} : { detail }), note: true };
 }

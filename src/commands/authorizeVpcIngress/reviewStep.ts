@@ -3,7 +3,7 @@ import { trafficWords } from "../../core/traffic";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";
-import { groupWords } from "../vpc/groupContext";
+import { groupName } from "../vpc/groupContext";
 import { type AuthorizeVpcContext, rulesOf } from "./context";
 import { type Findings, findings } from "./findings";
 
@@ -33,10 +33,12 @@ function authorize(context: AuthorizeVpcContext, found: Findings): PickEntry<Fin
   const [rule] = rules;
   const who = rule && sourceText(rule.source, sourceName(context));
   const traffic = rules.map((each) => trafficWords(each).filter(Boolean).join(" ")).join(" and ");
+  // A line of the list is cut off at its end: more caches than fit stand below, one by one.
+  const caches = found.opens.length > 3 ? `${found.opens.length} caches` : found.opens.join(", ");
   const reaches =
     found.opens.length === 0
-      ? `is let in by ${groupWords(context)} on ${traffic}, which no cache here has on this port`
-      : `gets to reach ${found.opens.join(", ")} on ${traffic}, through ${groupWords(context)}`;
+      ? `is let in by ${groupName(context)} on ${traffic}; no cache here has the group and this port`
+      : `gets to reach ${caches} on ${traffic}, through ${groupName(context)}`;
   return {
     label: "Authorize ingress",
     detail: `${who} ${reaches}`,

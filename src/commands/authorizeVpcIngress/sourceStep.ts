@@ -5,7 +5,7 @@ import type { PickEntry, PickNote } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";
 import { targetOf } from "../steps/targetStep";
-import { groupWords, knownGroup } from "../vpc/groupContext";
+import { groupName, knownGroup } from "../vpc/groupContext";
 import type { AuthorizeVpcContext } from "./context";
 import { enterSource } from "./enterSource";
 import { otherWays, type SourceChoice, type SourceKind, sourceEntries } from "./sourceEntries";
@@ -20,7 +20,7 @@ export const sourceStep: Step<AuthorizeVpcContext> = {
     for (;;) {
       const answer = await ui.pick<SourceChoice>({
         at,
-        placeholder: `Who is to be let in by ${groupWords(context)}: search by name, ID, VPC or tag, or type a CIDR block`,
+        placeholder: `Whom ${groupName(context)} is to let in: search by name, ID, VPC, tag, or type a CIDR block`,
         items: otherWays,
         grow: (show) => liveList(context, show),
         isActive: (choice) =>

@@ -1,5 +1,5 @@
 import { type CommandResult, done, failedResult } from "../../core/commandResult";
-import { type Rule, ruleName } from "../../core/rule";
+import type { Rule } from "../../core/rule";
 import { ruleText } from "../../core/ruleText";
 import type { Target } from "../../core/target";
 import { sourceNames } from "../../store/ruleNames";
@@ -33,7 +33,7 @@ export async function sendRevokeVpc(plan: RevokeVpcPlan, services: Services): Pr
   const answer = await (await services.aws()).revokeVpcIngress(target, { groupId, ruleId });
   if (!answer.ok) {
     if (answer.failure.kind === "notFound") {
-      vpc.remove(target, { groupId, name: ruleId });
+      vpc.remove(target, groupId, ruleId);
       if (vpc.isAsked(target)) {
         await vpc.refresh(target);
       }
@@ -42,7 +42,7 @@ export async function sendRevokeVpc(plan: RevokeVpcPlan, services: Services): Pr
     return failedResult(answer.failure);
   }
   const words = "source" in rule ? ruleText(rule, sourceNames(vpc, target, rule)) : ruleId;
-  vpc.remove(target, { groupId, name: "source" in rule ? ruleName(rule) : ruleId });
+  vpc.remove(target, groupId, ruleId);
   void tellEnd(
     {
       severity: "information",

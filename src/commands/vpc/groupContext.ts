@@ -37,6 +37,11 @@ export function knownGroup(context: VpcGroupContext): VpcSecurityGroup | undefin
     : context.services.state.vpc.group(targetOf(context), context.securityGroupId);
 }
 
+/** The group's name; its id where the name is not known. */
+export function groupName(context: VpcGroupContext): string {
+  return knownGroup(context)?.name ?? groupIdOf(context);
+}
+
 /** `sessions-cache (sg-0a1b…)`, or the id alone where the name is not known. */
 export function groupWords(context: VpcGroupContext): string {
   const id = groupIdOf(context);

@@ -211,7 +211,8 @@ describe("Authorize VPC Ingress", () => {
       const review = ui.asked.at(-1);
       const [sentence] = review?.details ?? [];
       assert.match(sentence ?? "", /^bastion \(sg-\w+\) gets to reach sessions, catalog on tcp 6379/);
-      assert.ok(review?.labels.some((label) => /shared: the rule opens each of these 2 caches/.test(label)));
+      assert.ok(review?.labels.some((label) => /shared: the rule opens 2 caches/.test(label)));
+      assert.ok(review?.labels.includes("Opens sessions") && review.labels.includes("Opens catalog"));
       assert.ok(review?.labels.some((label) => /CloudFormation, stack shop-production/.test(label)));
       assert.ok(review?.labels.some((label) => /dry run/.test(label)));
       const [rule] = rules(result);

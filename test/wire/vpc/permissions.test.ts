@@ -91,3 +91,28 @@ describe("the Caches section without permissions", () => {
     assert.match(caches?.children?.[1]?.contextValue ?? "", /^cache\b.*\.stale$/);
   });
 });
+
+describe("the names of groups in peered accounts", () => {
+  let world: VpcWorld;
+  before(async () => {
+    world = await startVpcWorld();
+  });
+  after(() => world.close());
+
+  it("are known once a profile of the account is open", async () => {
+    const { state } = world;
+    const target = { profile: "sandbox-vpc", region: "us-west-2" };
+    await state.profiles.config();
+    const rules = async () => {
+      const rows = await readRows(rootRows(state), true);
+      const region = rows.find(({ label }) => label === "sandbox-vpc")?.children?.[0];
+      const caches = region?.children?.find(({ label }) => label === "Caches");
+      const catalog = caches?.children?.find(({ label }) => label === "catalog");
+      return catalog?.children?.[0]?.children?.map(({ label }) => label.replace(/sg-\w+/, "sg-…")) ?? [];
+    };
+    await state.accounts.load({ ...target, profile: "sandbox-partner" });
+    const [batch, deleted] = await rules();
+    assert.equal(batch, "batch-jobs (sg-…) of 565419523791");
+    assert.equal(deleted, "sg-… of 565419523791");
+  });
+});

@@ -71,7 +71,7 @@ function stateOf(config: () => Promise<SharedConfig>, api: AwsApi): State {
     accounts,
     groups: new GroupStore(aws, new Classic(accounts), Date.now),
     caches,
-    vpc: new VpcStore(aws, caches, Date.now),
+    vpc: new VpcStore(aws, caches, Date.now, (id) => accounts.all().get(id) ?? []),
     settings: () => ({
       profiles: [],
       regions: {},
