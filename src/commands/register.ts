@@ -4,18 +4,23 @@ import type { Failure } from "../core/failures";
 import type { Row } from "../tree/row";
 import type { Command, Params, Services } from "./command";
 import { readOnlyFailure } from "./guards";
+import { invalidParameter } from "./params";
 import { tellFailure } from "./tellFailure";
 
 /** Registers the commands of the table. Each resolves to a result, whatever happens, and never rejects. */
 export function registerCommands(commands: readonly Command[], services: Services): vscode.Disposable {
   const underWay = new Map<string, Promise<CommandResult>>();
+  let unlike = 0;
   const registered = commands.map((command) =>
     vscode.commands.registerCommand(
       `elasticacheAccess.${command.id}`,
       (argument?: unknown, selected?: unknown) => {
+        if (isTreeRow(argument) && !rowOf(argument, services)) {
+          return Promise.resolve(failedResult(rowIsGone));
+        }
         const params = paramsOfCall(command, argument, selected, services);
         // The same call made again while it is under way shares its result: five clicks send one request.
-        const key = `${command.id} ${keyOf(params)}`;
+        const key = `${command.id} ${keyOf(params) ?? ++unlike}`;
         let result = underWay.get(key);
         if (!result) {
           result = run(command, params, services).finally(() => underWay.delete(key));
@@ -30,10 +35,11 @@ export function registerCommands(commands: readonly Command[], services: Service
 
 async function run(command: Command, params: Params, services: Services): Promise<CommandResult> {
   try {
-    const guard = command.changes ? readOnlyFailure(services.state.settings()) : undefined;
-    if (guard) {
-      tellFailure(guard, services);
-      return failedResult(guard);
+    const refusal =
+      (command.changes && readOnlyFailure(services.state.settings())) || confirmedFailure(params);
+    if (refusal) {
+      tellFailure(refusal, services);
+      return failedResult(refusal);
     }
     return await command.run(params, services);
   } catch (error) {
@@ -66,6 +72,16 @@ function paramsOfCall(
   return taken.length < 2 ? params : { ...params, items: taken.map((row) => ({ ...row.params })) };
 }
 
+/** A row as `readTree` gives it: its words are not params. */
+function isTreeRow(argument: unknown): boolean {
+  return typeof argument === "object" && argument !== null && "id" in argument && "contextValue" in argument;
+}
+
+const rowIsGone: Failure = {
+  kind: "notFound",
+  message: "This row is not in the tree any more. Nothing was sent; read the tree again",
+};
+
 /** The params of one row or object: a row's own, those of a row told by its id, or the object that was given. */
 function paramsOf(argument: unknown, services: Services): Params {
   if (typeof argument !== "object" || argument === null) {
@@ -83,11 +99,19 @@ function rowOf(argument: unknown, { tree }: Services): Row | undefined {
     : undefined;
 }
 
-/** Equal for equal params, whatever the order of their fields. What is not JSON counts by its kind alone. */
-function keyOf(params: Params): string {
+/** An answer to a modal that is neither yes nor no is not taken for either, nor asked for anew. */
+function confirmedFailure({ confirmed }: Params): Failure | undefined {
+  return confirmed === undefined || typeof confirmed === "boolean"
+    ? undefined
+    : invalidParameter("confirmed", "confirmed is to be true or false");
+}
+
+/** Equal for equal params, whatever the order of their fields; `undefined` where some are not JSON. */
+function keyOf(params: Params): string | undefined {
+  const present = Object.entries(params).filter(([, value]) => value !== undefined);
   try {
-    return JSON.stringify(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return JSON.stringify(present.sort(([a], [b]) => (a < b ? -1 : 1)));
   } catch {
-    return Object.keys(params).sort().join();
+    return undefined;
   }
 }

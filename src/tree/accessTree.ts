@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
-import { locateCaches } from "./locate";
+import { locateCaches, locateRow } from "./locate";
 import { readRows, type TreeRow } from "./readTree";
 import { rootRows } from "./roots";
 import { type Row, rowId } from "./row";
@@ -70,9 +70,9 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     return this.#view.selection;
   }
 
-  /** The row that VS Code knows by this id. */
+  /** The row with this id, among what is loaded: as VS Code knows it, where the view was ever open. */
   find(id: string): Row | undefined {
-    return this.#shown.get(id);
+    return this.#shown.get(id) ?? locateRow(rootRows(this.#state), id);
   }
 
   /** Opens the way to a row, if the view is open at all: nobody is taken away from what they are doing. */
@@ -95,7 +95,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   /** Opens the view, and the way to a row in it, and selects the row. */
   async show(id: string): Promise<void> {
     await vscode.commands.executeCommand("elasticacheAccess.access.focus");
-    const row = await this.#find(id, await this.getChildren());
+    const row = locateRow(await this.getChildren(), id);
     if (row) {
       await this.#view.reveal(row, { select: true, focus: true, expand: false });
     }
@@ -124,17 +124,6 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   async #roots(): Promise<readonly Row[]> {
     await this.#state.profiles.config();
     return rootRows(this.#state);
-  }
-
-  /** The row by its id, among what is loaded. */
-  async #find(id: string, rows: readonly Row[]): Promise<Row | undefined> {
-    for (const row of rows) {
-      const found = row.id === id ? row : await this.#find(id, row.children?.() ?? []);
-      if (found) {
-        return found;
-      }
-    }
-    return undefined;
   }
 
   #fireGroups(target: Target, name: string | undefined): void {

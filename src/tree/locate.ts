@@ -13,3 +13,14 @@ export function locateCaches(state: State, target: Target): Row | undefined {
     ? new CachesRow(state, new RegionRow(state, new ProfileRow(state, profile), target))
     : undefined;
 }
+
+/** The row with this id, among those given and what is loaded below them. */
+export function locateRow(rows: readonly Row[], id: string): Row | undefined {
+  for (const row of rows) {
+    const found = row.id === id ? row : locateRow(row.children?.() ?? [], id);
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
+}
