@@ -6,6 +6,7 @@ import { readSharedConfig } from "./aws/sharedConfig/read";
 import { sharedPaths, watchFiles } from "./aws/watchFiles";
 import { loadAws } from "./bundles";
 import { EditorSandbox } from "./commands/editorSandbox";
+import { installedCli } from "./commands/installedCli";
 import { registerCommands } from "./commands/register";
 import { commands } from "./commands/table";
 import { Journal, journalBounds } from "./history/journal";
@@ -109,6 +110,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
       history,
       takeUpChanges: () => takeUpChanges(state, classic),
       recent: new RecentSources(context.globalState),
+      installedCli: () => installedCli(place),
       showLog: () => log.show(),
       log: writeLog,
     }),

@@ -9,6 +9,7 @@ import type { AccessTree } from "../tree/accessTree";
 import type { RecentSources } from "../ui/recent";
 import type { Ui } from "../ui/ui";
 import type { EditorSandbox } from "./editorSandbox";
+import type { InstalledCli } from "./installedCli";
 
 /** What commands work with. */
 export interface Services {
@@ -24,6 +25,8 @@ export interface Services {
   readonly writeSetting: (name: "profiles" | "regions" | "readOnly", value: unknown) => Promise<void>;
   /** Reads the AWS files again and takes up what changed in them: these targets are to be read again. */
   readonly takeUpChanges: () => Promise<readonly Target[]>;
+  /** Which AWS CLI there is to run a remedy with. Asked when one is told, not before. */
+  readonly installedCli: () => Promise<InstalledCli>;
   readonly showLog: () => void;
   readonly log: (line: string) => void;
 }

@@ -2,14 +2,12 @@ import { offersFor } from "../core/failureOffers";
 import type { Failure } from "../core/failures";
 import type { Target } from "../core/target";
 import type { Services } from "./command";
+import { remedyAtHand } from "./remedyAtHand";
+
+type Told = Pick<Services, "ui" | "showLog" | "tree" | "installedCli">;
 
 /** Shows a failure with what mends it. Nobody waits for the answer. `target`: where it happened. */
-export function tellFailure(
-  failure: Failure,
-  services: Pick<Services, "ui" | "showLog" | "tree">,
-  retry?: () => unknown,
-  target?: Target,
-): void {
+export function tellFailure(failure: Failure, services: Told, retry?: () => unknown, target?: Target): void {
   if (failure.kind !== "cancelled") {
     void answerOffers(failure, services, retry, target);
   }
@@ -17,20 +15,30 @@ export function tellFailure(
 
 async function answerOffers(
   failure: Failure,
-  { ui, showLog, tree }: Pick<Services, "ui" | "showLog" | "tree">,
+  { ui, showLog, tree, installedCli }: Told,
   retry?: () => unknown,
   target?: Target,
 ): Promise<void> {
-  const offers = offersFor(failure, retry !== undefined, target !== undefined);
+  const atHand =
+    failure.remedy === undefined ? undefined : remedyAtHand(failure.remedy, await installedCli());
+  const offers = offersFor(failure, {
+    canRetry: retry !== undefined,
+    hasTarget: target !== undefined,
+    cliLacksRemedy: atHand?.runs === false,
+  });
   const severity = failure.kind === "classicRetired" ? "warning" : "error";
-  const text = failure.requestId
-    ? `${ended(failure.message)} Request ID: ${failure.requestId}`
-    : failure.message;
+  const more = [
+    atHand?.runs === false ? atHand.why : "",
+    failure.requestId ? `Request ID: ${failure.requestId}` : "",
+  ].filter((part) => part !== "");
+  const text = more.length === 0 ? failure.message : [ended(failure.message), ...more].join(" ");
   const chosen = await ui.tell({ severity, text, actions: offers.map((offer) => offer.label) });
   const offer = offers.find((each) => each.label === chosen);
   switch (offer?.kind) {
     case "runInTerminal":
       return ui.runInTerminal(offer.commandLine);
+    case "openPage":
+      return ui.openExternal(offer.url);
     case "copy":
       return ui.copy(offer.text);
     case "retry":

@@ -3,21 +3,34 @@ import type { Failure } from "./failures";
 /** What a failure's message offers to do about it. */
 export type Offer =
   | { readonly kind: "runInTerminal"; readonly label: string; readonly commandLine: string }
+  | { readonly kind: "openPage"; readonly label: string; readonly url: string }
   | { readonly kind: "copy"; readonly label: string; readonly text: string }
   | { readonly kind: "retry"; readonly label: string }
   | { readonly kind: "showCaches"; readonly label: string }
   | { readonly kind: "showLog"; readonly label: string };
 
-/**
- * The offers for a failure, the most useful first. `canRetry`: whether the caller can do the same again.
- * `hasTarget`: whether it is known where it happened.
- */
-export function offersFor(failure: Failure, canRetry: boolean, hasTarget = false): readonly Offer[] {
+/** What can be done where a failure is shown. */
+export interface Means {
+  /** The caller can do the same again. */
+  readonly canRetry?: boolean;
+  /** It is known where it happened. */
+  readonly hasTarget?: boolean;
+  /** The AWS CLI of this machine lacks the command of the remedy. */
+  readonly cliLacksRemedy?: boolean;
+}
+
+const installCli = "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html";
+
+/** The offers for a failure, the most useful first. */
+export function offersFor(failure: Failure, means: Means = {}): readonly Offer[] {
   const offers: Offer[] = [];
-  if (failure.kind === "classicRetired" && hasTarget) {
+  if (failure.kind === "classicRetired" && means.hasTarget) {
     offers.push({ kind: "showCaches", label: "Show Caches" });
   }
-  if (failure.remedy !== undefined) {
+  if (failure.remedy !== undefined && means.cliLacksRemedy) {
+    offers.push({ kind: "openPage", label: "Install AWS CLI", url: installCli });
+    offers.push({ kind: "copy", label: "Copy Command", text: failure.remedy });
+  } else if (failure.remedy !== undefined) {
     const label = `Run ${failure.remedy
       .split(" ", 3)
       .filter((word) => !word.startsWith("-"))
@@ -27,7 +40,7 @@ export function offersFor(failure: Failure, canRetry: boolean, hasTarget = false
   if (failure.action !== undefined) {
     offers.push({ kind: "copy", label: "Copy Policy Statement", text: policyStatement(failure.action) });
   }
-  if (canRetry && isPassing(failure)) {
+  if (means.canRetry && isPassing(failure)) {
     offers.push({ kind: "retry", label: "Retry" });
   }
   if (failure.kind === "unexpected" || failure.kind === "protocol") {

@@ -116,6 +116,7 @@ export class CommandWorld {
         this.settings = { ...this.settings, [name]: value };
       },
       takeUpChanges: async () => [],
+      installedCli: async () => ({ found: "version", version: [2, 32, 0] }),
       showLog: () => undefined,
       log: (line) => this.log.push(line),
     };

@@ -3,7 +3,7 @@ import { offersFor } from "../../../src/core/failureOffers";
 import { type Failure, failureKinds, firstSentence } from "../../../src/core/failures";
 
 const labels = (failure: Failure, canRetry = true) =>
-  offersFor(failure, canRetry).map((offer) => offer.label);
+  offersFor(failure, { canRetry }).map((offer) => offer.label);
 
 describe("what a failure offers", () => {
   it("runs the command that mends the credentials, named", () => {
@@ -11,9 +11,22 @@ describe("what a failure offers", () => {
     assert.deepEqual(labels({ kind: "credentials", message: "", remedy }), ["Run aws sso login", "Retry"]);
   });
 
+  it("says where to get the command where the AWS CLI lacks it", () => {
+    const failure = { kind: "credentials", message: "", remedy: "aws sso login --profile dev" } as const;
+    const offers = offersFor(failure, { canRetry: true, cliLacksRemedy: true });
+    assert.deepEqual(
+      offers.map(({ kind, label }) => [kind, label]),
+      [
+        ["openPage", "Install AWS CLI"],
+        ["copy", "Copy Command"],
+        ["retry", "Retry"],
+      ],
+    );
+  });
+
   it("copies the missing action as a policy statement", () => {
     const action = "elasticache:AuthorizeCacheSecurityGroupIngress";
-    const offer = offersFor({ kind: "accessDenied", message: "", action }, false)[0];
+    const offer = offersFor({ kind: "accessDenied", message: "", action })[0];
     assert.ok(offer?.kind === "copy");
     assert.deepEqual(JSON.parse(offer.text), { Effect: "Allow", Action: action, Resource: "*" });
   });
