@@ -18,7 +18,7 @@ import { Classic } from "./store/classic";
 import { Follower } from "./store/follower";
 import { GroupStore } from "./store/groupStore";
 import { Lanes } from "./store/lanes";
-import { followChanges, takeUpChanges } from "./store/profileChanges";
+import { followChanges, forgetProfiles, takeUpChanges } from "./store/profileChanges";
 import { ProfileStore } from "./store/profileStore";
 import { sleep } from "./store/sleep";
 import { VpcStore } from "./store/vpcStore";
@@ -89,7 +89,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
     settleTimeout: () => readSettings().settleTimeout,
     now: Date.now,
   });
-  const sandbox = new EditorSandbox(profiles, writeLog);
+  const sandbox = new EditorSandbox(profiles, (names) => forgetProfiles(state, classic, names), writeLog);
   const tree = new AccessTree(state);
 
   context.subscriptions.push(

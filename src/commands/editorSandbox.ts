@@ -1,4 +1,5 @@
 import { inMemoryProfile } from "../aws/inMemoryProfiles";
+import type { Profile } from "../aws/profile";
 import { loadSandbox } from "../bundles";
 import type { SandboxProfile } from "../sandbox/index";
 import type { ProfileStore } from "../store/profileStore";
@@ -18,11 +19,18 @@ interface Running {
 /** The built-in sandbox inside this window. Its profiles are in memory only: no file is written. */
 export class EditorSandbox {
   readonly #profiles: ProfileStore;
+  readonly #forget: (profiles: readonly string[]) => void;
   readonly #log: (line: string) => void;
   #running: Promise<Running> | undefined;
 
-  constructor(profiles: ProfileStore, log: (line: string) => void) {
+  /** `forget` drops what was read with profiles of these names: each sandbox begins anew. */
+  constructor(
+    profiles: ProfileStore,
+    forget: (profiles: readonly string[]) => void,
+    log: (line: string) => void,
+  ) {
     this.#profiles = profiles;
+    this.#forget = forget;
     this.#log = log;
   }
 
@@ -44,7 +52,7 @@ export class EditorSandbox {
   async stop(): Promise<boolean> {
     const running = await this.#running;
     this.#running = undefined;
-    this.#profiles.setInMemory("sandbox", []);
+    this.#replace([], running?.facts.profiles ?? []);
     await running?.close();
     return running !== undefined;
   }
@@ -55,20 +63,24 @@ export class EditorSandbox {
       onRequest: (request) => this.#log(`sandbox: ${JSON.stringify(request)}`),
     });
     const { endpoint, region } = sandbox;
-    this.#profiles.setInMemory(
-      "sandbox",
-      sandbox.profiles.map(({ name, accessKeyId, secretAccessKey }) =>
-        inMemoryProfile(name, "sandbox", {
-          region,
-          endpoint_url: endpoint,
-          aws_access_key_id: accessKeyId,
-          aws_secret_access_key: secretAccessKey,
-        }),
-      ),
+    const profiles = sandbox.profiles.map(({ name, accessKeyId, secretAccessKey }) =>
+      inMemoryProfile(name, "sandbox", {
+        region,
+        endpoint_url: endpoint,
+        aws_access_key_id: accessKeyId,
+        aws_secret_access_key: secretAccessKey,
+      }),
     );
+    this.#replace(profiles, sandbox.profiles);
     return {
       facts: { endpoint, region, profiles: sandbox.profiles },
       close: () => sandbox.close(),
     };
+  }
+
+  /** Puts profiles into the tree, or takes them away. A profile of the files may have the same name. */
+  #replace(profiles: readonly Profile[], concerned: readonly SandboxProfile[]): void {
+    this.#forget(concerned.map(({ name }) => name));
+    this.#profiles.setInMemory("sandbox", profiles);
   }
 }

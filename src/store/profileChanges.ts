@@ -29,7 +29,18 @@ export async function takeUpChanges(state: State, classic: Classic): Promise<rea
   );
 }
 
-/** The same, and reads those targets again: for when nobody has asked. */
+/** Forgets all that was read with these profiles: they lead elsewhere from now on. */
+export function forgetProfiles(state: State, classic: Classic, names: readonly string[]): void {
+  for (const name of names) {
+    state.accounts.forget(name);
+  }
+  classic.forget();
+  for (const store of [state.groups, state.caches, state.vpc]) {
+    store.keepOnly(({ profile }) => !names.includes(profile));
+  }
+}
+
+/** Takes up what has changed, and reads those targets again: for when nobody has asked. */
 export async function followChanges(state: State, classic: Classic): Promise<void> {
   const targets = await takeUpChanges(state, classic);
   await Promise.all(targets.map((target) => refreshTarget(state, target)));

@@ -111,7 +111,11 @@ export class CommandWorld {
       },
       recent: new RecentSources({ get: () => undefined, update: async () => undefined }),
       history: this.#journal,
-      sandbox: new EditorSandbox(profiles, (line) => this.log.push(line)),
+      sandbox: new EditorSandbox(
+        profiles,
+        () => undefined,
+        (line) => this.log.push(line),
+      ),
       writeSetting: async (name, value) => {
         this.settings = { ...this.settings, [name]: value };
       },
