@@ -1,8 +1,8 @@
-import { type GroupItem, type ItemOutcome, notStarted } from "../core/batchItem";
+import { type ItemOutcome, notStarted } from "../core/batchItem";
 import { failureReach, leavesOpen } from "../core/failureReach";
 import type { Failure } from "../core/failures";
 import type { Outcome } from "../core/outcome";
-import { targetKey } from "../core/target";
+import { type Target, targetKey } from "../core/target";
 import type { Lanes } from "./lanes";
 
 /** The pauses before a request that was refused for now is sent again, on top of the SDK's own. Milliseconds. */
@@ -14,6 +14,8 @@ export interface ManyOptions<I> {
   readonly signal: AbortSignal;
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly send: (item: I) => Promise<Outcome<unknown>>;
+  /** The group that an item is about: where that is gone, it is gone for all of its items. */
+  readonly groupOf: (item: I) => string;
   /** What a refusal comes to that says it is so already. `again`: an earlier try may have been what did it. */
   readonly alreadySo: (failure: Failure, again: boolean) => "done" | "unchanged" | undefined;
   /** Whether the same request may well work soon. */
@@ -26,7 +28,7 @@ export interface ManyOptions<I> {
  * must fail like one before it is not sent; after as many failures without an answer in a row as go at a time,
  * the target is left alone. Resolves to the outcome of each item, in their order.
  */
-export async function runMany<I extends GroupItem>(
+export async function runMany<I extends Target>(
   items: readonly I[],
   options: ManyOptions<I>,
 ): Promise<readonly ItemOutcome[]> {
@@ -46,7 +48,7 @@ export async function runMany<I extends GroupItem>(
   return outcomes;
 }
 
-class TargetRun<I extends GroupItem> {
+class TargetRun<I extends Target> {
   readonly #queue: [number, I][];
   readonly #options: ManyOptions<I>;
   /** Failures that hold for all that is left of a group, or of the target, whose name is none. */
@@ -112,15 +114,11 @@ class TargetRun<I extends GroupItem> {
     this.#unansweredInARow = failure && leavesOpen(failure) ? this.#unansweredInARow + 1 : 0;
     const reach = failure ? failureReach(failure) : "item";
     if (failure && reach !== "item") {
-      this.#foregone.set(reach === "group" ? groupOf(item) : "", failure);
+      this.#foregone.set(reach === "group" ? this.#options.groupOf(item) : "", failure);
     }
   }
 
   #foregoneFor(item: I): Failure | undefined {
-    return this.#foregone.get("") ?? this.#foregone.get(groupOf(item));
+    return this.#foregone.get("") ?? this.#foregone.get(this.#options.groupOf(item));
   }
-}
-
-function groupOf({ cacheSecurityGroupName }: GroupItem): string {
-  return cacheSecurityGroupName.toLowerCase();
 }

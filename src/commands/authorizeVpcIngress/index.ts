@@ -2,11 +2,13 @@ import { type CommandResult, cancelled, failedResult } from "../../core/commandR
 import { ruleText } from "../../core/ruleText";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command } from "../command";
+import { itemsOf } from "../many/items";
 import { targetOf, targetStep } from "../steps/targetStep";
 import { tellFailure } from "../tellFailure";
 import { groupIdOf, groupWords } from "../vpc/groupContext";
 import { prepareGroup } from "../vpc/prepareGroup";
 import { vpcGroupStep } from "../vpc/vpcGroupStep";
+import { authorizeSeveral } from "../vpcMany/authorizeSeveral";
 import { type AuthorizeVpcContext, knownPorts, rulesOf } from "./context";
 import { descriptionStep } from "./descriptionStep";
 import { executeAuthorizeVpc } from "./execute";
@@ -29,7 +31,16 @@ const steps: readonly Step<AuthorizeVpcContext>[] = [
 export const authorizeVpcIngress: Command = {
   id: "authorizeVpcIngress",
   changes: true,
+  several: "sameKind",
   async run(params, services) {
+    const items = itemsOf(params);
+    if (!items.ok) {
+      tellFailure(items.failure, services);
+      return failedResult(items.failure);
+    }
+    if (items.value) {
+      return authorizeSeveral(items.value, params, services);
+    }
     const given = await givenVpcIngress(params, services);
     const prepared = given.ok ? await prepareGroup(given.value, services) : given;
     if (!given.ok || !prepared.ok) {

@@ -43,6 +43,7 @@ export async function runBatch<I extends GroupItem>(
       lanes: services.lanes,
       signal,
       sleep,
+      groupOf: ({ cacheSecurityGroupName }) => cacheSecurityGroupName.toLowerCase(),
       // Read-only mode may be turned on while this runs.
       send: async (item) => {
         const readOnly = readOnlyFailure(services.state.settings());

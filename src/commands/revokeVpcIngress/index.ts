@@ -4,6 +4,7 @@ import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Rule } from "../../core/rule";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
+import { itemsOf } from "../many/items";
 import { invalidParameter, textParam } from "../params";
 import { targetOf, targetStep } from "../steps/targetStep";
 import { tellFailure } from "../tellFailure";
@@ -12,6 +13,7 @@ import { groupIdOf } from "../vpc/groupContext";
 import { readRules } from "../vpc/look";
 import { prepareGroup } from "../vpc/prepareGroup";
 import { vpcGroupStep } from "../vpc/vpcGroupStep";
+import { revokeSeveral } from "../vpcMany/revokeSeveral";
 import { revokeQuestion } from "./confirmRevoke";
 import { type RevokeVpcContext, ruleStep } from "./ruleStep";
 import { sendRevokeVpc } from "./sendRevokeVpc";
@@ -26,7 +28,15 @@ const steps: readonly Step<RevokeVpcContext>[] = [
 export const revokeVpcIngress: Command = {
   id: "revokeVpcIngress",
   changes: true,
+  several: "sameKind",
   async run(params, services) {
+    const items = itemsOf(params);
+    if (!items.ok) {
+      return refused(items.failure, services);
+    }
+    if (items.value) {
+      return revokeSeveral(items.value, params["confirmed"] === true, services);
+    }
     const given = await givenRule(params, services);
     if (!given.ok) {
       return refused(given.failure, services);

@@ -42,6 +42,7 @@ async function run(
     },
     alreadySo: ({ kind }, again) => (kind !== "alreadyAuthorized" ? undefined : again ? "done" : "unchanged"),
     isPassing: ({ kind }) => kind === "throttled",
+    groupOf: ({ cacheSecurityGroupName }) => cacheSecurityGroupName,
     send: async (item) => {
       const { profile, number } = item;
       underWay.set(profile, (underWay.get(profile) ?? 0) + 1);
