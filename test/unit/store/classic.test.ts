@@ -51,4 +51,31 @@ describe("an account that refuses cache security groups", () => {
     assert.deepEqual(await older, retired);
     assert.deepEqual(await store.ask(target("dev"), async () => succeeded("groups")), succeeded("groups"));
   });
+
+  it("is asked once when its profiles ask at the same time", async () => {
+    const store = classic();
+    const asked: string[] = [];
+    const ask = (profile: string, answer: Outcome<string>) =>
+      store.ask(target(profile), async () => {
+        asked.push(profile);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return answer;
+      });
+    const answers = await Promise.all([
+      ask("dev", retired),
+      ask("ops", retired),
+      ask("other", succeeded("groups")),
+    ]);
+    assert.deepEqual(answers, [retired, retired, succeeded("groups")]);
+    assert.deepEqual(asked.sort(), ["dev", "other"]);
+  });
+
+  it("is not waited for where nobody tells its number", async () => {
+    const store = new Classic(
+      new AccountStore(async () => ({ callerIdentity: () => new Promise(() => {}) })),
+    );
+    const first = store.ask(target("dev"), async () => succeeded("dev's"));
+    const second = store.ask(target("ops"), async () => succeeded("ops'"));
+    assert.deepEqual(await Promise.all([first, second]), [succeeded("dev's"), succeeded("ops'")]);
+  });
 });
