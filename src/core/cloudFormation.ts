@@ -68,7 +68,7 @@ function ingressResource(
 }
 
 /** Letters and digits only, from a name that may have none. */
-function logicalId(kind: string, name: string): string {
+export function logicalId(kind: string, name: string): string {
   const words = name.match(/[A-Za-z0-9]+/g) ?? [];
   return `${kind}${words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join("")}`.slice(
     0,
@@ -76,7 +76,8 @@ function logicalId(kind: string, name: string): string {
   );
 }
 
-function template(resources: readonly (readonly [string, Resource])[]): string {
+/** Resources as a template. */
+export function template(resources: readonly (readonly [string, Resource])[]): string {
   const document = { AWSTemplateFormatVersion: "2010-09-09", Resources: Object.fromEntries(resources) };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }

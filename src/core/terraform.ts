@@ -31,7 +31,7 @@ export function foreignGrants({ ownerId, grants }: CacheSecurityGroup): readonly
 }
 
 /** https://developer.hashicorp.com/terraform/language/expressions/strings: `\${` and `%{` would be evaluated. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
   const escaped = text.replace(/["\\\p{Cc}]|[$%](?=\{)/gu, (found) => {
     if (found === "$" || found === "%") {
@@ -44,6 +44,6 @@ function quoted(text: string): string {
 }
 
 /** A resource's name in Terraform begins with a letter. */
-function label(name: string): string {
+export function label(name: string): string {
   return /^[a-z]/.test(name) ? name : `group-${name}`;
 }

@@ -1,15 +1,19 @@
+import { parseAccountId } from "../../core/accountId";
 import type { CliCall } from "../../core/cli";
 import type { Ingress } from "../../core/ingress";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import type { GroupRule } from "../../core/ruleTemplates";
 import { ingressFields } from "../authorizeIngress/context";
 import type { Params, Services } from "../command";
 import { checkTarget, invalidParameter, textParams } from "../params";
-import { isVpcSubject, vpcCall } from "./vpcSubject";
+import { isVpcSubject, vpcSubject } from "./vpcSubject";
 
 /** What a row, or the fields of Authorize Ingress, stand for: the names, and the call about them. */
 export interface CopySubject {
   readonly names: Partial<Ingress>;
   readonly call: CliCall;
+  /** The rule of a VPC security group, where that is meant. */
+  readonly rule?: GroupRule;
 }
 
 /** Reads what is to be copied. Sends nothing. */
@@ -28,19 +32,21 @@ export async function copySubject(params: Params, services: Services): Promise<O
   }
   const target = { profile, region };
   const what = isVpcSubject(params)
-    ? await vpcCall(params, services)
-    : succeeded({ service: "elasticache", ...operation(names) } as const);
+    ? await vpcSubject(params, services)
+    : succeeded({ call: { service: "elasticache", ...operation(names) } as const });
   if (!what.ok) {
     return what;
   }
-  const endpoint = await (await services.aws()).configuredEndpoint(target, what.value.service);
+  const { call, ...more } = what.value;
+  const endpoint = await (await services.aws()).configuredEndpoint(target, call.service);
   if (!endpoint.ok) {
     return endpoint;
   }
   return succeeded({
     names,
+    ...more,
     call: {
-      ...what.value,
+      ...call,
       target,
       ...(endpoint.value === undefined ? {} : { endpoint: endpoint.value }),
       ...sandboxKeys(profile, services),
@@ -50,7 +56,10 @@ export async function copySubject(params: Params, services: Services): Promise<O
 
 /** What is named is what is copied: a grant's authorization, a group's description, or the list of groups. */
 function operation(names: Partial<Ingress>) {
-  const { cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId } = names;
+  const { cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId: owner } = names;
+  // As Authorize Ingress would send it: dashes and spaces dropped.
+  const account = owner === undefined ? undefined : parseAccountId(owner);
+  const ec2SecurityGroupOwnerId = account?.ok ? account.value : owner;
   const input = {
     ...(cacheSecurityGroupName === undefined ? {} : { CacheSecurityGroupName: cacheSecurityGroupName }),
     ...(ec2SecurityGroupName === undefined ? {} : { EC2SecurityGroupName: ec2SecurityGroupName }),

@@ -2,6 +2,7 @@ import { posixCommandLine } from "../../core/cli";
 import type { Ingress } from "../../core/ingress";
 import { type Outcome, succeeded } from "../../core/outcome";
 import { powerShellLine } from "../../core/powerShell";
+import { ruleResource, ruleTemplate } from "../../core/ruleTemplates";
 import type { Services } from "../command";
 import { cloudFormationText } from "./cloudFormationText";
 import type { CopySubject } from "./copySubject";
@@ -11,7 +12,7 @@ import { terraformText } from "./terraformText";
 export interface CopyFormat {
   readonly label: string;
   readonly detail: string;
-  isFor(names: Partial<Ingress>): boolean;
+  isFor(subject: CopySubject): boolean;
   write(subject: CopySubject, services: Services): Promise<Outcome<string>>;
 }
 
@@ -37,15 +38,18 @@ export const copyFormats = {
   },
   cloudFormation: {
     label: "CloudFormation",
-    detail: "A template: AWS::ElastiCache::SecurityGroup and SecurityGroupIngress",
-    isFor: (names) => isGroup(names) || isGrant(names),
-    write: cloudFormationText,
+    detail: "A template of the group with its grants, of one grant, or of one VPC rule",
+    isFor: ({ names, rule }) => isGroup(names) || isGrant(names) || rule !== undefined,
+    write: async (subject, services) =>
+      subject.rule ? succeeded(ruleTemplate(subject.rule)) : cloudFormationText(subject, services),
   },
   terraform: {
     label: "Terraform",
-    detail: "aws_elasticache_security_group, which the AWS provider has up to version 4",
-    isFor: (names) => isGroup(names) && names.cacheSecurityGroupName?.toLowerCase() !== "default",
-    write: terraformText,
+    detail: "A group as the AWS provider has it up to version 4, or a VPC rule",
+    isFor: ({ names, rule }) =>
+      (isGroup(names) && names.cacheSecurityGroupName?.toLowerCase() !== "default") || rule !== undefined,
+    write: async (subject, services) =>
+      subject.rule ? succeeded(ruleResource(subject.rule)) : terraformText(subject, services),
   },
 } as const satisfies Readonly<Record<string, CopyFormat>>;
 

@@ -41,18 +41,18 @@ async function textToCopy(params: Params, services: Services): Promise<Outcome<s
     : copyFormats[format.value].write(subject.value, services);
 }
 
-function formatNamed(name: string, { names }: CopySubject): Outcome<CopyFormatName> {
+function formatNamed(name: string, subject: CopySubject): Outcome<CopyFormatName> {
   if (!isCopyFormat(name)) {
     const known = Object.keys(copyFormats).join(", ");
     return failed(invalidParameter("format", `There is no format ${name}. There are ${known}`));
   }
-  return copyFormats[name].isFor(names)
+  return copyFormats[name].isFor(subject)
     ? succeeded(name)
     : failed(invalidParameter("format", `${copyFormats[name].label} has no way to say this`));
 }
 
 async function askFormat(
-  { names }: CopySubject,
+  subject: CopySubject,
   { ui }: Services,
 ): Promise<Outcome<CopyFormatName> | "cancelled"> {
   const known = Object.keys(copyFormats).filter(isCopyFormat);
@@ -60,7 +60,7 @@ async function askFormat(
     at: { title: "Copy as" },
     placeholder: "The format",
     items: known
-      .filter((name) => copyFormats[name].isFor(names))
+      .filter((name) => copyFormats[name].isFor(subject))
       .map((name) => ({ label: copyFormats[name].label, detail: copyFormats[name].detail, value: name })),
   });
   return answer.kind === "answer" ? succeeded(answer.value) : "cancelled";

@@ -2,6 +2,7 @@ import type { Cache, CacheName } from "../../core/cache";
 import type { CliCall } from "../../core/cli";
 import { ingressInput } from "../../core/ipPermission";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import type { GroupRule } from "../../core/ruleTemplates";
 import type { Params, Services } from "../command";
 import { invalidParameter } from "../params";
 import { vpcFields } from "../vpc/fields";
@@ -9,46 +10,46 @@ import { ruleFields } from "../vpc/ruleFields";
 
 type VpcCall = Pick<CliCall, "service" | "operation" | "input">;
 
+interface VpcSubject {
+  readonly call: VpcCall;
+  readonly rule?: GroupRule;
+}
+
 /** Whether params stand for something of the second generation. */
 export function isVpcSubject(params: Params): boolean {
   return params["securityGroupId"] !== undefined || params["cacheId"] !== undefined;
 }
 
 /** What is named is what is copied: a rule's authorization, a group's rules, a cache's description. */
-export async function vpcCall(params: Params, services: Services): Promise<Outcome<VpcCall>> {
+export async function vpcSubject(params: Params, services: Services): Promise<Outcome<VpcSubject>> {
   const given = await vpcFields(params, services);
   if (!given.ok) {
     return given;
   }
-  const { cache, securityGroupId, region } = given.value;
-  if (securityGroupId === undefined) {
+  const { cache, securityGroupId: groupId, region } = given.value;
+  if (groupId === undefined) {
     return cache
-      ? succeeded(describeCache(cache))
+      ? succeeded({ call: describeCache(cache) })
       : failed(invalidParameter("cacheKind", "The kind of the cache is missing"));
   }
-  const rule = ruleFields(params, region);
-  if (!rule.ok) {
-    return rule;
+  const fields = ruleFields(params, region);
+  if (!fields.ok) {
+    return fields;
   }
-  const { source, protocol, ports, description } = rule.value;
-  return succeeded(
-    source
-      ? {
-          service: "ec2",
-          operation: "authorize-security-group-ingress",
-          input: {
-            ...ingressInput({
-              groupId: securityGroupId,
-              rules: [{ source, protocol, ...ports, ...(description ? { description } : {}) }],
-            }),
-          },
-        }
-      : {
-          service: "ec2",
-          operation: "describe-security-group-rules",
-          input: { Filters: [{ Name: "group-id", Values: [securityGroupId] }] },
-        },
-  );
+  const { source, protocol, ports, description } = fields.value;
+  if (!source) {
+    const input = { Filters: [{ Name: "group-id", Values: [groupId] }] };
+    return succeeded({ call: { service: "ec2", operation: "describe-security-group-rules", input } });
+  }
+  const rule = { source, protocol, ...ports, ...(description ? { description } : {}) };
+  return succeeded({
+    call: {
+      service: "ec2",
+      operation: "authorize-security-group-ingress",
+      input: { ...ingressInput({ groupId, rules: [rule] }) },
+    },
+    rule: { groupId, rule },
+  });
 }
 
 function describeCache({ kind, id }: CacheName): VpcCall {
