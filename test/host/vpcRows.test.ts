@@ -13,10 +13,16 @@ describe("the Caches section", () => {
     rows = await wholeTree();
   });
 
-  /** What the rows below a path say, the ids of groups left out: `label | description | context value`. */
+  /**
+   * What the rows below a path say, the ids of groups left out: `label | description | context value`. A group of
+   * another account has its name only where that account's profile was opened by then.
+   */
   const below = (...path: readonly string[]) =>
     rowAt(rows, ...section, ...path)?.children?.map(({ label, description, contextValue }) =>
-      [label, description, contextValue].join(" | ").replace(/\b(sg|pl)-[0-9a-f]{17}\b/g, "$1-…"),
+      [label, description, contextValue]
+        .join(" | ")
+        .replace(/\b(sg|pl)-[0-9a-f]{17}\b/g, "$1-…")
+        .replace(/[\w-]+ \(sg-…\) of /, "sg-… of "),
     );
 
   it("lists caches of every kind, with engine, kind and port, and marks the open ones", () => {
