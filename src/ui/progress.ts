@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { withoutLinks } from "./plainText";
 import type { Progress } from "./ui";
 
 /** Shows a notification with a bar and Cancel for as long as the work takes. */
@@ -12,7 +13,7 @@ export async function showProgress<T>(title: string, work: (progress: Progress) 
       signal: controller.signal,
       report: (message, share) => {
         const now = Math.floor(share * 100);
-        bar.report({ message, increment: now - shown });
+        bar.report({ message: withoutLinks(message), increment: now - shown });
         shown = now;
       },
     });

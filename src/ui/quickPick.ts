@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { withoutIcons } from "./plainText";
 import type { Answer, PickEntry, PickItem, PickNote, PickQuestion, Position } from "./ui";
 
 /** An entry as VS Code has it, with what it stands for. */
@@ -107,16 +108,17 @@ export function toEntry<T>(entry: PickEntry<T> | PickNote, always = false): Entr
   if ("separator" in entry) {
     return { label: entry.separator, kind: vscode.QuickPickItemKind.Separator };
   }
+  const label = withoutIcons(entry.label);
   const shown = {
-    label: entry.icon ? `$(${entry.icon}) ${entry.label}` : entry.label,
-    ...(entry.detail === undefined ? {} : { detail: entry.detail }),
+    label: entry.icon ? `$(${entry.icon}) ${label}` : label,
+    ...(entry.detail === undefined ? {} : { detail: withoutIcons(entry.detail) }),
   };
   if ("note" in entry) {
     return { ...shown, alwaysShow: true };
   }
   return {
     ...shown,
-    ...(entry.description === undefined ? {} : { description: entry.description }),
+    ...(entry.description === undefined ? {} : { description: withoutIcons(entry.description) }),
     alwaysShow: always || entry.always === true,
     of: entry,
   };

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { askInputBox } from "./inputBox";
+import { withoutLinks } from "./plainText";
 import { showProgress } from "./progress";
 import { askQuickPick } from "./quickPick";
 import { askQuickPickMany } from "./quickPickMany";
@@ -30,7 +31,8 @@ async function confirm({ message, detail, action }: ConfirmQuestion): Promise<bo
   return (await vscode.window.showWarningMessage(message, { modal: true, detail }, action)) === action;
 }
 
-async function tell({ severity, text, actions }: Message): Promise<string | undefined> {
+async function tell({ severity, text: words, actions }: Message): Promise<string | undefined> {
+  const text = withoutLinks(words);
   switch (severity) {
     case "information":
       return vscode.window.showInformationMessage(text, ...actions);
