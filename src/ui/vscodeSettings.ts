@@ -4,14 +4,17 @@ import type { Settings } from "../core/settings";
 
 export const settingsSection = "elasticacheAccess";
 
-/** The settings as they are now, whatever somebody has written into the file: a value of a wrong type counts as its default. */
+/**
+ * The settings as they are now, whatever somebody has written into the file: a value of a wrong type counts as its
+ * default. A guard written down in the wrong way guards all the same.
+ */
 export function readSettings(): Settings {
   const from = vscode.workspace.getConfiguration(settingsSection);
   return {
     profiles: texts(from.get("profiles")),
     regions: lists(from.get("regions")),
-    readOnly: from.get("readOnly") === true,
-    protectedProfiles: texts(from.get("protectedProfiles")),
+    readOnly: isOn(from.get("readOnly")),
+    protectedProfiles: textOrTexts(from.get("protectedProfiles")),
     requestTimeout: seconds(from.get("requestTimeout"), 10),
     settleTimeout: seconds(from.get("settleTimeout"), 120),
   };
@@ -44,12 +47,23 @@ function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === "string") : [];
 }
 
+function textOrTexts(value: unknown): readonly string[] {
+  return typeof value === "string" ? [value] : texts(value);
+}
+
+function isOn(value: unknown): boolean {
+  return value === true || value === "true";
+}
+
 function lists(value: unknown): Readonly<Record<string, readonly string[]>> {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, texts(each)]))
     : {};
 }
 
+// Timers end at once beyond 2^31 - 1 milliseconds; a day is more than anybody waits.
+const mostSeconds = 86_400;
+
 function seconds(value: unknown, otherwise: number): number {
-  return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : otherwise;
+  return typeof value === "number" && value > 0 ? Math.min(value, mostSeconds) : otherwise;
 }

@@ -49,15 +49,17 @@ describe("guards in the editor", () => {
     assert.equal((await call("authorizeIngress", grant)).outcome, "done");
   });
 
-  it("refuse params in a protected profile, and say so on its row", async () => {
-    await set("protectedProfiles", ["*-classic"]);
-    await until(
-      (rows) => rowAt(rows, "sandbox-classic")?.contextValue === "profile.protected",
-      "the protection on the row",
-    );
-    const before = changes();
-    const result = await call("revokeIngress", { ...grant, confirmed: true });
-    assert.ok(result.outcome === "failed" && result.failure.kind === "protected", JSON.stringify(result));
-    assert.equal(changes(), before);
-  });
+  for (const patterns of [["*-classic"], "*-classic"]) {
+    it(`refuse params in a profile protected by ${JSON.stringify(patterns)}, and say so on its row`, async () => {
+      await set("protectedProfiles", patterns);
+      await until(
+        (rows) => rowAt(rows, "sandbox-classic")?.contextValue === "profile.protected",
+        "the protection on the row",
+      );
+      const before = changes();
+      const result = await call("revokeIngress", { ...grant, confirmed: true });
+      assert.ok(result.outcome === "failed" && result.failure.kind === "protected", JSON.stringify(result));
+      assert.equal(changes(), before);
+    });
+  }
 });
