@@ -37,23 +37,24 @@ export class GrantRow implements Row {
     const group = this.parent.group();
     const grant = (group && findGrant(group, this.#asBuilt)) ?? this.#asBuilt;
     const { ec2SecurityGroupName: name, ec2SecurityGroupOwnerId: owner, status } = grant;
+    const statusWords = status === "" ? "no status told" : status;
     const stale = branchState(this.#state.groups.get(this.params)) === "stale";
     const profiles = this.#state.accounts.all().get(owner)?.join(", ");
     return {
       label: name,
-      description: joined(owner, status, stale ? "stale" : ""),
+      description: joined(owner, statusWords, stale ? "stale" : ""),
       contextValue: contextValue(this.kind, word(status), stale && "stale"),
       icon: statusIcon(status, stale),
       tooltip: tooltip(
         name,
         ["EC2 security group of account", owner],
         ["That account's profiles here", profiles],
-        ["Status", status],
+        ["Status", statusWords],
         ["Let in by", this.params.cacheSecurityGroupName],
       ),
       accessibilityLabel: joined(
         `EC2 security group ${name} of account ${owner}`,
-        status,
+        statusWords,
         stale ? "stale" : "",
       ),
       open: "leaf",

@@ -1,5 +1,5 @@
 import type { CacheSecurityGroup as Answered, EC2SecurityGroup } from "@aws-sdk/client-elasticache";
-import type { CacheSecurityGroup, Grant } from "../../core/cacheSecurityGroup";
+import { type CacheSecurityGroup, type Grant, grantKey } from "../../core/cacheSecurityGroup";
 import { ProtocolError } from "../http/protocolError";
 
 /**
@@ -18,7 +18,7 @@ export function cacheSecurityGroupOf(group: Answered | undefined): CacheSecurity
     description: group.Description ?? "",
     ownerId: group.OwnerId ?? "",
     ...(group.ARN ? { arn: group.ARN } : {}),
-    grants: (group.EC2SecurityGroups ?? []).map(grantOf),
+    grants: distinct((group.EC2SecurityGroups ?? []).map(grantOf)),
   };
 }
 
@@ -31,4 +31,9 @@ function grantOf(grant: EC2SecurityGroup): Grant {
     ec2SecurityGroupOwnerId: grant.EC2SecurityGroupOwnerId ?? "",
     status: grant.Status ?? "",
   };
+}
+
+/** Each once: rows that stand for the same could not be told apart. What is listed later counts. */
+function distinct(grants: readonly Grant[]): readonly Grant[] {
+  return [...new Map(grants.map((grant) => [grantKey(grant), grant])).values()];
 }
