@@ -30,6 +30,12 @@ describe("Copy as", () => {
     assert.deepEqual(ui.copied, [result.value]);
     return String(result.value);
   };
+  it("writes an account number as Authorize Ingress would send it", async () => {
+    const result = await world.run(copyAsCli, { ...grant, ec2SecurityGroupOwnerId: "5654-1952-3791" });
+    assert.ok(result.outcome === "done", JSON.stringify(result));
+    assert.match(String(result.value), /"EC2SecurityGroupOwnerId":"565419523791"/);
+  });
+
   const refusal = async (params: object) => {
     const ui = new ScriptedUi();
     const result = await world.run(copyAs, { ...params }, ui);
