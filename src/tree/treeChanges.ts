@@ -1,5 +1,10 @@
 import type { Row } from "./row";
 
+interface Fetch {
+  /** The row below which is fetched, and those whose own rows VS Code has not been handed yet. */
+  readonly rows: readonly (Row | undefined)[];
+}
+
 // VS Code gathers changes for 200 ms before it takes them up.
 const gatherMilliseconds = 250;
 
@@ -8,12 +13,18 @@ const gatherMilliseconds = 250;
  * are being fetched loses track of them, and the next fetch ends in "Element with id … is already registered".
  * So a change waits for the fetches below it, and a fetch below a change just told waits for nothing.
  *
+ * In all versions VS Code fetches the rows below several rows one after the other and hands all of them over at
+ * the end. A change of the first that is told before that is lost, and what the row shows is no longer known
+ * here: a click on it fails. So a change also waits for the fetches that follow at once on one of its own.
+ *
  * The whole tree is the row `undefined`.
  */
 export class TreeChanges {
   readonly #fire: (row: Row | undefined) => void;
   readonly #now: () => number;
-  readonly #fetches = new Set<{ readonly row: Row | undefined }>();
+  readonly #fetches = new Set<Fetch>();
+  /** Those that ended a moment ago. */
+  readonly #ended = new Set<Fetch>();
   readonly #waiting = new Map<string, Row | undefined>();
   readonly #toldAt = new Map<string, { readonly row: Row | undefined; readonly at: number }>();
 
@@ -24,7 +35,7 @@ export class TreeChanges {
 
   /** Tells that a row, or what is below it, has changed: now, or when the fetches below it are done. */
   tell(row: Row | undefined): void {
-    if ([...this.#fetches].some((fetch) => isWithin(fetch.row, row))) {
+    if ([...this.#fetches].some(({ rows }) => rows.some((fetched) => isWithin(fetched, row)))) {
       this.#waiting.set(keyOf(row), row);
       return;
     }
@@ -47,14 +58,18 @@ export class TreeChanges {
 
   /** Holds changes of the row, and of those above it, back for as long as the work takes. */
   async whileFetching<T>(row: Row | undefined, work: () => Promise<T>): Promise<T> {
-    const fetch = { row };
+    const fetch: Fetch = { rows: [row, ...[...this.#ended].flatMap(({ rows }) => rows)] };
     this.#fetches.add(fetch);
     try {
       return await work();
     } finally {
       this.#fetches.delete(fetch);
-      // VS Code takes the rows first.
-      setTimeout(() => this.#tellWaiting(), 0);
+      this.#ended.add(fetch);
+      // VS Code takes the rows first, or goes on to the next row.
+      setTimeout(() => {
+        this.#ended.delete(fetch);
+        this.#tellWaiting();
+      }, 0);
     }
   }
 

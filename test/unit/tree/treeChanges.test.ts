@@ -79,6 +79,23 @@ describe("changes of the tree", () => {
     assert.deepEqual(told, ["profile"]);
   });
 
+  it("wait for the fetch that follows at once: VS Code takes the rows of both together", async () => {
+    const { tree, told } = changes();
+    let end = () => {};
+    const both = tree
+      .whileFetching(section, async () => undefined)
+      .then(() => tree.whileFetching(other, () => new Promise<void>((resolve) => (end = resolve))));
+    await aMoment();
+    tree.tell(section);
+    assert.deepEqual(told, []);
+    end();
+    await both;
+    await aMoment();
+    assert.deepEqual(told, ["section"]);
+    await tree.whileFetching(other, async () => tree.tell(section));
+    assert.deepEqual(told, ["section", "section"]);
+  });
+
   it("make a fetch below them wait for nothing, while VS Code takes them up", () => {
     const { tree, clock } = changes();
     tree.tell(region);
