@@ -1,6 +1,6 @@
 import { notEvaluated } from "../core/cacheFacts";
 import { letsIn, rulesFor } from "../core/reach";
-import { isOpen, type Rule } from "../core/rule";
+import { isOpen as isOpenRule, type Rule } from "../core/rule";
 import { managedBy, type VpcSecurityGroup } from "../core/vpcSecurityGroup";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
@@ -9,7 +9,7 @@ import { joined } from "./description";
 import { escapeMarkdown, tooltip } from "./markdown";
 import { NoteRow } from "./noteRow";
 import { OtherRulesRow } from "./otherRulesRow";
-import { contextValue, type Row, type RowItem, rowId } from "./row";
+import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
 import { RuleRow } from "./ruleRow";
 
 /** A VPC security group of a cache; below it, the rules that cover the cache's ports. */
@@ -33,10 +33,10 @@ export class VpcSecurityGroupRow implements Row {
     const group = this.#state.vpc.group(this.params, id);
     const { covering } = this.#rules();
     const status = this.#membership();
-    const open = covering.some((rule) => isOpen(rule) && letsIn(this.parent.cache(), rule)) ? "open" : "";
+    const open = covering.some((rule) => isOpenRule(rule) && letsIn(this.parent.cache(), rule)) ? "open" : "";
     const stale = branchState(this.#state.vpc.get(this.params)) === "stale" ? "stale" : "";
     const maker = group && managedBy(group);
-    const description = joined(stale, open, status === "active" ? "" : status, id, maker?.split(",")[0]);
+    const description = joined(stale, open, status === "active" ? "" : status, id);
     return {
       label: group?.name ?? id,
       description,
@@ -47,14 +47,16 @@ export class VpcSecurityGroupRow implements Row {
         status === "active" ? "" : "changing",
         stale,
       ),
-      icon: open
-        ? { id: "shield", color: "list.warningForeground" }
-        : { id: status === "active" ? "shield" : "loading~spin" },
+      icon: icon(status, open !== "", maker !== undefined),
       tooltip: [
         tooltip(group?.name ?? id, ...facts(id, group), ["Status", status], ["Made by", maker]),
         escapeMarkdown(notEvaluated),
       ].join("\n\n"),
-      accessibilityLabel: joined(`VPC security group ${group?.name ?? id}`, description),
+      accessibilityLabel: joined(
+        `VPC security group ${group?.name ?? id}`,
+        description,
+        maker && `made by ${maker}`,
+      ),
       open: "collapsed",
     };
   }
@@ -90,6 +92,14 @@ export class VpcSecurityGroupRow implements Row {
     const groups = this.parent.cache().securityGroups ?? [];
     return groups.find(({ id }) => id === this.params.securityGroupId)?.status ?? "active";
   }
+}
+
+/** A tool stands for a group that a tool made: a change by hand may be undone. */
+function icon(status: string, isOpen: boolean, isManaged: boolean): RowIcon {
+  if (status !== "active") {
+    return { id: "loading~spin" };
+  }
+  return { id: isManaged ? "tools" : "shield", ...(isOpen ? { color: "list.warningForeground" } : {}) };
 }
 
 function facts(id: string, group: VpcSecurityGroup | undefined) {

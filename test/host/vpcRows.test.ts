@@ -43,7 +43,7 @@ describe("the Caches section", () => {
   it("shows the two groups of a replication group of three clusters once each", () => {
     assert.deepEqual(below("sessions"), [
       "sessions-cache | sg-… | vpcSecurityGroup",
-      "shared-cache | sg-… · CloudFormation | vpcSecurityGroup.managed",
+      "shared-cache | sg-… | vpcSecurityGroup.managed",
     ]);
   });
 

@@ -8,8 +8,8 @@ import { ProtocolError } from "../http/protocolError";
 import { endpointOf } from "./cacheFields";
 import { endingPages } from "./pages";
 
-/** The largest page that DescribeServerlessCaches allows. */
-const pageSize = 100;
+/** What DescribeServerlessCaches takes without a word; its documentation names no most. */
+const pageSize = 50;
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeServerlessCaches.html */
 export async function listServerlessCaches(line: Line): Promise<readonly ServerlessCache[]> {
