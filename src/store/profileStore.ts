@@ -24,7 +24,10 @@ export class ProfileStore {
     return this.#current();
   }
 
-  /** Reads the files again. A reading under way is not shared: the files may have changed since it began. */
+  /**
+   * Reads the files again. A reading under way is not shared: the files may have changed since it began. One
+   * that another overtakes waits for it, which knows more.
+   */
   async read(): Promise<SharedConfig> {
     const reading = this.#readFiles();
     this.#reading = reading;
@@ -32,6 +35,8 @@ export class ProfileStore {
     if (this.#reading === reading) {
       this.#files = files;
       this.changed.emit();
+    } else {
+      await this.#reading;
     }
     return this.#current();
   }

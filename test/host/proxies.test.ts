@@ -81,7 +81,7 @@ describe("a proxy that wants a user name and password", () => {
       assert.ok(untrusted.outcome === "failed", JSON.stringify(untrusted));
       assert.match(untrusted.failure.message, /certificate.*AWS_CA_BUNDLE/);
       files.write(`[profile behind]\nregion = us-west-2\nca_bundle = ${bundle}\n`, keys);
-      assert.equal((await call("refresh", target)).outcome, "done");
+      assert.deepEqual(await call("refresh", target), { outcome: "done" });
     });
 
     it(`is passed by for loopback endpoints with http.proxySupport ${proxySupport}`, async () => {
@@ -89,7 +89,7 @@ describe("a proxy that wants a user name and password", () => {
       await http("proxySupport", proxySupport);
       await http("proxy", withLogin());
       files.write(`[profile behind]\nregion = us-west-2\nendpoint_url = ${fake.url}\n`, keys);
-      assert.equal((await call("refresh", target)).outcome, "done");
+      assert.deepEqual(await call("refresh", target), { outcome: "done" });
       assert.ok(fake.asked.some(({ headers }) => headers.host === fake.host));
       assert.deepEqual(
         proxy.tunnels.filter((name) => name.startsWith("127.")),

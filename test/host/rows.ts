@@ -4,13 +4,15 @@ import type { CommandResult } from "../../src/core/commandResult";
 import type { ElastiCacheAccess } from "../../src/extension";
 import type { TreeRow } from "../../src/tree/readTree";
 
+export function extension(): vscode.Extension<ElastiCacheAccess> | undefined {
+  return vscode.extensions.getExtension<ElastiCacheAccess>("elasticache-access.elasticache-access");
+}
+
 /** The extension's API, as another extension gets it. */
 export async function api(): Promise<ElastiCacheAccess> {
-  const extension = vscode.extensions.getExtension<ElastiCacheAccess>(
-    "elasticache-access.elasticache-access",
-  );
-  assert.ok(extension, "the extension is installed");
-  return extension.activate();
+  const installed = extension();
+  assert.ok(installed, "the extension is installed");
+  return installed.activate();
 }
 
 /** Calls a command as a keybinding or another extension would. */
