@@ -9,6 +9,7 @@ import { EditorSandbox } from "./commands/editorSandbox";
 import { installedCli } from "./commands/installedCli";
 import { registerCommands } from "./commands/register";
 import { commands } from "./commands/table";
+import { callersFrom } from "./history/callers";
 import { Journal, journalBounds } from "./history/journal";
 import { recordChanges } from "./history/recordChanges";
 import { AccountStore } from "./store/accountStore";
@@ -66,7 +67,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
         network: readNetworkSettings,
         log: writeLog,
       });
-      return recordChanges(api, history, (profile) => accounts.get(profile));
+      return recordChanges(api, history, callersFrom(accounts));
     });
     return loadedAws;
   };

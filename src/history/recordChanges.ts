@@ -1,9 +1,10 @@
-import type { AwsApi, CallerIdentity } from "../aws/api";
+import type { AwsApi } from "../aws/api";
 import type { CacheKind } from "../core/cache";
 import type { HistoryEntry } from "../core/history";
 import type { Ingress } from "../core/ingress";
 import type { Outcome } from "../core/outcome";
 import type { Target } from "../core/target";
+import type { CallerOf } from "./callers";
 import type { Journal } from "./journal";
 
 /** What changes nothing. Every other method has to be recorded below: the types see to it. */
@@ -20,7 +21,7 @@ type Changes = Omit<AwsApi, Extract<keyof AwsApi, Reading>>;
 export function recordChanges<A extends Changes>(
   aws: A,
   journal: Pick<Journal, "record">,
-  callerOf: (profile: string) => CallerIdentity | undefined,
+  callerOf: CallerOf,
 ): A & Changes {
   const recorded = recorder(journal, callerOf);
   const changes: Changes = {
@@ -76,17 +77,15 @@ type Method<Arguments extends readonly unknown[], T> = (
 ) => Promise<Outcome<T>>;
 
 /** Makes a method of the AWS side one that is recorded, as the operation and the parameters it stands for. */
-function recorder(
-  journal: Pick<Journal, "record">,
-  callerOf: (profile: string) => CallerIdentity | undefined,
-) {
+function recorder(journal: Pick<Journal, "record">, callerOf: CallerOf) {
   return <Arguments extends readonly unknown[], T>(
     method: Method<Arguments, T>,
     request: (...rest: Arguments) => Pick<HistoryEntry, "action" | "what">,
   ): Method<Arguments, T> =>
     async (target, ...rest) => {
+      const calling = callerOf(target);
       const outcome = await method(target, ...rest);
-      const caller = callerOf(target.profile)?.arn;
+      const caller = await calling;
       await journal.record({
         time: new Date().toISOString(),
         target: { profile: target.profile, region: target.region },

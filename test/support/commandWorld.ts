@@ -8,6 +8,7 @@ import { EditorSandbox } from "../../src/commands/editorSandbox";
 import type { CommandResult } from "../../src/core/commandResult";
 import type { HistoryEntry } from "../../src/core/history";
 import type { Settings } from "../../src/core/settings";
+import { callersFrom } from "../../src/history/callers";
 import { Journal, journalBounds } from "../../src/history/journal";
 import { recordChanges } from "../../src/history/recordChanges";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/index";
@@ -84,7 +85,7 @@ export class CommandWorld {
       log: (line) => this.log.push(line),
     });
     const accounts = new AccountStore(async () => created);
-    const api = recordChanges(created, this.#journal, (profile) => accounts.get(profile));
+    const api = recordChanges(created, this.#journal, callersFrom(accounts));
     const aws = async () => api;
     const groups = new GroupStore(aws, new Classic(accounts), Date.now);
     const caches = new CacheStore(aws, Date.now);

@@ -45,7 +45,7 @@ function recording(
         entries.push(entry);
       },
     },
-    (profile) => (profile === "dev" ? { accountId: "1", arn: "arn:dev" } : undefined),
+    async ({ profile }) => (profile === "dev" ? "arn:dev" : undefined),
   );
   return { aws, entries };
 }

@@ -34,7 +34,7 @@ describe("the history of changes", () => {
   });
 
   it("has each change that was sent, with how it ended", async () => {
-    await world.services.state.accounts.load(group);
+    // Nobody has opened a region: whose keys they are is asked beside the first change.
     await world.run(createCacheSecurityGroup, { ...group, description: "why" });
     await world.run(authorizeIngress, grant);
     await world.run(authorizeIngress, grant);

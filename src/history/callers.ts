@@ -1,0 +1,44 @@
+import type { CallerIdentity } from "../aws/api";
+import type { Target } from "../core/target";
+
+interface Accounts {
+  get(profile: string): CallerIdentity | undefined;
+  load(target: Target): Promise<CallerIdentity | undefined>;
+}
+
+/** As whom a change is made: the ARN, where it is known or can soon be. Never rejects. */
+export type CallerOf = (target: Target) => Promise<string | undefined>;
+
+/**
+ * Asks whose keys a target's are, beside the change that is to be recorded. Nobody waits long for the answer, and
+ * a profile that did not get one is not asked about again: the line goes without.
+ */
+export function callersFrom(accounts: Accounts, patience = 1_000): CallerOf {
+  const untold = new Set<string>();
+  return async (target) => {
+    const { profile } = target;
+    const known = accounts.get(profile);
+    if (known || untold.has(profile)) {
+      return known?.arn;
+    }
+    const told = await inTime(accounts.load(target), patience);
+    if (!told) {
+      untold.add(profile);
+    }
+    return told?.arn;
+  };
+}
+
+async function inTime<T>(promise: Promise<T | undefined>, milliseconds: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}
