@@ -1,8 +1,8 @@
-import { type CommandResult, done, failedResult } from "../core/commandResult";
+import { type CommandResult, done } from "../core/commandResult";
 import type { Outcome } from "../core/outcome";
 import type { Params, Services } from "./command";
 import { itemsOf } from "./many/items";
-import { tellFailure } from "./tellFailure";
+import { refuse } from "./tellFailure";
 
 /** Copies a line for each selected row, or for the one that is meant. One that has none leaves nothing copied. */
 export async function copyLines(
@@ -12,22 +12,17 @@ export async function copyLines(
 ): Promise<CommandResult> {
   const items = itemsOf(params);
   if (!items.ok) {
-    return refuse(items);
+    return refuse(items.failure, services);
   }
   const lines: string[] = [];
   for (const item of items.value ?? [params]) {
     const line = await lineOf(item);
     if (!line.ok) {
-      return refuse(line);
+      return refuse(line.failure, services);
     }
     lines.push(line.value);
   }
   const text = lines.join("\n");
   await services.ui.copy(text);
   return done(text);
-
-  function refuse({ failure }: Extract<Outcome<unknown>, { ok: false }>): CommandResult {
-    tellFailure(failure, services);
-    return failedResult(failure);
-  }
 }

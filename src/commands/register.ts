@@ -5,7 +5,7 @@ import type { Row } from "../tree/row";
 import type { Command, Params, Services } from "./command";
 import { readOnlyFailure } from "./guards";
 import { invalidParameter } from "./params";
-import { tellFailure } from "./tellFailure";
+import { refuse } from "./tellFailure";
 
 /** Registers the commands of the table. Each resolves to a result, whatever happens, and never rejects. */
 export function registerCommands(commands: readonly Command[], services: Services): vscode.Disposable {
@@ -38,8 +38,7 @@ async function run(command: Command, params: Params, services: Services): Promis
     const refusal =
       (command.changes && readOnlyFailure(services.state.settings())) || confirmedFailure(params);
     if (refusal) {
-      tellFailure(refusal, services);
-      return failedResult(refusal);
+      return refuse(refusal, services);
     }
     return await command.run(params, services);
   } catch (error) {
@@ -50,8 +49,7 @@ async function run(command: Command, params: Params, services: Services): Promis
       kind: "unexpected",
       message: `${command.id} stopped at an error of its own. The log has the details`,
     };
-    tellFailure(failure, services);
-    return failedResult(failure);
+    return refuse(failure, services);
   }
 }
 

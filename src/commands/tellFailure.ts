@@ -1,3 +1,4 @@
+import { type CommandResult, failedResult } from "../core/commandResult";
 import { offersFor } from "../core/failureOffers";
 import type { Failure } from "../core/failures";
 import type { Target } from "../core/target";
@@ -11,6 +12,12 @@ export function tellFailure(failure: Failure, services: Told, retry?: () => unkn
   if (failure.kind !== "cancelled") {
     void answerOffers(failure, services, retry, target);
   }
+}
+
+/** Shows why nothing was done, and makes it the result. */
+export function refuse(failure: Failure, services: Told): CommandResult {
+  tellFailure(failure, services);
+  return failedResult(failure);
 }
 
 async function answerOffers(

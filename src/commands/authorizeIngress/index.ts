@@ -1,11 +1,11 @@
 import { parseAccountId } from "../../core/accountId";
-import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
+import { type CommandResult, cancelled } from "../../core/commandResult";
 import type { Failure } from "../../core/failures";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
 import { checkTarget, invalidParameter, textParams } from "../params";
 import { targetOf, targetStep } from "../steps/targetStep";
-import { tellFailure } from "../tellFailure";
+import { refuse, tellFailure } from "../tellFailure";
 import { cacheSecurityGroupStep } from "./cacheSecurityGroupStep";
 import { type AuthorizeContext, type GivenIngress, ingressFields, ingressOf } from "./context";
 import { ec2SecurityGroupStep } from "./ec2SecurityGroupStep";
@@ -31,8 +31,7 @@ export const authorizeIngress: Command = {
   async run(params, services) {
     const given = await check(params, services);
     if (!given.ok) {
-      tellFailure(given.failure, services);
-      return failedResult(given.failure);
+      return refuse(given.failure, services);
     }
     const context: AuthorizeContext = { services, given: given.value, ...given.value };
     const interactive = ingressFields.some((field) => given.value[field] === undefined);

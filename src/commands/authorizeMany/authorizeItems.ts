@@ -1,12 +1,12 @@
 import type { Ended, IngressItem, ItemOutcome } from "../../core/batchItem";
-import { type CommandResult, failedResult } from "../../core/commandResult";
+import type { CommandResult } from "../../core/commandResult";
 import { type PlannedIngress, planIngress, type Verdict } from "../../core/plan";
 import type { Services } from "../command";
 import { authorizeEach } from "../many/authorizeEach";
 import { endBatch } from "../many/endBatch";
 import { inOrder, readAgain, runBatch } from "../many/runBatch";
 import { revokeItems } from "../revokeIngress/revokeItems";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 
 /** How a batch was come by: whether somebody is there to answer a guard. */
 export interface AuthorizeHow {
@@ -38,8 +38,7 @@ export async function authorizePlanned(
   const toDo = plan.filter(({ verdict }) => verdict.kind === "toDo").map(({ item }) => item);
   const ran = await runBatch({ change: authorizeEach, items: toDo, interactive: how.interactive }, services);
   if (!ran.ok) {
-    tellFailure(ran.failure, services);
-    return failedResult(ran.failure);
+    return refuse(ran.failure, services);
   }
   const results = inOrder(items, [...decided, ...ran.value.results]);
   return endBatch(

@@ -1,11 +1,10 @@
-import { cancelled, failedResult } from "../../core/commandResult";
-import type { Failure } from "../../core/failures";
+import { cancelled } from "../../core/commandResult";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
 import { groupItems, ingressItems, itemsOf, targetItems } from "../many/items";
 import { checkTarget, textParams } from "../params";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 import { authorizeItems, authorizePlanned } from "./authorizeItems";
 import type { AuthorizeManyContext } from "./context";
 import { groupsStep } from "./groupsStep";
@@ -90,9 +89,4 @@ async function readGiven(
       ? { targets: [{ profile, region }] }
       : { groups: [{ profile, region, cacheSecurityGroupName }] },
   );
-}
-
-function refuse(failure: Failure, services: Services) {
-  tellFailure(failure, services);
-  return failedResult(failure);
 }

@@ -1,10 +1,10 @@
-import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
+import { type CommandResult, cancelled } from "../../core/commandResult";
 import { ruleText } from "../../core/ruleText";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command } from "../command";
 import { itemsOf } from "../many/items";
 import { targetOf, targetStep } from "../steps/targetStep";
-import { tellFailure } from "../tellFailure";
+import { refuse, tellFailure } from "../tellFailure";
 import { groupIdOf, groupWords } from "../vpc/groupContext";
 import { prepareGroup } from "../vpc/prepareGroup";
 import { vpcGroupStep } from "../vpc/vpcGroupStep";
@@ -35,8 +35,7 @@ export const authorizeVpcIngress: Command = {
   async run(params, services) {
     const items = itemsOf(params);
     if (!items.ok) {
-      tellFailure(items.failure, services);
-      return failedResult(items.failure);
+      return refuse(items.failure, services);
     }
     if (items.value) {
       return authorizeSeveral(items.value, params, services);
@@ -45,7 +44,7 @@ export const authorizeVpcIngress: Command = {
     const prepared = given.ok ? await prepareGroup(given.value, services) : given;
     if (!given.ok || !prepared.ok) {
       const failure = given.ok ? prepared : given;
-      return failure.ok ? cancelled : refused(failure.failure);
+      return failure.ok ? cancelled : refuse(failure.failure, services);
     }
     const { ports: _, ...answers } = given.value;
     const context: AuthorizeVpcContext = {
@@ -55,11 +54,6 @@ export const authorizeVpcIngress: Command = {
       ...prepared.value,
     };
     return attempt(context, !isComplete(context));
-
-    function refused(failure: Parameters<typeof failedResult>[0]): CommandResult {
-      tellFailure(failure, services);
-      return failedResult(failure);
-    }
   },
 };
 

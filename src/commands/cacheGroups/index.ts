@@ -1,6 +1,6 @@
-import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
+import { type CommandResult, cancelled } from "../../core/commandResult";
 import type { Command, Params, Services } from "../command";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 import { type CacheGiven, cacheGiven } from "../vpc/cacheGiven";
 import { vpcFields } from "../vpc/fields";
 import { askAttached, askGroup } from "./askGroup";
@@ -29,8 +29,7 @@ async function changeGroups(
   const fields = await vpcFields(params, services);
   const given = fields.ok ? await cacheGiven(params, services) : fields;
   if (!given.ok) {
-    tellFailure(given.failure, services);
-    return failedResult(given.failure);
+    return refuse(given.failure, services);
   }
   const named = fields.ok ? fields.value.securityGroupId : undefined;
   const groupId = named ?? (await ask(given.value, services));

@@ -1,8 +1,8 @@
-import { cancelled, done, failedResult } from "../../core/commandResult";
+import { cancelled, done } from "../../core/commandResult";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Command, Params, Services } from "../command";
 import { invalidParameter, textParam } from "../params";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 import { type CopySubject, copySubject } from "./copySubject";
 import { type CopyFormatName, copyFormats, isCopyFormat } from "./formats";
 
@@ -15,8 +15,7 @@ export const copyAs: Command = {
       return cancelled;
     }
     if (!text.ok) {
-      tellFailure(text.failure, services);
-      return failedResult(text.failure);
+      return refuse(text.failure, services);
     }
     await services.ui.copy(text.value);
     return done(text.value);

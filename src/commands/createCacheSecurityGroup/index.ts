@@ -1,10 +1,10 @@
 import { checkCacheSecurityGroupName } from "../../core/cacheSecurityGroupName";
-import { cancelled, failedResult } from "../../core/commandResult";
+import { cancelled } from "../../core/commandResult";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Services } from "../command";
 import { checkTarget, invalidParameter, textParams } from "../params";
 import { targetOf, targetStep } from "../steps/targetStep";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 import { sendCreate } from "./sendCreate";
 import { type CreateContext, checkDescription, descriptionStep, nameStep } from "./steps";
 
@@ -18,8 +18,7 @@ export const createCacheSecurityGroup: Command = {
   async run(params, services) {
     const given = await check(params, services);
     if (!given.ok) {
-      tellFailure(given.failure, services);
-      return failedResult(given.failure);
+      return refuse(given.failure, services);
     }
     const context: CreateContext = { services, given: given.value, ...given.value };
     const interactive = fields.some((field) => given.value[field] === undefined);

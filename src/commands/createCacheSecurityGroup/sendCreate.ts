@@ -7,7 +7,7 @@ import type { Services } from "../command";
 import { sendDelete } from "../deleteCacheSecurityGroup/sendDelete";
 import { tellEnd } from "../endOfChange";
 import { guardFailure } from "../guards";
-import { tellFailure } from "../tellFailure";
+import { refuse, tellFailure } from "../tellFailure";
 import { goneInstead, type Undo } from "../undo";
 
 export interface CreatePlan {
@@ -23,8 +23,7 @@ export async function sendCreate(plan: CreatePlan, services: Services): Promise<
   const { groups } = services.state;
   const guard = await guardFailure(target.profile, interactive, services);
   if (guard) {
-    tellFailure(guard, services);
-    return failedResult(guard);
+    return refuse(guard, services);
   }
   const aws = await services.aws();
   const asked = groups.moment();

@@ -1,11 +1,11 @@
 import { distinctItems, type Ended, type GroupItem } from "../../core/batchItem";
-import { type CommandResult, failedResult } from "../../core/commandResult";
+import type { CommandResult } from "../../core/commandResult";
 import type { Services } from "../command";
 import { deleteEach } from "../many/deleteEach";
 import { endBatch } from "../many/endBatch";
 import { inOrder, runBatch } from "../many/runBatch";
 import { invalidParameter } from "../params";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 
 /** Deletes many groups. The result has an entry for each of the items, in their order. */
 export async function deleteItems(
@@ -23,8 +23,7 @@ export async function deleteItems(
   const toDo = distinctItems(items).filter((item) => !isDefault(item));
   const ran = await runBatch({ change: deleteEach, items: toDo, interactive }, services);
   if (!ran.ok) {
-    tellFailure(ran.failure, services);
-    return failedResult(ran.failure);
+    return refuse(ran.failure, services);
   }
   const results = inOrder(items, [...kept, ...ran.value.results]);
   return endBatch(

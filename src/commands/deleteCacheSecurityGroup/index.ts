@@ -1,11 +1,12 @@
-import { cancelled, failedResult } from "../../core/commandResult";
+import { cancelled } from "../../core/commandResult";
+import { failed, type Outcome } from "../../core/outcome";
 import { runWizard, type Step } from "../../ui/wizard";
-import type { Command } from "../command";
+import type { Command, Params, Services } from "../command";
 import { itemsOf } from "../many/items";
 import { checkTarget, invalidParameter, textParams } from "../params";
 import { type GroupContext, groupStep } from "../steps/groupStep";
 import { targetOf, targetStep } from "../steps/targetStep";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 import { confirmDelete } from "./confirmDelete";
 import { sendDelete } from "./sendDelete";
 import { deleteSeveral } from "./several";
@@ -21,18 +22,14 @@ export const deleteCacheSecurityGroup: Command = {
   async run(params, services) {
     const items = itemsOf(params);
     if (!items.ok) {
-      tellFailure(items.failure, services);
-      return failedResult(items.failure);
+      return refuse(items.failure, services);
     }
     if (items.value) {
       return deleteSeveral(items.value, params["confirmed"] === true, services);
     }
-    const given = textParams(params, fields);
-    const wrong = given.ok ? await checkTarget(given.value, services.state) : given.failure;
-    if (!given.ok || wrong) {
-      const failure = wrong ?? invalidParameter("params", "The values are wrong");
-      tellFailure(failure, services);
-      return failedResult(failure);
+    const given = await check(params, services);
+    if (!given.ok) {
+      return refuse(given.failure, services);
     }
     const context: GroupContext = { services, given: given.value, ...given.value };
     if ((await runWizard("Delete Cache Security Group", steps, context, services.ui)) === "cancelled") {
@@ -44,8 +41,7 @@ export const deleteCacheSecurityGroup: Command = {
     if (name === "" || name === "default") {
       const why = name === "" ? "The name is empty" : "Each region keeps its group named default";
       const failure = invalidParameter("CacheSecurityGroupName", why);
-      tellFailure(failure, services);
-      return failedResult(failure);
+      return refuse(failure, services);
     }
     const confirmed = params["confirmed"] === true;
     if (!confirmed && !(await confirmDelete(target, name, services))) {
@@ -55,3 +51,9 @@ export const deleteCacheSecurityGroup: Command = {
     return sendDelete({ target, name, interactive: !complete }, services);
   },
 };
+
+async function check(params: Params, services: Services): Promise<Outcome<GroupContext["given"]>> {
+  const given = textParams(params, fields);
+  const wrong = given.ok ? await checkTarget(given.value, services.state) : undefined;
+  return wrong ? failed(wrong) : given;
+}

@@ -2,7 +2,7 @@ import { type CommandResult, done, failedResult } from "../../core/commandResult
 import type { Target } from "../../core/target";
 import type { Services } from "../command";
 import { guardFailure } from "../guards";
-import { tellFailure } from "../tellFailure";
+import { refuse, tellFailure } from "../tellFailure";
 
 export interface DeletePlan {
   readonly target: Target;
@@ -16,8 +16,7 @@ export async function sendDelete(plan: DeletePlan, services: Services): Promise<
   const { groups } = services.state;
   const guard = await guardFailure(target.profile, interactive, services);
   if (guard) {
-    tellFailure(guard, services);
-    return failedResult(guard);
+    return refuse(guard, services);
   }
   const aws = await services.aws();
   const asked = groups.moment();

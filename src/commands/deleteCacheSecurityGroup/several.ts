@@ -1,11 +1,11 @@
 import type { GroupItem } from "../../core/batchItem";
-import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
+import { type CommandResult, cancelled } from "../../core/commandResult";
 import { targetAlone } from "../../core/target";
 import type { Params, Services } from "../command";
 import { count } from "../many/change";
 import { groupItems } from "../many/items";
 import { listedByTarget } from "../many/listed";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 import { deleteItems, isDefault } from "./deleteItems";
 
 /** Deletes several groups. Asks once, in one modal, unless `confirmed` stands for the answer. */
@@ -16,8 +16,7 @@ export async function deleteSeveral(
 ): Promise<CommandResult> {
   const items = await groupItems(given, services.state);
   if (!items.ok) {
-    tellFailure(items.failure, services);
-    return failedResult(items.failure);
+    return refuse(items.failure, services);
   }
   const toDelete = items.value.filter((item) => !isDefault(item));
   if (!confirmed && toDelete.length > 0 && !(await confirmAll(toDelete, items.value, services))) {

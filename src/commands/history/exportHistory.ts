@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { type CommandResult, cancelled, done, failedResult } from "../../core/commandResult";
+import { type CommandResult, cancelled, done } from "../../core/commandResult";
 import type { Failure } from "../../core/failures";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Answer } from "../../ui/ui";
 import type { Command, Params, Services } from "../command";
 import { invalidParameter, textParams } from "../params";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 import { type ExportFormat, exportFormats, isExportFormat } from "./exportFormats";
 
 interface Given {
@@ -20,7 +20,7 @@ export const exportHistory: Command = {
   async run(params, services) {
     const given = check(params);
     if (!given.ok) {
-      return refused(given.failure, services);
+      return refuse(given.failure, services);
     }
     const format = given.value.format ?? (await askFormat(services));
     if (format === undefined) {
@@ -28,7 +28,7 @@ export const exportHistory: Command = {
     }
     const entries = await services.history.read();
     if (!entries.ok) {
-      return refused(entries.failure, services);
+      return refuse(entries.failure, services);
     }
     const text = exportFormats[format].write(entries.value);
     if (given.value.format !== undefined && given.value.path === undefined) {
@@ -80,7 +80,7 @@ async function save(
         ? await ui.saveFile({ title: "Export History", name: `elasticache-access-history.${format}`, text })
         : await writeFile(file, text).then(() => ({ kind: "answer", value: file }));
   } catch (error) {
-    return refused(unwritable(error), services);
+    return refuse(unwritable(error), services);
   }
   if (answer.kind !== "answer") {
     return cancelled;
@@ -92,9 +92,4 @@ async function save(
 function unwritable(error: unknown): Failure {
   const reason = error instanceof Error ? error.message : String(error);
   return { kind: "unexpected", message: `The history could not be written to the file: ${reason}` };
-}
-
-function refused(failure: Failure, services: Services): CommandResult {
-  tellFailure(failure, services);
-  return failedResult(failure);
 }

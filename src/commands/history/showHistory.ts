@@ -1,7 +1,7 @@
-import { done, failedResult } from "../../core/commandResult";
+import { done } from "../../core/commandResult";
 import { historyText } from "../../core/historyText";
 import type { Command } from "../command";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 
 /** Shows what was changed from this machine, by every window, in an editor: the newest first. */
 export const showHistory: Command = {
@@ -9,8 +9,7 @@ export const showHistory: Command = {
   async run(_params, services) {
     const entries = await services.history.read();
     if (!entries.ok) {
-      tellFailure(entries.failure, services);
-      return failedResult(entries.failure);
+      return refuse(entries.failure, services);
     }
     await services.ui.showText({ name: "History of Changes.txt", text: historyText(entries.value) });
     return done();

@@ -1,6 +1,5 @@
 import { type CacheName, isCacheKind } from "../../core/cache";
-import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
-import type { Failure } from "../../core/failures";
+import { cancelled } from "../../core/commandResult";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
@@ -8,7 +7,7 @@ import { count } from "../many/change";
 import { checkTarget, invalidParameter, textParams } from "../params";
 import { groupStep } from "../steps/groupStep";
 import { targetOf, targetStep } from "../steps/targetStep";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 import { cachesStep } from "./cachesStep";
 import type { PlanContext } from "./context";
 import { makePlan } from "./makePlan";
@@ -28,7 +27,7 @@ export const planVpcRules: Command = {
   async run(params, services) {
     const given = await givenPlan(params, services);
     if (!given.ok) {
-      return refused(given.failure, services);
+      return refuse(given.failure, services);
     }
     const context: PlanContext = { services, given: given.value, ...given.value };
     if ((await runWizard(title, steps, context, services.ui)) === "cancelled") {
@@ -37,7 +36,7 @@ export const planVpcRules: Command = {
     const target = targetOf(context);
     const plan = await services.tree.whileBusy(makePlan(context));
     if (!plan.ok) {
-      return refused(plan.failure, services);
+      return refuse(plan.failure, services);
     }
     if (params["confirmed"] === true) {
       return runPlan(target, plan.value, plan.value.rules.filter(isChosen), false, services);
@@ -57,11 +56,6 @@ function question(context: PlanContext, rules: number) {
     detail: `Each lets in the security group that was found under the name of a grant of ${context.cacheSecurityGroupName} (${region}, profile ${profile}). The grants stay as they are.`,
     action: "Make Rules",
   };
-}
-
-function refused(failure: Failure, services: Services): CommandResult {
-  tellFailure(failure, services);
-  return failedResult(failure);
 }
 
 async function givenPlan(params: Params, services: Services): Promise<Outcome<PlanContext["given"]>> {

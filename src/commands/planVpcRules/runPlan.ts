@@ -1,4 +1,4 @@
-import { type CommandResult, failedResult } from "../../core/commandResult";
+import type { CommandResult } from "../../core/commandResult";
 import type { Failure } from "../../core/failures";
 import type { PlannedRule } from "../../core/migration";
 import type { Rule } from "../../core/rule";
@@ -10,7 +10,7 @@ import type { Services } from "../command";
 import { tellEnd } from "../endOfChange";
 import { guardFailure } from "../guards";
 import { count } from "../many/change";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 import type { Plan } from "./makePlan";
 
 /** What became of a plan. */
@@ -37,8 +37,7 @@ export async function runPlan(
 ): Promise<CommandResult> {
   const guard = await guardFailure(target.profile, interactive, services);
   if (guard) {
-    tellFailure(guard, services);
-    return failedResult(guard);
+    return refuse(guard, services);
   }
   const made: Rule[] = [];
   const there: Rule[] = [];

@@ -1,15 +1,16 @@
 import { parseAccountId } from "../../core/accountId";
-import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
+import { cancelled } from "../../core/commandResult";
 import type { Ingress } from "../../core/ingress";
+import { failed, type Outcome } from "../../core/outcome";
 import type { Target } from "../../core/target";
 import { runWizard, type Step } from "../../ui/wizard";
 import { ingressFields } from "../authorizeIngress/context";
-import type { Command } from "../command";
+import type { Command, Params, Services } from "../command";
 import { itemsOf } from "../many/items";
 import { checkTarget, invalidParameter, textParams } from "../params";
 import { groupStep } from "../steps/groupStep";
 import { targetOf, targetStep } from "../steps/targetStep";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 import { grantStep, type RevokeContext } from "./grantStep";
 import { sendRevoke } from "./sendRevoke";
 import { revokeSeveral } from "./several";
@@ -24,18 +25,14 @@ export const revokeIngress: Command = {
   async run(params, services) {
     const items = itemsOf(params);
     if (!items.ok) {
-      tellFailure(items.failure, services);
-      return failedResult(items.failure);
+      return refuse(items.failure, services);
     }
     if (items.value) {
       return revokeSeveral(items.value, params["confirmed"] === true, services);
     }
-    const given = textParams(params, ingressFields);
-    const failure = given.ok
-      ? ((await checkTarget(given.value, services.state)) ?? ownerFailure(given.value))
-      : given.failure;
-    if (!given.ok || failure) {
-      return refused();
+    const given = await check(params, services);
+    if (!given.ok) {
+      return refuse(given.failure, services);
     }
     const context: RevokeContext = { services, given: given.value, ...given.value };
     if ((await runWizard("Revoke Ingress", steps, context, services.ui)) === "cancelled") {
@@ -49,14 +46,18 @@ export const revokeIngress: Command = {
     }
     const complete = confirmed && ingressFields.every((field) => given.value[field] !== undefined);
     return sendRevoke({ target, ingress, interactive: !complete }, services);
-
-    function refused(): CommandResult {
-      const reason = failure ?? invalidParameter("params", "The values are wrong");
-      tellFailure(reason, services);
-      return failedResult(reason);
-    }
   },
 };
+
+/** The fields given, each checked as if it had been entered. */
+async function check(params: Params, services: Services): Promise<Outcome<RevokeContext["given"]>> {
+  const given = textParams(params, ingressFields);
+  if (!given.ok) {
+    return given;
+  }
+  const wrong = (await checkTarget(given.value, services.state)) ?? ownerFailure(given.value);
+  return wrong ? failed(wrong) : given;
+}
 
 function question({ profile, region }: Target, ingress: Ingress) {
   return {

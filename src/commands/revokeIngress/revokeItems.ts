@@ -1,11 +1,11 @@
 import { distinctItems, type Ended, type IngressItem } from "../../core/batchItem";
-import { type CommandResult, failedResult } from "../../core/commandResult";
+import type { CommandResult } from "../../core/commandResult";
 import { authorizeItems } from "../authorizeMany/authorizeItems";
 import type { Services } from "../command";
 import { endBatch } from "../many/endBatch";
 import { revokeEach } from "../many/revokeEach";
 import { inOrder, readAgain, runBatch } from "../many/runBatch";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 
 export interface RevokeHow {
   /** Whether somebody is there to answer a guard. */
@@ -35,8 +35,7 @@ export async function revokeItems(
   const toDo = distinct.filter((item) => !isGone(item));
   const ran = await runBatch({ change: revokeEach, items: toDo, interactive: how.interactive }, services);
   if (!ran.ok) {
-    tellFailure(ran.failure, services);
-    return failedResult(ran.failure);
+    return refuse(ran.failure, services);
   }
   const results = inOrder(items, [...gone, ...ran.value.results]);
   return endBatch(

@@ -6,7 +6,7 @@ import type { Target } from "../../core/target";
 import type { Services } from "../command";
 import { tellEnd } from "../endOfChange";
 import { guardFailure } from "../guards";
-import { tellFailure } from "../tellFailure";
+import { refuse, tellFailure } from "../tellFailure";
 import { undoRevoke } from "./undoRevoke";
 
 export interface RevokePlan {
@@ -22,8 +22,7 @@ export async function sendRevoke(plan: RevokePlan, services: Services): Promise<
   const { groups } = services.state;
   const guard = await guardFailure(target.profile, plan.interactive, services);
   if (guard) {
-    tellFailure(guard, services);
-    return failedResult(guard);
+    return refuse(guard, services);
   }
   const aws = await services.aws();
   const asked = groups.moment();

@@ -1,10 +1,10 @@
 import type { IngressItem } from "../../core/batchItem";
-import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
+import { type CommandResult, cancelled } from "../../core/commandResult";
 import type { Params, Services } from "../command";
 import { count } from "../many/change";
 import { ingressItems } from "../many/items";
 import { listedByTarget } from "../many/listed";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 import { revokeItems } from "./revokeItems";
 
 /** Revokes several grants. Asks once, in one modal, unless `confirmed` stands for the answer. */
@@ -15,8 +15,7 @@ export async function revokeSeveral(
 ): Promise<CommandResult> {
   const items = await ingressItems(given, services.state);
   if (!items.ok) {
-    tellFailure(items.failure, services);
-    return failedResult(items.failure);
+    return refuse(items.failure, services);
   }
   if (!confirmed && items.value.length > 0 && !(await services.ui.confirm(question(items.value)))) {
     return cancelled;

@@ -1,4 +1,4 @@
-import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
+import { cancelled } from "../../core/commandResult";
 import type { Failure } from "../../core/failures";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Rule } from "../../core/rule";
@@ -7,7 +7,7 @@ import type { Command, Params, Services } from "../command";
 import { itemsOf } from "../many/items";
 import { invalidParameter, textParam } from "../params";
 import { targetOf, targetStep } from "../steps/targetStep";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 import { vpcFields } from "../vpc/fields";
 import { groupIdOf } from "../vpc/groupContext";
 import { readRules } from "../vpc/look";
@@ -32,14 +32,14 @@ export const revokeVpcIngress: Command = {
   async run(params, services) {
     const items = itemsOf(params);
     if (!items.ok) {
-      return refused(items.failure, services);
+      return refuse(items.failure, services);
     }
     if (items.value) {
       return revokeSeveral(items.value, params["confirmed"] === true, services);
     }
     const given = await givenRule(params, services);
     if (!given.ok) {
-      return refused(given.failure, services);
+      return refuse(given.failure, services);
     }
     const context: RevokeVpcContext = { services, given: given.value, ...given.value };
     if ((await runWizard("Revoke VPC Ingress", steps, context, services.ui)) === "cancelled") {
@@ -49,7 +49,7 @@ export const revokeVpcIngress: Command = {
     const confirmed = params["confirmed"] === true;
     const rule = await ruleOf(context, confirmed);
     if (!rule.ok) {
-      return refused(rule.failure, services);
+      return refuse(rule.failure, services);
     }
     if (!confirmed && !(await services.ui.confirm(revokeQuestion(target, rule.value, services.state)))) {
       return cancelled;
@@ -59,11 +59,6 @@ export const revokeVpcIngress: Command = {
     return sendRevokeVpc({ target, rule: rule.value, interactive: !complete }, services);
   },
 };
-
-function refused(failure: Failure, services: Services): CommandResult {
-  tellFailure(failure, services);
-  return failedResult(failure);
-}
 
 async function givenRule(params: Params, services: Services): Promise<Outcome<RevokeVpcContext["given"]>> {
   const given = await vpcFields(params, services);

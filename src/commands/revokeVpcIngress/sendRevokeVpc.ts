@@ -6,7 +6,7 @@ import { sourceNames } from "../../store/ruleNames";
 import type { Services } from "../command";
 import { tellEnd } from "../endOfChange";
 import { guardFailure } from "../guards";
-import { tellFailure } from "../tellFailure";
+import { refuse, tellFailure } from "../tellFailure";
 import { undoRevokeVpc } from "./undoRevokeVpc";
 
 export interface RevokeVpcPlan {
@@ -23,8 +23,7 @@ export async function sendRevokeVpc(plan: RevokeVpcPlan, services: Services): Pr
   const { vpc } = services.state;
   const guard = await guardFailure(target.profile, plan.interactive, services);
   if (guard) {
-    tellFailure(guard, services);
-    return failedResult(guard);
+    return refuse(guard, services);
   }
   const { groupId, id: ruleId } = rule;
   if (ruleId === undefined) {

@@ -1,5 +1,4 @@
-import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
-import type { Failure } from "../../core/failures";
+import { type CommandResult, cancelled } from "../../core/commandResult";
 import { runWizard, type Step } from "../../ui/wizard";
 import { type AuthorizeVpcContext, rulesOf } from "../authorizeVpcIngress/context";
 import { descriptionStep } from "../authorizeVpcIngress/descriptionStep";
@@ -9,7 +8,7 @@ import { sourceStep } from "../authorizeVpcIngress/sourceStep";
 import type { Params, Services } from "../command";
 import { invalidParameter } from "../params";
 import { targetOf } from "../steps/targetStep";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 import { makeEach, type RulesItem } from "./makeEach";
 import { type AuthorizePlace, placesOf } from "./places";
 import { askPlan } from "./planStep";
@@ -25,16 +24,16 @@ export async function authorizeSeveral(
 ): Promise<CommandResult> {
   const places = await placesOf(items, services);
   if (!places.ok) {
-    return refused(places.failure, services);
+    return refuse(places.failure, services);
   }
   const [first] = places.value;
   if (!first) {
-    return refused(invalidParameter("items", "There is no cache and no group in it"), services);
+    return refuse(invalidParameter("items", "There is no cache and no group in it"), services);
   }
   const { items: _, cacheId: __, cacheKind: ___, securityGroupId: ____, ...rest } = params;
   const given = await givenVpcIngress({ ...rest, ...first.target }, services);
   if (!given.ok) {
-    return refused(given.failure, services);
+    return refuse(given.failure, services);
   }
   const context: AuthorizeVpcContext = {
     services,
@@ -71,9 +70,4 @@ function itemFor(place: AuthorizePlace, context: AuthorizeVpcContext, interactiv
     tags: ruleTags(context, interactive),
     tagsAreWanted: given.tags !== undefined,
   };
-}
-
-function refused(failure: Failure, services: Services): CommandResult {
-  tellFailure(failure, services);
-  return failedResult(failure);
 }

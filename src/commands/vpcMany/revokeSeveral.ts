@@ -1,4 +1,4 @@
-import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
+import { type CommandResult, cancelled } from "../../core/commandResult";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { ruleText } from "../../core/ruleText";
 import { sourceNames } from "../../store/ruleNames";
@@ -6,7 +6,7 @@ import type { Params, Services } from "../command";
 import { count } from "../many/change";
 import { listedByTarget } from "../many/listed";
 import { invalidParameter, textParam } from "../params";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 import { vpcFields } from "../vpc/fields";
 import { readRules } from "../vpc/look";
 import { type RuleItem, revokeEach } from "./revokeEach";
@@ -19,8 +19,7 @@ export async function revokeSeveral(
 ): Promise<CommandResult> {
   const items = await ruleItems(given, services);
   if (!items.ok) {
-    tellFailure(items.failure, services);
-    return failedResult(items.failure);
+    return refuse(items.failure, services);
   }
   const groups = new Set(items.value.map(({ rule }) => rule.groupId));
   const { vpc } = services.state;

@@ -1,6 +1,5 @@
 import type { ItemOutcome } from "../../core/batchItem";
 import type { CommandResult } from "../../core/commandResult";
-import { failedResult } from "../../core/commandResult";
 import type { Failure } from "../../core/failures";
 import { failed, type Outcome } from "../../core/outcome";
 import type { Target } from "../../core/target";
@@ -9,7 +8,7 @@ import { sleep } from "../../store/sleep";
 import type { Services } from "../command";
 import { guardFailure, readOnlyFailure } from "../guards";
 import { isBusy } from "../many/change";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 
 /** A change of the second generation that can be made to many, one after the other. */
 export interface EachChange<I extends Target> {
@@ -43,8 +42,7 @@ export async function runEach<I extends Target>(
   for (const profile of new Set(items.map((item) => item.profile))) {
     const guard = await guardFailure(profile, next.interactive, services);
     if (guard) {
-      tellFailure(guard, services);
-      return failedResult(guard);
+      return refuse(guard, services);
     }
   }
   const { outcomes, wasCancelled } = await services.ui.progress(change.doing, async ({ signal, report }) => {

@@ -1,9 +1,9 @@
-import { cancelled, done, failedResult } from "../../core/commandResult";
+import { cancelled, done } from "../../core/commandResult";
 import { loadedTargets } from "../../store/refreshTarget";
 import { rowId } from "../../tree/row";
 import type { PickEntry } from "../../ui/ui";
 import type { Command } from "../command";
-import { tellFailure } from "../tellFailure";
+import { refuse } from "../tellFailure";
 import { matchesIn, type ReachMatch } from "./matches";
 import { askSomeone, type Someone, someoneGiven } from "./source";
 
@@ -13,8 +13,7 @@ export const whatCanThisReach: Command = {
   async run(params, services) {
     const given = someoneGiven(params, services);
     if (!given.ok) {
-      tellFailure(given.failure, services);
-      return failedResult(given.failure);
+      return refuse(given.failure, services);
     }
     const someone = given.value ?? (await askSomeone(services));
     if (!someone) {
