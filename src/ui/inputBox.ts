@@ -1,9 +1,13 @@
 import * as vscode from "vscode";
+import { whenHidden } from "./interruption";
 import { place } from "./quickPick";
 import type { Answer, InputQuestion } from "./ui";
 
-/** Asks with an input box that says on every key what is wrong. Hiding it cancels. */
-export function askInputBox(question: InputQuestion): Promise<Answer<string>> {
+/**
+ * Asks with an input box that says on every key what is wrong. Hiding it cancels. `interrupts`: it is the one that
+ * comes in between the others.
+ */
+export function askInputBox(question: InputQuestion, interrupts = false): Promise<Answer<string>> {
   const box = vscode.window.createInputBox();
   place(box, question.at);
   box.prompt = question.prompt;
@@ -28,13 +32,27 @@ export function askInputBox(question: InputQuestion): Promise<Answer<string>> {
   };
 
   return new Promise((resolve) => {
+    let ended = false;
     const end = (answer: Answer<string>) => {
+      ended = true;
       resolve(answer);
       box.dispose();
     };
     box.onDidChangeValue(() => check(false));
     box.onDidTriggerButton(() => end({ kind: "back" }));
-    box.onDidHide(() => end({ kind: "cancel" }));
+    box.onDidHide(() => {
+      if (ended) {
+        return;
+      }
+      if (interrupts) {
+        end({ kind: "cancel" });
+        return;
+      }
+      whenHidden(
+        () => !ended && box.show(),
+        () => end({ kind: "cancel" }),
+      );
+    });
     box.onDidAccept(() => {
       if (check(true)) {
         end({ kind: "answer", value: box.value });

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { whenHidden } from "./interruption";
 import { withoutIcons } from "./plainText";
 import type { Answer, PickEntry, PickItem, PickNote, PickQuestion, Position } from "./ui";
 
@@ -57,7 +58,14 @@ export function askQuickPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
       }
     });
     picker.onDidTriggerButton(() => end({ kind: "back" }));
-    picker.onDidHide(() => end({ kind: "cancel" }));
+    picker.onDidHide(() => {
+      if (!ended) {
+        whenHidden(
+          () => !ended && picker.show(),
+          () => end({ kind: "cancel" }),
+        );
+      }
+    });
     picker.onDidAccept(() => {
       const entry = picker.selectedItems[0];
       const picked = entry?.of;

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { whenHidden } from "./interruption";
 import { type Entry, place, toEntry } from "./quickPick";
 import type { Answer, PickManyEntry, PickManyQuestion } from "./ui";
 
@@ -22,12 +23,21 @@ export function askQuickPickMany<T>(question: PickManyQuestion<T>): Promise<Answ
   };
 
   return new Promise((resolve) => {
+    let ended = false;
     const end = (answer: Answer<readonly T[]>) => {
+      ended = true;
       resolve(answer);
       picker.dispose();
     };
     picker.onDidTriggerButton(() => end({ kind: "back" }));
-    picker.onDidHide(() => end({ kind: "cancel" }));
+    picker.onDidHide(() => {
+      if (!ended) {
+        whenHidden(
+          () => !ended && picker.show(),
+          () => end({ kind: "cancel" }),
+        );
+      }
+    });
     // VS Code gives every row of such a list a box; one that cannot be chosen does not stay checked.
     picker.onDidChangeSelection((selected) => {
       if (selected.some((item) => fixed.has(item))) {

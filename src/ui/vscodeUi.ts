@@ -13,7 +13,7 @@ import type { ConfirmQuestion, Message, Ui } from "./ui";
 export const vscodeUi = (texts: ShownTexts): Ui => ({
   pick: askQuickPick,
   pickMany: askQuickPickMany,
-  input: askInputBox,
+  input: (question) => askInputBox(question),
   confirm,
   tell,
   copy: async (text) => vscode.env.clipboard.writeText(text),

@@ -25,7 +25,7 @@ describe("roles that want an MFA code", () => {
     const role = `${settings}source_profile = base\nmfa_serial = ${device}\nrole_arn = arn:aws:iam::111122223333:role`;
     writeFileSync(
       files.config,
-      `[profile base]\n${settings}[profile two-factor]\n${role}/reader\n[profile other-role]\n${role}/other\n`,
+      `[profile base]\n${settings}[profile two-factor]\n${role}/reader\n[profile other-role]\n${role}/other\n[profile wizard-role]\n${role}/wizard\n`,
     );
     writeFileSync(
       files.credentials,
@@ -97,6 +97,20 @@ describe("roles that want an MFA code", () => {
     await quickInput.type("123456");
     await quickInput.enter();
     await tree.waitFor([...section, "faraway"]);
+  });
+
+  it("ask in the middle of a flow, which goes on where it was", async () => {
+    const { quickInput } = editor();
+    await editor().command("Authorize Ingress…");
+    await quickInput.pick("wizard-role");
+    await quickInput.waitFor({ title: "MFA code for wizard-role" });
+    await quickInput.type("123456");
+    await quickInput.enter();
+    await quickInput.waitFor({ title: "Authorize Ingress" });
+    await quickInput.pick("faraway");
+    await quickInput.waitFor({ title: "Authorize Ingress", step: /^3/ });
+    await quickInput.escape();
+    await quickInput.waitForClosed();
   });
 });
 
