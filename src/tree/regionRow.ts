@@ -44,12 +44,8 @@ export class RegionRow implements Row {
     return [new CacheSecurityGroupsRow(this.#state, this), new CachesRow(this.#state, this)];
   }
 
-  /**
-   * Both sections side by side: they open by themselves, and VS Code would ask for one after the other. And whose
-   * account it is, a fact for the profile's row, which the rows below do not wait for.
-   */
+  /** Whose account it is: a fact for the profile's row, which the rows below do not wait for. */
   async load(): Promise<void> {
-    const { accounts, groups, caches } = this.#state;
-    await Promise.all([accounts.load(this.params), groups.load(this.params), caches.load(this.params)]);
+    await this.#state.accounts.load(this.params);
   }
 }

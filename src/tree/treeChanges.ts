@@ -8,6 +8,10 @@ interface Fetch {
 // VS Code gathers changes for 200 ms before it takes them up.
 const gatherMilliseconds = 250;
 
+// What opens by itself is asked for one level after the other. A row above that changes in between is drawn anew
+// with the rest closed; so there is a pause after each.
+const settleMilliseconds = 100;
+
 /**
  * Tells of changed rows when VS Code can take it. Up to version 1.103, a row that changes while the rows below it
  * are being fetched loses track of them, and the next fetch ends in "Element with id … is already registered".
@@ -23,8 +27,10 @@ export class TreeChanges {
   readonly #fire: (row: Row | undefined) => void;
   readonly #now: () => number;
   readonly #fetches = new Set<Fetch>();
-  /** Those that ended a moment ago. */
+  /** Those after which VS Code may go on to the next row at once. */
   readonly #ended = new Set<Fetch>();
+  /** Those whose rows VS Code is still taking. */
+  readonly #settling = new Set<Fetch>();
   readonly #waiting = new Map<string, Row | undefined>();
   readonly #toldAt = new Map<string, { readonly row: Row | undefined; readonly at: number }>();
 
@@ -35,7 +41,8 @@ export class TreeChanges {
 
   /** Tells that a row, or what is below it, has changed: now, or when the fetches below it are done. */
   tell(row: Row | undefined): void {
-    if ([...this.#fetches].some(({ rows }) => rows.some((fetched) => isWithin(fetched, row)))) {
+    const fetches = [...this.#fetches, ...this.#settling];
+    if (fetches.some(({ rows }) => rows.some((fetched) => isWithin(fetched, row)))) {
       this.#waiting.set(keyOf(row), row);
       return;
     }
@@ -65,11 +72,12 @@ export class TreeChanges {
     } finally {
       this.#fetches.delete(fetch);
       this.#ended.add(fetch);
-      // VS Code takes the rows first, or goes on to the next row.
+      this.#settling.add(fetch);
+      setTimeout(() => this.#ended.delete(fetch), 0);
       setTimeout(() => {
-        this.#ended.delete(fetch);
+        this.#settling.delete(fetch);
         this.#tellWaiting();
-      }, 0);
+      }, settleMilliseconds);
     }
   }
 

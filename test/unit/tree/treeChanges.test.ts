@@ -29,7 +29,7 @@ function changes() {
   return { told, clock, tree };
 }
 
-const aMoment = () => new Promise((resolve) => setTimeout(resolve, 5));
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 130));
 
 /** A fetch that ends when told to. */
 function fetchOf(tree: TreeChanges, of: Row) {
@@ -94,6 +94,18 @@ describe("changes of the tree", () => {
     assert.deepEqual(told, ["section"]);
     await tree.whileFetching(other, async () => tree.tell(section));
     assert.deepEqual(told, ["section", "section"]);
+  });
+
+  it("wait a moment longer: what opens by itself is asked for level after level", async () => {
+    const { tree, told } = changes();
+    await tree.whileFetching(region, async () => undefined);
+    tree.tell(profile);
+    assert.deepEqual(told, []);
+    const end = fetchOf(tree, section);
+    await aMoment();
+    assert.deepEqual(told, []);
+    await end();
+    assert.deepEqual(told, ["profile"]);
   });
 
   it("make a fetch below them wait for nothing, while VS Code takes them up", () => {
