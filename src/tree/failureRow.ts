@@ -43,7 +43,11 @@ export class FailureRow implements Row {
 /** A row for a part of the AWS files that could not be read. */
 export function problemRow(problem: ProfileProblem): Row {
   const place = problem.line === undefined ? problem.file : `${problem.file}, line ${problem.line}`;
-  const failure: Failure = { kind: "credentials", message: `${problem.message} (${place})` };
+  // Its name first, since a label is cut off where the view is narrow; the whole path in the tooltip.
+  const name = problem.file.slice(
+    Math.max(problem.file.lastIndexOf("/"), problem.file.lastIndexOf("\\")) + 1,
+  );
+  const failure: Failure = { kind: "credentials", message: `${name}: ${problem.message} (${place})` };
   return new FailureRow(undefined, failure, rowId("failure", problem.file, String(problem.line ?? 0)));
 }
 
