@@ -34,6 +34,8 @@ export interface SharedConfig {
   /** The `[services NAME]` sections. */
   readonly services: ReadonlyMap<string, Settings>;
   readonly problems: readonly ProfileProblem[];
+  /** The config file, where it is there and could not be read at all: it may say where requests are to go. */
+  readonly unreadConfig?: string;
 }
 
 /** A part of the files that could not be read. The AWS CLI stops at it; here the rest is kept. */

@@ -39,7 +39,13 @@ export function sharedConfigOf(config: NamedFile, credentials: NamedFile): Share
       profileOf(name, settings, inCredentials.sections.get(name)),
     ]),
   );
-  return { profiles, ssoSessions: sorted.ssoSessions, services: sorted.services, problems };
+  return {
+    profiles,
+    ssoSessions: sorted.ssoSessions,
+    services: sorted.services,
+    problems,
+    ...(config.file.state === "unreadable" ? { unreadConfig: config.path } : {}),
+  };
 }
 
 function sectionsOf(file: TextFile): { sections: Map<string, Settings>; problems: IniProblem[] } {
