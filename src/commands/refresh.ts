@@ -35,3 +35,12 @@ export const refresh: Command = {
     return failure ? failedResult(failure) : done();
   },
 };
+
+/**
+ * The same for everything, whatever is passed: VS Code passes the row that has the focus to a button above the
+ * tree, and Refresh there means the whole tree.
+ */
+export const refreshAll: Command = {
+  id: "refreshAll",
+  run: (_params, services) => refresh.run({}, services),
+};

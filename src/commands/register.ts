@@ -12,23 +12,26 @@ export function registerCommands(commands: readonly Command[], services: Service
   const underWay = new Map<string, Promise<CommandResult>>();
   let unlike = 0;
   const registered = commands.map((command) =>
-    vscode.commands.registerCommand(
-      `elasticacheAccess.${command.id}`,
-      (argument?: unknown, selected?: unknown) => {
-        if (isTreeRow(argument) && !rowOf(argument, services)) {
-          return Promise.resolve(failedResult(rowIsGone));
-        }
-        const params = paramsOfCall(command, argument, selected, services);
-        // The same call made again while it is under way shares its result: five clicks send one request.
-        const key = `${command.id} ${keyOf(params) ?? ++unlike}`;
-        let result = underWay.get(key);
-        if (!result) {
-          result = run(command, params, services).finally(() => underWay.delete(key));
-          underWay.set(key, result);
-        }
-        return result;
-      },
-    ),
+    vscode.commands.registerCommand(`elasticacheAccess.${command.id}`, (...passed: readonly unknown[]) => {
+      const [argument, selected] = passed;
+      if (isTreeRow(argument) && !rowOf(argument, services)) {
+        return Promise.resolve(failedResult(rowIsGone));
+      }
+      // A menu passes its row and the selection. VS Code has no row for it while the tree is being fetched anew;
+      // to ask from the start, as if nothing had been chosen, could end on another row than the one meant.
+      if (command.changes && passed.length > 1 && (argument === undefined || argument === null)) {
+        return Promise.resolve(refuse(rowIsBeingRead, services));
+      }
+      const params = paramsOfCall(command, argument, selected, services);
+      // The same call made again while it is under way shares its result: five clicks send one request.
+      const key = `${command.id} ${keyOf(params) ?? ++unlike}`;
+      let result = underWay.get(key);
+      if (!result) {
+        result = run(command, params, services).finally(() => underWay.delete(key));
+        underWay.set(key, result);
+      }
+      return result;
+    }),
   );
   return vscode.Disposable.from(...registered);
 }
@@ -78,6 +81,11 @@ function isTreeRow(argument: unknown): boolean {
 const rowIsGone: Failure = {
   kind: "notFound",
   message: "This row is not in the tree any more. Nothing was sent; read the tree again",
+};
+
+const rowIsBeingRead: Failure = {
+  kind: "notFound",
+  message: "The row was being read again at that moment. Nothing was sent; choose the command once more",
 };
 
 /** The params of one row or object: a row's own, those of a row told by its id, or the object that was given. */

@@ -18,7 +18,7 @@ import { exportHistory } from "./history/exportHistory";
 import { showHistory } from "./history/showHistory";
 import { planVpcRules } from "./planVpcRules";
 import { turnReadOnlyOff, turnReadOnlyOn } from "./readOnlyMode";
-import { refresh } from "./refresh";
+import { refresh, refreshAll } from "./refresh";
 import { revokeIngress } from "./revokeIngress";
 import { revokeVpcIngress } from "./revokeVpcIngress";
 import { startSandbox, stopSandbox } from "./sandboxCommands";
@@ -41,6 +41,7 @@ export const commands: readonly Command[] = [
   planVpcRules,
   whatCanThisReach,
   refresh,
+  refreshAll,
   chooseProfiles,
   chooseRegions,
   findRegions,

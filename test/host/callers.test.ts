@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import type { CommandResult } from "../../src/core/commandResult";
 import { call, rowAt, wholeTree } from "./rows";
 import { useSandbox } from "./useSandbox";
 
@@ -68,5 +70,14 @@ describe("what other extensions call commands with", () => {
       JSON.stringify(result),
     );
     assert.equal(changes(), before);
+  });
+
+  it("asks for nothing when VS Code has no row for the menu that was clicked", async () => {
+    const result = await vscode.commands.executeCommand<CommandResult>(
+      "elasticacheAccess.authorizeIngress",
+      undefined,
+      undefined,
+    );
+    assert.ok(result.outcome === "failed" && result.failure.kind === "notFound", JSON.stringify(result));
   });
 });
