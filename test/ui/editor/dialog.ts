@@ -8,6 +8,11 @@ export class Dialog {
     this.#box = page.locator(".monaco-dialog-box");
   }
 
+  /** Waits for it. */
+  async opened(milliseconds: number): Promise<void> {
+    await this.#box.waitFor({ timeout: milliseconds });
+  }
+
   /** Waits for it, and reads it. */
   async read(): Promise<{ message: string; detail: string; buttons: string[] }> {
     await this.#box.waitFor();
