@@ -8,9 +8,10 @@ interface Fetch {
 // VS Code gathers changes for 200 ms before it takes them up.
 const gatherMilliseconds = 250;
 
-// What opens by itself is asked for one level after the other. A row above that changes in between is drawn anew
-// with the rest closed; so there is a pause after each.
-const settleMilliseconds = 100;
+// VS Code may get an answer and the news of a change in one piece, and then takes up the news first. What opens by
+// itself is asked for one level after the other, and closes when a row above is drawn anew in between. So there is
+// a pause after each fetch; a longer one would draw rows anew while somebody has their menu open.
+const settleMilliseconds = 30;
 
 /**
  * Tells of changed rows when VS Code can take it. Up to version 1.103, a row that changes while the rows below it

@@ -29,7 +29,7 @@ function changes() {
   return { told, clock, tree };
 }
 
-const aMoment = () => new Promise((resolve) => setTimeout(resolve, 130));
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 /** A fetch that ends when told to. */
 function fetchOf(tree: TreeChanges, of: Row) {
