@@ -11,8 +11,8 @@ const section = [...region, "Cache security groups"] as const;
 describe("an endpoint that does not answer as it should", () => {
   const sandbox = useSandbox({ settleMs: 50 });
 
-  before("answer within three seconds", async () => {
-    await setting("requestTimeout", 3);
+  before("answer within five seconds: throttling is given up after at most 3.5", async () => {
+    await setting("requestTimeout", 5);
   });
   after(async () => {
     await setting("requestTimeout", undefined);
@@ -25,7 +25,7 @@ describe("an endpoint that does not answer as it should", () => {
   for (const [code, kind, words] of [
     ["@html", "protocol", /HTML|page|answer/i],
     ["@empty", "protocol", /empty|answer/i],
-    ["@hang", "network", /3 seconds/],
+    ["@hang", "network", /5 seconds/],
     ["@reset", "network", /reset|closed|connection/i],
     ["Throttling", "throttled", /./],
     ["AccessDenied", "accessDenied", /DescribeCacheSecurityGroups/],
