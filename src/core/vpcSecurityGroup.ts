@@ -9,6 +9,23 @@ export interface VpcSecurityGroup {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** A list in the order of the names, and some more groups, in no order, made one list in that order. */
+export function mergedByName(
+  sorted: readonly VpcSecurityGroup[],
+  more: readonly VpcSecurityGroup[],
+): readonly VpcSecurityGroup[] {
+  const merged: VpcSecurityGroup[] = [];
+  let next = 0;
+  for (const group of [...more].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))) {
+    for (let known = sorted[next]; known && known.name <= group.name; known = sorted[next]) {
+      merged.push(known);
+      next++;
+    }
+    merged.push(group);
+  }
+  return merged.concat(sorted.slice(next));
+}
+
 const idPattern = /^sg-[0-9a-f]{8,17}$/;
 
 export function isSecurityGroupId(text: string): boolean {

@@ -1,8 +1,9 @@
 import { Readable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { Attempts, attemptsOf, mayHaveArrived } from "./attempts";
 import { type AnswerFormat, checkAnswer, refusalOf } from "./checkAnswer";
-import { elementsLeftOut, withoutElements } from "./leaveOut";
+import { elementsLeftOut } from "./leaveOut";
 import { readBody } from "./readBody";
 import type { Agents, Route } from "./route";
 
@@ -36,11 +37,14 @@ export class CheckedHandler extends NodeHttpHandler {
       const { response } = await handler.handle(request, options);
       attempts.received = true;
       if (response.body instanceof Readable) {
-        const body = await readBody(response.body, response.statusCode, signal);
-        const answer = { status: response.statusCode, headers: response.headers, body };
+        const status = response.statusCode;
+        const body = await readBody(response.body, { status, signal, without: elementsLeftOut(signal) });
+        const answer = { status, headers: response.headers, body };
         checkAnswer(answer, this.#format);
         attempts.failed = refusalOf(answer);
-        response.body = withoutElements(body, elementsLeftOut(signal));
+        response.body = body;
+        // Reading a large answer was work enough for one turn, and parsing it is for another.
+        await setImmediate();
       }
       return { response };
     } catch (error) {

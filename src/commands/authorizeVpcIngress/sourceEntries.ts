@@ -1,19 +1,22 @@
 import type { RuleSource } from "../../core/rule";
 import type { VpcSecurityGroup } from "../../core/vpcSecurityGroup";
 import type { PickEntry, PickItem } from "../../ui/ui";
+import { groupDetail } from "../vpc/liveGroups";
 
 /** A source that was picked, or a way to enter one. */
 export type SourceChoice = { readonly source: RuleSource; readonly name?: string } | SourceKind;
 export type SourceKind = "cidr" | "otherAccount" | "prefixList";
 
-/** The live list: the groups of the same VPC first, since a rule reaches others through a peering only. */
+/**
+ * The live list: the groups of the same VPC first, since a rule reaches others through a peering only.
+ * `groups` are in the order of their names.
+ */
 export function sourceEntries(
   groups: readonly VpcSecurityGroup[],
   vpcId: string | undefined,
 ): readonly PickEntry<SourceChoice>[] {
-  const sorted = [...groups].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const near = sorted.filter((group) => vpcId === undefined || group.vpcId === vpcId);
-  const far = sorted.filter((group) => vpcId !== undefined && group.vpcId !== vpcId);
+  const near = groups.filter((group) => vpcId === undefined || group.vpcId === vpcId);
+  const far = groups.filter((group) => vpcId !== undefined && group.vpcId !== vpcId);
   return [
     ...section(vpcId === undefined ? "security groups" : `in the same VPC, ${vpcId}`, near),
     ...section("in other VPCs: only a peering or a transit gateway makes them count", far),
@@ -51,13 +54,13 @@ function item(group: VpcSecurityGroup): PickItem<SourceChoice> {
 }
 
 /** Everything that can be searched for is in the texts: name, id, VPC, tags. */
-function entryOf({ id, name, description, vpcId, ownerId, tags }: VpcSecurityGroup): PickItem<SourceChoice> {
-  const words = Object.entries(tags).map(([key, value]) => (value === "" ? key : `${key}=${value}`));
-  const detail = [description, ...words].filter((word) => word !== "").join(" · ");
+function entryOf(group: VpcSecurityGroup): PickItem<SourceChoice> {
+  const { id, name, vpcId, ownerId } = group;
+  const detail = groupDetail(group);
   return {
     label: name,
     description: [id, vpcId ?? "EC2-Classic"].join(" · "),
-    ...(detail === "" ? {} : { detail }),
+    ...(detail === undefined ? {} : { detail }),
     icon: "server",
     value: { source: { kind: "securityGroup", groupId: id, ...(ownerId ? { ownerId } : {}) }, name },
   };

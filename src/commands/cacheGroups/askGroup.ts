@@ -1,9 +1,9 @@
-import { firstSentence } from "../../core/failures";
 import { groupIdsOf } from "../../core/groupChange";
 import { isSecurityGroupId, type VpcSecurityGroup } from "../../core/vpcSecurityGroup";
 import type { PickEntry } from "../../ui/ui";
 import type { Services } from "../command";
 import type { CacheGiven } from "../vpc/cacheGiven";
+import { groupDetail, showLiveGroups } from "../vpc/liveGroups";
 
 /** Asks for one of the other groups of the cache's own VPC. */
 export async function askGroup(
@@ -16,31 +16,13 @@ export async function askGroup(
     placeholder: "The group to attach: search by name, ID or tag",
     items: [],
     grow: async (show) => {
-      const { state, aws } = services;
+      const { state } = services;
       await state.vpc.load(target);
       const [first] = attached;
       const vpcId = first === undefined ? undefined : state.vpc.group(target, first)?.vpcId;
-      const groups: VpcSecurityGroup[] = [];
-      let shown = 0;
-      const showAll = () => {
-        shown = groups.length;
-        show(groups.map(groupItem));
-      };
-      const listed = await (await aws()).listVpcGroups(target, (page) => {
-        groups.push(
-          ...page.filter(
-            (group) => !attached.has(group.id) && (vpcId === undefined || group.vpcId === vpcId),
-          ),
-        );
-        if (groups.length >= 2 * shown) {
-          showAll();
-        }
-      });
-      if (!listed.ok) {
-        show([{ label: firstSentence(listed.failure.message), icon: "warning", note: true }]);
-      } else if (shown < groups.length) {
-        showAll();
-      }
+      const mayBeAttached = (group: VpcSecurityGroup) =>
+        !attached.has(group.id) && (vpcId === undefined || group.vpcId === vpcId);
+      await showLiveGroups(services, target, (groups) => groups.filter(mayBeAttached).map(groupItem), show);
     },
     fromText: (text) =>
       isSecurityGroupId(text.trim())
@@ -69,13 +51,13 @@ export async function askAttached(
   return answer.kind === "answer" ? answer.value : undefined;
 }
 
-function groupItem({ id, name, description, tags }: VpcSecurityGroup): PickEntry<string> {
-  const words = Object.entries(tags).map(([key, value]) => (value === "" ? key : `${key}=${value}`));
-  const detail = [description, ...words].filter((word) => word !== "").join(" · ");
+function groupItem(group: VpcSecurityGroup): PickEntry<string> {
+  const { id, name } = group;
+  const detail = groupDetail(group);
   return {
     label: name,
     description: id,
-    ...(detail === "" ? {} : { detail }),
+    ...(detail === undefined ? {} : { detail }),
     icon: "shield",
     value: id,
   };
