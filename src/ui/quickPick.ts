@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import { whenHidden } from "./interruption";
+import { mostShown, narrow } from "./narrow";
 import { withoutIcons } from "./plainText";
 import type { Answer, PickEntry, PickItem, PickNote, PickQuestion, Position } from "./ui";
+import { windowTurn } from "./windowTurn";
 
 /** An entry as VS Code has it, with what it stands for. */
 export interface Entry<T> extends vscode.QuickPickItem {
@@ -16,29 +18,39 @@ export function askQuickPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   let entries = question.items;
+  let settling: Promise<void> | undefined;
 
-  const show = () => {
-    const active = picker.activeItems[0]?.of?.value;
+  /** Shows what there is for what is typed. `active` stays the entry that Enter takes. */
+  const show = (active?: (value: T) => boolean) => {
     const typed = picker.value === "" ? undefined : question.fromText?.(picker.value);
-    const pinned = entries.findIndex((entry) => "always" in entry && entry.always === true);
-    const place = pinned < 0 ? entries.length : pinned;
+    const shown = narrow(entries, picker.value);
+    const pinned = shown.findIndex((entry) => "always" in entry && entry.always === true);
+    const place = pinned < 0 ? shown.length : pinned;
     const items = [
-      ...(typed?.alone ? [] : entries.slice(0, place).map((entry) => toEntry(entry))),
+      ...(typed?.alone ? [] : shown.slice(0, place).map((entry) => toEntry(entry))),
       ...(typed ? [toEntry<T>(typed, true)] : []),
-      ...entries.slice(place).map((entry) => toEntry(entry)),
+      ...shown.slice(place).map((entry) => toEntry(entry)),
     ];
     picker.items = items;
-    const wanted =
-      picker.value !== ""
-        ? undefined
-        : (items.find(
-            (item) =>
-              item.of &&
-              (active === undefined ? question.isActive?.(item.of.value) : item.of.value === active),
-          ) ?? items.find((item) => item.of && question.isActive?.(item.of.value)));
+    const wanted = active && items.find((item) => item.of && active(item.of.value));
     if (wanted) {
       picker.activeItems = [wanted];
     }
+    const settled = windowTurn().then(() => {
+      if (settling === settled) {
+        settling = undefined;
+      }
+    });
+    settling = settled;
+  };
+
+  /** The list has grown: what is marked stays so, unless it was marked only because nothing else was there yet. */
+  const takeUp = (fuller: readonly PickEntry<T>[]) => {
+    const [marked] = picker.activeItems;
+    const byDefault = marked?.of?.always === true && marked === picker.items.find(({ of }) => of);
+    const kept = byDefault ? undefined : marked?.of;
+    entries = fuller;
+    show(kept ? (value) => value === kept.value : picker.value === "" ? question.isActive : undefined);
   };
 
   return new Promise((resolve) => {
@@ -50,10 +62,10 @@ export function askQuickPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
     };
     let standsFor = false;
     picker.onDidChangeValue((value) => {
-      // Thousands of entries are not sent again for every key that stands for nothing by itself.
+      // What VS Code can filter by itself is not sent again for every key.
       const before = standsFor;
       standsFor = value !== "" && question.fromText?.(value) !== undefined;
-      if (before || standsFor) {
+      if (before || standsFor || entries.length > mostShown) {
         show();
       }
     });
@@ -66,31 +78,31 @@ export function askQuickPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
         );
       }
     });
-    picker.onDidAccept(() => {
-      const entry = picker.selectedItems[0];
-      const picked = entry?.of;
-      // Enter pressed right after a key can still carry an entry that the key has taken away.
-      if (picked && picker.items.includes(entry)) {
-        end({ kind: "answer", value: picked.value });
+    const accept = async () => {
+      const typed = picker.value;
+      let [entry] = picker.selectedItems;
+      // VS Code names an entry by its place in the list. Until the window has taken up a new list, it means
+      // the old one's; what stands for the text by then is what Enter was pressed for.
+      while (settling) {
+        await settling;
+        [entry] = picker.activeItems;
       }
-    });
-    show();
+      if (!ended && picker.value === typed && entry?.of) {
+        end({ kind: "answer", value: entry.of.value });
+      }
+    };
+    picker.onDidAccept(() => void accept());
+    show(question.isActive);
     if (question.later) {
       picker.busy = true;
       void question.later.then((fuller) => {
-        entries = fuller;
         picker.busy = false;
-        show();
+        takeUp(fuller);
       });
     }
     if (question.grow) {
       picker.busy = true;
-      const grown = question.grow((fuller) => {
-        if (!ended) {
-          entries = fuller;
-          show();
-        }
-      });
+      const grown = question.grow((fuller) => !ended && takeUp(fuller));
       void grown.then(() => {
         picker.busy = false;
       });

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { mostShown, narrow } from "../../../src/ui/narrow";
+import type { PickEntry } from "../../../src/ui/ui";
+
+const web = Array.from({ length: 6_000 }, (_, number) => item(`web-${number}`, `sg-${number}`));
+const jobs = Array.from({ length: 4_000 }, (_, number) => item(`job-${number}`, `sg-${6_000 + number}`));
+const enter: PickEntry<string> = { label: "Enter a name…", always: true, value: "enter" };
+const warning: PickEntry<string> = { label: "Not all could be listed", note: true };
+const entries = [warning, { separator: "near" }, ...web, { separator: "far" }, ...jobs, enter];
+
+function item(label: string, description: string): PickEntry<string> {
+  return { label, description, detail: `Team=${label.toUpperCase()}!`, value: label };
+}
+
+/** What is shown, by its words. */
+function shown(typed: string): readonly string[] {
+  return narrow(entries, typed).map((entry) => ("separator" in entry ? entry.separator : entry.label));
+}
+
+describe("a list too long to be sent to the window whole", () => {
+  it("begins with what comes first, says how much more there is, and keeps what always stays", () => {
+    const words = shown("");
+    assert.deepEqual(words.slice(0, 3), ["near", "web-0", "web-1"]);
+    assert.deepEqual(words.slice(-4), [
+      "web-499",
+      "9,500 more are in the list",
+      "Not all could be listed",
+      "Enter a name…",
+    ]);
+    assert.equal(words.length, mostShown + 4);
+  });
+
+  it("is searched whole: by any part of the label, the description or the detail, upper or lower case", () => {
+    const always = ["Not all could be listed", "Enter a name…"];
+    assert.deepEqual(shown("JOB-3999"), ["far", "job-3999", ...always]);
+    assert.deepEqual(shown(" sg-9998 "), ["far", "job-3998", ...always]);
+    assert.deepEqual(shown("=web-5999!"), ["near", "web-5999", ...always]);
+    assert.deepEqual(shown("nobody"), always);
+  });
+
+  it("says how many more match", () => {
+    assert.ok(shown("job").includes("3,500 more match"));
+    assert.ok(!shown("job-39").some((word) => word.endsWith("more match")));
+  });
+
+  it("takes what is typed for text, not for a pattern", () => {
+    for (const typed of [".", "^web", "web-0$", "(", "[", "\\", "web-.*"]) {
+      assert.deepEqual(shown(typed), ["Not all could be listed", "Enter a name…"], typed);
+    }
+  });
+
+  it("is left to VS Code where it is short", () => {
+    const few = entries.slice(0, mostShown);
+    assert.equal(narrow(few, "nobody"), few);
+  });
+});
