@@ -18,6 +18,7 @@ export async function buildTests(folders) {
     absWorkingDir: root,
     entryPoints: {
       hostIndex: "test/host/index.ts",
+      benchIndex: "test/bench/index.ts",
       ...Object.fromEntries(support().map((file) => [path.basename(file, ".ts"), `test/support/${file}`])),
       ...Object.fromEntries(folders.map((folder) => [folder, `suite:${folder}`])),
     },

@@ -12,14 +12,14 @@ import { exitWithParent } from "./exitWithParent.mjs";
 import { cache, root } from "./paths.mjs";
 import { releases } from "./pinned.mjs";
 
-const [name, folder = ""] = process.argv.slice(2);
+const [name, folder = "", index = "hostIndex"] = process.argv.slice(2);
 const release = name === "oldest" ? releases.oldest : releases.newest;
 
 exitWithParent();
 await runTests({
   vscodeExecutablePath: await vscodeExecutable(),
   extensionDevelopmentPath: root,
-  extensionTestsPath: path.join(tests, "hostIndex.js"),
+  extensionTestsPath: path.join(tests, `${index}.js`),
   extensionTestsEnv: { ...awsEnvironment(path.join(folder, "aws")), VSCODE_WEB_RELEASE: name },
   launchArgs: [
     `--user-data-dir=${path.join(folder, "data")}`,
