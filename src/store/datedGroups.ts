@@ -26,6 +26,8 @@ export class DatedGroups {
   readonly #groups = new Map<string, Dated>();
   /** When names were last known to be gone, so that an older answer does not bring them back. */
   readonly #removed = new Map<string, number>();
+  /** Put in order once: every row of the list asks for it. */
+  #sorted: readonly CacheSecurityGroup[] | undefined;
 
   find(name: string): CacheSecurityGroup | undefined {
     return this.#groups.get(name)?.group;
@@ -33,9 +35,10 @@ export class DatedGroups {
 
   /** By name, as Describe lists them. */
   sorted(): readonly CacheSecurityGroup[] {
-    return [...this.#groups.values()]
+    this.#sorted ??= [...this.#groups.values()]
       .map(({ group }) => group)
       .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    return this.#sorted;
   }
 
   /** Takes what a look saw. False where something newer is known. */
@@ -68,6 +71,7 @@ export class DatedGroups {
     }
     this.#removed.set(name, asOf);
     this.#groups.delete(name);
+    this.#sorted = undefined;
     return true;
   }
 
@@ -76,6 +80,7 @@ export class DatedGroups {
     for (const [name, known] of this.#groups) {
       if (known.asOf <= asOf) {
         this.#groups.delete(name);
+        this.#sorted = undefined;
       }
     }
     for (const group of groups) {
@@ -85,6 +90,7 @@ export class DatedGroups {
 
   #set(group: CacheSecurityGroup, asOf: number): void {
     this.#groups.set(group.name, { group: withoutGoneGrants(group), asOf });
+    this.#sorted = undefined;
   }
 
   #isOlder(name: string, asOf: number): boolean {

@@ -1,5 +1,6 @@
 import { PerformanceObserver } from "node:perf_hooks";
 import { type Measurement, milliseconds, ratio } from "./bench";
+import { pause } from "./waiting";
 
 /** Milliseconds between two looks at the event loop. */
 const interval = 2;
@@ -36,7 +37,10 @@ export async function watchStalls<T>(action: () => Promise<T>): Promise<Watched<
     [time, cpu] = [timeNow, cpuNow];
   }, interval);
   try {
-    return { value: await action(), stalls, longestCollection };
+    const value = await action();
+    // What held up the end shows at the next look.
+    await pause(2 * interval);
+    return { value, stalls, longestCollection };
   } finally {
     clearInterval(timer);
     collections.disconnect();
