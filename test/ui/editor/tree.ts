@@ -117,9 +117,12 @@ export class Tree {
 
   /** Expands one row, whose children may have to wait for something. */
   async beginToExpand(path: readonly string[]): Promise<void> {
-    const row = await this.waitFor(path);
-    if (row.expanded === false) await this.#act(path, (found) => found.locator(".monaco-tl-twistie").click());
-    await this.waitFor(path, { expanded: true });
+    // A row that VS Code draws anew under the mouse loses the click: then it is clicked again.
+    await eventually(async () => {
+      const row = await this.waitFor(path);
+      if (row.expanded === false) await this.#act(path, (found) => found.locator(".monaco-tl-twistie").click());
+      return this.waitFor(path, { expanded: true }, 2_000);
+    });
   }
 
   async collapse(...path: string[]): Promise<void> {
