@@ -120,7 +120,8 @@ export class Tree {
     // A row that VS Code draws anew under the mouse loses the click: then it is clicked again.
     await eventually(async () => {
       const row = await this.waitFor(path);
-      if (row.expanded === false) await this.#act(path, (found) => found.locator(".monaco-tl-twistie").click());
+      if (row.expanded === false)
+        await this.#act(path, (found) => found.locator(".monaco-tl-twistie").click());
       return this.waitFor(path, { expanded: true }, 2_000);
     });
   }
