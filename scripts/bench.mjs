@@ -18,7 +18,9 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { j
 
 const temporary = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
 process.on("exit", () => removeFolder(temporary));
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.once(signal, () => process.exit(1));
+}
 
 await ensureInstalled();
 await build({ sourcemap: false });
@@ -41,11 +43,16 @@ const { code, output } = await run(
 const lines = existsSync(report) ? readFileSync(report, "utf8").trim().split("\n") : [];
 const said = lines.map((line) => JSON.parse(line));
 for (const each of said) {
-  if ("error" in each) console.error(each.error);
-  else console.log(values.json ? JSON.stringify(each) : table(each));
+  if ("error" in each) {
+    console.error(each.error);
+  } else {
+    console.log(values.json ? JSON.stringify(each) : table(each));
+  }
 }
 if (code !== 0) {
-  if (!said.some((each) => "error" in each)) console.error(output.trim());
+  if (!said.some((each) => "error" in each)) {
+    console.error(output.trim());
+  }
   process.exitCode = 1;
 }
 

@@ -45,7 +45,9 @@ export async function build(options = {}) {
     logLevel: "warning",
   });
   // Each file is replaced as a whole: an editor or a test that reads it meanwhile sees the old one or the new one.
-  for (const file of result.outputFiles) replace(file.path, file.contents);
+  for (const file of result.outputFiles) {
+    replace(file.path, file.contents);
+  }
   replace(path.join(dist, "licences.txt"), licences(result.metafile));
   replace(metafile, JSON.stringify(result.metafile));
   return result.metafile;
@@ -56,7 +58,9 @@ export async function ensureBuilt() {
   const inputs = ["src", "scripts/build.mjs", "scripts/inlineSchemaNames.mjs", "package-lock.json"].map(
     (name) => path.join(root, name),
   );
-  if (newest(inputs) > modified(metafile)) await build();
+  if (newest(inputs) > modified(metafile)) {
+    await build();
+  }
 }
 
 const metafile = path.join(dist, "meta.json");
@@ -107,4 +111,6 @@ function modified(file) {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await build();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  await build();
+}

@@ -72,7 +72,9 @@ function importedScripts() {
     name: "imported-scripts",
     setup(plugin) {
       plugin.onResolve({ filter: /\/scripts\/.*\.mjs$/ }, ({ path: name, kind, resolveDir }) => {
-        if (kind !== "dynamic-import") return undefined;
+        if (kind !== "dynamic-import") {
+          return undefined;
+        }
         const file = path.relative(tests, path.resolve(resolveDir, name));
         return { path: file.replaceAll("\\", "/"), external: true };
       });

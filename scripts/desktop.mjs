@@ -5,7 +5,9 @@ import { quietSettings } from "./vscodeWeb/settings.mjs";
 
 /** The `code` program of a desktop VS Code, where there is one and a screen to show it on. */
 export function findDesktop() {
-  if (!hasScreen()) return undefined;
+  if (!hasScreen()) {
+    return undefined;
+  }
   const names = process.platform === "win32" ? ["code.cmd", "code-insiders.cmd"] : ["code", "code-insiders"];
   const folders = (process.env["PATH"] ?? "").split(path.delimiter);
   return names.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(isProgram);

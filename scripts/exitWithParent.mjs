@@ -4,6 +4,8 @@
  */
 export function exitWithParent() {
   const parent = process.ppid;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.once(signal, () => process.exit(1));
+  }
   setInterval(() => process.ppid === parent || process.exit(1), 500).unref();
 }

@@ -13,9 +13,13 @@ import { cache } from "./paths.mjs";
  */
 export async function fetched(name, make) {
   const folder = path.join(cache, name.replace(/[^\w.-]+/g, "-").replace(/^-/, ""));
-  if (existsSync(folder)) return folder;
+  if (existsSync(folder)) {
+    return folder;
+  }
   return oneAtATime("fetch", async () => {
-    if (existsSync(folder)) return folder;
+    if (existsSync(folder)) {
+      return folder;
+    }
     console.log(`Fetching ${name}…`);
     mkdirSync(cache, { recursive: true });
     // What an interrupted fetch left.

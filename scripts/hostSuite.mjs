@@ -35,7 +35,9 @@ await runTests({
 /** A desktop VS Code where one can be had and shown, else the web build. */
 async function vscodeExecutable() {
   const named = process.env["VSCODE_PATH"];
-  if (named) return named;
+  if (named) {
+    return named;
+  }
   const mayShow = process.env["ELASTICACHE_ACCESS_EDITOR"] !== "web" && hasScreen();
   if (mayShow && (await canDownload())) {
     return downloadAndUnzipVSCode({ version: release.vscode, cachePath: path.join(cache, "vscode") });

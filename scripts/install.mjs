@@ -11,9 +11,13 @@ import { npm } from "./run.mjs";
  */
 export async function ensureInstalled() {
   checkNode();
-  if (isInstalled()) return;
+  if (isInstalled()) {
+    return;
+  }
   await oneAtATime("install", async () => {
-    if (isInstalled()) return;
+    if (isInstalled()) {
+      return;
+    }
     console.log("Installing dependencies…");
     await npm(["ci"], { cwd: root });
   });
@@ -25,7 +29,9 @@ const oldestNode = [20, 19];
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   const [oldestMajor = 0, oldestMinor = 0] = oldestNode;
-  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) {
+    return;
+  }
   console.error(
     `Node ${process.versions.node} is too old: this project needs ${oldestNode.join(".")} or newer.`,
   );
@@ -39,7 +45,9 @@ function checkNode() {
 function isInstalled() {
   const wanted = readPackages(path.join(root, "package-lock.json"));
   const found = readPackages(path.join(root, "node_modules/.package-lock.json"));
-  if (wanted === undefined || found === undefined) return false;
+  if (wanted === undefined || found === undefined) {
+    return false;
+  }
   return Object.entries(wanted).every(([name, entry]) => {
     const version = found[name]?.version;
     return name === "" || version === entry.version || (version === undefined && entry.optional === true);
@@ -58,4 +66,6 @@ function readPackages(file) {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await ensureInstalled();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  await ensureInstalled();
+}

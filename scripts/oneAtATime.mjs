@@ -16,8 +16,11 @@ export async function oneAtATime(name, work) {
   const lock = path.join(cache, `${name}.lock`);
   mkdirSync(cache, { recursive: true });
   while (!take(lock)) {
-    if (isAbandoned(lock)) rmSync(lock, { recursive: true, force: true });
-    else await sleep(200);
+    if (isAbandoned(lock)) {
+      rmSync(lock, { recursive: true, force: true });
+    } else {
+      await sleep(200);
+    }
   }
   try {
     return await work();
@@ -45,7 +48,9 @@ function take(lock) {
 function isAbandoned(lock) {
   try {
     const pid = Number(readFileSync(path.join(lock, "pid"), "utf8"));
-    if (pid > 0) return !isRunning(pid);
+    if (pid > 0) {
+      return !isRunning(pid);
+    }
   } catch {}
   try {
     // No pid yet: its owner is about to write it, or died before it could.

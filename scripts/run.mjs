@@ -59,7 +59,9 @@ export async function npm(args, options) {
       cwd: options.cwd,
       quiet: true,
     });
-    if (code === 0) return;
+    if (code === 0) {
+      return;
+    }
     if (attempt === attempts) {
       // npm follows what is wrong with a page of its options.
       const said = output.trim().split("\n").slice(0, 20).join("\n");
@@ -74,7 +76,9 @@ const quiet = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=er
 /** @returns {[string, string[]]} */
 function npmCommand() {
   const started = process.env["npm_execpath"];
-  if (started?.endsWith("npm-cli.js")) return [process.execPath, [started]];
+  if (started?.endsWith("npm-cli.js")) {
+    return [process.execPath, [started]];
+  }
   // npm is a .cmd file on Windows, which only a shell starts.
   return process.platform === "win32" ? ["cmd.exe", ["/d", "/s", "/c", "npm"]] : ["npm", []];
 }

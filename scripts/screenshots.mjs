@@ -27,7 +27,9 @@ const { code } = await run(
     },
   },
 );
-if (code !== 0) process.exit(1);
+if (code !== 0) {
+  process.exit(1);
+}
 
 const images = path.join(root, "docs/images");
 mkdirSync(images, { recursive: true });

@@ -28,8 +28,9 @@ await ensureBuilt();
 /** What to undo at the end, the last first. @type {(() => unknown)[]} */
 const undo = [];
 let ending = false;
-for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
   process.on(signal, () => void end());
+}
 
 const folder = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
 process.on("exit", () => removeFolder(folder));
@@ -40,8 +41,11 @@ writeAwsFiles(path.join(folder, "aws"), sandbox);
 const env = { ...process.env, ...awsEnvironment(path.join(folder, "aws")) };
 
 const desktop = process.env["ELASTICACHE_ACCESS_EDITOR"] === "web" ? undefined : findDesktop();
-if (desktop === undefined) await openWeb();
-else if (!values["no-open"]) openCode(desktop);
+if (desktop === undefined) {
+  await openWeb();
+} else if (!values["no-open"]) {
+  openCode(desktop);
+}
 tell();
 
 async function openWeb() {
@@ -55,7 +59,9 @@ async function openWeb() {
   undo.push(() => server.close());
   const url = windowUrl(server);
   console.log(`\nVS Code is at\n\n    ${url}\n`);
-  if (!values["no-open"] && hasScreen()) openBrowser(url);
+  if (!values["no-open"] && hasScreen()) {
+    openBrowser(url);
+  }
 }
 
 /** @param {string} program */
@@ -101,8 +107,12 @@ function openBrowser(url) {
 }
 
 async function end() {
-  if (ending) return;
+  if (ending) {
+    return;
+  }
   ending = true;
-  for (const step of undo.reverse()) await step();
+  for (const step of undo.reverse()) {
+    await step();
+  }
   process.exit();
 }

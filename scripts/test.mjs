@@ -36,7 +36,9 @@ const steps = {
 };
 
 process.on("exit", () => removeFolder(temporary));
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.once(signal, () => process.exit(1));
+}
 
 const chosen = choose();
 await ensureInstalled();
@@ -44,7 +46,9 @@ await build();
 await buildTests([...new Set(chosen.flatMap((name) => steps[name]?.folder ?? []))]);
 const failed = [];
 for (const name of chosen) {
-  if (!(await steps[name]?.run(name))) failed.push(name);
+  if (!(await steps[name]?.run(name))) {
+    failed.push(name);
+  }
 }
 if (failed.length > 0) {
   console.log(`Failed: ${failed.join(", ")}`);
@@ -72,7 +76,9 @@ async function tool(program, args) {
     cwd: root,
     quiet: true,
   });
-  if (code !== 0) console.log(output);
+  if (code !== 0) {
+    console.log(output);
+  }
   return code === 0;
 }
 
@@ -102,9 +108,12 @@ async function host(name, release) {
   const said = existsSync(report) ? readFileSync(report, "utf8") : "";
   const ended = /^\w+: \d+ passed/m.test(said);
   // The tests speak for themselves. What VS Code printed matters when they could not.
-  if (said) process.stdout.write(said);
-  if (!ended)
+  if (said) {
+    process.stdout.write(said);
+  }
+  if (!ended) {
     console.log(`${output.trim()}\nVS Code ended before its tests did.\n${name}: 0 passed, 1 failed`);
+  }
   return ended && code === 0;
 }
 

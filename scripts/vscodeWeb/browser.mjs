@@ -10,14 +10,18 @@ import { fetchChromium } from "./chromium.mjs";
  */
 export async function launchBrowser() {
   const named = process.env["CHROME_PATH"];
-  if (named) return launch(named);
+  if (named) {
+    return launch(named);
+  }
   const installed = usualPlaces().find((program) => existsSync(program));
   const canFetch = process.platform === "linux" && process.arch === "x64";
   if (installed !== undefined) {
     // Some are only a wrapper around a sandbox that keeps them from our folders: then the fetched one serves.
     return launch(installed).catch((error) => (canFetch ? launchFetched() : Promise.reject(error)));
   }
-  if (canFetch) return launchFetched();
+  if (canFetch) {
+    return launchFetched();
+  }
   throw new Error("No Chrome, Chromium or Edge was found: install one, or name one in CHROME_PATH");
 }
 

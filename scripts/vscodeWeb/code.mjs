@@ -43,7 +43,9 @@ async function runTests() {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const code = await exitCode(page, server);
-    if (code !== 0) await keepReport(page, server);
+    if (code !== 0) {
+      await keepReport(page, server);
+    }
     return code;
   } finally {
     await browser.close();
@@ -87,7 +89,9 @@ function exitCode(page, server) {
  */
 async function keepReport(page, server) {
   const folder = process.env["VSCODE_WEB_REPORT"];
-  if (folder === undefined) return;
+  if (folder === undefined) {
+    return;
+  }
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: path.join(folder, "window.png") }).catch(() => undefined);
   cpSync(server.logs, path.join(folder, "logs"), { recursive: true });
@@ -97,6 +101,8 @@ async function keepReport(page, server) {
 /** @param {string} name */
 function option(name) {
   const value = values[name];
-  if (typeof value !== "string") throw new Error(`--${name} is missing`);
+  if (typeof value !== "string") {
+    throw new Error(`--${name} is missing`);
+  }
   return value;
 }

@@ -11,7 +11,9 @@ import { npm } from "../run.mjs";
  * @returns {Promise<string>} the program
  */
 export async function nodeFor(release) {
-  if (Number.parseInt(process.versions.node, 10) === release.node) return process.execPath;
+  if (Number.parseInt(process.versions.node, 10) === release.node) {
+    return process.execPath;
+  }
   const platform = `${process.platform}-${process.arch}`;
   const name = nodePackages[platform]?.[release.node];
   if (name === undefined) {

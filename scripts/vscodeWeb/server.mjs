@@ -38,7 +38,9 @@ export async function startServer(options) {
   const node = await nodeFor(options.release);
   const extensionsDir = options.extensionsDir ?? path.join(options.dataDir, "extensions");
   writeSettings(options.dataDir, options.settings ?? {});
-  if (options.extension !== undefined) installExtension(extensionsDir, options.extension);
+  if (options.extension !== undefined) {
+    installExtension(extensionsDir, options.extension);
+  }
   const token = randomBytes(16).toString("hex");
   const child = spawn(
     node,
@@ -100,9 +102,13 @@ function listening(child) {
   return new Promise((resolve, reject) => {
     let output = "";
     const read = (/** @type {Buffer} */ data) => {
-      if (output.length < 100_000) output += data;
+      if (output.length < 100_000) {
+        output += data;
+      }
       const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
-      if (port !== undefined) resolve(Number(port));
+      if (port !== undefined) {
+        resolve(Number(port));
+      }
     };
     child.stdout?.on("data", read);
     child.stderr?.on("data", read);

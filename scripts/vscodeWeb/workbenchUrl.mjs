@@ -7,8 +7,11 @@
 export function windowUrl(server, folder) {
   const url = new URL(server.origin);
   url.searchParams.set("tkn", server.token);
-  if (folder) url.searchParams.set("folder", folder);
-  else url.searchParams.set("ew", "true");
+  if (folder) {
+    url.searchParams.set("folder", folder);
+  } else {
+    url.searchParams.set("ew", "true");
+  }
   return url.href;
 }
 

@@ -33,7 +33,9 @@ export function authenticate(request: SignedRequest, service: string, now: numbe
       );
     }
     checkTime(claim, now);
-    if (!isSignedWith(account.secretAccessKey, request, claim)) throw new ApiError("SignatureDoesNotMatch");
+    if (!isSignedWith(account.secretAccessKey, request, claim)) {
+      throw new ApiError("SignatureDoesNotMatch");
+    }
     return { account, region: claim.region };
   } catch (error) {
     throw service === "ec2" ? inWordsOfEc2(error) : error;
@@ -64,8 +66,12 @@ class SkewedClock extends ApiError {
 }
 
 function inWordsOfEc2(error: unknown): unknown {
-  if (error instanceof SkewedClock) return new ApiError("RequestExpired");
-  if (!(error instanceof ApiError)) return error;
+  if (error instanceof SkewedClock) {
+    return new ApiError("RequestExpired");
+  }
+  if (!(error instanceof ApiError)) {
+    return error;
+  }
   return error.code === "InvalidClientTokenId" || error.code === "SignatureDoesNotMatch"
     ? new ApiError("AuthFailure")
     : error;

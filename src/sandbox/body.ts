@@ -8,9 +8,13 @@ export async function readBody(request: IncomingMessage): Promise<Buffer | undef
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
-    if (!Buffer.isBuffer(chunk)) continue;
+    if (!Buffer.isBuffer(chunk)) {
+      continue;
+    }
     size += chunk.length;
-    if (size > bodyLimit) return undefined;
+    if (size > bodyLimit) {
+      return undefined;
+    }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -63,15 +63,23 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
 }
 
 function parseData(text: string): SandboxData {
-  if (text === "demo" || text === "empty") return text;
-  if (!text.startsWith("scale:")) throw new Error(`--data is demo, empty or scale:N, not '${text}'`);
+  if (text === "demo" || text === "empty") {
+    return text;
+  }
+  if (!text.startsWith("scale:")) {
+    throw new Error(`--data is demo, empty or scale:N, not '${text}'`);
+  }
   const scale = wholeNumber("--data scale:N", text.slice("scale:".length), 1_000_000);
-  if (scale === 0) throw new Error("--data scale:N has 1 group at least: default is always there");
+  if (scale === 0) {
+    throw new Error("--data scale:N has 1 group at least: default is always there");
+  }
   return { scale };
 }
 
 function wholeNumber(option: string, text: string, most: number): number {
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value <= most) return value;
+  if (value <= most) {
+    return value;
+  }
   throw new Error(`${option} takes a whole number from 0 to ${most}, not '${text}'`);
 }

@@ -75,7 +75,9 @@ function run(endpoint: Endpoint, request: SignedRequest, seen: Seen, requestId: 
 
   const caller = authenticate(request, service.name, Date.now());
   seen.caller = caller;
-  if (!params.optional("Action")) throw new ApiError("MissingAction");
+  if (!params.optional("Action")) {
+    throw new ApiError("MissingAction");
+  }
   if (version !== undefined && version !== service.version) {
     throw new ApiError(
       "NoSuchVersion",
@@ -83,19 +85,27 @@ function run(endpoint: Endpoint, request: SignedRequest, seen: Seen, requestId: 
     );
   }
   const operation = service.operations.get(action);
-  if (version === undefined || operation === undefined) throw service.unknownAction(action);
+  if (version === undefined || operation === undefined) {
+    throw service.unknownAction(action);
+  }
 
   const { account, region } = caller;
   const struck = (wanted: string) =>
     endpoint.faults.strike({ action: wanted, profile: account.name, region });
   const fault = struck(action);
   const networkFault = fault !== undefined && isNetworkFault(fault) ? fault : undefined;
-  if (fault !== undefined && networkFault === undefined) throw injected(fault, caller, service, action);
-  if (networkFault !== undefined && networkFault !== "@lost") return { body: "", networkFault };
+  if (fault !== undefined && networkFault === undefined) {
+    throw injected(fault, caller, service, action);
+  }
+  if (networkFault !== undefined && networkFault !== "@lost") {
+    return { body: "", networkFault };
+  }
 
   const { world, clock } = endpoint;
   const state = world.stateOf(account.accountId, region);
-  if (state === undefined) throw new ApiError("InternalFailure");
+  if (state === undefined) {
+    throw new ApiError("InternalFailure");
+  }
   const result = operation({
     account,
     region,
@@ -105,7 +115,9 @@ function run(endpoint: Endpoint, request: SignedRequest, seen: Seen, requestId: 
     stateOf: (accountId) => world.stateOf(accountId, region),
     alsoNeeds: (other) => {
       const denial = struck(other);
-      if (denial !== undefined) throw injected(denial, caller, service, other);
+      if (denial !== undefined) {
+        throw injected(denial, caller, service, other);
+      }
     },
     now: clock(),
     requestId,
@@ -125,10 +137,16 @@ function decodeURIComponentSafely(text: string): string {
 
 function injected(fault: string, { account, region }: Caller, service: Service, action: string): Error {
   const code = inWordsOf(service.name, fault);
-  if (!isErrorCode(code)) return new UnknownFault(code);
+  if (!isErrorCode(code)) {
+    return new UnknownFault(code);
+  }
   const denied = `User: ${userArn(account, region)} is not authorized to perform: ${service.name}:${action} because no identity-based policy allows the ${service.name}:${action} action`;
-  if (code === "AccessDenied" || code === "AccessDeniedException") return new ApiError(code, denied);
-  if (code === "UnauthorizedOperation") return new ApiError(code, `${errors[code].message} ${denied}`);
+  if (code === "AccessDenied" || code === "AccessDeniedException") {
+    return new ApiError(code, denied);
+  }
+  if (code === "UnauthorizedOperation") {
+    return new ApiError(code, `${errors[code].message} ${denied}`);
+  }
   return new ApiError(code);
 }
 
@@ -143,8 +161,12 @@ class UnknownFault extends Error {
 }
 
 function wireError(error: unknown): WireError {
-  if (error instanceof ApiError) return error;
-  if (error instanceof UnknownFault) return { code: error.code, message: error.message, status: 400 };
+  if (error instanceof ApiError) {
+    return error;
+  }
+  if (error instanceof UnknownFault) {
+    return { code: error.code, message: error.message, status: 400 };
+  }
   const detail = error instanceof Error ? `: ${error.message}` : "";
   return { code: "InternalFailure", message: `The sandbox has a defect${detail}`, status: 500 };
 }

@@ -221,11 +221,17 @@ export function isErrorCode(text: string): text is ErrorCode {
 
 /** The wire code for what somebody may write for it: the code, or the name of the model's exception. */
 export function errorCodeOf(text: string): ErrorCode | undefined {
-  if (isErrorCode(text)) return text;
+  if (isErrorCode(text)) {
+    return text;
+  }
   for (const code of Object.keys(errors)) {
-    if (!isErrorCode(code)) continue;
+    if (!isErrorCode(code)) {
+      continue;
+    }
     const meaning: ErrorMeaning = errors[code];
-    if (meaning.shape === text) return code;
+    if (meaning.shape === text) {
+      return code;
+    }
   }
   return undefined;
 }

@@ -46,8 +46,9 @@ export function parseFault(text: string): Fault {
   const places = where.split("/").filter((place) => place !== "");
   const profile = places.find((place) => accounts.some((account) => account.name === place));
   const region = places.find((place) => place !== profile);
-  if (places.length === 2 && profile === undefined)
+  if (places.length === 2 && profile === undefined) {
     throw new Error(`'${places[0]}' is not a profile of the sandbox`);
+  }
   return {
     action,
     code: errorCodeOf(code) ?? code,
@@ -70,10 +71,18 @@ export class Faults {
   strike(request: { readonly action: string; readonly profile: string; readonly region: string }) {
     for (const entry of this.#faults) {
       const { fault } = entry;
-      if (fault.action !== "*" && fault.action !== request.action) continue;
-      if (fault.profile !== undefined && fault.profile !== request.profile) continue;
-      if (fault.region !== undefined && fault.region !== request.region) continue;
-      if (fault.times !== undefined && entry.struck >= fault.times) continue;
+      if (fault.action !== "*" && fault.action !== request.action) {
+        continue;
+      }
+      if (fault.profile !== undefined && fault.profile !== request.profile) {
+        continue;
+      }
+      if (fault.region !== undefined && fault.region !== request.region) {
+        continue;
+      }
+      if (fault.times !== undefined && entry.struck >= fault.times) {
+        continue;
+      }
       entry.met += 1;
       // Evenly spread instead of by chance: a share of the requests, and the same ones in every run.
       if (

@@ -60,7 +60,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     server.listen(options.port ?? 0, "127.0.0.1", resolve);
   });
   const address: AddressInfo | string | null = server.address();
-  if (address === null || typeof address === "string") throw new Error("The sandbox has no port");
+  if (address === null || typeof address === "string") {
+    throw new Error("The sandbox has no port");
+  }
   return {
     endpoint: `http://127.0.0.1:${address.port}`,
     region: homeRegion,

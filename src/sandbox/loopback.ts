@@ -5,10 +5,14 @@ import { isIP } from "node:net";
  * a name of its own (DNS rebinding); then the Host is that name.
  */
 export function isLoopbackHost(host: string | undefined): boolean {
-  if (host === undefined) return false;
+  if (host === undefined) {
+    return false;
+  }
   const [, bracketed, plain] = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::\d{1,5})?$/.exec(host) ?? [];
   const name = (bracketed ?? plain ?? "").toLowerCase();
-  if (bracketed !== undefined) return name === "::1";
+  if (bracketed !== undefined) {
+    return name === "::1";
+  }
   return name === "localhost" || (isIP(name) === 4 && name.startsWith("127."));
 }
 

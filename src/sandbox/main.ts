@@ -18,7 +18,9 @@ async function main(args: readonly string[]): Promise<void> {
     print(usage);
     return;
   }
-  for (const warning of commandLine.warnings) process.stderr.write(`${warning}\n`);
+  for (const warning of commandLine.warnings) {
+    process.stderr.write(`${warning}\n`);
+  }
   try {
     const sandbox = await start(commandLine);
     print(commandLine.json ? JSON.stringify(summary(sandbox)) : greeting(sandbox));
@@ -40,7 +42,9 @@ async function start(commandLine: CommandLine): Promise<Sandbox> {
     ...(settleMs === undefined ? {} : { settleMs }),
     onRequest: (record) => print(json ? JSON.stringify({ request: record }) : formatRecord(record)),
   };
-  if (port !== undefined) return startSandbox({ ...options, port });
+  if (port !== undefined) {
+    return startSandbox({ ...options, port });
+  }
   return startSandbox({ ...options, port: usualPort }).catch(() => startSandbox(options));
 }
 

@@ -21,7 +21,9 @@ export class Params {
   /** The value, or ElastiCache's own refusal where it is missing or blank. */
   required(name: string): string {
     const value = this.#values.get(name);
-    if (value !== undefined && value.trim() !== "") return value;
+    if (value !== undefined && value.trim() !== "") {
+      return value;
+    }
     throw invalidValue(`The parameter ${name} must be provided and must not be blank.`);
   }
 
@@ -41,9 +43,13 @@ export class Params {
   #indexed(name: string): [number, Map<string, string>][] {
     const members = new Map<number, Map<string, string>>();
     for (const [key, value] of this.#values) {
-      if (!key.startsWith(`${name}.`)) continue;
+      if (!key.startsWith(`${name}.`)) {
+        continue;
+      }
       const [, index, rest = ""] = /^(\d{1,9})(?:\.(.*))?$/s.exec(key.slice(name.length + 1)) ?? [];
-      if (index === undefined) continue;
+      if (index === undefined) {
+        continue;
+      }
       const member = members.get(Number(index)) ?? new Map<string, string>();
       members.set(Number(index), member.set(rest, value));
     }
@@ -58,14 +64,18 @@ export class Params {
  */
 export function parseForm(text: string, into = new Map<string, string>()): Map<string, string> {
   for (const pair of text.split("&")) {
-    if (pair === "") continue;
+    if (pair === "") {
+      continue;
+    }
     const equals = pair.indexOf("=");
     const name = decode(equals === -1 ? pair : pair.slice(0, equals));
     const value = equals === -1 ? "" : decode(pair.slice(equals + 1));
     if (!isXmlText(name) || !isXmlText(value)) {
       throw invalidValue("A parameter holds a character that XML 1.0 cannot carry.");
     }
-    if (!into.has(name)) into.set(name, value);
+    if (!into.has(name)) {
+      into.set(name, value);
+    }
   }
   return into;
 }

@@ -58,7 +58,9 @@ export class RequestLog {
 
   add(record: RequestRecord): void {
     this.#records.push(record);
-    if (this.#records.length > most) this.#records.splice(0, this.#records.length - most);
+    if (this.#records.length > most) {
+      this.#records.splice(0, this.#records.length - most);
+    }
     this.#listener?.(record);
   }
 }

@@ -19,7 +19,9 @@ export function createSandboxServer(options: ServerOptions): Server {
   // Longer than the SDKs keep idle connections, so that none is closed just as a request is sent on it.
   server.keepAliveTimeout = 75_000;
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy();
+    if (error.code === "ECONNRESET" || !socket.writable) {
+      return socket.destroy();
+    }
     const status =
       error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request";
     return socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
@@ -41,10 +43,16 @@ async function serve(
     return refuse(response, 405, "The sandbox answers GET and POST.");
   }
   const [path = "", ...query] = (request.url ?? "").split("?");
-  if (path !== "/") return refuse(response, 404, "The sandbox has one address: /");
+  if (path !== "/") {
+    return refuse(response, 404, "The sandbox has one address: /");
+  }
   const body = await readBody(request);
-  if (body === undefined) return refuse(response, 413, "The request is larger than 1 MiB.");
-  if (options.latencyMs > 0) await delay(options.latencyMs, undefined, { ref: false });
+  if (body === undefined) {
+    return refuse(response, 413, "The request is larger than 1 MiB.");
+  }
+  if (options.latencyMs > 0) {
+    await delay(options.latencyMs, undefined, { ref: false });
+  }
 
   const answered = answer(options.endpoint, {
     method: request.method,

@@ -8,9 +8,13 @@ const incomplete = (missing: string) =>
 /** Reads what a request says about its signature: from the Authorization header, or from a presigned query. */
 export function readSignature(request: SignedRequest): Signature {
   const header = request.headers.get("authorization")?.[0];
-  if (header !== undefined) return fromHeader(header, request);
+  if (header !== undefined) {
+    return fromHeader(header, request);
+  }
   const query = parseForm(request.query);
-  if (query.has("X-Amz-Signature") || query.has("X-Amz-Credential")) return fromQuery(query);
+  if (query.has("X-Amz-Signature") || query.has("X-Amz-Credential")) {
+    return fromQuery(query);
+  }
   throw new ApiError("MissingAuthenticationToken");
 }
 
@@ -54,9 +58,15 @@ interface Fields {
 }
 
 function signature(fields: Fields): Signature {
-  if (!fields.credential) throw incomplete("Credential");
-  if (!fields.signedHeaders) throw incomplete("SignedHeaders");
-  if (!fields.signature) throw incomplete("Signature");
+  if (!fields.credential) {
+    throw incomplete("Credential");
+  }
+  if (!fields.signedHeaders) {
+    throw incomplete("SignedHeaders");
+  }
+  if (!fields.signature) {
+    throw incomplete("Signature");
+  }
   if (!fields.timestamp || !/^\d{8}T\d{6}Z$/.test(fields.timestamp)) {
     throw new ApiError(
       "IncompleteSignature",
@@ -96,12 +106,16 @@ function signature(fields: Fields): Signature {
 }
 
 function checkAlgorithm(algorithm: string): void {
-  if (algorithm === "AWS4-HMAC-SHA256") return;
+  if (algorithm === "AWS4-HMAC-SHA256") {
+    return;
+  }
   throw new ApiError("IncompleteSignature", "Unsupported AWS 'algorithm'. Only AWS4-HMAC-SHA256 is served.");
 }
 
 function fromHttpDate(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    return undefined;
+  }
   const time = Date.parse(text);
   return Number.isNaN(time) ? undefined : timestampOf(time);
 }

@@ -32,9 +32,13 @@ export class World {
   stateOf(accountId: string, region: string): RegionState | undefined {
     const key = `${accountId}/${region}`;
     const known = this.#regions.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const account = accounts.find((candidate) => candidate.accountId === accountId);
-    if (account === undefined) return undefined;
+    if (account === undefined) {
+      return undefined;
+    }
     const state: RegionState = {
       cacheSecurityGroups: new CacheSecurityGroups(account.accountId, region, this.#options.settleMs),
       caches: new Caches(account.accountId, region, this.#options.settleMs),

@@ -18,20 +18,32 @@ export class XmlList {
 
 /** The XML of one element and what is in it. Always well-formed, whatever the text holds. */
 export function element(name: string, value: XmlValue, attributes = ""): string {
-  if (value === undefined) return "";
+  if (value === undefined) {
+    return "";
+  }
   return `<${name}${attributes}>${content(value)}</${name}>`;
 }
 
 function content(value: Exclude<XmlValue, undefined>): string {
-  if (typeof value === "string") return escapeText(value);
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (value instanceof Date) return value.toISOString();
+  if (typeof value === "string") {
+    return escapeText(value);
+  }
+  if (typeof value === "number" || typeof value === "boolean") {
+    return String(value);
+  }
+  if (value instanceof Date) {
+    return value.toISOString();
+  }
   let xml = "";
   if (value instanceof XmlList) {
-    for (const item of value.items) xml += element(value.member, item);
+    for (const item of value.items) {
+      xml += element(value.member, item);
+    }
     return xml;
   }
-  for (const [member, inner] of Object.entries(value)) xml += element(member, inner);
+  for (const [member, inner] of Object.entries(value)) {
+    xml += element(member, inner);
+  }
   return xml;
 }
 
@@ -47,7 +59,9 @@ export function isXmlText(text: string): boolean {
 }
 
 function escapeText(text: string): string {
-  if (plain.test(text)) return text;
+  if (plain.test(text)) {
+    return text;
+  }
   return text
     .replace(illegal, "\uFFFD")
     .replace(/&/g, "&amp;")

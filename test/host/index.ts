@@ -13,7 +13,9 @@ export async function run(): Promise<void> {
     // Not the console: VS Code mixes its own lines into it.
     write: (text) => (report ? appendFileSync(report, `${text}\n`) : console.log(text)),
   });
-  if (result === "failed") throw new Error("Tests failed");
+  if (result === "failed") {
+    throw new Error("Tests failed");
+  }
 }
 
 /** Before the extension looks for it: what the AWS CLI has saved for the one who runs the tests is not theirs. */

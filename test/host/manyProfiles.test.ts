@@ -15,7 +15,9 @@ describe("five hundred profiles", () => {
 
   before("know them", async function () {
     // The processes that give credentials are scripts.
-    if (process.platform === "win32") this.skip();
+    if (process.platform === "win32") {
+      this.skip();
+    }
     fake = await startFakeAws(accountWith("faraway"));
     const program = path.join(files.folder, "give-keys");
     mkdirSync(started);

@@ -26,7 +26,9 @@ export interface ReporterOptions {
 }
 
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
   return (error.stack ?? error.message)
     .split("\n")
     .filter((line) => !/node:internal|node_modules\/mocha\//.test(line))

@@ -25,14 +25,18 @@ export async function runSuite({
     forbidOnly: process.env["CI"] !== undefined,
   });
   const grep = process.env["ELASTICACHE_ACCESS_GREP"];
-  if (grep) mocha.grep(new RegExp(grep));
+  if (grep) {
+    mocha.grep(new RegExp(grep));
+  }
   mocha.addFile(path.join(__dirname, `${folder}.js`));
   await mocha.loadFilesAsync();
   return new Promise((resolve) => {
     const runner = mocha.run((failures) => {
       // A suite that ran nothing has shown nothing, unless the tests of another one were asked for.
       const ran = (runner.stats?.tests ?? 0) > 0 || Boolean(grep);
-      if (!ran) write("No test was run.");
+      if (!ran) {
+        write("No test was run.");
+      }
       resolve(failures === 0 && ran ? "passed" : "failed");
     });
   });

@@ -16,7 +16,9 @@ export function sandboxHook(folder: () => string, options: SandboxOptions = {}):
   });
   after("stop the sandbox", () => sandbox?.close());
   return () => {
-    if (sandbox === undefined) throw new Error("The sandbox runs in tests and hooks only");
+    if (sandbox === undefined) {
+      throw new Error("The sandbox runs in tests and hooks only");
+    }
     return sandbox;
   };
 }

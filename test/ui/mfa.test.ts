@@ -15,8 +15,12 @@ describe("roles that want an MFA code", () => {
   before("know a role that wants a code", async () => {
     const rest = accountWith("faraway");
     fake = await startFakeAws((asked, response, nth) => {
-      if (asked.action !== "AssumeRole") return rest(asked, response, nth);
-      if (asked.params.get("TokenCode") === "123456") return xml(response, result("AssumeRole", roleKeys));
+      if (asked.action !== "AssumeRole") {
+        return rest(asked, response, nth);
+      }
+      if (asked.params.get("TokenCode") === "123456") {
+        return xml(response, result("AssumeRole", roleKeys));
+      }
       const text = "MultiFactorAuthentication failed with invalid MFA one time pass code. ";
       return error(response, "AccessDenied", text, 403);
     });

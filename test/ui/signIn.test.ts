@@ -24,10 +24,14 @@ describe("a profile that nobody has signed in to", () => {
 
   before("know it", async function () {
     // The AWS CLI is played by a script.
-    if (process.platform === "win32") this.skip();
+    if (process.platform === "win32") {
+      this.skip();
+    }
     const account = accountWith("faraway");
     fake = await startFakeAws((asked, response, nth) => {
-      if (!asked.path.startsWith("/federation/credentials")) return account(asked, response, nth);
+      if (!asked.path.startsWith("/federation/credentials")) {
+        return account(asked, response, nth);
+      }
       response.writeHead(200, { "content-type": "application/json" });
       response.end(JSON.stringify({ roleCredentials }));
     });
@@ -81,7 +85,9 @@ echo "$@" > "$0.arguments"
     await notifications.choose(message, "Run aws sso login");
     await page.locator(".terminal-wrapper.active").waitFor();
     // The oldest one's terminal has no shell in it: its native module is not compiled.
-    if (process.env["VSCODE_WEB_RELEASE"] === "oldest") return;
+    if (process.env["VSCODE_WEB_RELEASE"] === "oldest") {
+      return;
+    }
     const noted = `${program()}.arguments`;
     await eventually(
       async () => existsSync(noted) || undefined,

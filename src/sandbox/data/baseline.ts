@@ -19,7 +19,9 @@ export function baseline({ cacheSecurityGroups, ec2 }: RegionState, account: Acc
     tags: new Map(),
   });
   addDefaultGroup(ec2, id);
-  for (const list of awsPrefixLists(ec2.region)) ec2.prefixLists.set(list.id, list);
+  for (const list of awsPrefixLists(ec2.region)) {
+    ec2.prefixLists.set(list.id, list);
+  }
 }
 
 /** Every VPC has a group `default` whose members reach each other. */

@@ -11,20 +11,31 @@ import { vpcDemo } from "./vpcDemo";
 /** Puts into a region what the account begins with there. */
 export function fill(state: RegionState, account: Account, region: string, data: SandboxData): void {
   baseline(state, account);
-  if (data === "empty") return;
-  if (account.name === "sandbox-vpc" && region === ledgerCopyRegion) ledgerCopy(state);
-  if (region !== homeRegion) return;
+  if (data === "empty") {
+    return;
+  }
+  if (account.name === "sandbox-vpc" && region === ledgerCopyRegion) {
+    ledgerCopy(state);
+  }
+  if (region !== homeRegion) {
+    return;
+  }
   switch (account.name) {
     case "sandbox-classic":
-      if (data === "demo") classicDemo(state);
-      else scaledGroups(state, data.scale);
+      if (data === "demo") {
+        classicDemo(state);
+      } else {
+        scaledGroups(state, data.scale);
+      }
       break;
     case "sandbox-partner":
       partnerDemo(state);
       break;
     case "sandbox-vpc":
       vpcDemo(state);
-      if (data !== "demo") scaledSecurityGroups(state.ec2, data.scale);
+      if (data !== "demo") {
+        scaledSecurityGroups(state.ec2, data.scale);
+      }
       break;
   }
 }

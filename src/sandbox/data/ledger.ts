@@ -21,7 +21,9 @@ const globalDatastore: GlobalDatastore = {
 export function ledger({ caches }: RegionState, securityGroupId: string): void {
   caches.globalDatastores.set(globalDatastore.id, globalDatastore);
   for (const { replicationGroupId: id, region, role } of globalDatastore.members) {
-    if (region !== caches.region) continue;
+    if (region !== caches.region) {
+      continue;
+    }
     caches.addReplicationGroup({
       id,
       description: globalDatastore.description,
@@ -40,5 +42,7 @@ export function ledger({ caches }: RegionState, securityGroupId: string): void {
 /** In the other region there is nothing but the copy, with the default group. */
 export function ledgerCopy(state: RegionState): void {
   const [group] = state.ec2.groups.values();
-  if (group !== undefined) ledger(state, group.id);
+  if (group !== undefined) {
+    ledger(state, group.id);
+  }
 }

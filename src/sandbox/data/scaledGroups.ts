@@ -6,7 +6,9 @@ const spare = 50;
 /** `count` groups in all, `default` and `mygroup` among them; the others with up to four grants each. */
 export function scaledGroups({ cacheSecurityGroups: groups, ec2 }: RegionState, count: number): void {
   groups.quota = Math.max(groups.quota, count + spare);
-  if (count > groups.size) groups.add("mygroup", "My security group");
+  if (count > groups.size) {
+    groups.add("mygroup", "My security group");
+  }
   const digits = String(count).length;
   for (let number = groups.size + 1; number <= count; number++) {
     const name = `group-${String(number).padStart(digits, "0")}`;
@@ -15,7 +17,9 @@ export function scaledGroups({ cacheSecurityGroups: groups, ec2 }: RegionState, 
       groups.grant(group, `service-${(number + grant) % 40}`, owners[(number + grant) % 2] ?? "");
     }
   }
-  for (let number = 0; number < 40; number++) ec2.addClassicGroup(`service-${number}`, `Service ${number}`);
+  for (let number = 0; number < 40; number++) {
+    ec2.addClassicGroup(`service-${number}`, `Service ${number}`);
+  }
 }
 
 const owners = ["123456781234", "565419523791"];

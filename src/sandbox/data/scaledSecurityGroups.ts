@@ -20,9 +20,12 @@ export function scaledSecurityGroups(ec2: Ec2State, count: number): void {
 
 function* rules(number: number, groupId: string): Iterable<RuleContent> {
   const self: RuleSource = { kind: "group", groupId, ownerId: shop.ownerId };
-  for (let index = 0; index < 30; index++)
+  for (let index = 0; index < 30; index++) {
     yield tcp(6379, cidr(`10.${number % 256}.${index}.0/24`), `Subnet ${index}`);
-  for (let index = 0; index < 20; index++) yield tcp(7000 + index, self);
+  }
+  for (let index = 0; index < 20; index++) {
+    yield tcp(7000 + index, self);
+  }
   for (let index = 1; index <= 10; index++) {
     yield tcp(6379, cidr(`2001:db8:${(number % 65_536).toString(16)}:${index.toString(16)}::/64`));
   }

@@ -92,5 +92,7 @@ export function shopGroups({ ec2 }: RegionState): ShopGroups {
 }
 
 function tag(group: SecurityGroup, tags: Readonly<Record<string, string>>): void {
-  for (const [key, value] of Object.entries(tags)) group.tags.set(key, value);
+  for (const [key, value] of Object.entries(tags)) {
+    group.tags.set(key, value);
+  }
 }

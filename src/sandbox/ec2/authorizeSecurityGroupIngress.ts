@@ -21,7 +21,9 @@ export const authorizeSecurityGroupIngress: Operation = (call) => {
     throw invalidValue("The same permission must not appear multiple times");
   }
   for (const content of contents) {
-    if (group.findSame(content) === undefined) continue;
+    if (group.findSame(content) === undefined) {
+      continue;
+    }
     throw new ApiError(
       "InvalidPermission.Duplicate",
       `the specified rule "${inWords(content)}" already exists`,
@@ -29,7 +31,9 @@ export const authorizeSecurityGroupIngress: Operation = (call) => {
   }
   checkRuleQuota(call, [...group.ingress.values(), ...contents]);
   const rules = contents.map((content) => group.addIngress(content));
-  for (const rule of rules) addTags(rule.tags, tags);
+  for (const rule of rules) {
+    addTags(rule.tags, tags);
+  }
   return {
     return: true,
     securityGroupRuleSet: new XmlList(

@@ -6,7 +6,9 @@ import { isIPv4, isIPv6 } from "node:net";
  */
 export function canonicalCidrIpv4(text: string): string | undefined {
   const { address, prefix } = split(text, 32);
-  if (address === undefined || !isIPv4(address)) return undefined;
+  if (address === undefined || !isIPv4(address)) {
+    return undefined;
+  }
   const value = address.split(".").reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
   const masked = clearHostBits(value, 32, prefix);
   const bytes = [24n, 16n, 8n, 0n].map((shift) => (masked >> shift) & 255n);
@@ -16,7 +18,9 @@ export function canonicalCidrIpv4(text: string): string | undefined {
 /** The same for IPv6, in the short form of RFC 5952. */
 export function canonicalCidrIpv6(text: string): string | undefined {
   const { address, prefix } = split(text, 128);
-  if (address === undefined || !isIPv6(address) || address.includes("%")) return undefined;
+  if (address === undefined || !isIPv6(address) || address.includes("%")) {
+    return undefined;
+  }
   const [head = "", tail] = shortForm(address).split("::");
   const before = words(head);
   const after = tail === undefined ? [] : words(tail);

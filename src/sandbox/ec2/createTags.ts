@@ -14,17 +14,26 @@ export const createTags: Operation = (call) => {
     throw new ApiError("MissingParameter", "The request must contain the parameter resourceIdSet");
   }
   const tags = readTags(call.params);
-  if (tags.size === 0)
+  if (tags.size === 0) {
     throw new ApiError("MissingParameter", "The request must contain the parameter tagSet");
-  for (const tagged of ids.map((id) => tagsOf(call, id))) addTags(tagged, tags);
+  }
+  for (const tagged of ids.map((id) => tagsOf(call, id))) {
+    addTags(tagged, tags);
+  }
   return { return: true };
 };
 
 function tagsOf(call: Call, id: string): Map<string, string> {
-  if (id.startsWith("sg-")) return findSecurityGroup(call, id).tags;
-  if (!id.startsWith("sgr-")) throw new ApiError("InvalidID", `The ID '${id}' is not valid`);
+  if (id.startsWith("sg-")) {
+    return findSecurityGroup(call, id).tags;
+  }
+  if (!id.startsWith("sgr-")) {
+    throw new ApiError("InvalidID", `The ID '${id}' is not valid`);
+  }
   const rule = call.state.ec2.findRule(id);
-  if (rule !== undefined) return rule.tags;
+  if (rule !== undefined) {
+    return rule.tags;
+  }
   throw new ApiError(
     "InvalidSecurityGroupRuleId.NotFound",
     `The security group rule ID '${id}' does not exist`,

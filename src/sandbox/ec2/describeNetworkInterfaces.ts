@@ -41,7 +41,9 @@ function chosen(call: Call): NetworkInterface[] {
   const all = interfacesOf(call);
   const ids = call.params.list("NetworkInterfaceId");
   for (const id of ids) {
-    if (all.some((item) => item.id === id)) continue;
+    if (all.some((item) => item.id === id)) {
+      continue;
+    }
     throw new ApiError(
       "InvalidNetworkInterfaceID.NotFound",
       `The networkInterface ID '${id}' does not exist`,

@@ -34,7 +34,9 @@ function chosen(call: Call): Rule[] {
   if (ids.length > 0) {
     return ids.map((id) => {
       const rule = state.ec2.findRule(id);
-      if (rule !== undefined) return rule;
+      if (rule !== undefined) {
+        return rule;
+      }
       throw new ApiError(
         "InvalidSecurityGroupRuleId.NotFound",
         `The security group rule ID '${id}' does not exist`,

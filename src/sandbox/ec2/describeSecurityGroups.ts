@@ -61,7 +61,9 @@ function chosen(call: Call): SecurityGroup[] {
   const all = [...state.ec2.groups.values()];
   const ids = params.list("GroupId");
   const names = params.list("GroupName");
-  if (ids.length + names.length === 0) return all;
+  if (ids.length + names.length === 0) {
+    return all;
+  }
   if (params.optional("MaxResults") !== undefined) {
     const parameter = ids.length > 0 ? "GroupId" : "GroupName";
     throw new ApiError(
@@ -72,8 +74,12 @@ function chosen(call: Call): SecurityGroup[] {
   const wanted = new Set(ids.map((id) => findSecurityGroup(call, id)));
   for (const name of names) {
     const found = all.filter((group) => group.name === name);
-    if (found.length === 0) notFound(name);
-    for (const group of found) wanted.add(group);
+    if (found.length === 0) {
+      notFound(name);
+    }
+    for (const group of found) {
+      wanted.add(group);
+    }
   }
   return [...wanted];
 }

@@ -10,7 +10,9 @@ export const describeVpcPeeringConnections: Operation = ({ params, state }) => {
   const { peerings } = state.ec2;
   const ids = params.list("VpcPeeringConnectionId");
   for (const id of ids) {
-    if (peerings.some((peering) => peering.id === id)) continue;
+    if (peerings.some((peering) => peering.id === id)) {
+      continue;
+    }
     throw new ApiError(
       "InvalidVpcPeeringConnectionID.NotFound",
       `The vpcPeeringConnection ID '${id}' does not exist`,

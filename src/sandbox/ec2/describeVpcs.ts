@@ -10,7 +10,9 @@ import { tagsXml } from "./tags";
 export const describeVpcs: Operation = ({ params, state }) => {
   const ids = params.list("VpcId");
   for (const id of ids) {
-    if (state.ec2.vpcs.has(id)) continue;
+    if (state.ec2.vpcs.has(id)) {
+      continue;
+    }
     throw new ApiError("InvalidVpcID.NotFound", `The vpc ID '${id}' does not exist`);
   }
   const chosen = [...state.ec2.vpcs.values()]

@@ -20,7 +20,9 @@ export function readFilters<T>(params: Params, known: FilterFields<T>): (item: T
     const name = filter.get("Name") ?? "";
     const field = fieldOf(name, known);
     const values = filter.list("Value");
-    if (values.length === 0) throw invalidValue("The filter 'null' is invalid");
+    if (values.length === 0) {
+      throw invalidValue("The filter 'null' is invalid");
+    }
     const patterns = values.map(pattern);
     return (item: T) =>
       field(item).some((text) => text !== undefined && patterns.some((matches) => matches(text)));
@@ -31,24 +33,38 @@ export function readFilters<T>(params: Params, known: FilterFields<T>): (item: T
 /** What one filter asks of its field, or nothing where it is not among the filters. */
 export function filterValues(params: Params, name: string): ((text: string) => boolean) | undefined {
   const filter = params.structures("Filter").find((candidate) => candidate.get("Name") === name);
-  if (filter === undefined) return undefined;
+  if (filter === undefined) {
+    return undefined;
+  }
   const patterns = filter.list("Value").map(pattern);
   return (text) => patterns.some((matches) => matches(text));
 }
 
 function fieldOf<T>(name: string, { fields, tags }: FilterFields<T>): FilterField<T> {
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (field !== undefined) return field;
-  if (tags !== undefined && name === "tag-key") return (item) => [...tags(item).keys()];
-  if (tags !== undefined && name.startsWith("tag:")) return (item) => [tags(item).get(name.slice(4))];
+  if (field !== undefined) {
+    return field;
+  }
+  if (tags !== undefined && name === "tag-key") {
+    return (item) => [...tags(item).keys()];
+  }
+  if (tags !== undefined && name.startsWith("tag:")) {
+    return (item) => [tags(item).get(name.slice(4))];
+  }
   throw invalidValue(`The filter '${name}' is invalid`);
 }
 
 function pattern(value: string): (text: string) => boolean {
-  if (!/[*?\\]/.test(value)) return (text) => text === value;
+  if (!/[*?\\]/.test(value)) {
+    return (text) => text === value;
+  }
   const source = value.replace(/\\([\s\S])|([*?])|[\\^$.|+()[\]{}]/g, (found, escaped, wild) => {
-    if (wild === "*") return "[\\s\\S]*";
-    if (wild === "?") return "[\\s\\S]";
+    if (wild === "*") {
+      return "[\\s\\S]*";
+    }
+    if (wild === "?") {
+      return "[\\s\\S]";
+    }
     return `\\${escaped ?? found}`;
   });
   const expression = new RegExp(`^${source}$`, "u");

@@ -14,7 +14,9 @@ export function findSecurityGroup({ state }: Call, id: string): SecurityGroup {
 export function namedSecurityGroup(call: Call): SecurityGroup {
   const { params, state } = call;
   const id = params.optional("GroupId");
-  if (id !== undefined) return findSecurityGroup(call, id);
+  if (id !== undefined) {
+    return findSecurityGroup(call, id);
+  }
   const name = params.optional("GroupName");
   if (name === undefined) {
     throw new ApiError("MissingParameter", "The request must contain the parameter groupName or groupId");
@@ -22,7 +24,9 @@ export function namedSecurityGroup(call: Call): SecurityGroup {
   const { groups, defaultVpcId } = state.ec2;
   for (const vpcId of [undefined, defaultVpcId]) {
     for (const group of groups.values()) {
-      if (group.name === name && group.vpcId === vpcId) return group;
+      if (group.name === name && group.vpcId === vpcId) {
+        return group;
+      }
     }
   }
   return notFound(name);

@@ -27,7 +27,9 @@ export function readPermissions(call: Call, target: SecurityGroup, strict: boole
     }
     return sources.map((source): RuleContent => ({ ...traffic, ...source }));
   });
-  if (contents.length > 0) return contents;
+  if (contents.length > 0) {
+    return contents;
+  }
   throw new ApiError("MissingParameter", "The request must contain the parameter ipPermissions");
 }
 
@@ -65,8 +67,12 @@ function malformed(cidr = ""): never {
 
 function readDescription(params: Params): { readonly description?: string } {
   const description = params.optional("Description");
-  if (description === undefined) return {};
-  if (description.length <= 255 && /^[\w .:/()#,@[\]+=&;{}!$*-]*$/.test(description)) return { description };
+  if (description === undefined) {
+    return {};
+  }
+  if (description.length <= 255 && /^[\w .:/()#,@[\]+=&;{}!$*-]*$/.test(description)) {
+    return { description };
+  }
   throw invalidValue(
     "Invalid rule description. Valid descriptions are strings less than 256 characters from the following set:  a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*",
   );
@@ -92,7 +98,9 @@ function topLevel(params: Params): Params[] {
     );
   }
   const cidr = params.optional("CidrIp");
-  if (cidr === undefined) return [];
+  if (cidr === undefined) {
+    return [];
+  }
   const [protocol = "", from = "", to = ""] = ["IpProtocol", "FromPort", "ToPort"].map((name) =>
     params.get(name),
   );

@@ -24,19 +24,27 @@ export function page<T>(
   if (token !== undefined) {
     const last = Buffer.from(token, "base64url").toString("utf8");
     start = all.findIndex((item) => `after ${idOf(item)}` === last) + 1;
-    if (start === 0) throw new ApiError("InvalidPaginationToken");
+    if (start === 0) {
+      throw new ApiError("InvalidPaginationToken");
+    }
   }
   const items = all.slice(start, start + size);
   const last = items.at(-1);
-  if (last === undefined || start + size >= all.length) return { items };
+  if (last === undefined || start + size >= all.length) {
+    return { items };
+  }
   return { items, nextToken: Buffer.from(`after ${idOf(last)}`).toString("base64url") };
 }
 
 function maxResults(params: Params, [least, most]: readonly [number, number]): number {
   const text = params.optional("MaxResults");
-  if (text === undefined) return params.optional("NextToken") === undefined ? Number.POSITIVE_INFINITY : most;
+  if (text === undefined) {
+    return params.optional("NextToken") === undefined ? Number.POSITIVE_INFINITY : most;
+  }
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
+  if (value >= least && value <= most) {
+    return value;
+  }
   throw invalidValue(
     `Value ( ${text} ) for parameter maxResults is invalid. Expecting a value between ${least} and ${most}.`,
   );

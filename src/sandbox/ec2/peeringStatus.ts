@@ -9,7 +9,9 @@ type GroupSource = Extract<RuleSource, { kind: "group" }>;
  * the same VPC. A reference whose group or connection is gone is stale: it stays in the rule and lets nobody in.
  */
 export function peeringStatus(call: Call, source: GroupSource): "active" | "deleted" | undefined {
-  if (source.peering === undefined) return undefined;
+  if (source.peering === undefined) {
+    return undefined;
+  }
   const { connectionId } = source.peering;
   const connection = call.state.ec2.peerings.find(({ id }) => id === connectionId);
   const exists = call.stateOf(source.ownerId)?.ec2.groups.has(source.groupId) ?? false;

@@ -7,8 +7,12 @@ import type { Operation } from "../service";
  */
 export function permissionsFirst(operation: Operation): Operation {
   return (call) => {
-    if (call.params.structures("TagSpecification").length > 0) call.alsoNeeds("CreateTags");
-    if (call.params.get("DryRun")?.toLowerCase() === "true") throw new ApiError("DryRunOperation");
+    if (call.params.structures("TagSpecification").length > 0) {
+      call.alsoNeeds("CreateTags");
+    }
+    if (call.params.get("DryRun")?.toLowerCase() === "true") {
+      throw new ApiError("DryRunOperation");
+    }
     return operation(call);
   };
 }

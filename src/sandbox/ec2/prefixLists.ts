@@ -77,6 +77,8 @@ const fields: FilterFields<PrefixList> = {
 
 function find({ state }: Call, id: string): PrefixList {
   const list = state.ec2.prefixLists.get(id);
-  if (list !== undefined) return list;
+  if (list !== undefined) {
+    return list;
+  }
   throw new ApiError("InvalidPrefixListID.NotFound", `The prefix list ID '${id}' does not exist`);
 }

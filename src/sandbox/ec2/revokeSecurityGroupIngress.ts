@@ -24,7 +24,9 @@ export const revokeSecurityGroupIngress: Operation = (call) => {
     );
   }
   const found = ids.length > 0 ? rulesById(group, ids) : rulesByProperties(call, group);
-  for (const rule of found.rules) group.removeIngress(rule);
+  for (const rule of found.rules) {
+    group.removeIngress(rule);
+  }
   return {
     return: true,
     unknownIpPermissionSet: permissionsXml(call, found.unknown),
@@ -43,7 +45,9 @@ function rulesById(group: SecurityGroup, ids: readonly string[]): Found {
       throw new ApiError("InvalidSecurityGroupRuleId.Malformed", `Invalid id: "${id}" (expecting "sgr-...")`);
     }
     const rule = group.ingress.get(id);
-    if (rule !== undefined) return rule;
+    if (rule !== undefined) {
+      return rule;
+    }
     throw new ApiError(
       "InvalidSecurityGroupRuleId.NotFound",
       `The security group rule ID '${id}' does not exist`,
@@ -57,8 +61,11 @@ function rulesByProperties(call: Call, group: SecurityGroup): Found {
   const unknown: RuleContent[] = [];
   for (const content of readPermissions(call, group, false)) {
     const rule = group.findSame(content);
-    if (rule === undefined) unknown.push(content);
-    else rules.push(rule);
+    if (rule === undefined) {
+      unknown.push(content);
+    } else {
+      rules.push(rule);
+    }
   }
   if (unknown.length > 0 && group.vpcId !== call.state.ec2.defaultVpcId) {
     throw new ApiError("InvalidPermission.NotFound");

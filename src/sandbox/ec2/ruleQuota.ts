@@ -15,10 +15,12 @@ export function checkRuleQuota({ state }: Call, rules: Iterable<RuleContent>): v
   for (const { source } of rules) {
     const list = source.kind === "prefixList" ? state.ec2.prefixLists.get(source.prefixListId) : undefined;
     const weight = list?.maxEntries ?? 1;
-    if (source.kind === "cidrIpv4" || source.kind === "group" || list?.addressFamily === "IPv4")
+    if (source.kind === "cidrIpv4" || source.kind === "group" || list?.addressFamily === "IPv4") {
       ipv4 += weight;
-    if (source.kind === "cidrIpv6" || source.kind === "group" || list?.addressFamily === "IPv6")
+    }
+    if (source.kind === "cidrIpv6" || source.kind === "group" || list?.addressFamily === "IPv6") {
       ipv6 += weight;
+    }
   }
   if (ipv4 > rulesPerFamily || ipv6 > rulesPerFamily) {
     throw new ApiError("RulesPerSecurityGroupLimitExceeded");

@@ -34,8 +34,11 @@ export function permissionsXml(call: Call, rules: Iterable<RuleContent>): XmlLis
   for (const rule of rules) {
     const key = trafficKey(rule);
     const same = byTraffic.get(key);
-    if (same === undefined) byTraffic.set(key, [rule]);
-    else same.push(rule);
+    if (same === undefined) {
+      byTraffic.set(key, [rule]);
+    } else {
+      same.push(rule);
+    }
   }
   return new XmlList(
     "item",

@@ -29,7 +29,9 @@ export class SecurityGroup implements SecurityGroupIdentity {
     this.name = identity.name;
     this.description = identity.description;
     this.ownerId = identity.ownerId;
-    if (identity.vpcId !== undefined) this.vpcId = identity.vpcId;
+    if (identity.vpcId !== undefined) {
+      this.vpcId = identity.vpcId;
+    }
     this.#first = first;
   }
 
@@ -62,7 +64,9 @@ export class SecurityGroup implements SecurityGroupIdentity {
   #rules(): Map<string, Rule> {
     if (this.#ingress === undefined) {
       this.#ingress = new Map();
-      for (const content of this.#first()) this.addIngress(content);
+      for (const content of this.#first()) {
+        this.addIngress(content);
+      }
     }
     return this.#ingress;
   }

@@ -29,16 +29,24 @@ export function findSourceGroup(
       : candidate.id === groupId,
   );
   if (group === undefined) {
-    if (!strict && groupId !== undefined) return { kind: "group", groupId, ownerId };
+    if (!strict && groupId !== undefined) {
+      return { kind: "group", groupId, ownerId };
+    }
     return notFound(groupId ?? name ?? "");
   }
-  if (group.vpcId === target.vpcId) return { kind: "group", groupId: group.id, ownerId };
+  if (group.vpcId === target.vpcId) {
+    return { kind: "group", groupId: group.id, ownerId };
+  }
   const peering =
     group.vpcId === undefined || target.vpcId === undefined
       ? undefined
       : peeringTo(call, target.vpcId, group.vpcId);
-  if (peering !== undefined) return { kind: "group", groupId: group.id, ownerId, peering };
-  if (!strict) return { kind: "group", groupId: group.id, ownerId };
+  if (peering !== undefined) {
+    return { kind: "group", groupId: group.id, ownerId, peering };
+  }
+  if (!strict) {
+    return { kind: "group", groupId: group.id, ownerId };
+  }
   throw new ApiError(
     "InvalidGroup.NotFound",
     "You have specified two resources that belong to different networks.",

@@ -17,11 +17,21 @@ export function readTags(params: Params): Tags {
   for (const tag of params.structures("Tag")) {
     const key = tag.get("Key") ?? "";
     const value = tag.get("Value") ?? "";
-    if (key === "") throw invalidValue("Tag key cannot be null or empty.");
-    if (key.length > 127) throw invalidValue("Tag key exceeds the maximum length of 127 characters");
-    if (value.length > 255) throw invalidValue("Tag value exceeds the maximum length of 255 characters");
-    if (/^aws:/i.test(key)) throw invalidValue("Tag keys starting with 'aws:' are reserved for internal use");
-    if (tags.has(key)) throw invalidValue(`Duplicate tag key '${key}' specified.`);
+    if (key === "") {
+      throw invalidValue("Tag key cannot be null or empty.");
+    }
+    if (key.length > 127) {
+      throw invalidValue("Tag key exceeds the maximum length of 127 characters");
+    }
+    if (value.length > 255) {
+      throw invalidValue("Tag value exceeds the maximum length of 255 characters");
+    }
+    if (/^aws:/i.test(key)) {
+      throw invalidValue("Tag keys starting with 'aws:' are reserved for internal use");
+    }
+    if (tags.has(key)) {
+      throw invalidValue(`Duplicate tag key '${key}' specified.`);
+    }
     tags.set(key, value);
   }
   return tags;
@@ -32,14 +42,22 @@ export function readTagSpecifications(params: Params, resourceType: string): Tag
   const tags = new Map<string, string>();
   for (const specification of params.structures("TagSpecification")) {
     const type = specification.get("ResourceType") ?? "";
-    if (type !== resourceType) throw invalidValue(`'${type}' is not a valid taggable resource type.`);
-    for (const [key, value] of readTags(specification)) tags.set(key, value);
+    if (type !== resourceType) {
+      throw invalidValue(`'${type}' is not a valid taggable resource type.`);
+    }
+    for (const [key, value] of readTags(specification)) {
+      tags.set(key, value);
+    }
   }
   return tags;
 }
 
 /** Adds the tags, all or none of them. */
 export function addTags(to: Map<string, string>, tags: Tags): void {
-  if (new Set([...to.keys(), ...tags.keys()]).size > 50) throw new ApiError("TagLimitExceeded");
-  for (const [key, value] of tags) to.set(key, value);
+  if (new Set([...to.keys(), ...tags.keys()]).size > 50) {
+    throw new ApiError("TagLimitExceeded");
+  }
+  for (const [key, value] of tags) {
+    to.set(key, value);
+  }
 }

@@ -28,7 +28,9 @@ export function readTraffic(params: Params): RuleTraffic {
       return { protocol, fromPort: fromPort ?? -1, toPort: toPort ?? -1 };
     default:
       // Other protocols have no ports: what is said of them is dropped.
-      if (protocol === "-1" || (/^\d{1,3}$/.test(protocol) && Number(protocol) <= 255)) return { protocol };
+      if (protocol === "-1" || (/^\d{1,3}$/.test(protocol) && Number(protocol) <= 255)) {
+        return { protocol };
+      }
       throw invalidValue(`Invalid value '${given}' for IP protocol. Unknown protocol.`);
   }
 }
@@ -42,13 +44,19 @@ function ports(fromPort: number | undefined, toPort: number | undefined): Omit<R
       throw invalidValue(`Invalid value '${port}' for portRange. TCP/UDP port (${port}) out of range`);
     }
   }
-  if (fromPort > toPort) throw invalidValue(`Invalid TCP/UDP port range (${fromPort}:${toPort})`);
+  if (fromPort > toPort) {
+    throw invalidValue(`Invalid TCP/UDP port range (${fromPort}:${toPort})`);
+  }
   return { fromPort, toPort };
 }
 
 function integer(params: Params, name: string): number | undefined {
   const text = params.optional(name);
-  if (text === undefined) return undefined;
-  if (/^-?\d{1,9}$/.test(text)) return Number(text);
+  if (text === undefined) {
+    return undefined;
+  }
+  if (/^-?\d{1,9}$/.test(text)) {
+    return Number(text);
+  }
   throw invalidValue(`Invalid value '${text}' for ${name}: not an integer`);
 }

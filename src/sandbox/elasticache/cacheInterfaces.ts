@@ -11,7 +11,9 @@ export function cacheInterfaces({ state, account, region, now }: Call): NetworkI
     const vpcId = groupIds
       .map((groupId) => state.ec2.groups.get(groupId)?.vpcId)
       .find((id) => id !== undefined);
-    if (vpcId === undefined) return [];
+    if (vpcId === undefined) {
+      return [];
+    }
     const network = state.ec2.vpcs.get(vpcId)?.cidrIpv4.split(".").slice(0, 2).join(".");
     return Array.from({ length: cluster.nodes }, (_, node): NetworkInterface => {
       const name = `${cluster.id}-${String(node + 1).padStart(4, "0")}`;

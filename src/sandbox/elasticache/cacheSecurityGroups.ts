@@ -97,14 +97,18 @@ export class CacheSecurityGroups {
 
   status(grant: StoredGrant, now: number): GrantStatus {
     const settled = now - grant.changedAt >= this.#settleMs;
-    if (grant.change === "authorize") return settled ? "authorized" : "authorizing";
+    if (grant.change === "authorize") {
+      return settled ? "authorized" : "authorizing";
+    }
     return settled ? "revoked" : "revoking";
   }
 
   /** The grants that are there at the time: revoked ones are forgotten. */
   grants(group: StoredGroup, now: number): readonly StoredGrant[] {
     for (const [key, grant] of group.grants) {
-      if (this.status(grant, now) === "revoked") group.grants.delete(key);
+      if (this.status(grant, now) === "revoked") {
+        group.grants.delete(key);
+      }
     }
     return [...group.grants.values()];
   }

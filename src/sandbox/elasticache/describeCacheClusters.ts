@@ -27,12 +27,16 @@ export const describeCacheClusters: Operation = (call) => {
 
 export function findCacheCluster({ state }: Call, id: string): CacheCluster {
   const cluster = state.caches.clusters.get(id.toLowerCase());
-  if (cluster !== undefined) return cluster;
+  if (cluster !== undefined) {
+    return cluster;
+  }
   throw new ApiError("CacheClusterNotFound", `CacheCluster not found: ${id.toLowerCase()}`);
 }
 
 function flag({ params }: Call, name: string): boolean {
   const text = params.optional(name)?.toLowerCase() ?? "false";
-  if (text === "true" || text === "false") return text === "true";
+  if (text === "true" || text === "false") {
+    return text === "true";
+  }
   throw invalidValue(`${name} must be true or false.`);
 }

@@ -7,7 +7,9 @@ import { byId, page } from "./paging";
 export const describeGlobalReplicationGroups: Operation = ({ params, state: { caches } }) => {
   const id = params.optional("GlobalReplicationGroupId");
   const all = byId(caches.globalDatastores).filter((store) => id === undefined || store.id === id);
-  if (id !== undefined && all.length === 0) throw new ApiError("GlobalReplicationGroupNotFoundFault");
+  if (id !== undefined && all.length === 0) {
+    throw new ApiError("GlobalReplicationGroupNotFoundFault");
+  }
   const { items, marker } = page(all, (store) => store.id, "globalReplicationGroups", params);
   const withMembers = params.get("ShowMemberInfo")?.toLowerCase() === "true";
   return {

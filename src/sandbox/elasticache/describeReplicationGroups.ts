@@ -22,6 +22,8 @@ export const describeReplicationGroups: Operation = (call) => {
 
 export function findReplicationGroup({ state }: Call, id: string): ReplicationGroup {
   const group = state.caches.replicationGroups.get(id.toLowerCase());
-  if (group !== undefined) return group;
+  if (group !== undefined) {
+    return group;
+  }
   throw new ApiError("ReplicationGroupNotFoundFault", `ReplicationGroup ${id.toLowerCase()} not found.`);
 }

@@ -28,6 +28,8 @@ export const describeServerlessCaches: Operation = (call) => {
 
 export function findServerlessCache({ state }: Call, name: string): ServerlessCache {
   const cache = state.caches.serverless.get(name.toLowerCase());
-  if (cache !== undefined) return cache;
+  if (cache !== undefined) {
+    return cache;
+  }
   throw new ApiError("ServerlessCacheNotFoundFault", `ServerlessCache ${name.toLowerCase()} not found.`);
 }

@@ -40,7 +40,9 @@ export class Memberships {
       const isNew = !settled && !this.#before.includes(groupId);
       return { groupId, status: isNew ? "adding" : "active" };
     });
-    if (settled) return kept;
+    if (settled) {
+      return kept;
+    }
     const leaving = this.#before.filter((groupId) => !this.#after.includes(groupId));
     return [...kept, ...leaving.map((groupId): Membership => ({ groupId, status: "removing" }))];
   }

@@ -36,7 +36,9 @@ export function page<T>(
   const start = marker === undefined ? 0 : firstAfter(all, nameOf, readMarker(marker, kind, words));
   const items = all.slice(start, start + size);
   const last = items.at(-1);
-  if (last === undefined || start + size >= all.length) return { items };
+  if (last === undefined || start + size >= all.length) {
+    return { items };
+  }
   return { items, marker: Buffer.from(JSON.stringify([kind, nameOf(last)])).toString("base64url") };
 }
 
@@ -47,9 +49,13 @@ export function byId<T>(map: ReadonlyMap<string, T>): T[] {
 
 function pageSize(params: Params, { size, least, most, usual }: PagingWords): number {
   const text = params.optional(size);
-  if (text === undefined) return usual;
+  if (text === undefined) {
+    return usual;
+  }
   const value = /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
+  if (value >= least && value <= most) {
+    return value;
+  }
   throw invalidValue(`Invalid value ${text} for ${size}. Must be between ${least} and ${most}`);
 }
 
@@ -71,8 +77,11 @@ function firstAfter<T>(all: readonly T[], nameOf: (item: T) => string, name: str
   while (low < high) {
     const middle = (low + high) >>> 1;
     const item = all[middle];
-    if (item !== undefined && nameOf(item) <= name) low = middle + 1;
-    else high = middle;
+    if (item !== undefined && nameOf(item) <= name) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
   }
   return low;
 }

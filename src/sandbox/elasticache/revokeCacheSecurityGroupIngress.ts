@@ -12,7 +12,9 @@ import { readIngress } from "./ingress";
 export const revokeCacheSecurityGroupIngress: Operation = (call) => {
   const { group, ec2Group, ownerId } = readIngress(call);
   const grant = group.grants.get(grantKey(ec2Group, ownerId));
-  if (grant?.change !== "authorize") throw new ApiError("AuthorizationNotFound");
+  if (grant?.change !== "authorize") {
+    throw new ApiError("AuthorizationNotFound");
+  }
   grant.change = "revoke";
   grant.changedAt = call.now;
   return { CacheSecurityGroup: cacheSecurityGroupXml(call, group) };

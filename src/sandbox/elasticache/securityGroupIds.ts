@@ -15,9 +15,13 @@ export function readSecurityGroupIds({ params, state }: Call, current: readonly 
   }
   const { groups } = state.ec2;
   const vpcId = current.map((id) => groups.get(id)?.vpcId).find((id) => id !== undefined);
-  if (vpcId === undefined) throw invalidValue("The cache is in no VPC, so it takes no security group ids.");
+  if (vpcId === undefined) {
+    throw invalidValue("The cache is in no VPC, so it takes no security group ids.");
+  }
   for (const id of ids) {
-    if (groups.get(id)?.vpcId === vpcId) continue;
+    if (groups.get(id)?.vpcId === vpcId) {
+      continue;
+    }
     throw invalidValue(`Security group ${id} does not exist in the VPC of the cache, ${vpcId}.`);
   }
   if (new Set(ids).size > groupsPerInterface) {

@@ -15,12 +15,16 @@ export async function eventually<T>(
     let reason: unknown;
     try {
       const found = await look();
-      if (found !== undefined) return found;
+      if (found !== undefined) {
+        return found;
+      }
     } catch (error) {
       reason = error;
     }
     if (Date.now() > end) {
-      if (reason instanceof Error) throw reason;
+      if (reason instanceof Error) {
+        throw reason;
+      }
       throw new Error(`${await otherwise()} (waited ${milliseconds / 1000} s)`);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -53,7 +53,9 @@ export class Notifications {
   async clear(): Promise<void> {
     await eventually(async () => {
       const toast = this.#toasts.first();
-      if (!(await toast.isVisible())) return true;
+      if (!(await toast.isVisible())) {
+        return true;
+      }
       await toast.hover({ timeout: 2000 });
       await toast.getByRole("button", { name: /^Clear Notification/ }).click({ timeout: 2000 });
       return undefined;

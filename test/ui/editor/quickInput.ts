@@ -63,7 +63,9 @@ export class QuickInput {
   waitFor(expected: Expected<Prompt>, milliseconds?: number): Promise<Prompt> {
     return eventually(
       async () => {
-        if (!(await this.#input.isVisible())) return undefined;
+        if (!(await this.#input.isVisible())) {
+          return undefined;
+        }
         const prompt = await this.prompt();
         return matches(prompt, expected) ? prompt : undefined;
       },
@@ -128,7 +130,9 @@ export class QuickInput {
     await this.#atRest();
     await eventually(
       async () => {
-        if (!(await this.items()).some((item) => item.label === label)) return undefined;
+        if (!(await this.items()).some((item) => item.label === label)) {
+          return undefined;
+        }
         await this.#row(label).locator(".label-name").first().click({ timeout: 2000 });
         return true;
       },
@@ -159,7 +163,9 @@ export class QuickInput {
     const buttons = this.#widget.getByRole("button", { name });
     for (const button of await buttons.all()) {
       const label = (await button.getAttribute("aria-label")) ?? (await button.textContent()) ?? "";
-      if (label.replace(/ \([^)]*\)$/, "") === name) return button.click();
+      if (label.replace(/ \([^)]*\)$/, "") === name) {
+        return button.click();
+      }
     }
     throw new Error(`No button ${name}`);
   }

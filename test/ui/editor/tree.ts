@@ -34,7 +34,9 @@ export class Tree {
   async open(): Promise<void> {
     const tab = this.#page.getByRole("tab", { name: /^ElastiCache/ });
     await tab.waitFor({ timeout: 30_000 });
-    if ((await tab.getAttribute("aria-selected")) !== "true") await tab.click();
+    if ((await tab.getAttribute("aria-selected")) !== "true") {
+      await tab.click();
+    }
     await this.#tree.or(this.welcome()).first().waitFor();
   }
 
@@ -97,7 +99,9 @@ export class Tree {
   async children(path: readonly string[]): Promise<Row[]> {
     const rows = await this.rows();
     const parent = this.#find(rows, path);
-    if (parent === undefined) throw new Error(`No row ${path.join(" › ")}`);
+    if (parent === undefined) {
+      throw new Error(`No row ${path.join(" › ")}`);
+    }
     const rest = rows.slice(parent.at + 1);
     const end = rest.findIndex(({ level }) => level <= parent.row.level);
     return rest.slice(0, end === -1 ? undefined : end).filter(({ level }) => level === parent.row.level + 1);
@@ -120,15 +124,18 @@ export class Tree {
     // A row that VS Code draws anew under the mouse loses the click: then it is clicked again.
     await eventually(async () => {
       const row = await this.waitFor(path);
-      if (row.expanded === false)
+      if (row.expanded === false) {
         await this.#act(path, (found) => found.locator(".monaco-tl-twistie").click());
+      }
       return this.waitFor(path, { expanded: true }, 2_000);
     });
   }
 
   async collapse(...path: string[]): Promise<void> {
     const row = await this.waitFor(path);
-    if (row.expanded) await this.#act(path, (found) => found.locator(".monaco-tl-twistie").click());
+    if (row.expanded) {
+      await this.#act(path, (found) => found.locator(".monaco-tl-twistie").click());
+    }
     await this.waitFor(path, { expanded: false });
   }
 
@@ -165,7 +172,9 @@ export class Tree {
     await eventually(
       async () => {
         const found = this.#find(await this.rows(), path);
-        if (found === undefined) return undefined;
+        if (found === undefined) {
+          return undefined;
+        }
         const row = this.#tree.locator(`.monaco-list-rows > .monaco-list-row[data-index="${found.at}"]`);
         await action(row.filter({ has: this.#page.getByText(found.row.label, { exact: true }) }));
         return true;
@@ -182,7 +191,9 @@ export class Tree {
         (row, index) =>
           index > at && (end === -1 || index < end) && row.level === depth + 1 && row.label === label,
       );
-      if (at === -1) return undefined;
+      if (at === -1) {
+        return undefined;
+      }
     }
     const row = rows[at];
     return row && { at, row };

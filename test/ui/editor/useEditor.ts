@@ -34,8 +34,12 @@ export function useEditor(options: EditorOptions = {}): {
   });
   const sandbox = sandboxHook(() => web?.awsFolder ?? "", options.sandbox);
   before("open a window", async () => {
-    if (web === undefined) return;
-    if (options.profiles === false) writeAwsFiles(web.awsFolder, { ...sandbox(), profiles: [] });
+    if (web === undefined) {
+      return;
+    }
+    if (options.profiles === false) {
+      writeAwsFiles(web.awsFolder, { ...sandbox(), profiles: [] });
+    }
     const colorTheme = themes[options.theme ?? "dark"];
     web.writeSettings({ "workbench.colorTheme": colorTheme, ...options.settings });
     context = await web.newContext();
@@ -45,11 +49,15 @@ export function useEditor(options: EditorOptions = {}): {
     await editor.tree.open();
   });
   afterEach("keep a picture of a failure", async function () {
-    if (this.currentTest?.state !== "failed") return;
+    if (this.currentTest?.state !== "failed") {
+      return;
+    }
     // The tests of one window are steps of one story: after the first that fails, the rest could only fail too.
     this.currentTest.parent?.bail(true);
     const failures = process.env["ELASTICACHE_ACCESS_FAILURES"];
-    if (failures === undefined) return;
+    if (failures === undefined) {
+      return;
+    }
     const name = this.currentTest.fullTitle().replace(/[^\w.-]+/g, "-");
     await editor?.page.screenshot({ path: path.join(failures, `${name}.png`) });
   });
@@ -62,6 +70,8 @@ export function useEditor(options: EditorOptions = {}): {
 }
 
 function there<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("The window is there in tests and hooks only");
+  if (value === undefined) {
+    throw new Error("The window is there in tests and hooks only");
+  }
   return value;
 }

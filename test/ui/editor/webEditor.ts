@@ -42,7 +42,9 @@ async function start(): Promise<WebEditor> {
   const dataDir = path.join(folder, "data");
   const awsFolder = path.join(folder, "aws");
   const [home, programs] = [path.join(folder, "home"), path.join(folder, "programs")];
-  for (const each of [home, programs]) mkdirSync(each);
+  for (const each of [home, programs]) {
+    mkdirSync(each);
+  }
   const server: Server = await startServer({
     release: process.env["VSCODE_WEB_RELEASE"] === "oldest" ? releases.oldest : releases.newest,
     dataDir,
@@ -74,5 +76,7 @@ async function start(): Promise<WebEditor> {
 }
 
 after("close the editor", async () => {
-  for (const close of closing.reverse()) await close();
+  for (const close of closing.reverse()) {
+    await close();
+  }
 });

@@ -7,7 +7,9 @@ import { installedCli } from "../../../src/commands/installedCli";
 describe("the installed AWS CLI", () => {
   let folder = "";
   before("have programs that are scripts", function () {
-    if (process.platform === "win32") this.skip();
+    if (process.platform === "win32") {
+      this.skip();
+    }
   });
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), "aws-cli-"));

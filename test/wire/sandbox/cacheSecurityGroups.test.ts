@@ -65,7 +65,9 @@ describe("the sandbox's cache security groups", () => {
 
   it("number 50 a region at most", async () => {
     const client = test.elasticache({ region: "eu-west-1" });
-    for (let number = 1; number < 50; number++) await client.send(create(`group-${number}`));
+    for (let number = 1; number < 50; number++) {
+      await client.send(create(`group-${number}`));
+    }
     assert.equal(await refusal(client.send(create("one-more"))), "QuotaExceeded.CacheSecurityGroup 400");
   });
 
@@ -103,7 +105,9 @@ describe("the sandbox's pages", () => {
     const sizes: number[] = [];
     for await (const page of paginateDescribeCacheSecurityGroups({ client: test.elasticache() }, {})) {
       sizes.push(page.CacheSecurityGroups?.length ?? 0);
-      for (const group of page.CacheSecurityGroups ?? []) names.add(group.CacheSecurityGroupName);
+      for (const group of page.CacheSecurityGroups ?? []) {
+        names.add(group.CacheSecurityGroupName);
+      }
     }
     assert.deepEqual(sizes, [100, 100, 50]);
     assert.equal(names.size, 250);

@@ -68,7 +68,9 @@ describe("the sandbox's caches", () => {
       const page = await client().send(new DescribeServerlessCachesCommand({ MaxResults: 2, NextToken }));
       for (const { Endpoint, ReaderEndpoint, SecurityGroupIds = [] } of page.ServerlessCaches ?? []) {
         pages.push(`${Endpoint?.Port} ${ReaderEndpoint?.Port} ${SecurityGroupIds.length}`);
-        if (SecurityGroupIds.length === 0) assert.match(Endpoint?.Address ?? "", /\.public\.serverless\./);
+        if (SecurityGroupIds.length === 0) {
+          assert.match(Endpoint?.Address ?? "", /\.public\.serverless\./);
+        }
       }
       NextToken = page.NextToken;
     } while (NextToken !== undefined);

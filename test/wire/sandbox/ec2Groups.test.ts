@@ -15,7 +15,9 @@ describe("the sandbox's EC2 security groups", () => {
       [false, true],
     );
     assert.ok(SecurityGroups.length > 2);
-    for (const group of SecurityGroups) assert.equal(group.OwnerId, "123456781234");
+    for (const group of SecurityGroups) {
+      assert.equal(group.OwnerId, "123456781234");
+    }
   });
 
   it("can be filtered, wildcards and all", async () => {
@@ -39,7 +41,9 @@ describe("the sandbox's EC2 security groups", () => {
     const client = test.ec2();
     const ids = new Set<string | undefined>();
     for await (const page of paginateDescribeSecurityGroups({ client, pageSize: 5 }, {})) {
-      for (const group of page.SecurityGroups ?? []) ids.add(group.GroupId);
+      for (const group of page.SecurityGroups ?? []) {
+        ids.add(group.GroupId);
+      }
     }
     const { SecurityGroups = [] } = await client.send(describeGroups());
     assert.equal(ids.size, SecurityGroups.length);

@@ -67,7 +67,9 @@ describe("a sandbox told to fail", () => {
     } satisfies Record<keyof typeof modelled, () => Promise<unknown>>;
     for (const [action, call] of Object.entries(calls)) {
       for (const [name, wanted] of Object.entries(modelled)) {
-        if (name !== action) continue;
+        if (name !== action) {
+          continue;
+        }
         for (const error of wanted) {
           fail(`${action}=${error.split(" ")[0]}`);
           assert.equal(await refusal(call()), error, action);
@@ -99,7 +101,9 @@ describe("a sandbox told to fail", () => {
     const count = async (requests: number) => {
       let failed = 0;
       for (let number = 0; number < requests; number++) {
-        if ((await refusal(client.send(list()))) !== "accepted") failed += 1;
+        if ((await refusal(client.send(list()))) !== "accepted") {
+          failed += 1;
+        }
       }
       return failed;
     };

@@ -32,7 +32,9 @@ describe("the sandbox's request log", () => {
       profile.secretAccessKey,
       profile.accessKeyId,
     ]);
-    for (const secret of secrets) assert.ok(!JSON.stringify(heard).includes(secret));
+    for (const secret of secrets) {
+      assert.ok(!JSON.stringify(heard).includes(secret));
+    }
   });
 
   it("lets no name act on a terminal", () => {

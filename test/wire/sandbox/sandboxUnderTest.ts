@@ -13,7 +13,9 @@ export function sandboxForEach(options: SandboxOptions = {}) {
     sandbox = await startSandbox({ clock: () => now, ...options });
   });
   afterEach(async () => {
-    for (const client of open.splice(0)) client.destroy();
+    for (const client of open.splice(0)) {
+      client.destroy();
+    }
     await sandbox.close();
   });
   const kept = <T extends { destroy(): void }>(client: T): T => {
@@ -67,7 +69,9 @@ export async function refusal(call: Promise<unknown>): Promise<string> {
 }
 
 function wireWords(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
   const code = "Code" in error && typeof error.Code === "string" ? error.Code : error.name;
   const metadata = "$metadata" in error ? error.$metadata : undefined;
   const status =
