@@ -1,9 +1,6 @@
 import { homedir } from "node:os";
 import * as vscode from "vscode";
 import type { AwsApi } from "./aws/api";
-import { environmentProfiles } from "./aws/environmentProfiles";
-import { readSharedConfig } from "./aws/sharedConfig/read";
-import { sharedPaths, watchFiles } from "./aws/watchFiles";
 import { loadAws } from "./bundles";
 import { EditorSandbox } from "./commands/editorSandbox";
 import { installedCli } from "./commands/installedCli";
@@ -12,13 +9,16 @@ import { commands } from "./commands/table";
 import { callersFrom } from "./history/callers";
 import { Journal, journalBounds } from "./history/journal";
 import { recordChanges } from "./history/recordChanges";
+import { environmentProfiles } from "./profiles/environmentProfiles";
+import { readSharedConfig } from "./profiles/sharedConfig/read";
+import { sharedPaths, watchFiles } from "./profiles/watchFiles";
 import { AccountStore } from "./store/accountStore";
 import { CacheFollower } from "./store/cacheFollower";
 import { CacheStore } from "./store/cacheStore";
-import { Classic } from "./store/classic";
+import { ClassicRefusals } from "./store/classicRefusals";
+import { ConcurrencyLimit } from "./store/concurrencyLimit";
 import { Follower } from "./store/follower";
 import { GroupStore } from "./store/groupStore";
-import { Lanes } from "./store/lanes";
 import { followChanges, forgetProfiles, takeUpChanges } from "./store/profileChanges";
 import { ProfileStore } from "./store/profileStore";
 import { sleep } from "./store/sleep";
@@ -72,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
     return loadedAws;
   };
   const accounts = new AccountStore(aws);
-  const classic = new Classic(accounts);
+  const classic = new ClassicRefusals(accounts);
   const groups = new GroupStore(aws, classic, Date.now);
   const caches = new CacheStore(aws, Date.now);
   const vpc = new VpcStore(aws, caches, Date.now, (id) => accounts.all().get(id) ?? []);
@@ -103,7 +103,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
       state,
       aws,
       follower,
-      lanes: new Lanes(),
+      lanes: new ConcurrencyLimit(),
       tree,
       sandbox,
       writeSetting,

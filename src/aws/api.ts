@@ -1,8 +1,9 @@
-import type { CacheSecurityGroup } from "../core/cacheSecurityGroup";
-import type { Ingress } from "../core/ingress";
+import type { CacheSecurityGroup } from "../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { Ingress } from "../core/cacheSecurityGroups/ingress";
 import type { Outcome } from "../core/outcome";
 import type { Target } from "../core/target";
-import type { SharedConfig } from "./profile";
+import type { Environment } from "../profiles/environment";
+import type { SharedConfig } from "../profiles/profile";
 import type { VpcApi } from "./vpcApi";
 
 /** What the rest of the extension may ask of AWS. Every call resolves; none rejects, none outlives its time-out. */
@@ -102,5 +103,3 @@ export interface NetworkSettings {
   readonly noProxy?: readonly string[];
   readonly proxyStrictSSL?: boolean;
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>;

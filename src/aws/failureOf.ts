@@ -1,4 +1,4 @@
-import type { Failure } from "../core/failures";
+import type { Failure } from "../core/failures/failures";
 import { StoppedError } from "./deadline";
 import { answeredFailure } from "./failures/answeredFailure";
 import { aftermath, type FailedCall } from "./failures/call";

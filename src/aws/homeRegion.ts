@@ -1,6 +1,6 @@
 import { partitionOf } from "../core/regions";
-import type { Environment } from "./api";
-import { type Profile, textOf } from "./profile";
+import type { Environment } from "../profiles/environment";
+import { type Profile, textOf } from "../profiles/profile";
 
 // The region that is enabled in every account of its partition.
 const firstRegions: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
 import type { Target } from "../core/target";
 import type { AwsApi, AwsHost, CallOptions } from "./api";
-import { Clients } from "./call/keptClients";
+import { Clients } from "./call/clientCache";
 import type { CallParts } from "./call/parts";
 import { RunningCall, type Work } from "./call/runningCall";
+import { CredentialStore } from "./credentials/credentialStore";
 import { MfaQuestions } from "./credentials/mfaQuestions";
 import { resolver } from "./credentials/resolve";
-import { CredentialStore } from "./credentials/store";
 import { configuredEndpoint } from "./endpoints/configuredEndpoint";
 import type { Operation } from "./failures/call";
 import { Handlers } from "./http/handlers";

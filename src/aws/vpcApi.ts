@@ -1,10 +1,10 @@
-import type { CacheGroups } from "../core/cacheGroupsInput";
-import type { CacheCluster, ReplicationGroup, ServerlessCache } from "../core/cacheParts";
-import type { VpcIngress } from "../core/ipPermission";
+import type { CacheGroups } from "../core/caches/cacheGroups";
+import type { CacheCluster, ReplicationGroup, ServerlessCache } from "../core/caches/cacheParts";
 import type { Outcome } from "../core/outcome";
-import type { Rule } from "../core/rule";
+import type { VpcIngress } from "../core/rules/ipPermission";
+import type { Rule } from "../core/rules/rule";
+import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import type { Target } from "../core/target";
-import type { VpcSecurityGroup } from "../core/vpcSecurityGroup";
 import type { CallOptions } from "./api";
 
 /** What may be asked of AWS about caches and the VPC security groups that let somebody reach them. */

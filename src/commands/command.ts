@@ -2,8 +2,8 @@ import type { AwsApi } from "../aws/api";
 import type { CommandResult } from "../core/commandResult";
 import type { Target } from "../core/target";
 import type { Journal } from "../history/journal";
+import type { ConcurrencyLimit } from "../store/concurrencyLimit";
 import type { Follower } from "../store/follower";
-import type { Lanes } from "../store/lanes";
 import type { State } from "../store/state";
 import type { AccessTree } from "../tree/accessTree";
 import type { RecentSources } from "../ui/recent";
@@ -16,7 +16,7 @@ export interface Services {
   readonly state: State;
   readonly aws: () => Promise<AwsApi>;
   readonly follower: Follower;
-  readonly lanes: Lanes;
+  readonly lanes: ConcurrencyLimit;
   readonly tree: Pick<AccessTree, "find" | "read" | "reveal" | "show" | "showCaches" | "whileBusy">;
   readonly ui: Ui;
   readonly recent: RecentSources;

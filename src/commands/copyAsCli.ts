@@ -1,4 +1,4 @@
-import { posixCommandLine } from "../core/cli";
+import { posixCommandLine } from "../core/formats/cli";
 import { succeeded } from "../core/outcome";
 import type { Command } from "./command";
 import { copySubject } from "./copyAs/copySubject";

@@ -1,4 +1,4 @@
-import { clientCommand, endpointText, firstEndpoint } from "../core/clientCommand";
+import { clientCommand, endpointText, firstEndpoint } from "../core/formats/clientCommand";
 import { failed, type Outcome, succeeded } from "../core/outcome";
 import type { Command, Params, Services } from "./command";
 import { copyLines } from "./copyLines";

@@ -1,6 +1,6 @@
-import { inMemoryProfile } from "../aws/inMemoryProfiles";
-import type { Profile } from "../aws/profile";
 import { loadSandbox } from "../bundles";
+import { inMemoryProfile } from "../profiles/inMemoryProfiles";
+import type { Profile } from "../profiles/profile";
 import type { SandboxProfile } from "../sandbox/index";
 import type { ProfileStore } from "../store/profileStore";
 

@@ -1,4 +1,4 @@
-import type { Failure } from "../core/failures";
+import type { Failure } from "../core/failures/failures";
 import { isProtected, type Settings } from "../core/settings";
 import type { Services } from "./command";
 

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import type { Environment } from "../aws/api";
+import type { Environment } from "../profiles/environment";
 
 /** The AWS CLI that a terminal would find. `unknown`: it did not say its version, or not in time. */
 export type InstalledCli =

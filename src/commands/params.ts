@@ -1,4 +1,4 @@
-import type { Failure } from "../core/failures";
+import type { Failure } from "../core/failures/failures";
 import { failed, type Outcome, succeeded } from "../core/outcome";
 import type { Target } from "../core/target";
 import type { State } from "../store/state";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { type CommandResult, failedResult } from "../core/commandResult";
-import type { Failure } from "../core/failures";
+import type { Failure } from "../core/failures/failures";
 import type { Row } from "../tree/row";
 import type { Command, Params, Services } from "./command";
 import { readOnlyFailure } from "./guards";

@@ -1,5 +1,5 @@
 import { done, failedResult } from "../core/commandResult";
-import type { Failure } from "../core/failures";
+import type { Failure } from "../core/failures/failures";
 import type { Command } from "./command";
 import { invalidParameter } from "./params";
 import { refresh } from "./refresh";

@@ -1,6 +1,6 @@
 import { type CommandResult, failedResult } from "../core/commandResult";
-import { offersFor } from "../core/failureOffers";
-import type { Failure } from "../core/failures";
+import { offersFor } from "../core/failures/failureOffers";
+import type { Failure } from "../core/failures/failures";
 import type { Target } from "../core/target";
 import type { Services } from "./command";
 import { remedyAtHand } from "./remedyAtHand";

@@ -1,5 +1,5 @@
 import type { CommandResult } from "../core/commandResult";
-import type { Failure } from "../core/failures";
+import type { Failure } from "../core/failures/failures";
 import type { Outcome } from "../core/outcome";
 import type { Services } from "./command";
 import { tellFailure } from "./tellFailure";

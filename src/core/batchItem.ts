@@ -1,6 +1,6 @@
+import type { Ingress } from "./cacheSecurityGroups/ingress";
 import type { CommandResult } from "./commandResult";
-import type { Failure } from "./failures";
-import type { Ingress } from "./ingress";
+import type { Failure } from "./failures/failures";
 import { type Target, targetKey } from "./target";
 
 /** One of many: a cache security group, in its target. */

@@ -1,6 +1,6 @@
 import type { Ended, GroupItem, ItemOutcome } from "./batchItem";
-import type { Ingress } from "./ingress";
-import { type Cells, textTable } from "./textTable";
+import type { Ingress } from "./cacheSecurityGroups/ingress";
+import { type Cells, textTable } from "./formats/textTable";
 
 type Result = Ended<GroupItem & Partial<Ingress>>;
 

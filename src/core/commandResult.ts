@@ -1,4 +1,4 @@
-import type { Failure } from "./failures";
+import type { Failure } from "./failures/failures";
 
 /**
  * What every command resolves to, whoever called it: a row, the palette, a keybinding, another extension.

@@ -1,4 +1,4 @@
-import type { Failure } from "./failures";
+import type { Failure } from "./failures/failures";
 
 /**
  * What an operation came to. Failures are data, not exceptions: they cross bundles, where `instanceof`

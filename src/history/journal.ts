@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Failure } from "../core/failures";
+import type { Failure } from "../core/failures/failures";
 import { type HistoryEntry, historyLine, parseHistoryLine } from "../core/history";
 import { failed, type Outcome, succeeded } from "../core/outcome";
 import { appendLine, type Bounds } from "./appendLine";

@@ -1,7 +1,7 @@
 import type { AwsApi } from "../aws/api";
-import type { CacheKind } from "../core/cache";
+import type { Ingress } from "../core/cacheSecurityGroups/ingress";
+import type { CacheKind } from "../core/caches/cache";
 import type { HistoryEntry } from "../core/history";
-import type { Ingress } from "../core/ingress";
 import type { Outcome } from "../core/outcome";
 import type { Target } from "../core/target";
 import type { CallerOf } from "./callers";

@@ -127,11 +127,11 @@ function run(endpoint: Endpoint, request: SignedRequest, seen: Seen, requestId: 
 
 /** The service's name in the credential, read without judging the rest: to answer in the right protocol. */
 function scopeOf(request: SignedRequest): string | undefined {
-  const text = request.headers.get("authorization")?.[0] ?? decodeURIComponentSafely(request.query);
+  const text = request.headers.get("authorization")?.[0] ?? withSlashes(request.query);
   return /Credential=[^/\s]+\/\d{8}\/[^/\s]+\/([a-z0-9-]+)\/aws4_request/.exec(text)?.[1];
 }
 
-function decodeURIComponentSafely(text: string): string {
+function withSlashes(text: string): string {
   return text.replace(/%2F/gi, "/");
 }
 

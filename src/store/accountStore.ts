@@ -1,6 +1,6 @@
 import type { AwsApi, CallerIdentity } from "../aws/api";
 import type { Target } from "../core/target";
-import { Signal } from "./signal";
+import { Emitter } from "./emitter";
 
 /**
  * Whose account each profile is. Asked of STS once per profile, when one of its regions is first opened, and
@@ -9,7 +9,7 @@ import { Signal } from "./signal";
  */
 export class AccountStore {
   /** A profile whose account number became known. */
-  readonly changed = new Signal<string>();
+  readonly changed = new Emitter<string>();
   readonly #aws: () => Promise<Pick<AwsApi, "callerIdentity">>;
   readonly #known = new Map<string, CallerIdentity>();
   readonly #asked = new Map<string, Promise<CallerIdentity | undefined>>();

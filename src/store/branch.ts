@@ -1,4 +1,4 @@
-import type { Failure } from "../core/failures";
+import type { Failure } from "../core/failures/failures";
 
 /**
  * A part of the tree that is loaded as one. What was loaded outlives a failure: then it is stale, and both are

@@ -1,4 +1,4 @@
-import { isModifying } from "../core/cache";
+import { isModifying } from "../core/caches/cache";
 import { pauseBeforeLook } from "../core/pauses";
 import { type Target, targetKey } from "../core/target";
 import type { CacheStore } from "./cacheStore";

@@ -1,13 +1,13 @@
 import type { AwsApi } from "../aws/api";
-import { type Cache, type CacheName, isSameCache } from "../core/cache";
-import type { CacheParts } from "../core/cacheParts";
-import type { Failure } from "../core/failures";
-import { joinCaches } from "../core/joinCaches";
+import { type Cache, type CacheName, isSameCache } from "../core/caches/cache";
+import type { CacheParts } from "../core/caches/cacheParts";
+import { joinCaches } from "../core/caches/joinCaches";
+import type { Failure } from "../core/failures/failures";
 import type { Outcome } from "../core/outcome";
 import { type Target, targetKey } from "../core/target";
 import { type Branch, unloaded } from "./branch";
 import { distinctFailures } from "./distinctFailures";
-import { Signal } from "./signal";
+import { Emitter } from "./emitter";
 import { TargetReads } from "./targetReads";
 
 type Lists = Pick<AwsApi, "listCacheClusters" | "listReplicationGroups" | "listServerlessCaches">;
@@ -33,7 +33,7 @@ export interface CacheBranch extends Branch<readonly Cache[]> {
  * shown is shown.
  */
 export class CacheStore {
-  readonly changed = new Signal<{ readonly target: Target }>();
+  readonly changed = new Emitter<{ readonly target: Target }>();
   readonly #aws: () => Promise<Lists>;
   readonly #now: () => number;
   readonly #entries = new Map<string, Entry>();

@@ -3,7 +3,7 @@ import {
   type GrantName,
   withGrantOf,
   withoutGoneGrants,
-} from "../core/cacheSecurityGroup";
+} from "../core/cacheSecurityGroups/cacheSecurityGroup";
 
 /** How a change was asked for. */
 export interface AskedChange {

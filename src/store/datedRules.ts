@@ -1,4 +1,4 @@
-import { type Rule, ruleName } from "../core/rule";
+import { type Rule, ruleName } from "../core/rules/rule";
 
 interface Dated {
   readonly rule: Rule;

@@ -1,4 +1,4 @@
-import type { Failure } from "../core/failures";
+import type { Failure } from "../core/failures/failures";
 
 /** The failures without repetition: a network that is down says so at each question. */
 export function distinctFailures(failures: readonly Failure[]): readonly Failure[] {

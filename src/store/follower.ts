@@ -1,6 +1,6 @@
 import type { AwsApi } from "../aws/api";
-import { findGrant, type Grant, grantKey, isChanging } from "../core/cacheSecurityGroup";
-import type { Ingress } from "../core/ingress";
+import { findGrant, type Grant, grantKey, isChanging } from "../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { Ingress } from "../core/cacheSecurityGroups/ingress";
 import { pauseBeforeLook } from "../core/pauses";
 import { type Target, targetKey } from "../core/target";
 import type { GroupStore } from "./groupStore";

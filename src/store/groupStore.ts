@@ -1,15 +1,15 @@
 import type { AwsApi } from "../aws/api";
-import type { CacheSecurityGroup } from "../core/cacheSecurityGroup";
-import type { Failure } from "../core/failures";
+import type { CacheSecurityGroup } from "../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { Failure } from "../core/failures/failures";
 import { type Target, targetKey } from "../core/target";
 import { type Branch, unloaded } from "./branch";
-import type { Classic } from "./classic";
+import type { ClassicRefusals } from "./classicRefusals";
 import { type AskedChange, DatedGroups } from "./datedGroups";
-import { Signal } from "./signal";
+import { Emitter } from "./emitter";
 import { TargetReads } from "./targetReads";
 
 /** What changed: one group of a target, or anything about the target where none is named. */
-export interface GroupChange {
+export interface GroupEvent {
   readonly target: Target;
   readonly name?: string;
 }
@@ -24,20 +24,20 @@ interface Entry {
 
 /** The cache security groups of each target, as last read and as changed since. */
 export class GroupStore {
-  readonly changed = new Signal<GroupChange>();
+  readonly changed = new Emitter<GroupEvent>();
   readonly #entries = new Map<string, Entry>();
   readonly #reads = new TargetReads(
     (target) => this.#read(target),
     (target) => this.changed.emit({ target }),
   );
   readonly #aws: () => Promise<Pick<AwsApi, "listCacheSecurityGroups">>;
-  readonly #classic: Classic;
+  readonly #classic: ClassicRefusals;
   readonly #now: () => number;
   #moment = 0;
 
   constructor(
     aws: () => Promise<Pick<AwsApi, "listCacheSecurityGroups">>,
-    classic: Classic,
+    classic: ClassicRefusals,
     now: () => number,
   ) {
     this.#aws = aws;

@@ -1,7 +1,7 @@
-import { fingerprint } from "../aws/credentials/fingerprint";
-import type { SharedConfig } from "../aws/profile";
 import type { Target } from "../core/target";
-import type { Classic } from "./classic";
+import { fingerprint } from "../profiles/fingerprint";
+import type { SharedConfig } from "../profiles/profile";
+import type { ClassicRefusals } from "./classicRefusals";
 import { loadedTargets, refreshTarget, targetFailure } from "./refreshTarget";
 import type { State } from "./state";
 
@@ -11,7 +11,7 @@ import type { State } from "./state";
  *
  * @returns the targets to read again: those loaded with what has changed, and those whose sign-in was missing
  */
-export async function takeUpChanges(state: State, classic: Classic): Promise<readonly Target[]> {
+export async function takeUpChanges(state: State, classic: ClassicRefusals): Promise<readonly Target[]> {
   const before = fingerprints(await state.profiles.config());
   const after = fingerprints(await state.profiles.read());
   const changed = new Set([...before.keys()].filter((name) => before.get(name) !== after.get(name)));
@@ -30,7 +30,7 @@ export async function takeUpChanges(state: State, classic: Classic): Promise<rea
 }
 
 /** Forgets all that was read with these profiles: they lead elsewhere from now on. */
-export function forgetProfiles(state: State, classic: Classic, names: readonly string[]): void {
+export function forgetProfiles(state: State, classic: ClassicRefusals, names: readonly string[]): void {
   for (const name of names) {
     state.accounts.forget(name);
   }
@@ -41,7 +41,7 @@ export function forgetProfiles(state: State, classic: Classic, names: readonly s
 }
 
 /** Takes up what has changed, and reads those targets again: for when nobody has asked. */
-export async function followChanges(state: State, classic: Classic): Promise<void> {
+export async function followChanges(state: State, classic: ClassicRefusals): Promise<void> {
   const targets = await takeUpChanges(state, classic);
   await Promise.all(targets.map((target) => refreshTarget(state, target)));
 }

@@ -1,12 +1,12 @@
-import { withProfiles } from "../aws/inMemoryProfiles";
-import type { Profile, ProfileProblem, SharedConfig } from "../aws/profile";
-import { Signal } from "./signal";
+import { withProfiles } from "../profiles/inMemoryProfiles";
+import type { Profile, ProfileProblem, SharedConfig } from "../profiles/profile";
+import { Emitter } from "./emitter";
 
 const none: SharedConfig = { profiles: new Map(), ssoSessions: new Map(), services: new Map(), problems: [] };
 
 /** The profiles: the files', and those that exist in memory only. Reading them sends nothing. */
 export class ProfileStore {
-  readonly changed = new Signal<void>();
+  readonly changed = new Emitter<void>();
   readonly #readFiles: () => Promise<SharedConfig>;
   readonly #added = new Map<string, readonly Profile[]>();
   #reading: Promise<SharedConfig> | undefined;

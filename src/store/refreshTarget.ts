@@ -1,4 +1,4 @@
-import type { Failure } from "../core/failures";
+import type { Failure } from "../core/failures/failures";
 import { type Target, targetKey } from "../core/target";
 import type { State } from "./state";
 

@@ -1,5 +1,5 @@
 import type { AwsApi, CallOptions } from "../aws/api";
-import type { Failure } from "../core/failures";
+import type { Failure } from "../core/failures/failures";
 import type { Outcome } from "../core/outcome";
 import type { Target } from "../core/target";
 

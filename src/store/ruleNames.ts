@@ -1,5 +1,5 @@
-import { isStaleReference, type Rule } from "../core/rule";
-import type { SourceNames } from "../core/ruleText";
+import { isStaleReference, type Rule } from "../core/rules/rule";
+import type { SourceNames } from "../core/rules/ruleText";
 import type { Target } from "../core/target";
 import type { VpcStore } from "./vpcStore";
 

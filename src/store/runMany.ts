@@ -1,15 +1,15 @@
 import { type ItemOutcome, notStarted } from "../core/batchItem";
-import { failureReach, leavesOpen } from "../core/failureReach";
-import type { Failure } from "../core/failures";
+import { failureReach, leavesOpen } from "../core/failures/failureScope";
+import type { Failure } from "../core/failures/failures";
 import type { Outcome } from "../core/outcome";
 import { type Target, targetKey } from "../core/target";
-import type { Lanes } from "./lanes";
+import type { ConcurrencyLimit } from "./concurrencyLimit";
 
 /** The pauses before a request that was refused for now is sent again, on top of the SDK's own. Milliseconds. */
 const pauses = [1_000, 2_000, 4_000, 8_000];
 
 export interface ManyOptions<I> {
-  readonly lanes: Lanes;
+  readonly lanes: ConcurrencyLimit;
   /** Starts no more when it aborts. What was sent is waited for, so that its outcome is known. */
   readonly signal: AbortSignal;
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;

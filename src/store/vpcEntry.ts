@@ -1,6 +1,6 @@
-import type { Failure } from "../core/failures";
+import type { Failure } from "../core/failures/failures";
+import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import type { Target } from "../core/target";
-import type { VpcSecurityGroup } from "../core/vpcSecurityGroup";
 import type { Branch } from "./branch";
 import { DatedRules } from "./datedRules";
 import { noFacts, type VpcFacts } from "./vpcFacts";

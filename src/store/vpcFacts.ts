@@ -1,9 +1,9 @@
 import type { InterfaceCounts, PrefixList, StaleReference, VpcApi } from "../aws/vpcApi";
-import type { Failure } from "../core/failures";
+import type { Failure } from "../core/failures/failures";
 import type { Outcome } from "../core/outcome";
-import type { Rule } from "../core/rule";
+import type { Rule } from "../core/rules/rule";
+import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import type { Target } from "../core/target";
-import type { VpcSecurityGroup } from "../core/vpcSecurityGroup";
 
 export type FactsApi = Pick<
   VpcApi,

@@ -1,11 +1,11 @@
 import type { VpcApi } from "../aws/vpcApi";
-import type { Rule } from "../core/rule";
+import type { Rule } from "../core/rules/rule";
+import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import { type Target, targetKey } from "../core/target";
-import type { VpcSecurityGroup } from "../core/vpcSecurityGroup";
 import { unloaded } from "./branch";
 import type { CacheStore } from "./cacheStore";
 import { distinctFailures } from "./distinctFailures";
-import { Signal } from "./signal";
+import { Emitter } from "./emitter";
 import { TargetReads } from "./targetReads";
 import { newVpcEntry, type VpcBranch, type VpcEntry } from "./vpcEntry";
 import { type FactsApi, noFacts, readVpcFacts, type VpcFacts } from "./vpcFacts";
@@ -17,7 +17,7 @@ type Api = FactsApi & Pick<VpcApi, "describeVpcRules" | "describeVpcPermissions"
  * is opened, since caches share groups.
  */
 export class VpcStore {
-  readonly changed = new Signal<{ readonly target: Target }>();
+  readonly changed = new Emitter<{ readonly target: Target }>();
   readonly #aws: () => Promise<Api>;
   readonly #caches: CacheStore;
   readonly #now: () => number;

@@ -1,7 +1,7 @@
-import { type Cache, type CacheKind, kindWords } from "../core/cache";
-import { asksNobody, noAuth } from "../core/cacheFacts";
-import { letsIn } from "../core/reach";
-import { isOpen } from "../core/rule";
+import { type Cache, type CacheKind, kindWords } from "../core/caches/cache";
+import { asksNobody, noAuth } from "../core/caches/cacheFacts";
+import { letsIn } from "../core/reach/openedCaches";
+import { isOpen } from "../core/rules/rule";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";

@@ -1,4 +1,4 @@
-import { type CacheSecurityGroup, grantCount } from "../core/cacheSecurityGroup";
+import { type CacheSecurityGroup, grantCount } from "../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";

@@ -1,4 +1,4 @@
-import { type Cache, engineName, kindWords } from "../core/cache";
+import { type Cache, engineName, kindWords } from "../core/caches/cache";
 import {
   authWords,
   encryptionWords,
@@ -6,7 +6,7 @@ import {
   notEvaluated,
   openInVpc,
   openToInternet,
-} from "../core/cacheFacts";
+} from "../core/caches/cacheFacts";
 import { escapeMarkdown, tooltip } from "./markdown";
 
 /** What is known of a cache, and what it rests on. */

@@ -1,4 +1,4 @@
-import type { Failure } from "../core/failures";
+import type { Failure } from "../core/failures/failures";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";

@@ -1,6 +1,6 @@
-import type { ProfileProblem } from "../aws/profile";
-import type { Failure, FailureKind } from "../core/failures";
-import { firstSentence } from "../core/failures";
+import type { Failure, FailureKind } from "../core/failures/failures";
+import { firstSentence } from "../core/failures/failures";
+import type { ProfileProblem } from "../profiles/profile";
 import { escapeMarkdown, tooltip } from "./markdown";
 import { type Row, type RowIcon, type RowItem, type RowParams, rowId } from "./row";
 

@@ -1,5 +1,5 @@
-import { findGrant, type Grant } from "../core/cacheSecurityGroup";
-import type { Ingress } from "../core/ingress";
+import { findGrant, type Grant } from "../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { Ingress } from "../core/cacheSecurityGroups/ingress";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";

@@ -1,4 +1,4 @@
-import { openToInternet } from "../core/cacheFacts";
+import { openToInternet } from "../core/caches/cacheFacts";
 import type { CacheRow } from "./cacheRow";
 import { escapeMarkdown } from "./markdown";
 import { contextValue, type Row, type RowItem, rowId } from "./row";

@@ -1,5 +1,5 @@
-import type { CacheKind } from "../core/cache";
-import type { Failure } from "../core/failures";
+import type { CacheKind } from "../core/caches/cache";
+import type { Failure } from "../core/failures/failures";
 
 /** The kinds of row, each the first word of its context value. */
 export const rowKinds = [

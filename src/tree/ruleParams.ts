@@ -1,4 +1,4 @@
-import type { Rule } from "../core/rule";
+import type { Rule } from "../core/rules/rule";
 import type { RowParams } from "./row";
 
 /** A rule in the fields of Authorize VPC Ingress, with its id. */

@@ -1,6 +1,6 @@
-import { type Rule, ruleName } from "../core/rule";
-import { sourceKindWords, sourceText } from "../core/ruleText";
-import { trafficWords } from "../core/traffic";
+import { type Rule, ruleName } from "../core/rules/rule";
+import { sourceKindWords, sourceText } from "../core/rules/ruleText";
+import { trafficWords } from "../core/rules/traffic";
 import { branchState } from "../store/branch";
 import { sourceNames } from "../store/ruleNames";
 import type { State } from "../store/state";

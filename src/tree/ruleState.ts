@@ -1,7 +1,7 @@
-import type { Cache } from "../core/cache";
-import { asksNobody, networkWords, noAuth, notEvaluated, openInVpc } from "../core/cacheFacts";
-import { portsCovered } from "../core/reach";
-import { hasEffectOn, isOpen, type Rule } from "../core/rule";
+import type { Cache } from "../core/caches/cache";
+import { asksNobody, networkWords, noAuth, notEvaluated, openInVpc } from "../core/caches/cacheFacts";
+import { portsCovered } from "../core/reach/openedCaches";
+import { hasEffectOn, isOpen, type Rule } from "../core/rules/rule";
 import type { Target } from "../core/target";
 import { isStaleRule } from "../store/ruleNames";
 import type { State } from "../store/state";

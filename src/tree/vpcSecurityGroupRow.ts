@@ -1,7 +1,7 @@
-import { notEvaluated } from "../core/cacheFacts";
-import { letsIn, rulesFor } from "../core/reach";
-import { isOpen as isOpenRule, type Rule } from "../core/rule";
-import { managedBy, type VpcSecurityGroup } from "../core/vpcSecurityGroup";
+import { notEvaluated } from "../core/caches/cacheFacts";
+import { letsIn, rulesFor } from "../core/reach/openedCaches";
+import { isOpen as isOpenRule, type Rule } from "../core/rules/rule";
+import { managedBy, type VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
 import type { CacheRow } from "./cacheRow";

@@ -13,7 +13,6 @@ export function askInputBox(question: InputQuestion, interrupts = false): Promis
   box.prompt = question.prompt;
   box.placeholder = question.placeholder;
   box.value = question.value ?? "";
-  box.password = question.password === true;
 
   /** An empty box is not told off before something was typed, or Enter pressed. */
   const check = (tellEmpty: boolean): boolean => {

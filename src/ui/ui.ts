@@ -1,4 +1,4 @@
-import type { NameCheck } from "../core/ec2SecurityGroupName";
+import type { Check } from "../core/check";
 
 /**
  * Every question and message goes through here, so that a test of a flow is a list of answers, and the flows
@@ -103,9 +103,8 @@ export interface InputQuestion {
   readonly prompt: string;
   readonly placeholder?: string;
   readonly value?: string;
-  readonly password?: boolean;
   /** Asked on every key. An error keeps Enter from accepting, a warning does not. */
-  readonly check: (text: string) => NameCheck;
+  readonly check: (text: string) => Check;
   /** Takes the question back, as if it had been cancelled. */
   readonly signal?: AbortSignal;
 }

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createAws } from "../../src/aws/index";
-import { inMemoryProfile } from "../../src/aws/inMemoryProfiles";
 import type { Command, Params, Services } from "../../src/commands/command";
 import { EditorSandbox } from "../../src/commands/editorSandbox";
 import type { CommandResult } from "../../src/core/commandResult";
@@ -11,13 +10,14 @@ import type { Settings } from "../../src/core/settings";
 import { callersFrom } from "../../src/history/callers";
 import { Journal, journalBounds } from "../../src/history/journal";
 import { recordChanges } from "../../src/history/recordChanges";
+import { inMemoryProfile } from "../../src/profiles/inMemoryProfiles";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/index";
 import { AccountStore } from "../../src/store/accountStore";
 import { CacheStore } from "../../src/store/cacheStore";
-import { Classic } from "../../src/store/classic";
+import { ClassicRefusals } from "../../src/store/classicRefusals";
+import { ConcurrencyLimit } from "../../src/store/concurrencyLimit";
 import { Follower } from "../../src/store/follower";
 import { GroupStore } from "../../src/store/groupStore";
-import { Lanes } from "../../src/store/lanes";
 import { ProfileStore } from "../../src/store/profileStore";
 import { sleep } from "../../src/store/sleep";
 import { VpcStore } from "../../src/store/vpcStore";
@@ -87,7 +87,7 @@ export class CommandWorld {
     const accounts = new AccountStore(async () => created);
     const api = recordChanges(created, this.#journal, callersFrom(accounts));
     const aws = async () => api;
-    const groups = new GroupStore(aws, new Classic(accounts), Date.now);
+    const groups = new GroupStore(aws, new ClassicRefusals(accounts), Date.now);
     const caches = new CacheStore(aws, Date.now);
     const vpc = new VpcStore(aws, caches, Date.now);
     const follower = new Follower({
@@ -101,7 +101,7 @@ export class CommandWorld {
       state: { profiles, accounts, groups, caches, vpc, settings: () => this.settings },
       aws,
       follower,
-      lanes: new Lanes(),
+      lanes: new ConcurrencyLimit(),
       tree: {
         find: () => undefined,
         read: () => readRows(rootRows(this.services.state), false),

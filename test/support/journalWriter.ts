@@ -1,8 +1,8 @@
 import { homedir } from "node:os";
 import { createAws } from "../../src/aws/index";
-import { readSharedConfig } from "../../src/aws/sharedConfig/read";
 import { Journal } from "../../src/history/journal";
 import { recordChanges } from "../../src/history/recordChanges";
+import { readSharedConfig } from "../../src/profiles/sharedConfig/read";
 
 /**
  * `node journalWriter.js FOLDER WINDOW CHANGES SEGMENT_BYTES`: a window of its own, in a process of its own, that

@@ -1,8 +1,8 @@
 import type { AwsHost } from "../api";
-import type { CredentialStore } from "../credentials/store";
+import type { CredentialStore } from "../credentials/credentialStore";
 import type { Handlers } from "../http/handlers";
 import type { Secrets } from "../secrets";
-import type { Clients } from "./keptClients";
+import type { Clients } from "./clientCache";
 
 /** What all calls share. */
 export interface CallParts {

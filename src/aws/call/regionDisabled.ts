@@ -1,11 +1,11 @@
-import type { Failure } from "../../core/failures";
+import type { Failure } from "../../core/failures/failures";
 import type { Target } from "../../core/target";
-import type { Environment } from "../api";
+import type { Environment } from "../../profiles/environment";
+import type { Profile, SharedConfig } from "../../profiles/profile";
 import { endpointOf } from "../endpoints/endpointOf";
 import type { Operation } from "../failures/call";
 import { mayMeanRegionDisabled } from "../failures/codes";
 import { alwaysEnabledRegion } from "../homeRegion";
-import type { Profile, SharedConfig } from "../profile";
 
 /**
  * Where to ask STS whether credentials that one region refused are good at home; `undefined` where the refusal

@@ -1,6 +1,7 @@
-import type { Failure } from "../../core/failures";
+import type { Failure } from "../../core/failures/failures";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { type Target, targetKey } from "../../core/target";
+import type { Profile, SharedConfig } from "../../profiles/profile";
 import type { CallOptions } from "../api";
 import { remedyOf } from "../credentials/remedy";
 import { Deadline } from "../deadline";
@@ -13,16 +14,15 @@ import { serviceErrorOf } from "../failures/serviceError";
 import { attemptsOf } from "../http/attempts";
 import { actions } from "../operations/actions";
 import { callerIdentity } from "../operations/callerIdentity";
-import type { Profile, SharedConfig } from "../profile";
-import { profileOf } from "../profileOf";
-import type { Connection } from "./clients";
-import { Line } from "./line";
+import { profileForTarget } from "../profileForTarget";
+import { CallClients } from "./callClients";
+import type { Connection } from "./makeClients";
 import type { CallParts } from "./parts";
 import { whereToAsk } from "./regionDisabled";
 import { type RequestRecord, requestLine } from "./requestLine";
 
 /** What an operation does once it has a client: its requests, and what their answers come to. */
-export type Work<T> = (line: Line) => Promise<T>;
+export type Work<T> = (line: CallClients) => Promise<T>;
 
 /**
  * One call: finds the profile, its endpoint and its credentials, gives the operation a client for exactly
@@ -68,7 +68,7 @@ export class RunningCall {
   async #run<T>(work: Work<T>): Promise<T> {
     const { host, credentials, handlers } = this.#parts;
     const config = await this.#deadline.race(host.config());
-    const profile = profileOf(this.#target, config);
+    const profile = profileForTarget(this.#target, config);
     this.#profile = profile;
     this.#config = config;
     const endpoint = endpointOf(this.#operation.service, profile, config, host.environment);
@@ -89,9 +89,9 @@ export class RunningCall {
     }
   }
 
-  #line(connection: Connection): Line {
+  #line(connection: Connection): CallClients {
     const { clients } = this.#parts;
-    return new Line(clients, targetKey(this.#target), connection, this.#deadline.signal, (answer) => {
+    return new CallClients(clients, targetKey(this.#target), connection, this.#deadline.signal, (answer) => {
       this.#log({ status: answer.httpStatusCode }, answer.attempts ?? 1, answer.requestId);
       this.#requestId = answer.requestId;
       this.#started = performance.now();

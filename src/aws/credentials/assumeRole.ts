@@ -1,18 +1,18 @@
 import { AssumeRoleCommand, type AssumeRoleCommandInput, STSClient } from "@aws-sdk/client-sts";
+import { type Profile, type ProfileSettings, textOf } from "../../profiles/profile";
 import { FailureError } from "../failures/failureError";
 import { homeRegion } from "../homeRegion";
-import { type Profile, type Settings, textOf } from "../profile";
 import { containerCredentials } from "./container";
+import type { CredentialContext } from "./credentialContext";
+import type { CredentialRequest } from "./credentialStore";
 import type { Credentials } from "./credentials";
-import type { CredentialWorld } from "./credentialWorld";
 import { environmentKeys } from "./environmentKeys";
 import { innerCall } from "./innerCall";
 import { instanceCredentials } from "./instance";
 import { isWrongCode } from "./mfa";
 import { remedyOf } from "./remedy";
 import { roleSource } from "./roleSource";
-import type { SharedWait } from "./sharedWait";
-import type { CredentialRequest } from "./store";
+import type { SharedTask } from "./sharedTask";
 import { temporaryCredentials } from "./temporaryCredentials";
 
 /**
@@ -24,8 +24,8 @@ export async function assumeRole(
   profile: Profile,
   roleArn: string,
   request: CredentialRequest,
-  wait: SharedWait<Credentials>,
-  world: CredentialWorld,
+  wait: SharedTask<Credentials>,
+  world: CredentialContext,
 ): Promise<Credentials> {
   const { name, settings } = profile;
   const input = roleInput(roleArn, settings, world.now());
@@ -48,8 +48,8 @@ async function sendAssumeRole(
   source: Credentials,
   profile: Profile,
   { config }: CredentialRequest,
-  wait: SharedWait<Credentials>,
-  world: CredentialWorld,
+  wait: SharedTask<Credentials>,
+  world: CredentialContext,
 ): Promise<Credentials | "wrongCode"> {
   const sourceName = textOf(profile.settings, "source_profile") ?? profile.name;
   const sourceProfile = config.profiles.get(sourceName) ?? profile;
@@ -95,8 +95,8 @@ async function sendAssumeRole(
 async function sourceCredentials(
   profile: Profile,
   { config }: CredentialRequest,
-  wait: SharedWait<Credentials>,
-  world: CredentialWorld,
+  wait: SharedTask<Credentials>,
+  world: CredentialContext,
 ): Promise<Credentials> {
   const source = roleSource(profile, config);
   switch (source.from) {
@@ -115,8 +115,8 @@ async function askCode(
   profile: string,
   device: string,
   refused: string | undefined,
-  wait: SharedWait<Credentials>,
-  world: CredentialWorld,
+  wait: SharedTask<Credentials>,
+  world: CredentialContext,
 ): Promise<string> {
   const code = await world.mfa.ask({ profile, device, ...(refused ? { refused } : {}) }, wait);
   if (code === undefined) {
@@ -131,7 +131,7 @@ async function askCode(
   return code;
 }
 
-function roleInput(roleArn: string, settings: Settings, now: number): AssumeRoleCommandInput {
+function roleInput(roleArn: string, settings: ProfileSettings, now: number): AssumeRoleCommandInput {
   const externalId = textOf(settings, "external_id");
   const duration = textOf(settings, "duration_seconds");
   return {

@@ -1,7 +1,7 @@
 import { fromHttp } from "@aws-sdk/credential-providers";
-import type { Environment } from "../api";
+import type { Environment } from "../../profiles/environment";
+import type { Profile } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
-import type { Profile } from "../profile";
 import type { Credentials } from "./credentials";
 
 /**

@@ -1,4 +1,4 @@
-import { type Profile, type Settings, textOf } from "../profile";
+import { type Profile, type ProfileSettings, textOf } from "../../profiles/profile";
 import { hasStaticKeys } from "./staticKeys";
 
 /** Where a profile's credentials come from, with the settings that say so. */
@@ -8,7 +8,7 @@ export type CredentialKind =
   | { readonly kind: "sso"; readonly session?: string }
   | { readonly kind: "login"; readonly session: string }
   | { readonly kind: "process"; readonly commandLine: string }
-  | { readonly kind: "static"; readonly keys: Settings }
+  | { readonly kind: "static"; readonly keys: ProfileSettings }
   | { readonly kind: "container" }
   | { readonly kind: "none" };
 

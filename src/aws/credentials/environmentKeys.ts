@@ -1,6 +1,6 @@
-import type { Environment } from "../api";
+import type { Environment } from "../../profiles/environment";
+import type { Profile } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
-import type { Profile } from "../profile";
 import type { Credentials } from "./credentials";
 
 /** `AWS_ACCESS_KEY_ID` and its companions, for a role whose `credential_source` is Environment. */

@@ -1,20 +1,20 @@
-import type { Failure } from "../../core/failures";
-import { clientConfig } from "../call/clients";
+import type { Failure } from "../../core/failures/failures";
+import type { Profile, SharedConfig } from "../../profiles/profile";
+import { clientConfig } from "../call/makeClients";
 import { requestLine } from "../call/requestLine";
 import { endpointOf, type ServiceId } from "../endpoints/endpointOf";
 import { failureOf } from "../failureOf";
 import type { FailedCall } from "../failures/call";
 import { FailureError } from "../failures/failureError";
 import { attemptsOf } from "../http/attempts";
-import type { Profile, SharedConfig } from "../profile";
+import type { CredentialContext } from "./credentialContext";
 import type { Credentials } from "./credentials";
-import type { CredentialWorld } from "./credentialWorld";
-import type { SharedWait } from "./sharedWait";
+import type { SharedTask } from "./sharedTask";
 
 /** A request on the way to a profile's credentials. */
 export interface InnerCall {
-  readonly world: CredentialWorld;
-  readonly wait: SharedWait<Credentials>;
+  readonly world: CredentialContext;
+  readonly wait: SharedTask<Credentials>;
   readonly config: SharedConfig;
   /** Whose settings decide where the request goes. */
   readonly profile: Profile;

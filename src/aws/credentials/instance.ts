@@ -1,6 +1,6 @@
 import { fromInstanceMetadata } from "@aws-sdk/credential-providers";
+import type { Profile } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
-import type { Profile } from "../profile";
 import type { Credentials } from "./credentials";
 
 /**

@@ -1,15 +1,15 @@
 import { fromLoginCredentials } from "@aws-sdk/credential-providers";
 import { externalDataInterceptor } from "@smithy/core/config";
-import { clientConfig } from "../call/clients";
+import type { Profile } from "../../profiles/profile";
+import { clientConfig } from "../call/makeClients";
 import { endpointOf } from "../endpoints/endpointOf";
 import { credentialsError } from "../failures/failureError";
 import { homeRegion } from "../homeRegion";
-import type { Profile } from "../profile";
+import type { CredentialContext } from "./credentialContext";
+import type { CredentialRequest } from "./credentialStore";
 import type { Credentials } from "./credentials";
-import type { CredentialWorld } from "./credentialWorld";
 import { remedyOf } from "./remedy";
-import type { SharedWait } from "./sharedWait";
-import type { CredentialRequest } from "./store";
+import type { SharedTask } from "./sharedTask";
 
 /**
  * The credentials that `aws login` left behind, renewed by the SDK (which proves that it holds the key that they
@@ -20,8 +20,8 @@ export async function login(
   profile: Profile,
   session: string,
   { config }: CredentialRequest,
-  wait: SharedWait<Credentials>,
-  world: CredentialWorld,
+  wait: SharedTask<Credentials>,
+  world: CredentialContext,
 ): Promise<Credentials> {
   const remedy = remedyOf(profile, config) ?? "aws login";
   const file = `elasticache-access:${encodeURIComponent(session)}`;

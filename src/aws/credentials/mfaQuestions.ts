@@ -1,5 +1,5 @@
 import type { AwsHost, MfaQuestion } from "../api";
-import type { Patience } from "./patience";
+import type { Waiter } from "./waiter";
 
 /** How long "no" holds: what waits for the same profile at the same moment is not asked once more. */
 const refusalHolds = 1_000;
@@ -15,23 +15,23 @@ export class MfaQuestions {
   }
 
   /** The code, or `undefined` when the user gave up. Everybody's time stands still until then. */
-  async ask(question: MfaQuestion, patience: Patience): Promise<string | undefined> {
+  async ask(question: MfaQuestion, waiter: Waiter): Promise<string | undefined> {
     if (Date.now() - (this.#gaveUp.get(question.profile) ?? 0) < refusalHolds) {
       return undefined;
     }
-    patience.pause();
+    waiter.pause();
     try {
       const answer = this.#last.then(() =>
-        patience.signal.aborted ? undefined : this.#host.askMfaCode(question, patience.signal),
+        waiter.signal.aborted ? undefined : this.#host.askMfaCode(question, waiter.signal),
       );
       this.#last = answer.catch(() => undefined);
-      const code = await patience.race(answer);
+      const code = await waiter.race(answer);
       if (code === undefined) {
         this.#gaveUp.set(question.profile, Date.now());
       }
       return code;
     } finally {
-      patience.resume();
+      waiter.resume();
     }
   }
 

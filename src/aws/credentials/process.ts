@@ -1,9 +1,9 @@
+import type { Profile } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
-import type { Profile } from "../profile";
+import type { CredentialContext } from "./credentialContext";
 import type { Credentials } from "./credentials";
-import type { CredentialWorld } from "./credentialWorld";
 import { type ProcessResult, runProcess } from "./runProcess";
-import type { SharedWait } from "./sharedWait";
+import type { SharedTask } from "./sharedTask";
 
 /**
  * What a profile's `credential_process` prints. Neither its command line, which may hold a password, nor what it
@@ -13,8 +13,8 @@ import type { SharedWait } from "./sharedWait";
 export async function processCredentials(
   profile: Profile,
   commandLine: string,
-  wait: SharedWait<Credentials>,
-  world: CredentialWorld,
+  wait: SharedTask<Credentials>,
+  world: CredentialContext,
 ): Promise<Credentials> {
   const the = `The credential_process of profile ${profile.name}`;
   wait.holdup = () => ({ kind: "credentials", message: `${the} did not end in time and was stopped` });

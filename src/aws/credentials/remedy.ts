@@ -1,5 +1,5 @@
-import { posixQuote } from "../../core/cli";
-import { type Profile, type SharedConfig, textOf } from "../profile";
+import { posixQuote } from "../../core/formats/cli";
+import { type Profile, type SharedConfig, textOf } from "../../profiles/profile";
 import { credentialKind } from "./credentialKind";
 
 /**

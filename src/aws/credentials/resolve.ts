@@ -1,20 +1,20 @@
+import type { Profile } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
-import type { Profile } from "../profile";
 import { assumeRole } from "./assumeRole";
 import { containerCredentials } from "./container";
+import type { CredentialContext } from "./credentialContext";
 import { credentialKind } from "./credentialKind";
+import type { CredentialRequest, Resolve } from "./credentialStore";
 import { areFresh, type Credentials } from "./credentials";
-import type { CredentialWorld } from "./credentialWorld";
 import { login } from "./login";
 import { processCredentials } from "./process";
-import type { SharedWait } from "./sharedWait";
+import type { SharedTask } from "./sharedTask";
 import { sso } from "./sso";
 import { staticKeys } from "./staticKeys";
-import type { CredentialRequest, Resolve } from "./store";
 import { webIdentity } from "./webIdentity";
 
 /** Gets a profile's credentials from where its settings say, and from nowhere else. */
-export function resolver(world: CredentialWorld): Resolve {
+export function resolver(world: CredentialContext): Resolve {
   return async (profile, request, wait) => {
     const credentials = await resolve(profile, request, wait, world);
     world.secrets.addCredentials(credentials);
@@ -30,8 +30,8 @@ export function resolver(world: CredentialWorld): Resolve {
 function resolve(
   profile: Profile,
   request: CredentialRequest,
-  wait: SharedWait<Credentials>,
-  world: CredentialWorld,
+  wait: SharedTask<Credentials>,
+  world: CredentialContext,
 ): Credentials | Promise<Credentials> {
   const kind = credentialKind(profile, request.use);
   switch (kind.kind) {

@@ -1,5 +1,5 @@
+import { type Profile, type SharedConfig, textOf } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
-import { type Profile, type SharedConfig, textOf } from "../profile";
 import { credentialKind } from "./credentialKind";
 import { hasStaticKeys } from "./staticKeys";
 

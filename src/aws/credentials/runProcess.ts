@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { shellWords } from "../../core/shellWords";
-import type { Environment } from "../api";
+import { shellWords } from "../../core/formats/shellWords";
+import type { Environment } from "../../profiles/environment";
 
 export type ProcessResult =
   | { readonly outcome: "ended"; readonly exitCode: number | null; readonly output: string }

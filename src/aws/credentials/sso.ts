@@ -1,15 +1,15 @@
 import { GetRoleCredentialsCommand, SSOClient } from "@aws-sdk/nested-clients/sso";
+import type { Profile } from "../../profiles/profile";
 import { credentialsError, FailureError } from "../failures/failureError";
-import type { Profile } from "../profile";
+import type { CredentialContext } from "./credentialContext";
+import type { CredentialRequest } from "./credentialStore";
 import type { Credentials } from "./credentials";
-import type { CredentialWorld } from "./credentialWorld";
 import { innerCall } from "./innerCall";
 import { remedyOf } from "./remedy";
-import type { SharedWait } from "./sharedWait";
+import type { SharedTask } from "./sharedTask";
 import { type NotRenewable, renewSsoToken, whyNotRenewable } from "./ssoRefresh";
 import { type SsoSettings, ssoSettings } from "./ssoSettings";
 import { readSsoToken, type SsoToken, ssoTokenFile } from "./ssoToken";
-import type { CredentialRequest } from "./store";
 
 /**
  * The credentials of a profile that signs in with IAM Identity Center (SSO): with what `aws sso login` saved,
@@ -19,8 +19,8 @@ import type { CredentialRequest } from "./store";
 export async function sso(
   profile: Profile,
   { config }: CredentialRequest,
-  wait: SharedWait<Credentials>,
-  world: CredentialWorld,
+  wait: SharedTask<Credentials>,
+  world: CredentialContext,
 ): Promise<Credentials> {
   const settings = ssoSettings(profile, config);
   const { accountId, roleName, region } = settings;

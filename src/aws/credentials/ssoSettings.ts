@@ -1,5 +1,5 @@
+import { type Profile, type SharedConfig, textOf } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
-import { type Profile, type SharedConfig, textOf } from "../profile";
 
 /** A role of IAM Identity Center, and the sign-in that it is had with. */
 export interface SsoSettings {

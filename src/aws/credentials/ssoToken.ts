@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readTextFile } from "../sharedConfig/readTextFile";
+import { readTextFile } from "../../profiles/sharedConfig/readTextFile";
 import type { SsoSettings } from "./ssoSettings";
 
 /** What `aws sso login` leaves behind, as far as it is used here. The rest is kept as it is. */

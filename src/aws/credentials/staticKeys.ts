@@ -1,14 +1,14 @@
+import { type Profile, type ProfileSettings, textOf } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
-import { type Profile, type Settings, textOf } from "../profile";
 import type { Credentials } from "./credentials";
 
 /** Whether the settings name a key at all; a half-written pair counts, and fails when it is used. */
-export function hasStaticKeys(settings: Settings): boolean {
+export function hasStaticKeys(settings: ProfileSettings): boolean {
   return settings.has("aws_access_key_id") || settings.has("aws_secret_access_key");
 }
 
 /** `aws_access_key_id`, `aws_secret_access_key` and perhaps `aws_session_token`, all from one place. */
-export function staticKeys(profile: Profile, settings: Settings): Credentials {
+export function staticKeys(profile: Profile, settings: ProfileSettings): Credentials {
   const accessKeyId = textOf(settings, "aws_access_key_id");
   const secretAccessKey = textOf(settings, "aws_secret_access_key");
   const sessionToken = textOf(settings, "aws_security_token") ?? textOf(settings, "aws_session_token");

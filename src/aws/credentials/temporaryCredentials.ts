@@ -1,6 +1,6 @@
 import type { Credentials as Answered } from "@aws-sdk/client-sts";
+import type { Profile } from "../../profiles/profile";
 import { FailureError } from "../failures/failureError";
-import type { Profile } from "../profile";
 import type { Credentials } from "./credentials";
 
 /** The keys in an answer of STS. */

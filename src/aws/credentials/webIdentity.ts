@@ -1,13 +1,13 @@
 import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { type Profile, textOf } from "../../profiles/profile";
+import { readTextFile } from "../../profiles/sharedConfig/readTextFile";
 import { credentialsError } from "../failures/failureError";
 import { homeRegion } from "../homeRegion";
-import { type Profile, textOf } from "../profile";
-import { readTextFile } from "../sharedConfig/readTextFile";
+import type { CredentialContext } from "./credentialContext";
+import type { CredentialRequest } from "./credentialStore";
 import type { Credentials } from "./credentials";
-import type { CredentialWorld } from "./credentialWorld";
 import { innerCall } from "./innerCall";
-import type { SharedWait } from "./sharedWait";
-import type { CredentialRequest } from "./store";
+import type { SharedTask } from "./sharedTask";
 import { temporaryCredentials } from "./temporaryCredentials";
 
 /**
@@ -18,8 +18,8 @@ export async function webIdentity(
   profile: Profile,
   tokenFile: string,
   { config }: CredentialRequest,
-  wait: SharedWait<Credentials>,
-  world: CredentialWorld,
+  wait: SharedTask<Credentials>,
+  world: CredentialContext,
 ): Promise<Credentials> {
   const roleArn = textOf(profile.settings, "role_arn");
   if (!roleArn) {

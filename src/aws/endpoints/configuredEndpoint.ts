@@ -2,7 +2,7 @@ import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Target } from "../../core/target";
 import type { AwsHost, ServiceName } from "../api";
 import { failureOf } from "../failureOf";
-import { profileOf } from "../profileOf";
+import { profileForTarget } from "../profileForTarget";
 import { endpointOf } from "./endpointOf";
 
 /** The endpoint that a service's requests for a target go to, when one is configured. Sends nothing. */
@@ -13,7 +13,7 @@ export async function configuredEndpoint(
 ): Promise<Outcome<string | undefined>> {
   try {
     const config = await host.config();
-    return succeeded(endpointOf(service, profileOf(target, config), config, host.environment).url);
+    return succeeded(endpointOf(service, profileForTarget(target, config), config, host.environment).url);
   } catch (error) {
     const operation = { service, action: "any operation", writes: false };
     return failed(failureOf(error, { operation, ...target }));

@@ -1,6 +1,6 @@
-import type { Environment } from "../api";
+import type { Environment } from "../../profiles/environment";
+import { type Profile, type SharedConfig, textOf } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
-import { type Profile, type SharedConfig, textOf } from "../profile";
 import type { ServiceId } from "./endpointOf";
 
 /**

@@ -1,6 +1,6 @@
-import type { Environment } from "../api";
+import type { Environment } from "../../profiles/environment";
+import type { Profile, SharedConfig } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
-import type { Profile, SharedConfig } from "../profile";
 import { configuredUrl } from "./configuredUrl";
 
 /** Services by their identifier in the names of environment variables and `services` sections. */

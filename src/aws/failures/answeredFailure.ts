@@ -1,4 +1,4 @@
-import type { Failure } from "../../core/failures";
+import type { Failure } from "../../core/failures/failures";
 import { aftermath, type FailedCall } from "./call";
 import { kindOfCode } from "./codes";
 import { credentialsText } from "./credentialsText";

@@ -1,4 +1,4 @@
-import type { FailureKind } from "../../core/failures";
+import type { FailureKind } from "../../core/failures/failures";
 
 /**
  * The kind of failure of each code that these operations answer with: the service models' errors, and the

@@ -1,4 +1,4 @@
-import type { Failure } from "../../core/failures";
+import type { Failure } from "../../core/failures/failures";
 import type { FailedCall } from "./call";
 import { meansExpired } from "./codes";
 import type { ServiceError } from "./serviceError";

@@ -1,4 +1,4 @@
-import type { Failure } from "../../core/failures";
+import type { Failure } from "../../core/failures/failures";
 
 /** Carries a failure that is known at its cause up to the call that reports it. Never leaves the AWS side. */
 export class FailureError extends Error {

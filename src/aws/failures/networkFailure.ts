@@ -1,4 +1,4 @@
-import type { Failure } from "../../core/failures";
+import type { Failure } from "../../core/failures/failures";
 import { partitionOf, regionLongName } from "../../core/regions";
 import { isTlsCode } from "../http/attempts";
 import { ProxyError } from "../http/proxyAgents";

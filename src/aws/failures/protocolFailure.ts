@@ -1,4 +1,4 @@
-import type { Failure } from "../../core/failures";
+import type { Failure } from "../../core/failures/failures";
 import type { ProtocolError, ProtocolFault } from "../http/protocolError";
 import { aftermath, type FailedCall } from "./call";
 

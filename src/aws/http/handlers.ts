@@ -1,8 +1,8 @@
+import { type Profile, textOf } from "../../profiles/profile";
+import { expandPath } from "../../profiles/sharedConfig/files";
+import { readTextFile } from "../../profiles/sharedConfig/readTextFile";
 import type { AwsHost } from "../api";
 import { FailureError } from "../failures/failureError";
-import { type Profile, textOf } from "../profile";
-import { expandPath } from "../sharedConfig/files";
-import { readTextFile } from "../sharedConfig/readTextFile";
 import { CheckedHandler } from "./checkedHandler";
 import { Route } from "./route";
 

@@ -1,4 +1,5 @@
-import type { Environment, NetworkSettings } from "../api";
+import type { Environment } from "../../profiles/environment";
+import type { NetworkSettings } from "../api";
 
 /** What a request's way out is decided by. */
 export interface ProxyRules {

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import type { Environment, NetworkSettings } from "../api";
+import type { Environment } from "../../profiles/environment";
+import type { NetworkSettings } from "../api";
 import { ForwardingAgent, TunnelAgent } from "./proxyAgents";
 import { proxyFor } from "./proxyFor";
 

@@ -1,4 +1,4 @@
-import type { Ingress } from "../../core/ingress";
+import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
 import type { Operation } from "../failures/call";
 
 /** The operations that are called, as failures and the log name them. */

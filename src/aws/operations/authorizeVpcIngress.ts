@@ -1,7 +1,7 @@
 import { AuthorizeSecurityGroupIngressCommand } from "@aws-sdk/client-ec2";
-import { ingressInput, type VpcIngress } from "../../core/ipPermission";
-import { type Rule, ruleKey } from "../../core/rule";
-import type { Line } from "../call/line";
+import { ingressInput, type VpcIngress } from "../../core/rules/ipPermission";
+import { type Rule, ruleKey } from "../../core/rules/rule";
+import type { CallClients } from "../call/callClients";
 import { serviceErrorOf } from "../failures/serviceError";
 import type { VpcAuthorized } from "../vpcApi";
 import { describeVpcRules, ingressRules } from "./describeVpcRules";
@@ -10,7 +10,7 @@ import { describeVpcRules, ingressRules } from "./describeVpcRules";
  * Makes the rules, all or none.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html
  */
-export async function authorizeVpcIngress(line: Line, ingress: VpcIngress): Promise<VpcAuthorized> {
+export async function authorizeVpcIngress(line: CallClients, ingress: VpcIngress): Promise<VpcAuthorized> {
   const command = new AuthorizeSecurityGroupIngressCommand(ingressInput(ingress));
   try {
     const output = await line.ec2().send(command, line.options);
@@ -33,7 +33,7 @@ export async function authorizeVpcIngress(line: Line, ingress: VpcIngress): Prom
 }
 
 /** Asks whether it would be allowed. EC2 says yes by failing with DryRunOperation. */
-export async function dryRunAuthorizeVpcIngress(line: Line, ingress: VpcIngress): Promise<undefined> {
+export async function dryRunAuthorizeVpcIngress(line: CallClients, ingress: VpcIngress): Promise<undefined> {
   const command = new AuthorizeSecurityGroupIngressCommand({ ...ingressInput(ingress), DryRun: true });
   try {
     const output = await line.ec2().send(command, line.options);
@@ -47,7 +47,7 @@ export async function dryRunAuthorizeVpcIngress(line: Line, ingress: VpcIngress)
 }
 
 /** Those of the rules that are there. */
-async function find(line: Line, { groupId, rules }: VpcIngress): Promise<readonly Rule[]> {
+async function find(line: CallClients, { groupId, rules }: VpcIngress): Promise<readonly Rule[]> {
   const wanted = new Set(rules.map(ruleKey));
   return (await describeVpcRules(line, [groupId])).filter((rule) => wanted.has(ruleKey(rule)));
 }

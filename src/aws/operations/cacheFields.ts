@@ -1,8 +1,8 @@
 import type { Endpoint } from "@aws-sdk/client-elasticache";
-import type { Cache, CacheEndpoint } from "../../core/cache";
+import type { Cache, CacheEndpoint } from "../../core/caches/cache";
 
 /** An endpoint as a list of one, or of none while the cache is being created. */
-export function endpointOf(
+export function cacheEndpoints(
   role: CacheEndpoint["role"],
   endpoint: Endpoint | undefined,
 ): readonly CacheEndpoint[] {

@@ -1,5 +1,9 @@
 import type { CacheSecurityGroup as Answered, EC2SecurityGroup } from "@aws-sdk/client-elasticache";
-import { type CacheSecurityGroup, type Grant, grantKey } from "../../core/cacheSecurityGroup";
+import {
+  type CacheSecurityGroup,
+  type Grant,
+  grantKey,
+} from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import { ProtocolError } from "../http/protocolError";
 
 /**

@@ -6,10 +6,10 @@ import {
   AuthorizeCacheSecurityGroupIngressCommand,
   RevokeCacheSecurityGroupIngressCommand,
 } from "@aws-sdk/client-elasticache";
-import { type CacheSecurityGroup, grantKey } from "../../core/cacheSecurityGroup";
-import type { Ingress } from "../../core/ingress";
+import { type CacheSecurityGroup, grantKey } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
 import type { Changed } from "../api";
-import type { Line } from "../call/line";
+import type { CallClients } from "../call/callClients";
 import { serviceErrorOf } from "../failures/serviceError";
 import { cacheSecurityGroupOf } from "./cacheSecurityGroupOf";
 import { describeCacheSecurityGroup } from "./describeCacheSecurityGroup";
@@ -17,14 +17,14 @@ import { describeCacheSecurityGroup } from "./describeCacheSecurityGroup";
 type Output = AuthorizeCacheSecurityGroupIngressCommandOutput | RevokeCacheSecurityGroupIngressCommandOutput;
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_AuthorizeCacheSecurityGroupIngress.html */
-export function authorizeIngress(line: Line, ingress: Ingress): Promise<Changed> {
+export function authorizeIngress(line: CallClients, ingress: Ingress): Promise<Changed> {
   const command = new AuthorizeCacheSecurityGroupIngressCommand(inputOf(ingress));
   const send = (): Promise<Output> => line.elastiCache().send(command, line.options);
   return change(line, ingress, send, { refusal: "AuthorizationAlreadyExists", granted: true });
 }
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_RevokeCacheSecurityGroupIngress.html */
-export function revokeIngress(line: Line, ingress: Ingress): Promise<Changed> {
+export function revokeIngress(line: CallClients, ingress: Ingress): Promise<Changed> {
   const command = new RevokeCacheSecurityGroupIngressCommand(inputOf(ingress));
   const send = (): Promise<Output> => line.elastiCache().send(command, line.options);
   return change(line, ingress, send, { refusal: "AuthorizationNotFound", granted: false });
@@ -37,7 +37,7 @@ interface Lost {
 }
 
 async function change(
-  line: Line,
+  line: CallClients,
   ingress: Ingress,
   send: () => Promise<Output>,
   lost: Lost,

@@ -1,5 +1,5 @@
 import { paginateDescribeNetworkInterfaces } from "@aws-sdk/client-ec2";
-import type { Line } from "../call/line";
+import type { CallClients } from "../call/callClients";
 import { leaveOut } from "../http/leaveOut";
 import { ProtocolError } from "../http/protocolError";
 import type { InterfaceCounts } from "../vpcApi";
@@ -26,7 +26,10 @@ const unneeded = [
  * How many network interfaces each group has: nought is often the answer to who uses a rule.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html
  */
-export async function countInterfaces(line: Line, groupIds: readonly string[]): Promise<InterfaceCounts> {
+export async function countInterfaces(
+  line: CallClients,
+  groupIds: readonly string[],
+): Promise<InterfaceCounts> {
   leaveOut(line.options.abortSignal, unneeded);
   const counts = new Map(groupIds.map((id) => [id, 0]));
   let pagesRead = 0;

@@ -1,6 +1,6 @@
 import { CreateCacheSecurityGroupCommand } from "@aws-sdk/client-elasticache";
-import type { CacheSecurityGroup } from "../../core/cacheSecurityGroup";
-import type { Line } from "../call/line";
+import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { CallClients } from "../call/callClients";
 import { serviceErrorOf } from "../failures/serviceError";
 import { cacheSecurityGroupOf } from "./cacheSecurityGroupOf";
 import { describeCacheSecurityGroup } from "./describeCacheSecurityGroup";
@@ -12,7 +12,7 @@ export interface NewCacheSecurityGroup {
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheSecurityGroup.html */
 export async function createCacheSecurityGroup(
-  line: Line,
+  line: CallClients,
   { name, description }: NewCacheSecurityGroup,
 ): Promise<CacheSecurityGroup> {
   const command = new CreateCacheSecurityGroupCommand({

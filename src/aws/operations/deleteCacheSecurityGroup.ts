@@ -1,9 +1,9 @@
 import { DeleteCacheSecurityGroupCommand } from "@aws-sdk/client-elasticache";
-import type { Line } from "../call/line";
+import type { CallClients } from "../call/callClients";
 import { serviceErrorOf } from "../failures/serviceError";
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DeleteCacheSecurityGroup.html */
-export async function deleteCacheSecurityGroup(line: Line, name: string): Promise<undefined> {
+export async function deleteCacheSecurityGroup(line: CallClients, name: string): Promise<undefined> {
   const command = new DeleteCacheSecurityGroupCommand({ CacheSecurityGroupName: name });
   try {
     const output = await line.elastiCache().send(command, line.options);

@@ -1,11 +1,14 @@
 import { DescribeCacheSecurityGroupsCommand } from "@aws-sdk/client-elasticache";
-import type { CacheSecurityGroup } from "../../core/cacheSecurityGroup";
-import type { Line } from "../call/line";
+import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
 import { cacheSecurityGroupOf } from "./cacheSecurityGroupOf";
 
 /** One cache security group by its name, which the API takes in any case. */
-export async function describeCacheSecurityGroup(line: Line, name: string): Promise<CacheSecurityGroup> {
+export async function describeCacheSecurityGroup(
+  line: CallClients,
+  name: string,
+): Promise<CacheSecurityGroup> {
   const command = new DescribeCacheSecurityGroupsCommand({ CacheSecurityGroupName: name });
   const output = await line.elastiCache().send(command, line.options);
   line.answered(output.$metadata);

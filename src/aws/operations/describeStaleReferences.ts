@@ -1,5 +1,5 @@
 import { paginateDescribeStaleSecurityGroups } from "@aws-sdk/client-ec2";
-import type { Line } from "../call/line";
+import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
 import type { StaleReference } from "../vpcApi";
 import { endingPages } from "./pages";
@@ -8,7 +8,10 @@ import { endingPages } from "./pages";
 const pageSize = 255;
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeStaleSecurityGroups.html */
-export async function describeStaleReferences(line: Line, vpcId: string): Promise<readonly StaleReference[]> {
+export async function describeStaleReferences(
+  line: CallClients,
+  vpcId: string,
+): Promise<readonly StaleReference[]> {
   const references: StaleReference[] = [];
   const pages = paginateDescribeStaleSecurityGroups(
     { client: line.ec2(), pageSize },

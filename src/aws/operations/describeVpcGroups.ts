@@ -1,6 +1,6 @@
 import { paginateDescribeSecurityGroups, type SecurityGroup, type Tag } from "@aws-sdk/client-ec2";
-import type { VpcSecurityGroup } from "../../core/vpcSecurityGroup";
-import type { Line } from "../call/line";
+import type { VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
+import type { CallClients } from "../call/callClients";
 import { leaveOut } from "../http/leaveOut";
 import { ProtocolError } from "../http/protocolError";
 import { inBatches } from "./batches";
@@ -17,7 +17,7 @@ const pageSize = 250;
 
 /** Those of the groups that are there: by a filter, since a missing id would fail the whole request. */
 export async function describeVpcGroups(
-  line: Line,
+  line: CallClients,
   ids: readonly string[],
 ): Promise<readonly VpcSecurityGroup[]> {
   const groups: VpcSecurityGroup[] = [];
@@ -29,7 +29,7 @@ export async function describeVpcGroups(
 
 /** Every group of the region. */
 export async function listVpcGroups(
-  line: Line,
+  line: CallClients,
   onPage: (page: readonly VpcSecurityGroup[]) => void,
 ): Promise<undefined> {
   await readGroups(line, undefined, onPage);
@@ -38,7 +38,7 @@ export async function listVpcGroups(
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroups.html */
 async function readGroups(
-  line: Line,
+  line: CallClients,
   ids: readonly string[] | undefined,
   onPage: (page: readonly VpcSecurityGroup[]) => void,
 ): Promise<void> {

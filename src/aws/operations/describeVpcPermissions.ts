@@ -1,7 +1,7 @@
 import { type IpPermission, paginateDescribeSecurityGroups, type UserIdGroupPair } from "@aws-sdk/client-ec2";
-import type { Rule, RuleContent, RuleSource } from "../../core/rule";
-import { trafficOf } from "../../core/traffic";
-import type { Line } from "../call/line";
+import type { Rule, RuleContent, RuleSource } from "../../core/rules/rule";
+import { trafficOf } from "../../core/rules/traffic";
+import type { CallClients } from "../call/callClients";
 import { leaveOut } from "../http/leaveOut";
 import { ProtocolError } from "../http/protocolError";
 import { inBatches } from "./batches";
@@ -15,7 +15,7 @@ const pageSize = 50;
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
  */
 export async function describeVpcPermissions(
-  line: Line,
+  line: CallClients,
   groupIds: readonly string[],
 ): Promise<readonly Rule[]> {
   leaveOut(line.options.abortSignal, ["ipPermissionsEgress"]);

@@ -1,7 +1,7 @@
 import { paginateDescribeSecurityGroupRules, type SecurityGroupRule } from "@aws-sdk/client-ec2";
-import type { Rule, RuleSource } from "../../core/rule";
-import { trafficOf } from "../../core/traffic";
-import type { Line } from "../call/line";
+import type { Rule, RuleSource } from "../../core/rules/rule";
+import { trafficOf } from "../../core/rules/traffic";
+import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
 import { inBatches } from "./batches";
 import { tagsOf } from "./describeVpcGroups";
@@ -14,7 +14,10 @@ const pageSize = 500;
  * The ingress rules of the groups, with their ids. Sources that are groups come without their names.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroupRules.html
  */
-export async function describeVpcRules(line: Line, groupIds: readonly string[]): Promise<readonly Rule[]> {
+export async function describeVpcRules(
+  line: CallClients,
+  groupIds: readonly string[],
+): Promise<readonly Rule[]> {
   const rules: Rule[] = [];
   for (const batch of inBatches(groupIds)) {
     const pages = paginateDescribeSecurityGroupRules(

@@ -1,16 +1,16 @@
 import { type CacheCluster as Answered, paginateDescribeCacheClusters } from "@aws-sdk/client-elasticache";
-import type { CacheEndpoint } from "../../core/cache";
-import type { CacheCluster } from "../../core/cacheParts";
-import type { Line } from "../call/line";
+import type { CacheEndpoint } from "../../core/caches/cache";
+import type { CacheCluster } from "../../core/caches/cacheParts";
+import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
-import { encryptionOf, endpointOf } from "./cacheFields";
+import { cacheEndpoints, encryptionOf } from "./cacheFields";
 import { endingPages } from "./pages";
 
 /** The largest page that DescribeCacheClusters allows. */
 const pageSize = 100;
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheClusters.html */
-export async function listCacheClusters(line: Line): Promise<readonly CacheCluster[]> {
+export async function listCacheClusters(line: CallClients): Promise<readonly CacheCluster[]> {
   const clusters: CacheCluster[] = [];
   const pages = paginateDescribeCacheClusters(
     { client: line.elastiCache(), pageSize },
@@ -54,7 +54,7 @@ function clusterOf(cluster: Answered): CacheCluster {
 
 function endpointsOf({ ConfigurationEndpoint, CacheNodes }: Answered): readonly CacheEndpoint[] {
   return [
-    ...endpointOf("configuration", ConfigurationEndpoint),
-    ...(CacheNodes ?? []).flatMap(({ Endpoint }) => endpointOf("node", Endpoint)),
+    ...cacheEndpoints("configuration", ConfigurationEndpoint),
+    ...(CacheNodes ?? []).flatMap(({ Endpoint }) => cacheEndpoints("node", Endpoint)),
   ];
 }

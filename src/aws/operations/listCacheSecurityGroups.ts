@@ -1,6 +1,6 @@
 import { paginateDescribeCacheSecurityGroups } from "@aws-sdk/client-elasticache";
-import type { CacheSecurityGroup } from "../../core/cacheSecurityGroup";
-import type { Line } from "../call/line";
+import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
 import { cacheSecurityGroupOf } from "./cacheSecurityGroupOf";
 import { endingPages } from "./pages";
@@ -12,7 +12,7 @@ const pageSize = 100;
  * Every cache security group, all pages.
  * https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheSecurityGroups.html
  */
-export async function listCacheSecurityGroups(line: Line): Promise<readonly CacheSecurityGroup[]> {
+export async function listCacheSecurityGroups(line: CallClients): Promise<readonly CacheSecurityGroup[]> {
   const groups: CacheSecurityGroup[] = [];
   const pages = paginateDescribeCacheSecurityGroups(
     { client: line.elastiCache(), pageSize },

@@ -1,5 +1,5 @@
 import { paginateDescribeManagedPrefixLists } from "@aws-sdk/client-ec2";
-import type { Line } from "../call/line";
+import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
 import type { PrefixList } from "../vpcApi";
 import { endingPages } from "./pages";
@@ -8,7 +8,7 @@ import { endingPages } from "./pages";
 const pageSize = 100;
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html */
-export async function listPrefixLists(line: Line): Promise<readonly PrefixList[]> {
+export async function listPrefixLists(line: CallClients): Promise<readonly PrefixList[]> {
   const lists: PrefixList[] = [];
   const pages = paginateDescribeManagedPrefixLists({ client: line.ec2(), pageSize }, {}, line.options);
   for await (const page of endingPages(pages, ({ NextToken }) => NextToken || undefined)) {

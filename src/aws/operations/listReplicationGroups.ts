@@ -2,18 +2,18 @@ import {
   type ReplicationGroup as Answered,
   paginateDescribeReplicationGroups,
 } from "@aws-sdk/client-elasticache";
-import type { CacheEndpoint } from "../../core/cache";
-import type { ReplicationGroup } from "../../core/cacheParts";
-import type { Line } from "../call/line";
+import type { CacheEndpoint } from "../../core/caches/cache";
+import type { ReplicationGroup } from "../../core/caches/cacheParts";
+import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
-import { encryptionOf, endpointOf } from "./cacheFields";
+import { cacheEndpoints, encryptionOf } from "./cacheFields";
 import { endingPages } from "./pages";
 
 /** The largest page that DescribeReplicationGroups allows. */
 const pageSize = 100;
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeReplicationGroups.html */
-export async function listReplicationGroups(line: Line): Promise<readonly ReplicationGroup[]> {
+export async function listReplicationGroups(line: CallClients): Promise<readonly ReplicationGroup[]> {
   const groups: ReplicationGroup[] = [];
   const pages = paginateDescribeReplicationGroups({ client: line.elastiCache(), pageSize }, {}, line.options);
   for await (const page of endingPages(pages, ({ Marker }) => Marker)) {
@@ -52,11 +52,11 @@ function groupOf(group: Answered): ReplicationGroup {
 function endpointsOf({ ConfigurationEndpoint, NodeGroups }: Answered): readonly CacheEndpoint[] {
   const nodeGroups = NodeGroups ?? [];
   return [
-    ...endpointOf("configuration", ConfigurationEndpoint),
-    ...nodeGroups.flatMap((each) => endpointOf("primary", each.PrimaryEndpoint)),
-    ...nodeGroups.flatMap((each) => endpointOf("reader", each.ReaderEndpoint)),
+    ...cacheEndpoints("configuration", ConfigurationEndpoint),
+    ...nodeGroups.flatMap((each) => cacheEndpoints("primary", each.PrimaryEndpoint)),
+    ...nodeGroups.flatMap((each) => cacheEndpoints("reader", each.ReaderEndpoint)),
     ...nodeGroups
       .flatMap((each) => each.NodeGroupMembers ?? [])
-      .flatMap((member) => endpointOf("node", member.ReadEndpoint)),
+      .flatMap((member) => cacheEndpoints("node", member.ReadEndpoint)),
   ];
 }

@@ -2,17 +2,17 @@ import {
   type ServerlessCache as Answered,
   paginateDescribeServerlessCaches,
 } from "@aws-sdk/client-elasticache";
-import type { ServerlessCache } from "../../core/cacheParts";
-import type { Line } from "../call/line";
+import type { ServerlessCache } from "../../core/caches/cacheParts";
+import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
-import { endpointOf } from "./cacheFields";
+import { cacheEndpoints } from "./cacheFields";
 import { endingPages } from "./pages";
 
 /** What DescribeServerlessCaches takes without a word; its documentation names no most. */
 const pageSize = 50;
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeServerlessCaches.html */
-export async function listServerlessCaches(line: Line): Promise<readonly ServerlessCache[]> {
+export async function listServerlessCaches(line: CallClients): Promise<readonly ServerlessCache[]> {
   const caches: ServerlessCache[] = [];
   const pages = paginateDescribeServerlessCaches({ client: line.elastiCache(), pageSize }, {}, line.options);
   for await (const page of endingPages(pages, ({ NextToken }) => NextToken || undefined)) {
@@ -35,7 +35,10 @@ function cacheOf(cache: Answered): ServerlessCache {
     engine: cache.Engine ?? "",
     engineVersion: cache.FullEngineVersion ?? cache.MajorEngineVersion ?? "",
     status: cache.Status ?? "",
-    endpoints: [...endpointOf("serverless", cache.Endpoint), ...endpointOf("reader", cache.ReaderEndpoint)],
+    endpoints: [
+      ...cacheEndpoints("serverless", cache.Endpoint),
+      ...cacheEndpoints("reader", cache.ReaderEndpoint),
+    ],
     securityGroupIds: cache.SecurityGroupIds ?? [],
     userGroupIds: cache.UserGroupId ? [cache.UserGroupId] : [],
     networkType: cache.NetworkType ?? "ipv4",

@@ -3,16 +3,19 @@ import {
   ModifyReplicationGroupCommand,
   ModifyServerlessCacheCommand,
 } from "@aws-sdk/client-elasticache";
-import type { CacheGroups } from "../../core/cacheGroupsInput";
-import type { AnswerMetadata, Line } from "../call/line";
+import type { CacheGroups } from "../../core/caches/cacheGroups";
+import type { AnswerMetadata, CallClients } from "../call/callClients";
 
 /** Puts a list in the place of a cache's VPC security groups: each kind of cache has an operation of its own. */
-export async function replaceCacheGroups(line: Line, change: CacheGroups): Promise<undefined> {
+export async function replaceCacheGroups(line: CallClients, change: CacheGroups): Promise<undefined> {
   line.answered(await send(line, change));
   return undefined;
 }
 
-async function send(line: Line, { cache: { kind, id }, groupIds }: CacheGroups): Promise<AnswerMetadata> {
+async function send(
+  line: CallClients,
+  { cache: { kind, id }, groupIds }: CacheGroups,
+): Promise<AnswerMetadata> {
   const client = line.elastiCache();
   const SecurityGroupIds = [...groupIds];
   switch (kind) {

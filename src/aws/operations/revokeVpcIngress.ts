@@ -1,5 +1,5 @@
 import { RevokeSecurityGroupIngressCommand } from "@aws-sdk/client-ec2";
-import type { Line } from "../call/line";
+import type { CallClients } from "../call/callClients";
 import { serviceErrorOf } from "../failures/serviceError";
 
 /**
@@ -7,7 +7,7 @@ import { serviceErrorOf } from "../failures/serviceError";
  * error. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupIngress.html
  */
 export async function revokeVpcIngress(
-  line: Line,
+  line: CallClients,
   { groupId, ruleId }: { readonly groupId: string; readonly ruleId: string },
 ): Promise<undefined> {
   const command = new RevokeSecurityGroupIngressCommand({

@@ -1,6 +1,6 @@
-import type { CacheName } from "../../core/cache";
-import { modifyActions } from "../../core/cacheGroupsInput";
-import type { VpcIngress } from "../../core/ipPermission";
+import type { CacheName } from "../../core/caches/cache";
+import { modifyActions } from "../../core/caches/cacheGroups";
+import type { VpcIngress } from "../../core/rules/ipPermission";
 import type { Operation } from "../failures/call";
 import { subjectOf } from "./vpcSubject";
 

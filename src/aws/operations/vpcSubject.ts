@@ -1,5 +1,5 @@
-import type { VpcIngress } from "../../core/ipPermission";
-import { sourceText } from "../../core/ruleText";
+import type { VpcIngress } from "../../core/rules/ipPermission";
+import { sourceText } from "../../core/rules/ruleText";
 import type { Subject } from "../failures/call";
 
 /** What a failure of the change has to name. */

@@ -1,5 +1,5 @@
-import type { CacheSecurityGroup } from "../../core/cacheSecurityGroup";
-import { firstSentence } from "../../core/failures";
+import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import { firstSentence } from "../../core/failures/failures";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { groupEntry } from "../steps/groupEntry";

@@ -1,5 +1,5 @@
-import type { CacheSecurityGroup } from "../../core/cacheSecurityGroup";
-import type { Ingress } from "../../core/ingress";
+import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
 import type { Target } from "../../core/target";
 import { type TargetContext, targetOf } from "../steps/targetStep";
 

@@ -1,5 +1,5 @@
-import { checkEc2SecurityGroupName } from "../../core/ec2SecurityGroupName";
-import { classicSources, distinctSources, type Source } from "../../core/ec2Sources";
+import { checkEc2SecurityGroupName } from "../../core/cacheSecurityGroups/ec2SecurityGroupName";
+import { classicSources, distinctSources, type Source } from "../../core/cacheSecurityGroups/ec2Sources";
 import type { PickEntry, PickItem } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";

@@ -1,8 +1,8 @@
-import { toApiShape } from "../../core/apiShape";
-import type { CacheSecurityGroup } from "../../core/cacheSecurityGroup";
+import { toApiShape } from "../../core/cacheSecurityGroups/apiShape";
+import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
 import { type CommandResult, done, failedResult, unchanged } from "../../core/commandResult";
-import type { Failure } from "../../core/failures";
-import type { Ingress } from "../../core/ingress";
+import type { Failure } from "../../core/failures/failures";
 import type { Target } from "../../core/target";
 import { rowId } from "../../tree/row";
 import type { Services } from "../command";

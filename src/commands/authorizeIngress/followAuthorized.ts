@@ -1,4 +1,4 @@
-import { findGrant, isChanging } from "../../core/cacheSecurityGroup";
+import { findGrant, isChanging } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { Settled } from "../../store/follower";
 import { clockTime } from "../../tree/description";
 import type { Message } from "../../ui/ui";

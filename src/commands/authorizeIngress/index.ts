@@ -1,6 +1,6 @@
 import { parseAccountId } from "../../core/accountId";
 import { type CommandResult, cancelled } from "../../core/commandResult";
-import type { Failure } from "../../core/failures";
+import type { Failure } from "../../core/failures/failures";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
 import { checkTarget, invalidParameter, textParams } from "../params";

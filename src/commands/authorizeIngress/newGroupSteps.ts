@@ -1,4 +1,4 @@
-import { checkCacheSecurityGroupName } from "../../core/cacheSecurityGroupName";
+import { checkCacheSecurityGroupName } from "../../core/cacheSecurityGroups/cacheSecurityGroupName";
 import type { Step } from "../../ui/wizard";
 import { checkDescription, descriptionPrompt, namePrompt } from "../createCacheSecurityGroup/steps";
 import { takeAnswer } from "../steps/takeAnswer";

@@ -1,5 +1,5 @@
 import { parseAccountId } from "../../core/accountId";
-import type { NameCheck } from "../../core/ec2SecurityGroupName";
+import type { Check } from "../../core/check";
 import type { PickEntry, Typed } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";
@@ -49,7 +49,7 @@ export const ownerStep: Step<AuthorizeContext> = {
   },
 };
 
-function checkOwner(text: string): NameCheck {
+function checkOwner(text: string): Check {
   const parsed = parseAccountId(text);
   return parsed.ok ? { verdict: "ok" } : { verdict: "error", message: parsed.message };
 }

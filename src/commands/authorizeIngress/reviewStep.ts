@@ -1,5 +1,5 @@
-import { findGrant } from "../../core/cacheSecurityGroup";
-import { firstSentence } from "../../core/failures";
+import { findGrant } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import { firstSentence } from "../../core/failures/failures";
 import type { PickEntry, PickNote } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";

@@ -1,6 +1,6 @@
 import type { Ended, IngressItem, ItemOutcome } from "../../core/batchItem";
 import type { CommandResult } from "../../core/commandResult";
-import { type PlannedIngress, planIngress, type Verdict } from "../../core/plan";
+import { type PlannedIngress, planIngress, type Verdict } from "../../core/ingressPlan";
 import type { Services } from "../command";
 import { authorizeEach } from "../many/authorizeEach";
 import { endBatch } from "../many/endBatch";

@@ -1,6 +1,6 @@
 import type { GroupItem, IngressItem } from "../../core/batchItem";
-import type { IngressSource } from "../../core/ingress";
-import type { PlannedIngress } from "../../core/plan";
+import type { IngressSource } from "../../core/cacheSecurityGroups/ingress";
+import type { PlannedIngress } from "../../core/ingressPlan";
 import { type Target, targetAlone, targetKey } from "../../core/target";
 import { shownTargets } from "../../store/state";
 import type { Services } from "../command";

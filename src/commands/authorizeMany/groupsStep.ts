@@ -1,10 +1,10 @@
 import { type GroupItem, itemKey } from "../../core/batchItem";
-import type { CacheSecurityGroup } from "../../core/cacheSecurityGroup";
-import { firstSentence } from "../../core/failures";
+import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import { firstSentence } from "../../core/failures/failures";
+import { count } from "../../core/plural";
 import type { Target } from "../../core/target";
 import type { PickManyEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
-import { count } from "../many/change";
 import { takeAnswer } from "../steps/takeAnswer";
 import { type AuthorizeManyContext, targetsOf } from "./context";
 

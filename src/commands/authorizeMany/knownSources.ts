@@ -1,5 +1,5 @@
-import { classicSources, distinctSources, type Source } from "../../core/ec2Sources";
-import type { IngressSource } from "../../core/ingress";
+import { classicSources, distinctSources, type Source } from "../../core/cacheSecurityGroups/ec2Sources";
+import type { IngressSource } from "../../core/cacheSecurityGroups/ingress";
 import type { Target } from "../../core/target";
 import type { PickManyEntry, Position, Ui } from "../../ui/ui";
 import type { StepEnd } from "../../ui/wizard";

@@ -1,5 +1,5 @@
-import { firstSentence } from "../../core/failures";
-import { type PlannedIngress, planIngress, type Verdict } from "../../core/plan";
+import { firstSentence } from "../../core/failures/failures";
+import { type PlannedIngress, planIngress, type Verdict } from "../../core/ingressPlan";
 import type { PickManyEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { readAgain } from "../many/runBatch";

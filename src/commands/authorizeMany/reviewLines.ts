@@ -1,7 +1,7 @@
-import type { LineNote, ParsedSources } from "../../core/parseSources";
+import type { LineNote, ParsedSources } from "../../core/pasted/parseSources";
+import { count } from "../../core/plural";
 import type { PickEntry, Position, Ui } from "../../ui/ui";
 import type { StepEnd } from "../../ui/wizard";
-import { count } from "../many/change";
 import { takeAnswer } from "../steps/takeAnswer";
 
 /** More than these are not read one by one. */

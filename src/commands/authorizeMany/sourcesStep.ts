@@ -1,7 +1,7 @@
-import { parseSources } from "../../core/parseSources";
+import { parseSources } from "../../core/pasted/parseSources";
+import { count } from "../../core/plural";
 import type { PickItem, Position, TextPlace, Ui } from "../../ui/ui";
 import type { Step, StepEnd } from "../../ui/wizard";
-import { count } from "../many/change";
 import type { AuthorizeManyContext } from "./context";
 import { askKnownSources } from "./knownSources";
 import { reviewLines } from "./reviewLines";

@@ -1,6 +1,6 @@
-import { hasPorts } from "../../core/givenTraffic";
-import type { RuleContent, RuleSource } from "../../core/rule";
-import { portRanges } from "../../core/traffic";
+import { hasPorts } from "../../core/rules/givenTraffic";
+import type { RuleContent, RuleSource } from "../../core/rules/rule";
+import { portRanges } from "../../core/rules/traffic";
 import type { GivenVpc } from "../vpc/fields";
 import { cacheOf, sharingCaches, type VpcGroupContext } from "../vpc/groupContext";
 import type { GivenRule, PortRange } from "../vpc/ruleFields";

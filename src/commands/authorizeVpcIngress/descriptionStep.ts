@@ -1,4 +1,4 @@
-import { descriptionProblem } from "../../core/ruleText";
+import { descriptionProblem } from "../../core/rules/ruleText";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";
 import type { AuthorizeVpcContext } from "./context";

@@ -1,10 +1,10 @@
 import { parseAccountId } from "../../core/accountId";
-import { parseCidr } from "../../core/cidr";
-import type { NameCheck } from "../../core/ec2SecurityGroupName";
-import { firstSentence } from "../../core/failures";
-import { isPrefixListId, otherRegion } from "../../core/givenSource";
-import { isOpen, type RuleSource } from "../../core/rule";
-import { parseGroupReference } from "../../core/vpcSecurityGroup";
+import type { Check } from "../../core/check";
+import { firstSentence } from "../../core/failures/failures";
+import { parseCidr } from "../../core/rules/cidr";
+import { isPrefixListId, otherRegion } from "../../core/rules/givenSource";
+import { isOpen, type RuleSource } from "../../core/rules/rule";
+import { parseGroupReference } from "../../core/rules/vpcSecurityGroup";
 import type { Answer, PickEntry, Position, Ui } from "../../ui/ui";
 import { targetOf } from "../steps/targetStep";
 import type { AuthorizeVpcContext } from "./context";
@@ -46,7 +46,7 @@ async function enterCidr({ source }: AuthorizeVpcContext, at: Position, ui: Ui):
 }
 
 /** Says on every key what is wrong with a block, and warns of an open one. */
-export function checkCidr(text: string): NameCheck {
+export function checkCidr(text: string): Check {
   const parsed = parseCidr(text);
   if (!parsed.ok) {
     return { verdict: "error", message: parsed.message };

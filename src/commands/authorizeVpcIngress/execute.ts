@@ -1,8 +1,8 @@
-import type { CacheName } from "../../core/cache";
+import type { CacheName } from "../../core/caches/cache";
 import { type CommandResult, done, failedResult, unchanged } from "../../core/commandResult";
 import { type Outcome, succeeded } from "../../core/outcome";
-import type { Rule, RuleContent } from "../../core/rule";
-import { ruleApiShape } from "../../core/ruleApiShape";
+import type { Rule, RuleContent } from "../../core/rules/rule";
+import { ruleApiShape } from "../../core/rules/ruleApiShape";
 import type { Target } from "../../core/target";
 import { rowId } from "../../tree/row";
 import type { Services } from "../command";

@@ -1,10 +1,10 @@
-import { type Cache, kindWords } from "../../core/cache";
-import { openInVpc } from "../../core/cacheFacts";
-import { firstSentence } from "../../core/failures";
-import { cachesOpenedBy } from "../../core/reach";
-import { isOpen, type RuleContent } from "../../core/rule";
-import { ruleText } from "../../core/ruleText";
-import { managedBy } from "../../core/vpcSecurityGroup";
+import { type Cache, kindWords } from "../../core/caches/cache";
+import { openInVpc } from "../../core/caches/cacheFacts";
+import { firstSentence } from "../../core/failures/failures";
+import { cachesOpenedBy } from "../../core/reach/openedCaches";
+import { isOpen, type RuleContent } from "../../core/rules/rule";
+import { ruleText } from "../../core/rules/ruleText";
+import { managedBy } from "../../core/rules/vpcSecurityGroup";
 import { sourceNames } from "../../store/ruleNames";
 import type { PickNote } from "../../ui/ui";
 import { targetOf } from "../steps/targetStep";

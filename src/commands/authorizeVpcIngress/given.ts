@@ -1,5 +1,5 @@
-import { givenTags } from "../../core/givenTags";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { givenTags } from "../../core/rules/givenTags";
 import type { Params, Services } from "../command";
 import { invalidParameter } from "../params";
 import { vpcFields } from "../vpc/fields";

@@ -1,5 +1,5 @@
 import { type CommandResult, cancelled } from "../../core/commandResult";
-import { ruleText } from "../../core/ruleText";
+import { ruleText } from "../../core/rules/ruleText";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command } from "../command";
 import { itemsOf } from "../many/items";

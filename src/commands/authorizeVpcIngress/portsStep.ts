@@ -1,4 +1,4 @@
-import { parsePorts, portRanges, portWords } from "../../core/traffic";
+import { parsePorts, portRanges, portWords } from "../../core/rules/traffic";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";

@@ -1,5 +1,5 @@
-import { sourceText } from "../../core/ruleText";
-import { trafficWords } from "../../core/traffic";
+import { sourceText } from "../../core/rules/ruleText";
+import { trafficWords } from "../../core/rules/traffic";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";

@@ -1,5 +1,5 @@
-import type { RuleSource } from "../../core/rule";
-import type { VpcSecurityGroup } from "../../core/vpcSecurityGroup";
+import type { RuleSource } from "../../core/rules/rule";
+import type { VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
 import type { PickEntry, PickItem } from "../../ui/ui";
 import { groupDetail } from "../vpc/liveGroups";
 

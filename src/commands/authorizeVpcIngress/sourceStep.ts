@@ -1,4 +1,4 @@
-import { sourceKey } from "../../core/rule";
+import { sourceKey } from "../../core/rules/rule";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";
 import { targetOf } from "../steps/targetStep";

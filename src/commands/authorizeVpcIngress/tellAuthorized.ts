@@ -1,6 +1,6 @@
-import { cachesOfGroup, letsIn } from "../../core/reach";
-import { type Rule, ruleKey } from "../../core/rule";
-import { ruleText } from "../../core/ruleText";
+import { cachesOfGroup, letsIn } from "../../core/reach/openedCaches";
+import { type Rule, ruleKey } from "../../core/rules/rule";
+import { ruleText } from "../../core/rules/ruleText";
 import type { Target } from "../../core/target";
 import { sourceNames } from "../../store/ruleNames";
 import { ruleParams } from "../../tree/ruleParams";

@@ -1,7 +1,7 @@
-import { parseCidr } from "../../core/cidr";
-import { isPrefixListId, otherRegion } from "../../core/givenSource";
-import { isOpen, type RuleSource } from "../../core/rule";
-import { parseGroupReference } from "../../core/vpcSecurityGroup";
+import { parseCidr } from "../../core/rules/cidr";
+import { isPrefixListId, otherRegion } from "../../core/rules/givenSource";
+import { isOpen, type RuleSource } from "../../core/rules/rule";
+import { parseGroupReference } from "../../core/rules/vpcSecurityGroup";
 import type { Typed } from "../../ui/ui";
 import type { SourceChoice } from "./sourceEntries";
 

@@ -1,5 +1,5 @@
-import { groupIdsOf } from "../../core/groupChange";
-import { isSecurityGroupId, type VpcSecurityGroup } from "../../core/vpcSecurityGroup";
+import { groupIdsOf } from "../../core/caches/membershipChange";
+import { isSecurityGroupId, type VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
 import type { PickEntry } from "../../ui/ui";
 import type { Services } from "../command";
 import type { CacheGiven } from "../vpc/cacheGiven";

@@ -1,6 +1,11 @@
-import type { CacheName } from "../../core/cache";
+import type { CacheName } from "../../core/caches/cache";
+import {
+  changedGroups,
+  groupIdsOf,
+  type MembershipChange,
+  sameGroups,
+} from "../../core/caches/membershipChange";
 import { type CommandResult, done, failedResult, unchanged } from "../../core/commandResult";
-import { changedGroups, type GroupChange, groupIdsOf, sameGroups } from "../../core/groupChange";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Target } from "../../core/target";
 import type { Services } from "../command";
@@ -14,7 +19,7 @@ import { groupsQuestion } from "./question";
 export interface GroupsPlan {
   readonly target: Target;
   readonly cache: CacheName;
-  readonly change: GroupChange;
+  readonly change: MembershipChange;
   readonly confirmed: boolean;
   /** Whether somebody is there to answer a guard. */
   readonly interactive: boolean;
@@ -113,7 +118,7 @@ function undoGroups(
   to: readonly string[],
   services: Services,
 ): Undo {
-  const change: GroupChange = {
+  const change: MembershipChange = {
     ...(plan.change.add === undefined || from.includes(plan.change.add) ? {} : { remove: plan.change.add }),
     ...(plan.change.remove === undefined ? {} : { add: plan.change.remove }),
   };

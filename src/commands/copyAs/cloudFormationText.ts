@@ -1,4 +1,4 @@
-import { groupTemplate, holdsDynamicReference, ingressTemplate } from "../../core/cloudFormation";
+import { groupTemplate, holdsDynamicReference, ingressTemplate } from "../../core/formats/cloudFormation";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Services } from "../command";
 import { invalidParameter } from "../params";

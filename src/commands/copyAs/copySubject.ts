@@ -1,8 +1,8 @@
 import { parseAccountId } from "../../core/accountId";
-import type { CliCall } from "../../core/cli";
-import type { Ingress } from "../../core/ingress";
+import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
+import type { CliCall } from "../../core/formats/cli";
+import type { GroupRule } from "../../core/formats/ruleTemplates";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import type { GroupRule } from "../../core/ruleTemplates";
 import { ingressFields } from "../authorizeIngress/context";
 import type { Params, Services } from "../command";
 import { checkTarget, invalidParameter, textParams } from "../params";

@@ -1,8 +1,8 @@
-import { posixCommandLine } from "../../core/cli";
-import type { Ingress } from "../../core/ingress";
+import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
+import { posixCommandLine } from "../../core/formats/cli";
+import { powerShellLine } from "../../core/formats/powerShell";
+import { ruleResource, ruleTemplate } from "../../core/formats/ruleTemplates";
 import { type Outcome, succeeded } from "../../core/outcome";
-import { powerShellLine } from "../../core/powerShell";
-import { ruleResource, ruleTemplate } from "../../core/ruleTemplates";
 import type { Services } from "../command";
 import { cloudFormationText } from "./cloudFormationText";
 import type { CopySubject } from "./copySubject";

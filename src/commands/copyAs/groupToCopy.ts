@@ -1,4 +1,4 @@
-import type { CacheSecurityGroup } from "../../core/cacheSecurityGroup";
+import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import { type Outcome, succeeded } from "../../core/outcome";
 import type { Services } from "../command";
 import type { CopySubject } from "./copySubject";

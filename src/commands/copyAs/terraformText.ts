@@ -1,5 +1,5 @@
+import { foreignGrants, groupResource } from "../../core/formats/terraform";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import { foreignGrants, groupResource } from "../../core/terraform";
 import type { Services } from "../command";
 import { invalidParameter } from "../params";
 import type { CopySubject } from "./copySubject";

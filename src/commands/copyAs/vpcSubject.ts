@@ -1,8 +1,8 @@
-import type { Cache, CacheName } from "../../core/cache";
-import type { CliCall } from "../../core/cli";
-import { ingressInput } from "../../core/ipPermission";
+import type { Cache, CacheName } from "../../core/caches/cache";
+import type { CliCall } from "../../core/formats/cli";
+import type { GroupRule } from "../../core/formats/ruleTemplates";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import type { GroupRule } from "../../core/ruleTemplates";
+import { ingressInput } from "../../core/rules/ipPermission";
 import type { Params, Services } from "../command";
 import { invalidParameter } from "../params";
 import { vpcFields } from "../vpc/fields";

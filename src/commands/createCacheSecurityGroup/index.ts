@@ -1,4 +1,4 @@
-import { checkCacheSecurityGroupName } from "../../core/cacheSecurityGroupName";
+import { checkCacheSecurityGroupName } from "../../core/cacheSecurityGroups/cacheSecurityGroupName";
 import { cancelled } from "../../core/commandResult";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Services } from "../command";

@@ -1,5 +1,5 @@
-import { toApiShape } from "../../core/apiShape";
-import type { CacheSecurityGroup } from "../../core/cacheSecurityGroup";
+import { toApiShape } from "../../core/cacheSecurityGroups/apiShape";
+import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import { type CommandResult, done, failedResult } from "../../core/commandResult";
 import type { Target } from "../../core/target";
 import { rowId } from "../../tree/row";

@@ -1,5 +1,5 @@
-import { checkCacheSecurityGroupName } from "../../core/cacheSecurityGroupName";
-import type { NameCheck } from "../../core/ec2SecurityGroupName";
+import { checkCacheSecurityGroupName } from "../../core/cacheSecurityGroups/cacheSecurityGroupName";
+import type { Check } from "../../core/check";
 import type { Target } from "../../core/target";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";
@@ -48,7 +48,7 @@ export const descriptionStep: Step<CreateContext> = {
 export const namePrompt = "The new cache security group's name: letters and digits, stored in lower case";
 export const descriptionPrompt = "What the new cache security group is for";
 
-export function checkDescription(text: string): NameCheck {
+export function checkDescription(text: string): Check {
   return text.trim() === ""
     ? { verdict: "error", message: "Enter a description: the API requires one" }
     : { verdict: "ok" };

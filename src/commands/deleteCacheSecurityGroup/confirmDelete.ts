@@ -1,5 +1,5 @@
-import type { Grant } from "../../core/cacheSecurityGroup";
-import { firstSentence } from "../../core/failures";
+import type { Grant } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import { firstSentence } from "../../core/failures/failures";
 import type { Target } from "../../core/target";
 import type { Services } from "../command";
 

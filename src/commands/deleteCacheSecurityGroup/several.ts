@@ -1,8 +1,8 @@
 import type { GroupItem } from "../../core/batchItem";
 import { type CommandResult, cancelled } from "../../core/commandResult";
+import { count } from "../../core/plural";
 import { targetAlone } from "../../core/target";
 import type { Params, Services } from "../command";
-import { count } from "../many/change";
 import { groupItems } from "../many/items";
 import { listedByTarget } from "../many/listed";
 import { refuse } from "../tellFailure";

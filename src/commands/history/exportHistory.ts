@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type CommandResult, cancelled, done } from "../../core/commandResult";
-import type { Failure } from "../../core/failures";
+import type { Failure } from "../../core/failures/failures";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Answer } from "../../ui/ui";
 import type { Command, Params, Services } from "../command";

@@ -1,5 +1,5 @@
 import { done } from "../../core/commandResult";
-import { historyText } from "../../core/historyText";
+import { historyText } from "../../core/formats/historyText";
 import type { Command } from "../command";
 import { refuse } from "../tellFailure";
 

@@ -1,6 +1,7 @@
 import type { IngressItem } from "../../core/batchItem";
-import { findGrant } from "../../core/cacheSecurityGroup";
-import { count, isBusy, type ManyChange } from "./change";
+import { findGrant } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import { count } from "../../core/plural";
+import { isBusy, type ManyChange } from "./change";
 import { takeChange } from "./takeChange";
 
 /** AuthorizeCacheSecurityGroupIngress, once for each. */

@@ -1,6 +1,6 @@
 import type { GroupItem } from "../../core/batchItem";
-import type { CacheSecurityGroup } from "../../core/cacheSecurityGroup";
-import type { Failure } from "../../core/failures";
+import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { Failure } from "../../core/failures/failures";
 import type { Outcome } from "../../core/outcome";
 import type { Services } from "../command";
 
@@ -25,8 +25,4 @@ export interface ManyChange<I extends GroupItem> {
 /** Refused for now: too many requests, or the group is busy with another change. */
 export function isBusy({ kind }: Failure): boolean {
   return kind === "throttled" || kind === "invalidState";
-}
-
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

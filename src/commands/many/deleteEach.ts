@@ -1,5 +1,6 @@
 import type { GroupItem } from "../../core/batchItem";
-import { count, type ManyChange } from "./change";
+import { count } from "../../core/plural";
+import type { ManyChange } from "./change";
 
 /** DeleteCacheSecurityGroup, once for each. */
 export const deleteEach: ManyChange<GroupItem> = {

@@ -1,7 +1,7 @@
 import { batchResult, type GroupItem } from "../../core/batchItem";
 import { batchReport, batchSummary } from "../../core/batchReport";
+import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
 import type { CommandResult } from "../../core/commandResult";
-import type { Ingress } from "../../core/ingress";
 import type { Services } from "../command";
 import type { ManyChange } from "./change";
 import type { BatchEnd } from "./runBatch";

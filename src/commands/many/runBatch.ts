@@ -1,6 +1,6 @@
 import { type Ended, type GroupItem, type ItemOutcome, itemKey, notStarted } from "../../core/batchItem";
-import { leavesOpen } from "../../core/failureReach";
-import type { Failure } from "../../core/failures";
+import { leavesOpen } from "../../core/failures/failureScope";
+import type { Failure } from "../../core/failures/failures";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { type Target, targetAlone, targetKey } from "../../core/target";
 import { runMany } from "../../store/runMany";

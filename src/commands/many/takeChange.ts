@@ -1,6 +1,6 @@
 import type { Changed } from "../../aws/api";
 import type { IngressItem } from "../../core/batchItem";
-import { groupNotFound } from "../../core/failureReach";
+import { groupNotFound } from "../../core/failures/failureScope";
 import type { Outcome } from "../../core/outcome";
 import type { Services } from "../command";
 

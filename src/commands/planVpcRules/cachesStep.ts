@@ -1,6 +1,6 @@
-import type { CacheName } from "../../core/cache";
-import { kindWords } from "../../core/cache";
-import { firstSentence } from "../../core/failures";
+import type { CacheName } from "../../core/caches/cache";
+import { kindWords } from "../../core/caches/cache";
+import { firstSentence } from "../../core/failures/failures";
 import type { PickManyEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";

@@ -1,6 +1,6 @@
-import type { CacheName } from "../../core/cache";
-import { type Cache, isSameCache } from "../../core/cache";
-import type { GrantName } from "../../core/cacheSecurityGroup";
+import type { GrantName } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { CacheName } from "../../core/caches/cache";
+import { type Cache, isSameCache } from "../../core/caches/cache";
 import type { GroupContext } from "../steps/groupStep";
 import { targetOf } from "../steps/targetStep";
 

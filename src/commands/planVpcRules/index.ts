@@ -1,9 +1,9 @@
-import { type CacheName, isCacheKind } from "../../core/cache";
+import { type CacheName, isCacheKind } from "../../core/caches/cache";
 import { cancelled } from "../../core/commandResult";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { count } from "../../core/plural";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
-import { count } from "../many/change";
 import { checkTarget, invalidParameter, textParams } from "../params";
 import { groupStep } from "../steps/groupStep";
 import { targetOf, targetStep } from "../steps/targetStep";

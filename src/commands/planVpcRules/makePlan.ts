@@ -1,7 +1,7 @@
-import { type Migration, planMigration } from "../../core/migration";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import { cachesOfGroup } from "../../core/reach";
-import type { VpcSecurityGroup } from "../../core/vpcSecurityGroup";
+import { cachesOfGroup } from "../../core/reach/openedCaches";
+import { type Migration, planMigration } from "../../core/rules/rulePlan";
+import type { VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
 import { targetOf } from "../steps/targetStep";
 import { chosenCaches, grantsOf, type PlanContext } from "./context";
 

@@ -1,8 +1,8 @@
-import { firstSentence } from "../../core/failures";
-import type { ImpossibleRule, PlannedRule } from "../../core/migration";
-import { portWords } from "../../core/traffic";
+import { firstSentence } from "../../core/failures/failures";
+import { count } from "../../core/plural";
+import type { ImpossibleRule, PlannedRule } from "../../core/rules/rulePlan";
+import { portWords } from "../../core/rules/traffic";
 import type { PickManyEntry, Position, Ui } from "../../ui/ui";
-import { count } from "../many/change";
 import { targetOf } from "../steps/targetStep";
 import type { PlanContext } from "./context";
 import type { Plan } from "./makePlan";

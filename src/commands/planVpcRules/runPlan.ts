@@ -1,15 +1,15 @@
 import type { CommandResult } from "../../core/commandResult";
-import type { Failure } from "../../core/failures";
-import type { PlannedRule } from "../../core/migration";
-import type { Rule } from "../../core/rule";
-import { type ApiSecurityGroupRule, ruleApiShape } from "../../core/ruleApiShape";
+import type { Failure } from "../../core/failures/failures";
+import { count } from "../../core/plural";
+import type { Rule } from "../../core/rules/rule";
+import { type ApiSecurityGroupRule, ruleApiShape } from "../../core/rules/ruleApiShape";
+import type { PlannedRule } from "../../core/rules/rulePlan";
 import type { Target } from "../../core/target";
 import { makeRules } from "../authorizeVpcIngress/execute";
 import { undoAuthorizeVpc } from "../authorizeVpcIngress/tellAuthorized";
 import type { Services } from "../command";
 import { tellEnd } from "../endOfChange";
 import { guardFailure } from "../guards";
-import { count } from "../many/change";
 import { refuse } from "../tellFailure";
 import type { Plan } from "./makePlan";
 

@@ -1,5 +1,5 @@
-import { type Grant, grantKey } from "../../core/cacheSecurityGroup";
-import type { Ingress } from "../../core/ingress";
+import { type Grant, grantKey } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
 import type { Target } from "../../core/target";
 import type { Step } from "../../ui/wizard";
 import type { GroupContext } from "../steps/groupStep";

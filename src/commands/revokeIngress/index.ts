@@ -1,6 +1,6 @@
 import { parseAccountId } from "../../core/accountId";
+import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
 import { cancelled } from "../../core/commandResult";
-import type { Ingress } from "../../core/ingress";
 import { failed, type Outcome } from "../../core/outcome";
 import type { Target } from "../../core/target";
 import { runWizard, type Step } from "../../ui/wizard";

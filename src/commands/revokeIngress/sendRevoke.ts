@@ -1,7 +1,7 @@
-import { toApiShape } from "../../core/apiShape";
-import { findGrant } from "../../core/cacheSecurityGroup";
+import { toApiShape } from "../../core/cacheSecurityGroups/apiShape";
+import { findGrant } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
 import { type CommandResult, done, failedResult } from "../../core/commandResult";
-import type { Ingress } from "../../core/ingress";
 import type { Target } from "../../core/target";
 import type { Services } from "../command";
 import { tellEnd } from "../endOfChange";

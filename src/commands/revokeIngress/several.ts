@@ -1,7 +1,7 @@
 import type { IngressItem } from "../../core/batchItem";
 import { type CommandResult, cancelled } from "../../core/commandResult";
+import { count } from "../../core/plural";
 import type { Params, Services } from "../command";
-import { count } from "../many/change";
 import { ingressItems } from "../many/items";
 import { listedByTarget } from "../many/listed";
 import { refuse } from "../tellFailure";

@@ -1,5 +1,5 @@
-import { findGrant } from "../../core/cacheSecurityGroup";
-import type { Ingress } from "../../core/ingress";
+import { findGrant } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
 import type { Target } from "../../core/target";
 import { executeAuthorize } from "../authorizeIngress/execute";
 import type { Services } from "../command";

@@ -1,6 +1,6 @@
-import { cachesOpenedBy } from "../../core/reach";
-import type { Rule } from "../../core/rule";
-import { ruleText } from "../../core/ruleText";
+import { cachesOpenedBy } from "../../core/reach/openedCaches";
+import type { Rule } from "../../core/rules/rule";
+import { ruleText } from "../../core/rules/ruleText";
 import type { Target } from "../../core/target";
 import { sourceNames } from "../../store/ruleNames";
 import type { State } from "../../store/state";

@@ -1,7 +1,7 @@
 import { cancelled } from "../../core/commandResult";
-import type { Failure } from "../../core/failures";
+import type { Failure } from "../../core/failures/failures";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import type { Rule } from "../../core/rule";
+import type { Rule } from "../../core/rules/rule";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
 import { itemsOf } from "../many/items";

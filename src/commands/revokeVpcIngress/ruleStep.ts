@@ -1,7 +1,7 @@
-import { firstSentence } from "../../core/failures";
-import { type Rule, ruleName } from "../../core/rule";
-import { sourceText } from "../../core/ruleText";
-import { trafficWords } from "../../core/traffic";
+import { firstSentence } from "../../core/failures/failures";
+import { type Rule, ruleName } from "../../core/rules/rule";
+import { sourceText } from "../../core/rules/ruleText";
+import { trafficWords } from "../../core/rules/traffic";
 import { sourceNames } from "../../store/ruleNames";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";

@@ -1,6 +1,6 @@
 import { type CommandResult, done, failedResult } from "../../core/commandResult";
-import type { Rule } from "../../core/rule";
-import { ruleText } from "../../core/ruleText";
+import type { Rule } from "../../core/rules/rule";
+import { ruleText } from "../../core/rules/ruleText";
 import type { Target } from "../../core/target";
 import { sourceNames } from "../../store/ruleNames";
 import type { Services } from "../command";

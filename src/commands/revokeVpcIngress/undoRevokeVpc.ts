@@ -1,4 +1,4 @@
-import type { Rule } from "../../core/rule";
+import type { Rule } from "../../core/rules/rule";
 import type { Target } from "../../core/target";
 import { executeAuthorizeVpc } from "../authorizeVpcIngress/execute";
 import type { Services } from "../command";

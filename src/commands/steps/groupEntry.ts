@@ -1,4 +1,4 @@
-import { type CacheSecurityGroup, grantCount } from "../../core/cacheSecurityGroup";
+import { type CacheSecurityGroup, grantCount } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { PickItem } from "../../ui/ui";
 
 /** A cache security group in a list to pick from. */

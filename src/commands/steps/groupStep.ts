@@ -1,4 +1,4 @@
-import { firstSentence } from "../../core/failures";
+import { firstSentence } from "../../core/failures/failures";
 import type { Target } from "../../core/target";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";

@@ -1,4 +1,4 @@
-import type { Cache } from "../../core/cache";
+import type { Cache } from "../../core/caches/cache";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Target } from "../../core/target";
 import type { Params, Services } from "../command";

@@ -1,8 +1,8 @@
-import type { CacheName } from "../../core/cache";
-import { isCacheKind } from "../../core/cache";
+import type { CacheName } from "../../core/caches/cache";
+import { isCacheKind } from "../../core/caches/cache";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { parseGroupReference } from "../../core/rules/vpcSecurityGroup";
 import type { Target } from "../../core/target";
-import { parseGroupReference } from "../../core/vpcSecurityGroup";
 import type { Params, Services } from "../command";
 import { checkTarget, invalidParameter, textParams } from "../params";
 

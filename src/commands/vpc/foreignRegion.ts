@@ -1,5 +1,5 @@
-import { otherRegion } from "../../core/givenSource";
-import type { RuleSource } from "../../core/rule";
+import { otherRegion } from "../../core/rules/givenSource";
+import type { RuleSource } from "../../core/rules/rule";
 import { type State, shownTargets } from "../../store/state";
 
 /** What is wrong with a source that is known to be in another region, if it is. */

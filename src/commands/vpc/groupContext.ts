@@ -1,6 +1,6 @@
-import type { Cache, CacheName } from "../../core/cache";
-import { cachesOfGroup } from "../../core/reach";
-import type { VpcSecurityGroup } from "../../core/vpcSecurityGroup";
+import type { Cache, CacheName } from "../../core/caches/cache";
+import { cachesOfGroup } from "../../core/reach/openedCaches";
+import type { VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
 import { type TargetContext, targetOf } from "../steps/targetStep";
 import type { GivenVpc } from "./fields";
 

@@ -1,6 +1,6 @@
-import { firstSentence } from "../../core/failures";
+import { firstSentence } from "../../core/failures/failures";
+import { mergedByName, type VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
 import type { Target } from "../../core/target";
-import { mergedByName, type VpcSecurityGroup } from "../../core/vpcSecurityGroup";
 import type { PickEntry, PickNote } from "../../ui/ui";
 import type { Services } from "../command";
 

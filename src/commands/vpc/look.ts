@@ -1,5 +1,5 @@
 import type { Outcome } from "../../core/outcome";
-import { overlapWith, type Rule, type RuleContent } from "../../core/rule";
+import { overlapWith, type Rule, type RuleContent } from "../../core/rules/rule";
 import type { Target } from "../../core/target";
 import type { Services } from "../command";
 

@@ -1,5 +1,5 @@
-import type { VpcIngress } from "../../core/ipPermission";
 import { type Outcome, succeeded } from "../../core/outcome";
+import type { VpcIngress } from "../../core/rules/ipPermission";
 import type { Target } from "../../core/target";
 import type { Services } from "../command";
 

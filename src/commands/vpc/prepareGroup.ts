@@ -1,4 +1,4 @@
-import type { CacheName } from "../../core/cache";
+import type { CacheName } from "../../core/caches/cache";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Services } from "../command";
 import { invalidParameter } from "../params";

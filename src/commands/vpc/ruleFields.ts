@@ -1,8 +1,8 @@
-import { givenSource } from "../../core/givenSource";
-import { givenTraffic } from "../../core/givenTraffic";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import type { RuleSource } from "../../core/rule";
-import { descriptionProblem } from "../../core/ruleText";
+import { givenSource } from "../../core/rules/givenSource";
+import { givenTraffic } from "../../core/rules/givenTraffic";
+import type { RuleSource } from "../../core/rules/rule";
+import { descriptionProblem } from "../../core/rules/ruleText";
 import type { Params } from "../command";
 import { invalidParameter, textParams } from "../params";
 

@@ -1,7 +1,7 @@
-import { type Cache, kindWords } from "../../core/cache";
-import { firstSentence } from "../../core/failures";
-import { cachesOfGroup } from "../../core/reach";
-import { isSecurityGroupId } from "../../core/vpcSecurityGroup";
+import { type Cache, kindWords } from "../../core/caches/cache";
+import { firstSentence } from "../../core/failures/failures";
+import { cachesOfGroup } from "../../core/reach/openedCaches";
+import { isSecurityGroupId } from "../../core/rules/vpcSecurityGroup";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";

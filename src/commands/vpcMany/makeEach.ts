@@ -1,10 +1,10 @@
 import type { CommandResult } from "../../core/commandResult";
-import type { Rule, RuleContent } from "../../core/rule";
-import { ruleText } from "../../core/ruleText";
+import { count } from "../../core/plural";
+import type { Rule, RuleContent } from "../../core/rules/rule";
+import { ruleText } from "../../core/rules/ruleText";
 import type { Target } from "../../core/target";
 import { makeRules } from "../authorizeVpcIngress/execute";
 import type { Services } from "../command";
-import { count } from "../many/change";
 import { revokeEach } from "./revokeEach";
 import { runEach } from "./runEach";
 

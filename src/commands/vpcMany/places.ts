@@ -1,8 +1,8 @@
-import type { Cache } from "../../core/cache";
+import type { Cache } from "../../core/caches/cache";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import { cachesOfGroup } from "../../core/reach";
+import { cachesOfGroup } from "../../core/reach/openedCaches";
+import { portRanges } from "../../core/rules/traffic";
 import { type Target, targetKey } from "../../core/target";
-import { portRanges } from "../../core/traffic";
 import type { Params, Services } from "../command";
 import { invalidParameter } from "../params";
 import { vpcFields } from "../vpc/fields";

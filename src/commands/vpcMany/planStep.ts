@@ -1,5 +1,5 @@
-import { cachesOpenedBy } from "../../core/reach";
-import { ruleText } from "../../core/ruleText";
+import { cachesOpenedBy } from "../../core/reach/openedCaches";
+import { ruleText } from "../../core/rules/ruleText";
 import type { PickManyEntry } from "../../ui/ui";
 import type { Services } from "../command";
 import { lookFor } from "../vpc/look";

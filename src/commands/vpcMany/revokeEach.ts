@@ -1,8 +1,8 @@
 import type { CommandResult } from "../../core/commandResult";
-import type { Rule } from "../../core/rule";
+import { count } from "../../core/plural";
+import type { Rule } from "../../core/rules/rule";
 import type { Target } from "../../core/target";
 import type { Services } from "../command";
-import { count } from "../many/change";
 import { makeEach } from "./makeEach";
 import { runEach } from "./runEach";
 

@@ -1,9 +1,9 @@
 import { type CommandResult, cancelled } from "../../core/commandResult";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import { ruleText } from "../../core/ruleText";
+import { count } from "../../core/plural";
+import { ruleText } from "../../core/rules/ruleText";
 import { sourceNames } from "../../store/ruleNames";
 import type { Params, Services } from "../command";
-import { count } from "../many/change";
 import { listedByTarget } from "../many/listed";
 import { invalidParameter, textParam } from "../params";
 import { refuse } from "../tellFailure";

@@ -1,6 +1,6 @@
 import type { ItemOutcome } from "../../core/batchItem";
 import type { CommandResult } from "../../core/commandResult";
-import type { Failure } from "../../core/failures";
+import type { Failure } from "../../core/failures/failures";
 import { failed, type Outcome } from "../../core/outcome";
 import type { Target } from "../../core/target";
 import { runMany } from "../../store/runMany";

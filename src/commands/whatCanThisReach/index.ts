@@ -5,17 +5,17 @@ import type { PickEntry } from "../../ui/ui";
 import type { Command } from "../command";
 import { refuse } from "../tellFailure";
 import { matchesIn, type ReachMatch } from "./matches";
-import { askSomeone, type Someone, someoneGiven } from "./source";
+import { type AccessSource, accessSourceGiven, askAccessSource } from "./source";
 
 /** Lists every cache in the loaded targets that lets a source in, both generations together. */
 export const whatCanThisReach: Command = {
   id: "whatCanThisReach",
   async run(params, services) {
-    const given = someoneGiven(params, services);
+    const given = accessSourceGiven(params, services);
     if (!given.ok) {
       return refuse(given.failure, services);
     }
-    const someone = given.value ?? (await askSomeone(services));
+    const someone = given.value ?? (await askAccessSource(services));
     if (!someone) {
       return cancelled;
     }
@@ -39,7 +39,7 @@ export const whatCanThisReach: Command = {
   },
 };
 
-function entries(matches: readonly ReachMatch[], { label }: Someone): readonly PickEntry<ReachMatch>[] {
+function entries(matches: readonly ReachMatch[], { label }: AccessSource): readonly PickEntry<ReachMatch>[] {
   if (matches.length === 0) {
     return [{ label: `Nothing that is loaded lets in ${label}`, icon: "info", note: true }];
   }

@@ -1,11 +1,11 @@
-import type { CacheName } from "../../core/cache";
-import { grantReach } from "../../core/grantReach";
-import { type ReachWay, reachable } from "../../core/reachable";
-import { ruleText } from "../../core/ruleText";
+import type { CacheName } from "../../core/caches/cache";
+import { grantReach } from "../../core/reach/grantReach";
+import { type ReachWay, reachable } from "../../core/reach/reachable";
+import { ruleText } from "../../core/rules/ruleText";
 import type { Target } from "../../core/target";
 import { sourceNames } from "../../store/ruleNames";
 import type { State } from "../../store/state";
-import type { Someone } from "./source";
+import type { AccessSource } from "./source";
 
 /** A cache that lets somebody in, or a cache security group, with why. */
 export interface ReachMatch extends Target {
@@ -20,7 +20,11 @@ export interface ReachMatch extends Target {
 }
 
 /** Both generations of one target together. */
-export function matchesIn(target: Target, { source, grant }: Someone, state: State): readonly ReachMatch[] {
+export function matchesIn(
+  target: Target,
+  { source, grant }: AccessSource,
+  state: State,
+): readonly ReachMatch[] {
   const caches = state.caches.get(target).value ?? [];
   const second = source ? reachable(source, caches, (groupId) => state.vpc.rules(target, groupId) ?? []) : [];
   const first = grant ? grantReach(grant, state.groups.get(target).value ?? [], caches) : [];

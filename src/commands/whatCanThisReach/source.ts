@@ -1,10 +1,10 @@
-import type { GrantName } from "../../core/cacheSecurityGroup";
-import { givenSource } from "../../core/givenSource";
+import type { GrantName } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import type { RuleSource } from "../../core/rule";
-import { sourceText } from "../../core/ruleText";
+import { givenSource } from "../../core/rules/givenSource";
+import type { RuleSource } from "../../core/rules/rule";
+import { sourceText } from "../../core/rules/ruleText";
+import { isSecurityGroupId } from "../../core/rules/vpcSecurityGroup";
 import type { Target } from "../../core/target";
-import { isSecurityGroupId } from "../../core/vpcSecurityGroup";
 import { loadedTargets } from "../../store/refreshTarget";
 import type { State } from "../../store/state";
 import { typedSource } from "../authorizeVpcIngress/typedSource";
@@ -12,14 +12,14 @@ import type { Params, Services } from "../command";
 import { invalidParameter, textParams } from "../params";
 
 /** Somebody who may be let in: as the second generation names them, as the first does, or both. */
-export interface Someone {
+export interface AccessSource {
   readonly label: string;
   readonly source?: RuleSource;
   readonly grant?: GrantName;
 }
 
 /** The source that a row, or a caller, names; `undefined` where none is. */
-export function someoneGiven(params: Params, { state }: Services): Outcome<Someone | undefined> {
+export function accessSourceGiven(params: Params, { state }: Services): Outcome<AccessSource | undefined> {
   const given = textParams(params, [
     "ec2SecurityGroupName",
     "ec2SecurityGroupOwnerId",
@@ -44,7 +44,7 @@ export function someoneGiven(params: Params, { state }: Services): Outcome<Someo
 }
 
 /** Asks for a source: an id, addresses. */
-export async function askSomeone({ state, ui }: Services): Promise<Someone | undefined> {
+export async function askAccessSource({ state, ui }: Services): Promise<AccessSource | undefined> {
   const answer = await ui.pick<RuleSource>({
     at: { title: "What Can This Reach?" },
     placeholder: "A source that some loaded rule names, or type a CIDR block or an ID",
@@ -60,7 +60,7 @@ export async function askSomeone({ state, ui }: Services): Promise<Someone | und
 }
 
 /** A group by its name and owner. Where a loaded VPC group has both, it may be meant, or another of that name. */
-function byName(grant: GrantName, state: State): Someone {
+function byName(grant: GrantName, state: State): AccessSource {
   const { ec2SecurityGroupName: name, ec2SecurityGroupOwnerId: ownerId } = grant;
   const same = groupsIn(state).find((group) => group.name === name && group.ownerId === ownerId);
   return {
@@ -70,7 +70,7 @@ function byName(grant: GrantName, state: State): Someone {
   };
 }
 
-function bySource(source: RuleSource, state: State): Someone {
+function bySource(source: RuleSource, state: State): AccessSource {
   const group =
     source.kind === "securityGroup" && isSecurityGroupId(source.groupId)
       ? groupsIn(state).find(({ id }) => id === source.groupId)

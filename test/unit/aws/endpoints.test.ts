@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Environment } from "../../../src/aws/api";
 import { type Endpoint, endpointOf } from "../../../src/aws/endpoints/endpointOf";
 import { FailureError } from "../../../src/aws/failures/failureError";
-import { sharedConfigOf } from "../../../src/aws/sharedConfig/read";
+import type { Environment } from "../../../src/profiles/environment";
+import { sharedConfigOf } from "../../../src/profiles/sharedConfig/read";
 import fixture from "./endpoints.cases.json";
 
 /**

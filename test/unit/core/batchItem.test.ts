@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { batchResult, type ItemOutcome } from "../../../src/core/batchItem";
-import type { Failure } from "../../../src/core/failures";
+import type { Failure } from "../../../src/core/failures/failures";
 
 const group = { profile: "dev", region: "us-west-2", cacheSecurityGroupName: "a" };
 const failure: Failure = { kind: "notFound", message: "gone" };

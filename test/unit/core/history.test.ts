@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import { historyCsv } from "../../../src/core/formats/historyCsv";
+import { historyText } from "../../../src/core/formats/historyText";
 import { type HistoryEntry, historyLine, parseHistoryLine } from "../../../src/core/history";
-import { historyCsv } from "../../../src/core/historyCsv";
-import { historyText } from "../../../src/core/historyText";
 
 const entry: HistoryEntry = {
   time: "2026-11-03T14:05:12.345Z",

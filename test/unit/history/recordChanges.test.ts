@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { AwsApi } from "../../../src/aws/api";
-import type { CacheSecurityGroup } from "../../../src/core/cacheSecurityGroup";
-import type { Failure } from "../../../src/core/failures";
+import type { CacheSecurityGroup } from "../../../src/core/cacheSecurityGroups/cacheSecurityGroup";
+import type { Failure } from "../../../src/core/failures/failures";
 import type { HistoryEntry } from "../../../src/core/history";
 import { failed, succeeded } from "../../../src/core/outcome";
 import { recordChanges } from "../../../src/history/recordChanges";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { CacheCluster } from "../../../src/core/cacheParts";
-import type { Failure } from "../../../src/core/failures";
+import type { CacheCluster } from "../../../src/core/caches/cacheParts";
+import type { Failure } from "../../../src/core/failures/failures";
 import { failed, type Outcome, succeeded } from "../../../src/core/outcome";
 import { branchState } from "../../../src/store/branch";
 import { CacheFollower } from "../../../src/store/cacheFollower";

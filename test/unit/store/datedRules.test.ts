@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Rule } from "../../../src/core/rule";
-import { trafficOf } from "../../../src/core/traffic";
+import type { Rule } from "../../../src/core/rules/rule";
+import { trafficOf } from "../../../src/core/rules/traffic";
 import { DatedRules } from "../../../src/store/datedRules";
 
 function rule(id: string, description = ""): Rule {

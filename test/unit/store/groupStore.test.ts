@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { CacheSecurityGroup } from "../../../src/core/cacheSecurityGroup";
+import type { CacheSecurityGroup } from "../../../src/core/cacheSecurityGroups/cacheSecurityGroup";
 import { failed, type Outcome, succeeded } from "../../../src/core/outcome";
 import { AccountStore } from "../../../src/store/accountStore";
 import { branchState } from "../../../src/store/branch";
-import { Classic } from "../../../src/store/classic";
+import { ClassicRefusals } from "../../../src/store/classicRefusals";
 import { GroupStore } from "../../../src/store/groupStore";
 
 const target = { profile: "dev", region: "us-west-2" };
@@ -26,7 +26,7 @@ function storeAnsweredByHand() {
   };
   const store = new GroupStore(
     async () => lists,
-    new Classic(accounts),
+    new ClassicRefusals(accounts),
     () => 0,
   );
   return { store, answers };

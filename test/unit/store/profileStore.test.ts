@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { inMemoryProfile } from "../../../src/aws/inMemoryProfiles";
-import type { SharedConfig } from "../../../src/aws/profile";
+import { inMemoryProfile } from "../../../src/profiles/inMemoryProfiles";
+import type { SharedConfig } from "../../../src/profiles/profile";
 import { ProfileStore } from "../../../src/store/profileStore";
 
 function configWith(name: string): SharedConfig {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { GroupItem, ItemOutcome } from "../../../src/core/batchItem";
-import type { Failure, FailureKind } from "../../../src/core/failures";
+import type { Failure, FailureKind } from "../../../src/core/failures/failures";
 import { failed, type Outcome, succeeded } from "../../../src/core/outcome";
-import { Lanes } from "../../../src/store/lanes";
+import { ConcurrencyLimit } from "../../../src/store/concurrencyLimit";
 import { type ManyOptions, runMany } from "../../../src/store/runMany";
 
 interface Numbered extends GroupItem {
@@ -35,7 +35,7 @@ async function run(
   const most = new Map<string, number>();
   const underWay = new Map<string, number>();
   const outcomes = await runMany(all, {
-    lanes: new Lanes(3),
+    lanes: new ConcurrencyLimit(3),
     signal: new AbortController().signal,
     sleep: async (milliseconds) => {
       slept.push(milliseconds);
@@ -78,7 +78,7 @@ describe("a run of many changes", () => {
   });
 
   it("keeps to three when two runs meet in a target", async () => {
-    const lanes = new Lanes(3);
+    const lanes = new ConcurrencyLimit(3);
     let underWay = 0;
     let most = 0;
     const send = async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Failure } from "../../../src/core/failures";
+import type { Failure } from "../../../src/core/failures/failures";
 import { error, type FakeAws, result, startFakeAws, xml } from "./support/fakeAws";
 import { failureIn, makeWorld, type World } from "./support/world";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readSharedConfig } from "../../../src/aws/sharedConfig/read";
+import { readSharedConfig } from "../../../src/profiles/sharedConfig/read";
 import { type FakeAws, groups, startFakeAws, xml } from "./support/fakeAws";
 import { type FakeProxy, startFakeProxy } from "./support/fakeProxy";
 import { failureIn, makeWorld, valueIn, type World } from "./support/world";

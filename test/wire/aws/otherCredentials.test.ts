@@ -7,9 +7,9 @@ import {
   containerProfileName,
   environmentProfileName,
   environmentProfiles,
-} from "../../../src/aws/environmentProfiles";
-import { withProfiles } from "../../../src/aws/inMemoryProfiles";
-import { readSharedConfig } from "../../../src/aws/sharedConfig/read";
+} from "../../../src/profiles/environmentProfiles";
+import { withProfiles } from "../../../src/profiles/inMemoryProfiles";
+import { readSharedConfig } from "../../../src/profiles/sharedConfig/read";
 import { error, type FakeAws, groups, result, startFakeAws, xml } from "./support/fakeAws";
 import { failureIn, makeWorld, valueIn, type World } from "./support/world";
 

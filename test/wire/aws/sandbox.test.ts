@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createAws } from "../../../src/aws";
 import type { AwsApi } from "../../../src/aws/api";
-import { inMemoryProfile, withProfiles } from "../../../src/aws/inMemoryProfiles";
+import { inMemoryProfile, withProfiles } from "../../../src/profiles/inMemoryProfiles";
 import { type Sandbox, startSandbox } from "../../../src/sandbox";
 import { failureIn, valueIn } from "./support/world";
 

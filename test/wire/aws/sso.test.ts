@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Failure } from "../../../src/core/failures";
+import type { Failure } from "../../../src/core/failures/failures";
 import { type Answer, type FakeAws, groups, startFakeAws, xml } from "./support/fakeAws";
 import { failureIn, makeWorld, valueIn, type World } from "./support/world";
 

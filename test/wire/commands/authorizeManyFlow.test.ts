@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { authorizeMany } from "../../../src/commands/authorizeMany";
 import type { GroupItem, ItemResult } from "../../../src/core/batchItem";
+import type { Ingress } from "../../../src/core/cacheSecurityGroups/ingress";
 import type { CommandResult } from "../../../src/core/commandResult";
-import type { Ingress } from "../../../src/core/ingress";
 import { CommandWorld } from "../../support/commandWorld";
 import { ScriptedUi } from "../../support/scriptedUi";
 

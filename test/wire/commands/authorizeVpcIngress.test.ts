@@ -3,7 +3,7 @@ import { authorizeVpcIngress } from "../../../src/commands/authorizeVpcIngress";
 import type { Params } from "../../../src/commands/command";
 import { revokeVpcIngress } from "../../../src/commands/revokeVpcIngress";
 import type { CommandResult } from "../../../src/core/commandResult";
-import type { ApiSecurityGroupRule } from "../../../src/core/ruleApiShape";
+import type { ApiSecurityGroupRule } from "../../../src/core/rules/ruleApiShape";
 import { CommandWorld } from "../../support/commandWorld";
 import { type Scripted, ScriptedUi } from "../../support/scriptedUi";
 

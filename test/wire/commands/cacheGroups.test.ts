@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { attachSecurityGroup, detachSecurityGroup } from "../../../src/commands/cacheGroups";
 import { copyClientCommand, copyEndpoint } from "../../../src/commands/copyEndpoint";
-import type { CacheKind } from "../../../src/core/cache";
-import { groupIdsOf } from "../../../src/core/groupChange";
+import type { CacheKind } from "../../../src/core/caches/cache";
+import { groupIdsOf } from "../../../src/core/caches/membershipChange";
 import { CommandWorld } from "../../support/commandWorld";
 import { ScriptedUi } from "../../support/scriptedUi";
 

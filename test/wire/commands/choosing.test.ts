@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { inMemoryProfile } from "../../../src/aws/inMemoryProfiles";
 import { chooseProfiles } from "../../../src/commands/chooseProfiles";
 import { chooseRegions } from "../../../src/commands/chooseRegions";
 import { findRegions } from "../../../src/commands/findRegions";
 import { partitionOf } from "../../../src/core/regions";
+import { inMemoryProfile } from "../../../src/profiles/inMemoryProfiles";
 import { CommandWorld } from "../../support/commandWorld";
 import { ScriptedUi } from "../../support/scriptedUi";
 

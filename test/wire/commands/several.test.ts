@@ -6,7 +6,7 @@ import { createCacheSecurityGroup } from "../../../src/commands/createCacheSecur
 import { deleteCacheSecurityGroup } from "../../../src/commands/deleteCacheSecurityGroup";
 import { revokeIngress } from "../../../src/commands/revokeIngress";
 import type { CommandResult } from "../../../src/core/commandResult";
-import { parseSources } from "../../../src/core/parseSources";
+import { parseSources } from "../../../src/core/pasted/parseSources";
 import type { ConfirmQuestion } from "../../../src/ui/ui";
 import { CommandWorld } from "../../support/commandWorld";
 import { type Scripted, ScriptedUi } from "../../support/scriptedUi";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { authorizeVpcIngress } from "../../../src/commands/authorizeVpcIngress";
 import { revokeVpcIngress } from "../../../src/commands/revokeVpcIngress";
-import type { CacheKind } from "../../../src/core/cache";
+import type { CacheKind } from "../../../src/core/caches/cache";
 import type { CommandResult } from "../../../src/core/commandResult";
 import { CommandWorld } from "../../support/commandWorld";
 import { ScriptedUi } from "../../support/scriptedUi";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { authWords } from "../../../src/core/cacheFacts";
-import { joinCaches } from "../../../src/core/joinCaches";
+import { authWords } from "../../../src/core/caches/cacheFacts";
+import { joinCaches } from "../../../src/core/caches/joinCaches";
 import { failureIn, valueIn } from "../aws/support/world";
 import { startVpcWorld, type VpcWorld, vpc } from "./vpcWorld";
 

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { CreateSecurityGroupCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { createAws } from "../../../src/aws";
 import type { AwsApi } from "../../../src/aws/api";
-import { inMemoryProfile, withProfiles } from "../../../src/aws/inMemoryProfiles";
-import type { RuleContent } from "../../../src/core/rule";
-import { trafficOf } from "../../../src/core/traffic";
-import type { VpcSecurityGroup } from "../../../src/core/vpcSecurityGroup";
+import type { RuleContent } from "../../../src/core/rules/rule";
+import { trafficOf } from "../../../src/core/rules/traffic";
+import type { VpcSecurityGroup } from "../../../src/core/rules/vpcSecurityGroup";
+import { inMemoryProfile, withProfiles } from "../../../src/profiles/inMemoryProfiles";
 import { failureIn, valueIn } from "../aws/support/world";
 import { type MotoServer, startMoto } from "./motoServer";
 

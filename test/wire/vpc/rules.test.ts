@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { isStaleReference, overlapWith, type RuleContent } from "../../../src/core/rule";
-import { ruleText } from "../../../src/core/ruleText";
-import { trafficOf } from "../../../src/core/traffic";
-import type { VpcSecurityGroup } from "../../../src/core/vpcSecurityGroup";
+import { isStaleReference, overlapWith, type RuleContent } from "../../../src/core/rules/rule";
+import { ruleText } from "../../../src/core/rules/ruleText";
+import { trafficOf } from "../../../src/core/rules/traffic";
+import type { VpcSecurityGroup } from "../../../src/core/rules/vpcSecurityGroup";
 import { failureIn, valueIn } from "../aws/support/world";
 import { startVpcWorld, type VpcWorld, vpc } from "./vpcWorld";
 

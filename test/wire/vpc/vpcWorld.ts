@@ -1,11 +1,11 @@
 import { createAws } from "../../../src/aws";
 import type { AwsApi } from "../../../src/aws/api";
-import { inMemoryProfile, withProfiles } from "../../../src/aws/inMemoryProfiles";
-import type { SharedConfig } from "../../../src/aws/profile";
+import { inMemoryProfile, withProfiles } from "../../../src/profiles/inMemoryProfiles";
+import type { SharedConfig } from "../../../src/profiles/profile";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../../src/sandbox";
 import { AccountStore } from "../../../src/store/accountStore";
 import { CacheStore } from "../../../src/store/cacheStore";
-import { Classic } from "../../../src/store/classic";
+import { ClassicRefusals } from "../../../src/store/classicRefusals";
 import { GroupStore } from "../../../src/store/groupStore";
 import { ProfileStore } from "../../../src/store/profileStore";
 import type { State } from "../../../src/store/state";
@@ -69,7 +69,7 @@ function stateOf(config: () => Promise<SharedConfig>, api: AwsApi): State {
   return {
     profiles: new ProfileStore(config),
     accounts,
-    groups: new GroupStore(aws, new Classic(accounts), Date.now),
+    groups: new GroupStore(aws, new ClassicRefusals(accounts), Date.now),
     caches,
     vpc: new VpcStore(aws, caches, Date.now, (id) => accounts.all().get(id) ?? []),
     settings: () => ({

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAws } from "../../../../src/aws";
 import type { AwsApi, AwsHost, MfaQuestion, NetworkSettings } from "../../../../src/aws/api";
-import { readSharedConfig } from "../../../../src/aws/sharedConfig/read";
-import type { Failure } from "../../../../src/core/failures";
+import type { Failure } from "../../../../src/core/failures/failures";
 import type { Outcome } from "../../../../src/core/outcome";
+import { readSharedConfig } from "../../../../src/profiles/sharedConfig/read";
 
 /** A home folder with AWS files of its own, and the AWS side that lives in it. */
 export interface World {

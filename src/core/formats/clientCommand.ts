@@ -1,0 +1,45 @@
+import type { Cache, CacheEndpoint } from "../caches/cache";
+import { posixQuote } from "./cli";
+
+/** The endpoint that clients are to use first; `undefined` while the cache is being created. */
+export function firstEndpoint({ endpoints }: Pick<Cache, "endpoints">): CacheEndpoint | undefined {
+  return endpoints[0];
+}
+
+export function endpointText({ address, port }: CacheEndpoint): string {
+  return `${address}:${port}`;
+}
+
+/**
+ * A line for a POSIX shell that connects to the cache as it is: its port, TLS where it is taken, cluster mode, and
+ * a question for the password where one is needed. Memcached has no client of its own: a plain connection stands
+ * for it.
+ */
+export function clientCommand(cache: Cache, { address, port }: CacheEndpoint): string {
+  const tls = cache.encryptionInTransit !== "none";
+  if (cache.engine === "memcached") {
+    return tls
+      ? ["openssl", "s_client", "-quiet", "-connect", `${address}:${port}`].map(posixQuote).join(" ")
+      : ["nc", address, String(port)].map(posixQuote).join(" ");
+  }
+  return [
+    cache.engine === "redis" ? "redis-cli" : "valkey-cli",
+    "-h",
+    address,
+    "-p",
+    String(port),
+    ...(tls ? ["--tls"] : []),
+    ...(cache.clusterMode ? ["-c"] : []),
+    ...authWords(cache),
+  ]
+    .map(posixQuote)
+    .join(" ");
+}
+
+/** The client asks for the password itself: none is to stand in a shell's history. */
+function authWords({ userGroupIds, authToken, isPublic }: Cache): readonly string[] {
+  if (userGroupIds.length > 0 || isPublic) {
+    return ["--user", "USER_NAME", "--askpass"];
+  }
+  return authToken ? ["--askpass"] : [];
+}

@@ -1,0 +1,29 @@
+import type { HistoryEntry } from "../history";
+
+const columns: readonly (readonly [name: string, value: (entry: HistoryEntry) => string])[] = [
+  ["time", ({ time }) => time],
+  ["profile", ({ target }) => target.profile],
+  ["region", ({ target }) => target.region],
+  ["caller", ({ caller }) => caller ?? ""],
+  ["action", ({ action }) => action],
+  ["parameters", ({ what }) => JSON.stringify(what)],
+  ["outcome", ({ outcome }) => outcome],
+  ["failure", ({ failure }) => failure?.kind ?? ""],
+  ["code", ({ failure }) => failure?.code ?? ""],
+  ["requestId", ({ requestId }) => requestId ?? ""],
+];
+
+/** The entries as a table with a header: https://www.rfc-editor.org/rfc/rfc4180, lines ended by CRLF. */
+export function historyCsv(entries: readonly HistoryEntry[]): string {
+  const rows = [columns.map(([name]) => name), ...entries.map((entry) => columns.map(([, of]) => of(entry)))];
+  return rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
+}
+
+/**
+ * One field, quoted where it must be. Spreadsheets run a field that begins like a formula: an apostrophe in front
+ * makes it text. https://owasp.org/www-community/attacks/CSV_Injection
+ */
+function field(text: string): string {
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,48 @@
+import { type Cache, isSameCache } from "../caches/cache";
+import { hasEffectOn, isStaleReference, type Rule, type RuleContent } from "../rules/rule";
+import { coversTcpPort } from "../rules/traffic";
+
+/** The ports of a cache that a rule takes in. */
+export function portsCovered({ ports }: Pick<Cache, "ports">, rule: RuleContent): readonly number[] {
+  return ports.filter((port) => coversTcpPort(rule, port));
+}
+
+/** Whether a rule, in a group that the cache has, lets its source in to the cache. */
+export function letsIn(cache: Cache, rule: RuleContent): boolean {
+  return (
+    !cache.isPublic &&
+    portsCovered(cache, rule).length > 0 &&
+    hasEffectOn(cache.networkType, rule) &&
+    !isStaleReference(rule)
+  );
+}
+
+/** The caches that a group belongs to; one that is about to lose it is not counted. */
+export function cachesOfGroup(caches: readonly Cache[], groupId: string): readonly Cache[] {
+  return caches.filter((cache) =>
+    (cache.securityGroups ?? []).some(({ id, status }) => id === groupId && status !== "removing"),
+  );
+}
+
+/** The caches that a new rule in a group opens, the one that was asked for first. */
+export function cachesOpenedBy(
+  caches: readonly Cache[],
+  groupId: string,
+  rule: RuleContent,
+  asked?: Pick<Cache, "kind" | "id">,
+): readonly Cache[] {
+  const opened = cachesOfGroup(caches, groupId).filter((cache) => letsIn(cache, rule));
+  const isAsked = (cache: Cache) => asked !== undefined && isSameCache(cache, asked);
+  return [...opened.filter(isAsked), ...opened.filter((cache) => !isAsked(cache))];
+}
+
+/** The rules of a cache's groups that let somebody in, and the others of the same groups. */
+export function rulesFor(
+  cache: Cache,
+  rules: readonly Rule[],
+): { readonly covering: readonly Rule[]; readonly others: readonly Rule[] } {
+  return {
+    covering: rules.filter((rule) => portsCovered(cache, rule).length > 0),
+    others: rules.filter((rule) => portsCovered(cache, rule).length === 0),
+  };
+}

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import type { Environment } from "../environment";
+
+/** Where the shared files are looked for. */
+export interface SharedFilesPlace {
+  readonly environment: Environment;
+  /** The user's home folder. */
+  readonly home: string;
+}
+
+/** https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html */
+export function configFile(place: SharedFilesPlace): string {
+  return sharedFile(place, "AWS_CONFIG_FILE", "config");
+}
+
+export function credentialsFile(place: SharedFilesPlace): string {
+  return sharedFile(place, "AWS_SHARED_CREDENTIALS_FILE", "credentials");
+}
+
+function sharedFile(place: SharedFilesPlace, variable: string, name: string): string {
+  const named = place.environment[variable];
+  return named === undefined ? join(place.home, ".aws", name) : expandPath(named, place);
+}
+
+/** `$NAME`, `${NAME}` and a leading `~`, as botocore expands them. What is not set stays as it is written. */
+export function expandPath(path: string, place: SharedFilesPlace): string {
+  const expanded = path.replace(/\$(?:(\w+)|\{([^}]*)\})/g, (text, plain?: string, braced?: string) => {
+    return place.environment[plain ?? braced ?? ""] ?? text;
+  });
+  return expanded === "~" || /^~[/\\]/.test(expanded) ? join(place.home, expanded.slice(1)) : expanded;
+}

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import type { CacheCluster, ReplicationGroup, ServerlessCache } from "../../../../src/core/caches/cacheParts";
+import { joinCaches } from "../../../../src/core/caches/joinCaches";
+
+const node = (port: number) => ({ role: "node", address: "n.example", port }) as const;
+
+function cluster(id: string, more: Partial<CacheCluster> = {}): CacheCluster {
+  return {
+    id,
+    engine: "redis",
+    engineVersion: "7.1.0",
+    status: "available",
+    endpoints: [node(6379)],
+    securityGroups: [],
+    cacheSecurityGroups: [],
+    networkType: "ipv4",
+    encryptionInTransit: "none",
+    authToken: false,
+    ...more,
+  };
+}
+
+const orders: ReplicationGroup = {
+  id: "orders",
+  engine: "valkey",
+  status: "available",
+  endpoints: [{ role: "primary", address: "master.orders.example", port: 6379 }],
+  members: ["orders-001", "orders-002", "orders-003"],
+  clusterMode: false,
+  networkType: "ipv4",
+  encryptionInTransit: "required",
+  authToken: true,
+  userGroupIds: [],
+};
+
+const active = (id: string) => ({ id, status: "active" });
+const members = orders.members.map((id) =>
+  cluster(id, {
+    engine: "valkey",
+    engineVersion: "8.0.1",
+    replicationGroupId: "orders",
+    securityGroups: [active("sg-a"), active("sg-b")],
+  }),
+);
+
+const serverless: ServerlessCache = {
+  name: "flags",
+  engine: "valkey",
+  engineVersion: "8.0",
+  status: "available",
+  endpoints: [
+    { role: "serverless", address: "flags-x.serverless.usw2.cache.amazonaws.com", port: 6379 },
+    { role: "reader", address: "flags-x.serverless.usw2.cache.amazonaws.com", port: 6380 },
+  ],
+  securityGroupIds: ["sg-a"],
+  userGroupIds: [],
+  networkType: "ipv4",
+};
+
+describe("the caches of three lists", () => {
+  it("show a replication group of three clusters with two groups once, with both groups once", () => {
+    const caches = joinCaches({ clusters: members, replicationGroups: [orders], serverless: [] });
+    assert.equal(caches.length, 1);
+    const [cache] = caches;
+    assert.equal(cache?.kind, "replicationGroup");
+    assert.equal(cache?.engineVersion, "8.0.1");
+    assert.deepEqual(cache?.securityGroups, [active("sg-a"), active("sg-b")]);
+    assert.deepEqual(cache?.ports, [6379]);
+  });
+
+  it("show what is not settled on one of the members", () => {
+    const [first, ...rest] = members;
+    const changed = { ...first, securityGroups: [active("sg-a"), { id: "sg-c", status: "adding" }] };
+    const clusters = [{ ...cluster("orders-001"), ...changed }, ...rest];
+    const [cache] = joinCaches({ clusters, replicationGroups: [orders], serverless: [] });
+    assert.deepEqual(cache?.securityGroups, [
+      active("sg-a"),
+      { id: "sg-c", status: "adding" },
+      active("sg-b"),
+    ]);
+  });
+
+  it("show a replication group by its members, where the list of groups could not be had", () => {
+    const [cache, ...others] = joinCaches({
+      clusters: members,
+      replicationGroups: undefined,
+      serverless: undefined,
+    });
+    assert.deepEqual(others, []);
+    assert.equal(cache?.kind, "replicationGroup");
+    assert.equal(cache?.id, "orders");
+    assert.deepEqual(cache?.ports, [6379]);
+    assert.equal(cache?.securityGroups?.length, 2);
+  });
+
+  it("show a replication group without its security groups, where the clusters could not be had", () => {
+    const [cache] = joinCaches({ clusters: undefined, replicationGroups: [orders], serverless: [] });
+    assert.equal(cache?.securityGroups, undefined);
+    assert.deepEqual(cache?.ports, [6379]);
+  });
+
+  it("show both ports of a serverless cache, and a custom port", () => {
+    const memcached = cluster("sessions", { engine: "memcached", endpoints: [node(11_999)] });
+    const caches = joinCaches({ clusters: [memcached], replicationGroups: [], serverless: [serverless] });
+    assert.deepEqual(
+      caches.map(({ id, ports }) => [id, ports]),
+      [
+        ["flags", [6379, 6380]],
+        ["sessions", [11_999]],
+      ],
+    );
+  });
+
+  it("tell a public serverless cache by its endpoint's name", () => {
+    const address = "flags-x.public.serverless.usw2.cache.amazonaws.com";
+    const open = {
+      ...serverless,
+      endpoints: [{ role: "serverless", address, port: 6379 } as const],
+      securityGroupIds: [],
+    };
+    const caches = joinCaches({ clusters: [], replicationGroups: [], serverless: [serverless, open] });
+    assert.deepEqual(
+      caches.map(({ isPublic }) => isPublic),
+      [false, true],
+    );
+  });
+});

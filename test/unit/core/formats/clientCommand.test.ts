@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import type { Cache } from "../../../../src/core/caches/cache";
+import { clientCommand } from "../../../../src/core/formats/clientCommand";
+
+const endpoint = { role: "primary", address: "c.example", port: 6380 } as const;
+
+function line(more: Partial<Cache>): string {
+  return clientCommand(
+    {
+      kind: "cluster",
+      id: "c",
+      engine: "valkey",
+      engineVersion: "8.0",
+      status: "available",
+      endpoints: [endpoint],
+      ports: [6380],
+      securityGroups: [],
+      networkType: "ipv4",
+      encryptionInTransit: "none",
+      authToken: false,
+      userGroupIds: [],
+      isPublic: false,
+      clusterMode: false,
+      members: [],
+      cacheSecurityGroups: [],
+      ...more,
+    },
+    endpoint,
+  );
+}
+
+describe("the line that connects to a cache", () => {
+  it("names the client of its engine, with the port as it is", () => {
+    assert.equal(line({}), "valkey-cli -h c.example -p 6380");
+    assert.equal(line({ engine: "redis" }), "redis-cli -h c.example -p 6380");
+    assert.equal(line({ engine: "memcached" }), "nc c.example 6380");
+  });
+
+  it("encrypts where the cache takes it, and follows shards", () => {
+    assert.equal(line({ encryptionInTransit: "preferred" }), "valkey-cli -h c.example -p 6380 --tls");
+    assert.equal(
+      line({ encryptionInTransit: "required", clusterMode: true }),
+      "valkey-cli -h c.example -p 6380 --tls -c",
+    );
+    assert.equal(
+      line({ engine: "memcached", encryptionInTransit: "required" }),
+      "openssl s_client -quiet -connect c.example:6380",
+    );
+  });
+
+  it("lets the client ask for the password", () => {
+    assert.equal(line({ authToken: true }), "valkey-cli -h c.example -p 6380 --askpass");
+    assert.equal(
+      line({ userGroupIds: ["app"] }),
+      "valkey-cli -h c.example -p 6380 --user USER_NAME --askpass",
+    );
+  });
+});

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import type { Cache } from "../../../../src/core/caches/cache";
+import { cachesOpenedBy, letsIn, rulesFor } from "../../../../src/core/reach/openedCaches";
+import type { Rule, RuleSource } from "../../../../src/core/rules/rule";
+import { trafficOf } from "../../../../src/core/rules/traffic";
+
+function cache(id: string, more: Partial<Cache> = {}): Cache {
+  return {
+    kind: "cluster",
+    id,
+    engine: "redis",
+    engineVersion: "7.1.0",
+    status: "available",
+    endpoints: [],
+    ports: [6379],
+    securityGroups: [{ id: "sg-1", status: "active" }],
+    networkType: "ipv4",
+    encryptionInTransit: "none",
+    authToken: false,
+    userGroupIds: [],
+    isPublic: false,
+    clusterMode: false,
+    members: [],
+    cacheSecurityGroups: [],
+    ...more,
+  };
+}
+
+function rule(source: RuleSource, from = 6379, to = from): Rule {
+  return { id: "sgr-1", groupId: "sg-1", tags: {}, source, ...trafficOf("tcp", from, to) };
+}
+
+const office: RuleSource = { kind: "cidrIp", cidr: "192.0.2.0/24" };
+
+describe("what a rule opens", () => {
+  it("is every cache with its group, the one that was asked for first", () => {
+    const caches = [
+      cache("a"),
+      cache("b"),
+      cache("other group", { securityGroups: [{ id: "sg-2", status: "active" }] }),
+      cache("other port", { ports: [11_211] }),
+      cache("leaving", { securityGroups: [{ id: "sg-1", status: "removing" }] }),
+      cache("unknown", { securityGroups: undefined }),
+    ];
+    const opened = cachesOpenedBy(caches, "sg-1", rule(office), { kind: "cluster", id: "b" });
+    assert.deepEqual(
+      opened.map(({ id }) => id),
+      ["b", "a"],
+    );
+  });
+
+  it("is nothing on the other family, through a stale reference, or where security groups do not decide", () => {
+    assert.ok(!letsIn(cache("a"), rule({ kind: "cidrIpv6", cidr: "::/0" })));
+    assert.ok(
+      !letsIn(cache("a"), rule({ kind: "securityGroup", groupId: "sg-9", peeringStatus: "deleted" })),
+    );
+    assert.ok(!letsIn(cache("a", { isPublic: true }), rule(office)));
+    assert.ok(letsIn(cache("a", { networkType: "dual_stack" }), rule({ kind: "cidrIpv6", cidr: "::/0" })));
+  });
+
+  it("covers a cache of two ports with a rule for one of them", () => {
+    const serverless = cache("s", { kind: "serverless", ports: [6379, 6380] });
+    const { covering, others } = rulesFor(serverless, [rule(office), rule(office, 443)]);
+    assert.equal(covering.length, 1);
+    assert.equal(others.length, 1);
+  });
+});
