@@ -4,6 +4,7 @@ import type { Outcome } from "../core/outcome";
 import type { Target } from "../core/target";
 import type { Environment } from "../profiles/environment";
 import type { SharedConfig } from "../profiles/profile";
+import type { CallOptions, ServiceName } from "./callOptions";
 import type { VpcApi } from "./vpcApi";
 
 /** What the rest of the extension may ask of AWS. Every call resolves; none rejects, none outlives its time-out. */
@@ -34,12 +35,6 @@ export interface AwsApi extends VpcApi {
   /** Forgets credentials and clients: all of them, or one profile's. The next call reads the files again. */
   forget(profile?: string): void;
   dispose(): void;
-}
-
-export type ServiceName = "elasticache" | "ec2" | "sts";
-
-export interface CallOptions {
-  readonly signal?: AbortSignal;
 }
 
 export interface CallerIdentity {

@@ -1,8 +1,9 @@
 import type { Target } from "../core/target";
-import type { AwsApi, AwsHost, CallOptions } from "./api";
+import type { AwsApi, AwsHost } from "./api";
 import { Clients } from "./call/clientCache";
 import type { CallParts } from "./call/parts";
 import { RunningCall, type Work } from "./call/runningCall";
+import type { CallOptions } from "./callOptions";
 import { CredentialStore } from "./credentials/credentialStore";
 import { MfaQuestions } from "./credentials/mfaQuestions";
 import { resolver } from "./credentials/resolve";

@@ -5,7 +5,7 @@ import type { VpcIngress } from "../core/rules/ipPermission";
 import type { Rule } from "../core/rules/rule";
 import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import type { Target } from "../core/target";
-import type { CallOptions } from "./api";
+import type { CallOptions } from "./callOptions";
 
 /** What may be asked of AWS about caches and the VPC security groups that let somebody reach them. */
 export interface VpcApi {

@@ -1,7 +1,7 @@
 import type { Outcome } from "../core/outcome";
 import type { Target } from "../core/target";
-import type { CallOptions } from "./api";
 import type { Work } from "./call/runningCall";
+import type { CallOptions } from "./callOptions";
 import type { Operation } from "./failures/call";
 import { authorizeVpcIngress, dryRunAuthorizeVpcIngress } from "./operations/authorizeVpcIngress";
 import { countInterfaces } from "./operations/countInterfaces";

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
+import type { SandboxData } from "./data/sandboxData";
 import { isErrorCode } from "./errors";
 import { type Fault, isNetworkFault, parseFault } from "./faults";
-import type { SandboxData } from "./world";
 
 export interface CommandLine {
   readonly help: boolean;

@@ -1,13 +1,14 @@
 import type { AddressInfo } from "node:net";
 import { type Account, accounts, homeRegion } from "./accounts";
+import type { SandboxData } from "./data/sandboxData";
 import { type Fault, Faults } from "./faults";
 import { RequestLog, type RequestRecord } from "./requestLog";
 import { createSandboxServer } from "./server";
-import { type SandboxData, World } from "./world";
+import { World } from "./world";
 
+export type { SandboxData } from "./data/sandboxData";
 export type { Fault } from "./faults";
 export type { RequestRecord } from "./requestLog";
-export type { SandboxData } from "./world";
 
 export interface SandboxOptions {
   /** The port on 127.0.0.1. 0, and the default: any free one. */

@@ -1,6 +1,6 @@
 import type { Caller } from "./authenticate";
 import type { Params } from "./params";
-import type { RegionState } from "./world";
+import type { RegionState } from "./regionState";
 import type { XmlObject } from "./xml";
 
 /** One request to one operation, its signature checked. */

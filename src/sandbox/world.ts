@@ -1,18 +1,10 @@
 import { accounts } from "./accounts";
 import { fill } from "./data/fill";
+import type { SandboxData } from "./data/sandboxData";
 import { Ec2State } from "./ec2/state";
 import { CacheSecurityGroups } from "./elasticache/cacheSecurityGroups";
 import { Caches } from "./elasticache/caches";
-
-/** What to begin with. `scale`: that many groups in the home region. */
-export type SandboxData = "demo" | "empty" | { readonly scale: number };
-
-/** Everything one account has in one region. */
-export interface RegionState {
-  readonly cacheSecurityGroups: CacheSecurityGroups;
-  readonly caches: Caches;
-  readonly ec2: Ec2State;
-}
+import type { RegionState } from "./regionState";
 
 export interface WorldOptions {
   readonly data: SandboxData;

@@ -1,4 +1,5 @@
-import type { AwsApi, CallOptions } from "../aws/api";
+import type { AwsApi } from "../aws/api";
+import type { CallOptions } from "../aws/callOptions";
 import type { Failure } from "../core/failures/failures";
 import type { Outcome } from "../core/outcome";
 import type { Target } from "../core/target";

@@ -2,7 +2,7 @@ import type { Failure } from "../../core/failures/failures";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { type Target, targetKey } from "../../core/target";
 import type { Profile, SharedConfig } from "../../profiles/profile";
-import type { CallOptions } from "../api";
+import type { CallOptions } from "../callOptions";
 import { remedyOf } from "../credentials/remedy";
 import { Deadline } from "../deadline";
 import { endpointOf } from "../endpoints/endpointOf";

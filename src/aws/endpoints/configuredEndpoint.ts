@@ -1,6 +1,7 @@
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Target } from "../../core/target";
-import type { AwsHost, ServiceName } from "../api";
+import type { AwsHost } from "../api";
+import type { ServiceName } from "../callOptions";
 import { failureOf } from "../failureOf";
 import { profileForTarget } from "../profileForTarget";
 import { endpointOf } from "./endpointOf";

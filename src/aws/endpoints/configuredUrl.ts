@@ -1,7 +1,7 @@
 import type { Environment } from "../../profiles/environment";
 import { type Profile, type SharedConfig, textOf } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
-import type { ServiceId } from "./endpointOf";
+import type { ServiceId } from "./serviceId";
 
 /**
  * The endpoint URL that is configured for a service, in botocore's order (`ConfiguredEndpointProvider`): the

@@ -2,9 +2,7 @@ import type { Environment } from "../../profiles/environment";
 import type { Profile, SharedConfig } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
 import { configuredUrl } from "./configuredUrl";
-
-/** Services by their identifier in the names of environment variables and `services` sections. */
-export type ServiceId = "elasticache" | "ec2" | "sts" | "sso" | "sso_oidc" | "signin";
+import type { ServiceId } from "./serviceId";
 
 /** Where the requests of one profile to one service go. */
 export interface Endpoint {

@@ -1,5 +1,5 @@
 import type { StopReason } from "../deadline";
-import type { ServiceId } from "../endpoints/endpointOf";
+import type { ServiceId } from "../endpoints/serviceId";
 import type { Attempts } from "../http/attempts";
 
 /** What a call is about, as far as a failure has to name it. */

@@ -1,6 +1,6 @@
 import type { Account } from "../accounts";
 import { vpcGroupId } from "../ec2/state";
-import type { RegionState } from "../world";
+import type { RegionState } from "../regionState";
 import { awsPrefixLists } from "./prefixLists";
 import { allTraffic } from "./ruleWords";
 

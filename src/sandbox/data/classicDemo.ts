@@ -1,4 +1,4 @@
-import type { RegionState } from "../world";
+import type { RegionState } from "../regionState";
 import { addInstances } from "./instances";
 import { tcp } from "./ruleWords";
 

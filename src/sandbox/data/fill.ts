@@ -1,9 +1,10 @@
 import { type Account, homeRegion } from "../accounts";
-import type { RegionState, SandboxData } from "../world";
+import type { RegionState } from "../regionState";
 import { baseline } from "./baseline";
 import { classicDemo } from "./classicDemo";
 import { ledgerCopy, ledgerCopyRegion } from "./ledger";
 import { partnerDemo } from "./partnerDemo";
+import type { SandboxData } from "./sandboxData";
 import { scaledGroups } from "./scaledGroups";
 import { scaledSecurityGroups } from "./scaledSecurityGroups";
 import { vpcDemo } from "./vpcDemo";

@@ -1,6 +1,6 @@
 import { homeRegion } from "../accounts";
 import type { GlobalDatastore } from "../elasticache/caches";
-import type { RegionState } from "../world";
+import type { RegionState } from "../regionState";
 
 /** Where the copy of the global datastore is. */
 export const ledgerCopyRegion = "eu-west-1";

@@ -1,4 +1,4 @@
-import type { RegionState } from "../world";
+import type { RegionState } from "../regionState";
 import { addDefaultGroup } from "./baseline";
 import { addInstances } from "./instances";
 import { partner, peering, vpcOf } from "./peering";

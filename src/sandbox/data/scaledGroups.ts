@@ -1,4 +1,4 @@
-import type { RegionState } from "../world";
+import type { RegionState } from "../regionState";
 
 /** Room to create more than there are. */
 const spare = 50;

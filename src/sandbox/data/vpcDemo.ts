@@ -1,5 +1,5 @@
 import { fixedId } from "../ec2/ids";
-import type { RegionState } from "../world";
+import type { RegionState } from "../regionState";
 import { ledger } from "./ledger";
 import { shop } from "./peering";
 import { type ShopGroups, shopGroups } from "./vpcGroups";

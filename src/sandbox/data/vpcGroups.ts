@@ -1,6 +1,6 @@
 import type { RuleContent, RuleSource } from "../ec2/rule";
 import type { SecurityGroup } from "../ec2/securityGroup";
-import type { RegionState } from "../world";
+import type { RegionState } from "../regionState";
 import { addDefaultGroup } from "./baseline";
 import { addInstances } from "./instances";
 import { partner, partnerBatchJobs, partnerDeletedGroup, peering, shop, shopIpv6, vpcOf } from "./peering";
