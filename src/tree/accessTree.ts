@@ -65,11 +65,6 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     this.#changes.tell(undefined);
   }
 
-  /** The selected rows. */
-  get selection(): readonly Row[] {
-    return this.#view.selection;
-  }
-
   /** The row with this id, among what is loaded: as VS Code knows it, where the view was ever open. */
   find(id: string): Row | undefined {
     return this.#shown.get(id) ?? locateRow(rootRows(this.#state), id);

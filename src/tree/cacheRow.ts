@@ -1,34 +1,34 @@
-import { type Cache, type CacheKind, kindWords } from "../core/caches/cache";
+import { type Cache, kindWords } from "../core/caches/cache";
 import { asksNobody, noAuth } from "../core/caches/cacheFacts";
 import { letsIn } from "../core/reach/openedCaches";
 import { isOpen } from "../core/rules/rule";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
-import type { CachesRow } from "./cachesRow";
 import { cacheTooltip } from "./cacheTooltip";
 import { joined } from "./description";
 import { FailureRow } from "./failureRow";
 import { NoteRow } from "./noteRow";
 import { PublicAccessRow } from "./publicAccessRow";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
+import type { CacheParams } from "./rowParams";
 import { VpcSecurityGroupRow } from "./vpcSecurityGroupRow";
 
 /** A cache; below it, the VPC security groups that decide who may reach it. */
 export class CacheRow implements Row {
   readonly kind = "cache";
   readonly id: string;
-  readonly parent: CachesRow;
-  readonly params: Target & { readonly cacheKind: CacheKind; readonly cacheId: string };
+  readonly parent: Row;
+  readonly params: CacheParams;
   readonly #state: State;
   readonly #asBuilt: Cache;
 
-  constructor(state: State, parent: CachesRow, cache: Cache) {
+  constructor(state: State, parent: Row, target: Target, cache: Cache) {
     this.#state = state;
     this.#asBuilt = cache;
     this.parent = parent;
-    this.params = { ...parent.params, cacheKind: cache.kind, cacheId: cache.id };
-    this.id = rowId(this.kind, this.params.profile, this.params.region, cache.kind, cache.id);
+    this.params = { ...target, cacheKind: cache.kind, cacheId: cache.id };
+    this.id = rowId(this.kind, target.profile, target.region, cache.kind, cache.id);
   }
 
   cache(): Cache {
@@ -71,7 +71,7 @@ export class CacheRow implements Row {
   children(): readonly Row[] | undefined {
     const cache = this.cache();
     if (cache.isPublic) {
-      return [new PublicAccessRow(this)];
+      return [new PublicAccessRow(this, () => this.cache())];
     }
     const { value, failures } = this.#state.vpc.get(this.params);
     if (cache.securityGroups === undefined) {
@@ -87,7 +87,12 @@ export class CacheRow implements Row {
       ...failures.map(
         (each) => new FailureRow(this, each, rowId("failure", this.id, each.action ?? each.kind)),
       ),
-      ...cache.securityGroups.map(({ id }) => new VpcSecurityGroupRow(this.#state, this, id)),
+      ...cache.securityGroups.map(
+        ({ id }) =>
+          new VpcSecurityGroupRow(this.#state, this, { ...this.params, securityGroupId: id }, () =>
+            this.cache(),
+          ),
+      ),
     ];
   }
 

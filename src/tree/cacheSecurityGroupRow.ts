@@ -1,26 +1,25 @@
 import { type CacheSecurityGroup, grantCount } from "../core/cacheSecurityGroups/cacheSecurityGroup";
-import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
-import type { CacheSecurityGroupsRow } from "./cacheSecurityGroupsRow";
 import { joined, staleNote } from "./description";
 import { GrantRow } from "./grantRow";
 import { tooltip } from "./markdown";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
+import type { CacheSecurityGroupParams } from "./rowParams";
 
 /** A cache security group; below it, who is let in. */
 export class CacheSecurityGroupRow implements Row {
   readonly kind = "cacheSecurityGroup";
   readonly id: string;
-  readonly parent: CacheSecurityGroupsRow;
-  readonly params: Target & { readonly cacheSecurityGroupName: string };
+  readonly parent: Row;
+  readonly params: CacheSecurityGroupParams;
   readonly #state: State;
 
-  constructor(state: State, parent: CacheSecurityGroupsRow, name: string) {
+  constructor(state: State, parent: Row, params: CacheSecurityGroupParams) {
     this.#state = state;
     this.parent = parent;
-    this.params = { ...parent.params, cacheSecurityGroupName: name };
-    this.id = rowId(this.kind, this.params.profile, this.params.region, name);
+    this.params = params;
+    this.id = rowId(this.kind, params.profile, params.region, params.cacheSecurityGroupName);
   }
 
   group(): CacheSecurityGroup | undefined {
@@ -52,6 +51,6 @@ export class CacheSecurityGroupRow implements Row {
   }
 
   children(): readonly Row[] {
-    return (this.group()?.grants ?? []).map((grant) => new GrantRow(this.#state, this, grant));
+    return (this.group()?.grants ?? []).map((grant) => new GrantRow(this.#state, this, this.params, grant));
   }
 }

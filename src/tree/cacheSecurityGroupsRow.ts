@@ -5,22 +5,21 @@ import { CacheSecurityGroupRow } from "./cacheSecurityGroupRow";
 import { joined, staleNote } from "./description";
 import { FailureRow } from "./failureRow";
 import { tooltip } from "./markdown";
-import type { RegionRow } from "./regionRow";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
 
 /** The section of a region that holds its cache security groups: the first generation. */
 export class CacheSecurityGroupsRow implements Row {
   readonly kind = "cacheSecurityGroups";
   readonly id: string;
-  readonly parent: RegionRow;
+  readonly parent: Row;
   readonly params: Target;
   readonly #state: State;
 
-  constructor(state: State, parent: RegionRow) {
+  constructor(state: State, parent: Row, params: Target) {
     this.#state = state;
     this.parent = parent;
-    this.params = parent.params;
-    this.id = rowId(this.kind, this.params.profile, this.params.region);
+    this.params = params;
+    this.id = rowId(this.kind, params.profile, params.region);
   }
 
   item(): RowItem {
@@ -48,7 +47,10 @@ export class CacheSecurityGroupsRow implements Row {
     if (!value && !failure) {
       return undefined;
     }
-    const groups = (value ?? []).map(({ name }) => new CacheSecurityGroupRow(this.#state, this, name));
+    const groups = (value ?? []).map(
+      ({ name }) =>
+        new CacheSecurityGroupRow(this.#state, this, { ...this.params, cacheSecurityGroupName: name }),
+    );
     return failure ? [new FailureRow(this, failure), ...groups] : groups;
   }
 

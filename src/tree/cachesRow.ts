@@ -6,22 +6,21 @@ import { CacheRow } from "./cacheRow";
 import { joined, staleNote } from "./description";
 import { FailureRow } from "./failureRow";
 import { tooltip } from "./markdown";
-import type { RegionRow } from "./regionRow";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
 
 /** The section of a region that holds its caches: the second generation. */
 export class CachesRow implements Row {
   readonly kind = "caches";
   readonly id: string;
-  readonly parent: RegionRow;
+  readonly parent: Row;
   readonly params: Target;
   readonly #state: State;
 
-  constructor(state: State, parent: RegionRow) {
+  constructor(state: State, parent: Row, params: Target) {
     this.#state = state;
     this.parent = parent;
-    this.params = parent.params;
-    this.id = rowId(this.kind, this.params.profile, this.params.region);
+    this.params = params;
+    this.id = rowId(this.kind, params.profile, params.region);
   }
 
   item(): RowItem {
@@ -47,7 +46,7 @@ export class CachesRow implements Row {
     }
     return [
       ...failures.map((failure, index) => new FailureRow(this, failure, failureId(this, failure, index))),
-      ...(value ?? []).map((cache) => new CacheRow(this.#state, this, cache)),
+      ...(value ?? []).map((cache) => new CacheRow(this.#state, this, this.params, cache)),
     ];
   }
 

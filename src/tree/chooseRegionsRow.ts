@@ -1,17 +1,16 @@
-import type { ProfileRow } from "./profileRow";
 import { type Row, type RowItem, rowId } from "./row";
 
 /** Stands below a profile that names no region: there is nothing to show before one is chosen. */
 export class ChooseRegionsRow implements Row {
   readonly kind = "chooseRegions";
-  readonly parent: ProfileRow;
+  readonly parent: Row;
   readonly id: string;
   readonly params: { readonly profile: string };
 
-  constructor(parent: ProfileRow) {
+  constructor(parent: Row, profile: string) {
     this.parent = parent;
-    this.id = rowId(this.kind, parent.params.profile);
-    this.params = parent.params;
+    this.id = rowId(this.kind, profile);
+    this.params = { profile };
   }
 
   item(): RowItem {

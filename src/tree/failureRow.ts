@@ -2,7 +2,8 @@ import type { Failure, FailureKind } from "../core/failures/failures";
 import { firstSentence } from "../core/failures/failures";
 import type { ProfileProblem } from "../profiles/profile";
 import { escapeMarkdown, tooltip } from "./markdown";
-import { type Row, type RowIcon, type RowItem, type RowParams, rowId } from "./row";
+import { type Row, type RowIcon, type RowItem, rowId } from "./row";
+import type { RowParams } from "./rowParams";
 
 /** What went wrong in the branch that it stands in. A click tells more and offers what mends it. */
 export class FailureRow implements Row {

@@ -3,26 +3,26 @@ import type { Ingress } from "../core/cacheSecurityGroups/ingress";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
-import type { CacheSecurityGroupRow } from "./cacheSecurityGroupRow";
 import { joined } from "./description";
 import { tooltip } from "./markdown";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
+import type { CacheSecurityGroupParams } from "./rowParams";
 
 /** An EC2 security group that is let in. */
 export class GrantRow implements Row {
   readonly kind = "grant";
   readonly id: string;
-  readonly parent: CacheSecurityGroupRow;
+  readonly parent: Row;
   readonly params: Target & Ingress;
   readonly #state: State;
   readonly #asBuilt: Grant;
 
-  constructor(state: State, parent: CacheSecurityGroupRow, grant: Grant) {
+  constructor(state: State, parent: Row, group: CacheSecurityGroupParams, grant: Grant) {
     const { ec2SecurityGroupName, ec2SecurityGroupOwnerId } = grant;
     this.#state = state;
     this.#asBuilt = grant;
     this.parent = parent;
-    this.params = { ...parent.params, ec2SecurityGroupName, ec2SecurityGroupOwnerId };
+    this.params = { ...group, ec2SecurityGroupName, ec2SecurityGroupOwnerId };
     this.id = rowId(
       this.kind,
       this.params.profile,
@@ -34,7 +34,7 @@ export class GrantRow implements Row {
   }
 
   item(): RowItem {
-    const group = this.parent.group();
+    const group = this.#state.groups.find(this.params, this.params.cacheSecurityGroupName);
     const grant = (group && findGrant(group, this.#asBuilt)) ?? this.#asBuilt;
     const { ec2SecurityGroupName: name, ec2SecurityGroupOwnerId: owner, status } = grant;
     const statusWords = status === "" ? "no status told" : status;

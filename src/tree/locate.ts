@@ -10,7 +10,7 @@ import type { Row } from "./row";
 export function locateCaches(state: State, target: Target): Row | undefined {
   const { profile, region } = target;
   return shownProfiles(state).includes(profile) && shownRegions(state, profile).includes(region)
-    ? new CachesRow(state, new RegionRow(state, new ProfileRow(state, profile), target))
+    ? new CachesRow(state, new RegionRow(state, new ProfileRow(state, profile), target), target)
     : undefined;
 }
 

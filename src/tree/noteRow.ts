@@ -1,5 +1,6 @@
 import { escapeMarkdown } from "./markdown";
-import { type Row, type RowIcon, type RowItem, type RowParams, rowId } from "./row";
+import { type Row, type RowIcon, type RowItem, rowId } from "./row";
+import type { RowParams } from "./rowParams";
 
 /** Something to know about the row above. There is nothing to do with it. */
 export class NoteRow implements Row {

@@ -1,27 +1,39 @@
+import type { Cache } from "../core/caches/cache";
+import type { Rule } from "../core/rules/rule";
 import type { State } from "../store/state";
 import { escapeMarkdown } from "./markdown";
 import { type Row, type RowItem, rowId } from "./row";
+import type { VpcSecurityGroupParams } from "./rowParams";
 import { RuleRow } from "./ruleRow";
-import type { VpcSecurityGroupRow } from "./vpcSecurityGroupRow";
 
 /** Counts the rules of a group that do not cover the cache's ports, and holds them. */
 export class OtherRulesRow implements Row {
   readonly kind = "otherRules";
   readonly id: string;
-  readonly parent: VpcSecurityGroupRow;
-  readonly params: VpcSecurityGroupRow["params"];
+  readonly parent: Row;
+  readonly params: VpcSecurityGroupParams;
   readonly #state: State;
+  readonly #cache: () => Cache;
+  readonly #rules: () => readonly Rule[];
 
-  constructor(state: State, parent: VpcSecurityGroupRow) {
+  constructor(
+    state: State,
+    parent: Row,
+    params: VpcSecurityGroupParams,
+    cache: () => Cache,
+    rules: () => readonly Rule[],
+  ) {
     this.#state = state;
+    this.#cache = cache;
+    this.#rules = rules;
     this.parent = parent;
-    this.params = parent.params;
+    this.params = params;
     this.id = rowId(this.kind, parent.id);
   }
 
   item(): RowItem {
-    const count = this.parent.otherRules().length;
-    const ports = this.parent.parent.cache().ports.join(", ");
+    const count = this.#rules().length;
+    const ports = this.#cache().ports.join(", ");
     const label =
       count === 1 ? `1 rule does not cover port ${ports}` : `${count} rules do not cover port ${ports}`;
     return {
@@ -36,6 +48,6 @@ export class OtherRulesRow implements Row {
   }
 
   children(): readonly Row[] {
-    return this.parent.otherRules().map((rule) => new RuleRow(this.#state, this, rule));
+    return this.#rules().map((rule) => new RuleRow(this.#state, this, this.params, this.#cache, rule));
   }
 }

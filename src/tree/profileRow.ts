@@ -48,7 +48,7 @@ export class ProfileRow implements Row {
     const { profile } = this.params;
     const regions = shownRegions(this.#state, profile);
     return regions.length === 0
-      ? [new ChooseRegionsRow(this)]
+      ? [new ChooseRegionsRow(this, profile)]
       : regions.map((region) => new RegionRow(this.#state, this, { profile, region }));
   }
 }

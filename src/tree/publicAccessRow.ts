@@ -1,23 +1,26 @@
+import type { Cache } from "../core/caches/cache";
 import { openToInternet } from "../core/caches/cacheFacts";
-import type { CacheRow } from "./cacheRow";
 import { escapeMarkdown } from "./markdown";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
+import type { RowParams } from "./rowParams";
 
 /** Stands below a public serverless cache: no security group decides about it, which is not the same as closed. */
 export class PublicAccessRow implements Row {
   readonly kind = "publicAccess";
   readonly id: string;
-  readonly parent: CacheRow;
-  readonly params: CacheRow["params"];
+  readonly parent: Row;
+  readonly params: RowParams;
+  readonly #cache: () => Cache;
 
-  constructor(parent: CacheRow) {
+  constructor(parent: Row, cache: () => Cache) {
+    this.#cache = cache;
     this.parent = parent;
     this.params = parent.params;
     this.id = rowId(this.kind, parent.id);
   }
 
   item(): RowItem {
-    const ports = this.parent.cache().ports.join(", ");
+    const ports = this.#cache().ports.join(", ");
     return {
       label: "Anyone on the internet",
       description: `open · with elasticache:Connect · tcp · ${ports}`,

@@ -6,18 +6,17 @@ import { CacheSecurityGroupsRow } from "./cacheSecurityGroupsRow";
 import { CachesRow } from "./cachesRow";
 import { joined, staleNote } from "./description";
 import { tooltip } from "./markdown";
-import type { ProfileRow } from "./profileRow";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
 
 /** A region of a profile: a target. */
 export class RegionRow implements Row {
   readonly kind = "region";
   readonly id: string;
-  readonly parent: ProfileRow;
+  readonly parent: Row;
   readonly params: Target;
   readonly #state: State;
 
-  constructor(state: State, parent: ProfileRow, params: Target) {
+  constructor(state: State, parent: Row, params: Target) {
     this.#state = state;
     this.parent = parent;
     this.params = params;
@@ -41,7 +40,10 @@ export class RegionRow implements Row {
   }
 
   children(): readonly Row[] {
-    return [new CacheSecurityGroupsRow(this.#state, this), new CachesRow(this.#state, this)];
+    return [
+      new CacheSecurityGroupsRow(this.#state, this, this.params),
+      new CachesRow(this.#state, this, this.params),
+    ];
   }
 
   /** Whose account it is: a fact for the profile's row, which the rows below do not wait for. */

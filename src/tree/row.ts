@@ -1,5 +1,4 @@
-import type { CacheKind } from "../core/caches/cache";
-import type { Failure } from "../core/failures/failures";
+import type { RowParams } from "./rowParams";
 
 /** The kinds of row, each the first word of its context value. */
 export const rowKinds = [
@@ -37,28 +36,6 @@ export interface Row {
   children?(): readonly Row[] | undefined;
   /** Loads what `children` needs, and facts that go with it, once. Never rejects: a failure becomes a row. */
   load?(): Promise<void>;
-}
-
-export interface RowParams {
-  readonly profile?: string;
-  readonly region?: string;
-  readonly cacheSecurityGroupName?: string;
-  readonly ec2SecurityGroupName?: string;
-  readonly ec2SecurityGroupOwnerId?: string;
-  readonly cacheKind?: CacheKind;
-  readonly cacheId?: string;
-  readonly securityGroupId?: string;
-  readonly securityGroupRuleId?: string;
-  readonly sourceSecurityGroupId?: string;
-  readonly sourceOwnerId?: string;
-  readonly cidrIp?: string;
-  readonly cidrIpv6?: string;
-  readonly prefixListId?: string;
-  readonly ipProtocol?: string;
-  readonly fromPort?: number;
-  readonly toPort?: number;
-  readonly description?: string;
-  readonly failure?: Failure;
 }
 
 export interface RowItem {

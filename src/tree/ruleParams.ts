@@ -1,5 +1,5 @@
 import type { Rule } from "../core/rules/rule";
-import type { RowParams } from "./row";
+import type { RowParams } from "./rowParams";
 
 /** A rule in the fields of Authorize VPC Ingress, with its id. */
 export function ruleParams({ id, source, protocol, fromPort, toPort, description }: Rule): RowParams {

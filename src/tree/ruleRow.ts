@@ -1,3 +1,4 @@
+import type { Cache } from "../core/caches/cache";
 import { type Rule, ruleName } from "../core/rules/rule";
 import { sourceKindWords, sourceText } from "../core/rules/ruleText";
 import { trafficWords } from "../core/rules/traffic";
@@ -6,27 +7,28 @@ import { sourceNames } from "../store/ruleNames";
 import type { State } from "../store/state";
 import { joined } from "./description";
 import { escapeMarkdown, tooltip } from "./markdown";
-import type { OtherRulesRow } from "./otherRulesRow";
-import { contextValue, type Row, type RowIcon, type RowItem, type RowParams, rowId } from "./row";
+import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
+import type { RowParams, VpcSecurityGroupParams } from "./rowParams";
 import { ruleParams } from "./ruleParams";
 import { type RuleState, ruleState } from "./ruleState";
-import type { VpcSecurityGroupRow } from "./vpcSecurityGroupRow";
 
 /** An ingress rule: who may connect, as far as the security group decides. */
 export class RuleRow implements Row {
   readonly kind = "rule";
   readonly id: string;
-  readonly parent: VpcSecurityGroupRow | OtherRulesRow;
-  readonly params: VpcSecurityGroupRow["params"] & RowParams;
+  readonly parent: Row;
+  readonly params: VpcSecurityGroupParams & RowParams;
   readonly #state: State;
+  readonly #cache: () => Cache;
   readonly #asBuilt: Rule;
 
-  constructor(state: State, parent: VpcSecurityGroupRow | OtherRulesRow, rule: Rule) {
+  constructor(state: State, parent: Row, group: VpcSecurityGroupParams, cache: () => Cache, rule: Rule) {
     this.#state = state;
+    this.#cache = cache;
     this.#asBuilt = rule;
     this.parent = parent;
-    this.params = { ...parent.params, ...ruleParams(rule) };
-    const { profile, region, cacheKind, cacheId, securityGroupId } = parent.params;
+    this.params = { ...group, ...ruleParams(rule) };
+    const { profile, region, cacheKind, cacheId, securityGroupId } = group;
     this.id = rowId(this.kind, profile, region, cacheKind, cacheId, securityGroupId, ruleName(rule));
   }
 
@@ -76,11 +78,6 @@ export class RuleRow implements Row {
   #rule(): Rule {
     const { securityGroupId } = this.params;
     return this.#state.vpc.findRule(this.params, securityGroupId, ruleName(this.#asBuilt)) ?? this.#asBuilt;
-  }
-
-  #cache() {
-    const { parent } = this;
-    return (parent.kind === "otherRules" ? parent.parent : parent).parent.cache();
   }
 }
 

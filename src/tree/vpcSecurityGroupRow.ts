@@ -1,31 +1,34 @@
+import type { Cache } from "../core/caches/cache";
 import { notEvaluated } from "../core/caches/cacheFacts";
 import { letsIn, rulesFor } from "../core/reach/openedCaches";
-import { isOpen as isOpenRule, type Rule } from "../core/rules/rule";
+import { isOpen as isOpenRule } from "../core/rules/rule";
 import { managedBy, type VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
-import type { CacheRow } from "./cacheRow";
 import { joined } from "./description";
 import { escapeMarkdown, tooltip } from "./markdown";
 import { NoteRow } from "./noteRow";
 import { OtherRulesRow } from "./otherRulesRow";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
+import type { VpcSecurityGroupParams } from "./rowParams";
 import { RuleRow } from "./ruleRow";
 
 /** A VPC security group of a cache; below it, the rules that cover the cache's ports. */
 export class VpcSecurityGroupRow implements Row {
   readonly kind = "vpcSecurityGroup";
   readonly id: string;
-  readonly parent: CacheRow;
-  readonly params: CacheRow["params"] & { readonly securityGroupId: string };
+  readonly parent: Row;
+  readonly params: VpcSecurityGroupParams;
   readonly #state: State;
+  readonly #cache: () => Cache;
 
-  constructor(state: State, parent: CacheRow, groupId: string) {
+  constructor(state: State, parent: Row, params: VpcSecurityGroupParams, cache: () => Cache) {
     this.#state = state;
+    this.#cache = cache;
     this.parent = parent;
-    this.params = { ...parent.params, securityGroupId: groupId };
-    const { profile, region, cacheKind, cacheId } = parent.params;
-    this.id = rowId(this.kind, profile, region, cacheKind, cacheId, groupId);
+    this.params = params;
+    const { profile, region, cacheKind, cacheId, securityGroupId } = params;
+    this.id = rowId(this.kind, profile, region, cacheKind, cacheId, securityGroupId);
   }
 
   item(): RowItem {
@@ -33,7 +36,7 @@ export class VpcSecurityGroupRow implements Row {
     const group = this.#state.vpc.group(this.params, id);
     const { covering } = this.#rules();
     const status = this.#membership();
-    const open = covering.some((rule) => isOpenRule(rule) && letsIn(this.parent.cache(), rule)) ? "open" : "";
+    const open = covering.some((rule) => isOpenRule(rule) && letsIn(this.#cache(), rule)) ? "open" : "";
     const stale = branchState(this.#state.vpc.get(this.params)) === "stale" ? "stale" : "";
     const maker = group && managedBy(group);
     const description = joined(stale, open, status === "active" ? "" : status, id);
@@ -63,13 +66,15 @@ export class VpcSecurityGroupRow implements Row {
 
   children(): readonly Row[] {
     const { known, covering, others } = this.#rules();
-    const ports = this.parent.cache().ports.join(", ");
+    const ports = this.#cache().ports.join(", ");
     return [
-      ...covering.map((rule) => new RuleRow(this.#state, this, rule)),
+      ...covering.map((rule) => new RuleRow(this.#state, this, this.params, this.#cache, rule)),
       ...(covering.length === 0 && known
         ? [new NoteRow(this, "closed", `No rule covers port ${ports}`, "lets nobody in", "lock")]
         : []),
-      ...(others.length > 0 ? [new OtherRulesRow(this.#state, this)] : []),
+      ...(others.length > 0
+        ? [new OtherRulesRow(this.#state, this, this.params, this.#cache, () => this.#rules().others)]
+        : []),
     ];
   }
 
@@ -78,18 +83,13 @@ export class VpcSecurityGroupRow implements Row {
     await this.#state.vpc.loadFacts(this.params);
   }
 
-  /** The rules that do not cover the cache's ports. */
-  otherRules(): readonly Rule[] {
-    return this.#rules().others;
-  }
-
   #rules() {
     const rules = this.#state.vpc.rules(this.params, this.params.securityGroupId);
-    return { known: rules !== undefined, ...rulesFor(this.parent.cache(), rules ?? []) };
+    return { known: rules !== undefined, ...rulesFor(this.#cache(), rules ?? []) };
   }
 
   #membership(): string {
-    const groups = this.parent.cache().securityGroups ?? [];
+    const groups = this.#cache().securityGroups ?? [];
     return groups.find(({ id }) => id === this.params.securityGroupId)?.status ?? "active";
   }
 }
