@@ -26,7 +26,7 @@ const tidy = { TMPDIR: temporary, TEMP: temporary, TMP: temporary };
 /** @type {Record<string, { run: (name: string) => Promise<boolean>, folder?: string }>} */
 const steps = {
   types: { run: () => tool("node_modules/typescript/bin/tsc", ["-p", "."]) },
-  lint: { run: () => tool("node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]) },
+  lint: { run: lint },
   unit: { folder: "unit", run: (name) => suite(name, "unit", 5_000, tidy) },
   wire: { folder: "wire", run: (name) => suite(name, "wire", 30_000, tidy) },
   hostNewest: { folder: "host", run: (name) => host(name, "newest") },
@@ -65,6 +65,12 @@ function choose() {
   }
   const wanted = positionals.length > 0 ? positionals : names;
   return names.filter((name) => wanted.some((start) => name.startsWith(start)));
+}
+
+/** The linter, and what nothing uses: files, exports, packages. */
+async function lint() {
+  const clean = await tool("node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]);
+  return (await tool("node_modules/knip/bin/knip.js", ["--treat-config-hints-as-errors"])) && clean;
 }
 
 /**

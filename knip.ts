@@ -1,0 +1,24 @@
+import type { KnipConfig } from "knip";
+import { entries } from "./scripts/build.mjs";
+
+const config: KnipConfig = {
+  entry: [
+    ...Object.values(entries),
+    "test/**/*.test.ts",
+    // What VS Code loads, and what is started as a program of its own.
+    "test/{host,bench}/index.ts",
+    "test/support/{main,journalWriter}.ts",
+    "scripts/hostSuite.mjs",
+    "scripts/vscodeWeb/{code.mjs,spdlog.cjs,exitWithParent.cjs}",
+  ],
+  project: ["src/**/*.ts", "test/**/*.ts", "scripts/**/*.{mjs,cjs}"],
+  // A type in a signature is exported with it, whether or not another file names it.
+  ignoreExportsUsedInFile: true,
+  // Bundles, by the names they have in dist/.
+  ignoreUnresolved: [/^\.\/\w+\.js$/],
+  // POSIX, and so no package.
+  ignoreBinaries: ["mkfifo"],
+};
+
+// biome-ignore lint/style/noDefaultExport: where knip looks for it
+export default config;
