@@ -88,4 +88,29 @@ describe("Authorize VPC Ingress by clicks", () => {
     await editor().tree.inlineAction(path, "Show Caches");
     await editor().tree.waitFor(caches, { expanded: true });
   });
+
+  it("starts from the palette, with nothing known", async () => {
+    const { quickInput, notifications, tree } = editor();
+    const before = sent();
+    await editor().command("Authorize VPC Ingress…");
+    await quickInput.waitFor({ title: "Authorize VPC Ingress", step: "1/6" });
+    await quickInput.pick("sandbox-vpc");
+    await quickInput.waitFor({ step: "2/6", busy: false });
+    await quickInput.pick("analytics");
+    await quickInput.waitFor({ step: "3/5", busy: false });
+    await quickInput.type("198.51.100.0/24");
+    await quickInput.item({ label: "Use 198.51.100.0/24", focused: true });
+    await quickInput.enter();
+    await quickInput.waitFor({ step: "4/5" });
+    await quickInput.enter();
+    await quickInput.waitFor({ title: /review/, step: "5/5" });
+    await quickInput.pick("Authorize ingress");
+    await notifications.waitFor(
+      /^198\.51\.100\.0\/24 on tcp 6379 is allowed by the security group of analytics/,
+    );
+    await tree.expand(...caches, "analytics", "analytics-cache");
+    await tree.waitFor([...caches, "analytics", "analytics-cache", "198.51.100.0/24"]);
+    // A dry run before it.
+    assert.equal(sent() - before, 2);
+  });
 });

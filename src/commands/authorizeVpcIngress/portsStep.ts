@@ -2,6 +2,7 @@ import { parsePorts, portRanges, portWords } from "../../core/rules/traffic";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";
+import { targetOf } from "../steps/targetStep";
 import { sharingCaches } from "../vpc/groupContext";
 import type { PortRange } from "../vpc/ruleFields";
 import { type AuthorizeVpcContext, knownPorts } from "./context";
@@ -11,10 +12,13 @@ export const portsStep: Step<AuthorizeVpcContext> = {
   field: "ports",
   isNeeded: (context) => knownPorts(context) === undefined,
   async ask(context, at, ui) {
+    const { caches } = context.services.state;
+    const target = targetOf(context);
     const answer = await ui.pick<readonly PortRange[]>({
       at,
       placeholder: "The ports: those of a cache, or type a port or a range",
       items: entries(context),
+      ...(caches.get(target).value ? {} : { later: caches.load(target).then(() => entries(context)) }),
       fromText: (text) => {
         const ports = parsePorts(text);
         return typeof ports === "string"

@@ -50,10 +50,16 @@ function accountOf({ accounts }: State, { profile }: Target): string {
   return accounts.get(profile)?.accountId ?? "";
 }
 
+/** The target, as soon as it is known: which steps are needed is asked from the first question on. */
+export function knownTarget({ profile, region }: TargetContext): Target | undefined {
+  return profile === undefined || region === undefined ? undefined : { profile, region };
+}
+
 /** The target, once the step was answered or was not needed. */
-export function targetOf({ profile, region }: TargetContext): Target {
-  if (profile === undefined || region === undefined) {
+export function targetOf(context: TargetContext): Target {
+  const target = knownTarget(context);
+  if (!target) {
     throw new Error("The target is not known yet");
   }
-  return { profile, region };
+  return target;
 }

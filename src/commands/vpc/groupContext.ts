@@ -1,7 +1,7 @@
 import type { Cache, CacheName } from "../../core/caches/cache";
 import { cachesOfGroup } from "../../core/reach/openedCaches";
 import type { VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
-import { type TargetContext, targetOf } from "../steps/targetStep";
+import { knownTarget, type TargetContext } from "../steps/targetStep";
 import type { GivenVpc } from "./fields";
 
 /** A flow about one VPC security group, reached from a cache, from its own row, or by name. */
@@ -22,19 +22,25 @@ export function groupIdOf({ securityGroupId }: VpcGroupContext): string {
 
 /** The cache that the flow is about, if it is about one, as last read. */
 export function cacheOf(context: VpcGroupContext): Cache | undefined {
-  return context.cache && context.services.state.caches.find(targetOf(context), context.cache);
+  const target = knownTarget(context);
+  return target && context.cache && context.services.state.caches.find(target, context.cache);
 }
 
-/** The caches that have the group, as last read. */
+/** The caches that have the group, as last read: none before both the target and the group are known. */
 export function sharingCaches(context: VpcGroupContext): readonly Cache[] {
-  const caches = context.services.state.caches.get(targetOf(context)).value ?? [];
-  return context.securityGroupId === undefined ? [] : cachesOfGroup(caches, context.securityGroupId);
+  const { securityGroupId, services } = context;
+  const target = knownTarget(context);
+  return target === undefined || securityGroupId === undefined
+    ? []
+    : cachesOfGroup(services.state.caches.get(target).value ?? [], securityGroupId);
 }
 
 export function knownGroup(context: VpcGroupContext): VpcSecurityGroup | undefined {
-  return context.securityGroupId === undefined
+  const { securityGroupId, services } = context;
+  const target = knownTarget(context);
+  return target === undefined || securityGroupId === undefined
     ? undefined
-    : context.services.state.vpc.group(targetOf(context), context.securityGroupId);
+    : services.state.vpc.group(target, securityGroupId);
 }
 
 /** The group's name; its id where the name is not known. */

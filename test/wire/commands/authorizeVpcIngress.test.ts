@@ -220,6 +220,35 @@ describe("Authorize VPC Ingress", () => {
       assert.match(rule?.Tags[0]?.Value ?? "", /^arn:aws:iam::111122223333:/);
     });
 
+    it("asks from the palette for everything but the cache's own port", async () => {
+      const { ui, result } = await flow(
+        {},
+        { pick: "sandbox-vpc" },
+        { pick: /^analytics / },
+        { type: "192.0.2.0/24" },
+        { input: "" },
+        { pick: "Authorize ingress" },
+      );
+      assert.deepEqual(
+        ui.asked.map(({ step }) => step),
+        ["1/6", "2/6", "3/5", "4/5", "5/5"],
+      );
+      const [rule] = rules(result);
+      assert.deepEqual([rule?.CidrIpv4, rule?.FromPort], ["192.0.2.0/24", 6379]);
+    });
+
+    it("offers the ports of the caches where the region is asked for last", async () => {
+      const other = await CommandWorld.start();
+      try {
+        const ui = new ScriptedUi({ pick: "sandbox-vpc" }, "escape");
+        const given = { securityGroupId: groupId("analytics-cache"), cidrIp: "192.0.2.0/24" };
+        await other.run(authorizeVpcIngress, given, ui);
+        assert.deepEqual(ui.asked.at(-1)?.labels, ["6379"]);
+      } finally {
+        await other.close();
+      }
+    });
+
     it("says what is there already: an equal rule, and a broader one", async () => {
       const analytics = { ...target, cacheKind: "cluster", cacheId: "analytics" };
       const { ui } = await flow(analytics, { pick: "bastion" }, { input: "" }, "escape");
