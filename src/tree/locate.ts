@@ -1,7 +1,7 @@
 import type { Target } from "../core/target";
 import type { State } from "../store/state";
 import { shownProfiles, shownRegions } from "../store/state";
-import { CachesRow } from "./cachesRow";
+import { cachesRow } from "./cachesRow";
 import { ProfileRow } from "./profileRow";
 import { RegionRow } from "./regionRow";
 import type { Row } from "./row";
@@ -10,7 +10,7 @@ import type { Row } from "./row";
 export function locateCaches(state: State, target: Target): Row | undefined {
   const { profile, region } = target;
   return shownProfiles(state).includes(profile) && shownRegions(state, profile).includes(region)
-    ? new CachesRow(state, new RegionRow(state, new ProfileRow(state, profile), target), target)
+    ? cachesRow(state, new RegionRow(state, new ProfileRow(state, profile), target), target)
     : undefined;
 }
 

@@ -2,8 +2,8 @@ import { regionLongName } from "../core/regions";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
-import { CacheSecurityGroupsRow } from "./cacheSecurityGroupsRow";
-import { CachesRow } from "./cachesRow";
+import { cacheSecurityGroupsRow } from "./cacheSecurityGroupsRow";
+import { cachesRow } from "./cachesRow";
 import { joined, staleNote } from "./description";
 import { tooltip } from "./markdown";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
@@ -41,8 +41,8 @@ export class RegionRow implements Row {
 
   children(): readonly Row[] {
     return [
-      new CacheSecurityGroupsRow(this.#state, this, this.params),
-      new CachesRow(this.#state, this, this.params),
+      cacheSecurityGroupsRow(this.#state, this, this.params),
+      cachesRow(this.#state, this, this.params),
     ];
   }
 

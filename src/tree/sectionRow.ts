@@ -1,0 +1,75 @@
+import type { Target } from "../core/target";
+import { type Branch, branchState } from "../store/branch";
+import { joined, staleNote } from "./description";
+import { tooltip } from "./markdown";
+import { contextValue, type Row, type RowItem, rowId } from "./row";
+
+/** What tells the one section of a region from the other. */
+export interface Section<B extends Branch<readonly unknown[]>> {
+  readonly kind: "cacheSecurityGroups" | "caches";
+  readonly label: string;
+  readonly icon: string;
+  /** Who is let in by what stands in it. */
+  readonly letsIn: readonly [by: string, what: string];
+  branch(): B;
+  load(): Promise<void>;
+  /** What is out of the ordinary, besides that it is stale: a word for the context value, and the words to show. */
+  remark(branch: B, isStale: boolean): SectionRemark | undefined;
+  /** The rows of what was read, and of why the rest was not. */
+  rows(parent: Row, branch: B): readonly Row[];
+}
+
+export interface SectionRemark {
+  readonly word: string;
+  readonly text: string;
+  readonly icon?: string;
+}
+
+/** A part of a region that is read as one: its cache security groups, or its caches. */
+export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
+  readonly kind: Section<B>["kind"];
+  readonly id: string;
+  readonly parent: Row;
+  readonly params: Target;
+  readonly #section: Section<B>;
+
+  constructor(parent: Row, params: Target, section: Section<B>) {
+    this.kind = section.kind;
+    this.parent = parent;
+    this.params = params;
+    this.#section = section;
+    this.id = rowId(this.kind, params.profile, params.region);
+  }
+
+  item(): RowItem {
+    const { label, icon, letsIn } = this.#section;
+    const branch = this.#section.branch();
+    const stale = branchState(branch) === "stale";
+    const remark = this.#section.remark(branch, stale);
+    const description = joined(staleNote(branch), remark?.text, count(branch.value));
+    return {
+      label,
+      description,
+      contextValue: contextValue(this.kind, remark?.word, stale && "stale"),
+      icon: { id: branch.loading && branch.value ? "loading~spin" : (remark?.icon ?? icon) },
+      tooltip: tooltip(label, letsIn, ["State", description]),
+      accessibilityLabel: joined(label, description),
+      open: "expanded",
+    };
+  }
+
+  children(): readonly Row[] | undefined {
+    const branch = this.#section.branch();
+    return branchState(branch) === "unloaded" || branchState(branch) === "loading"
+      ? undefined
+      : this.#section.rows(this, branch);
+  }
+
+  load(): Promise<void> {
+    return this.#section.load();
+  }
+}
+
+function count(rows: readonly unknown[] | undefined): string {
+  return rows === undefined ? "" : rows.length === 0 ? "none" : String(rows.length);
+}
