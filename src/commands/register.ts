@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type CommandResult, failedResult } from "../core/commandResult";
+import type { CommandResult } from "../core/commandResult";
 import type { Failure } from "../core/failures/failures";
 import type { Row } from "../tree/row";
 import type { Command, Params, Services } from "./command";
@@ -14,8 +14,8 @@ export function registerCommands(commands: readonly Command[], services: Service
   const registered = commands.map((command) =>
     vscode.commands.registerCommand(`elasticacheAccess.${command.id}`, (...passed: readonly unknown[]) => {
       const [argument, selected] = passed;
-      if (isTreeRow(argument) && !rowOf(argument, services)) {
-        return Promise.resolve(failedResult(rowIsGone));
+      if (isRow(argument) && !rowOf(argument, services)) {
+        return Promise.resolve(refuse(rowIsGone, services));
       }
       // A menu passes its row and the selection. VS Code has no row for it while the tree is being fetched anew;
       // to ask from the start, as if nothing had been chosen, could end on another row than the one meant.
@@ -73,9 +73,14 @@ function paramsOfCall(
   return taken.length < 2 ? params : { ...params, items: taken.map((row) => ({ ...row.params })) };
 }
 
-/** A row as `readTree` gives it: its words are not params. */
-function isTreeRow(argument: unknown): boolean {
-  return typeof argument === "object" && argument !== null && "id" in argument && "contextValue" in argument;
+/** A row as a menu passes it, or as `readTree` gives it: its fields are not params. */
+function isRow(argument: unknown): boolean {
+  return (
+    typeof argument === "object" &&
+    argument !== null &&
+    "id" in argument &&
+    ("contextValue" in argument || "params" in argument)
+  );
 }
 
 const rowIsGone: Failure = {

@@ -6,6 +6,8 @@ import { locateCaches, locateRow } from "./locate";
 import { readRows, type TreeRow } from "./readTree";
 import { rootRows } from "./roots";
 import { type Row, rowId } from "./row";
+import { ShownRows } from "./shownRows";
+import { Standing } from "./standing";
 import { TreeChanges } from "./treeChanges";
 import { treeItem } from "./treeItem";
 
@@ -15,14 +17,15 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   readonly #changed = new vscode.EventEmitter<Row | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #changes = new TreeChanges((row) => this.#changed.fire(row), Date.now);
-  /** The rows as VS Code last got them, by id: it knows a row by the object. */
-  readonly #shown = new Map<string, Row>();
+  readonly #shown = new ShownRows();
+  readonly #standing: Standing;
   readonly #stale = new Map<string, boolean>();
   readonly #view: vscode.TreeView<Row>;
   readonly #stopListening: readonly (() => void)[];
 
   constructor(state: State) {
     this.#state = state;
+    this.#standing = new Standing(() => rootRows(state));
     this.#stopListening = [
       state.profiles.changed.listen(() => this.#changes.tell(undefined)),
       state.accounts.changed.listen((profile) => this.#fire(rowId("profile", profile))),
@@ -48,9 +51,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
 
   async getChildren(row?: Row): Promise<Row[]> {
     const children = await this.#changes.whileFetching(row, () => (row ? this.#below(row) : this.#roots()));
-    for (const child of children) {
-      this.#shown.set(child.id, child);
-    }
+    this.#shown.take(row, children);
     return [...children];
   }
 
@@ -67,7 +68,9 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
 
   /** The row with this id, among what is loaded: as VS Code knows it, where the view was ever open. */
   find(id: string): Row | undefined {
-    return this.#shown.get(id) ?? locateRow(rootRows(this.#state), id);
+    const shown = this.#shown.get(id);
+    // What VS Code shows it has yet to fetch anew, or does not while the view is hidden.
+    return shown && this.#standing.has(shown) ? shown : locateRow(rootRows(this.#state), id);
   }
 
   /** Opens the way to a row, if the view is open at all: nobody is taken away from what they are doing. */
@@ -90,7 +93,8 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   /** Opens the view, and the way to a row in it, and selects the row. */
   async show(id: string): Promise<void> {
     await vscode.commands.executeCommand("elasticacheAccess.access.focus");
-    const row = locateRow(await this.getChildren(), id);
+    await this.#roots();
+    const row = this.find(id);
     if (row) {
       await this.#view.reveal(row, { select: true, focus: true, expand: false });
     }

@@ -39,6 +39,20 @@ describe("what other extensions call commands with", () => {
     assert.equal(result.failure.kind, "notFound");
   });
 
+  it("may be a row of the view that has gone since", async () => {
+    await call("showCaches", target);
+    const fleeting = { ...target, cacheSecurityGroupName: "fleeting" };
+    const created = await call("createCacheSecurityGroup", { ...fleeting, description: "Soon gone" });
+    assert.equal(created.outcome, "done", JSON.stringify(created));
+    const row = rowAt(await wholeTree(), ...group.slice(0, -1), "fleeting");
+    assert.ok(row);
+    assert.equal((await call("copyName", row)).outcome, "done");
+    await call("deleteCacheSecurityGroup", { ...fleeting, confirmed: true });
+    const result = await call("copyName", row);
+    assert.ok(result.outcome === "failed", JSON.stringify(result));
+    assert.equal(result.failure.kind, "notFound");
+  });
+
   it("may be the same twice at once: one request, one result", async () => {
     const before = changes();
     const results = await Promise.all([1, 2, 3, 4, 5].map(() => call("authorizeIngress", grant)));

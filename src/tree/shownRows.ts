@@ -1,0 +1,42 @@
+import type { Row } from "./row";
+
+/**
+ * The rows as VS Code last got them, by id: it knows a row by the object. Like VS Code, it forgets a row, and all
+ * that stood below it, when the rows that it stood among are fetched anew.
+ */
+export class ShownRows {
+  readonly #rows = new Map<string, Row>();
+  /** The ids below each row; below the whole tree, those under `undefined`. */
+  readonly #below = new Map<string | undefined, readonly string[]>();
+
+  get(id: string): Row | undefined {
+    return this.#rows.get(id);
+  }
+
+  /** Takes the rows that VS Code gets below a row, or at the top, in place of those it had there. */
+  take(parent: Row | undefined, children: readonly Row[]): void {
+    this.#forgetBelow(parent?.id);
+    if (parent !== undefined && !this.#rows.has(parent.id)) {
+      // It has gone while what is below it was fetched.
+      return;
+    }
+    for (const child of children) {
+      this.#rows.set(child.id, child);
+    }
+    this.#below.set(
+      parent?.id,
+      children.map(({ id }) => id),
+    );
+  }
+
+  #forgetBelow(id: string | undefined): void {
+    for (const below of this.#below.get(id) ?? []) {
+      // One that has moved stands below another row by now.
+      if (this.#rows.get(below)?.parent?.id === id) {
+        this.#rows.delete(below);
+        this.#forgetBelow(below);
+      }
+    }
+    this.#below.delete(id);
+  }
+}
