@@ -1,8 +1,10 @@
 import type { AwsApi } from "../aws/api";
-import type { Ingress } from "../core/cacheSecurityGroups/ingress";
-import type { CacheKind } from "../core/caches/cache";
 import type { HistoryEntry } from "../core/history";
 import type { Outcome } from "../core/outcome";
+import { cacheSecurityGroupRequests } from "../core/requests/cacheSecurityGroups";
+import { cacheRequests } from "../core/requests/caches";
+import type { ApiRequest } from "../core/requests/request";
+import { securityGroupRequests } from "../core/requests/securityGroups";
 import type { Target } from "../core/target";
 import type { CallerOf } from "./callers";
 import type { Journal } from "./journal";
@@ -11,7 +13,6 @@ import type { Journal } from "./journal";
 type Reading =
   | "callerIdentity"
   | "configuredEndpoint"
-  | "forget"
   | "dispose"
   | `${"describe" | "list" | "count" | "find" | "dryRun"}${string}`;
 
@@ -25,64 +26,30 @@ export function recordChanges<A extends Changes>(
 ): A & Changes {
   const recorded = recorder(journal, callerOf);
   const changes: Changes = {
-    createCacheSecurityGroup: recorded(aws.createCacheSecurityGroup, ({ name, description }) => ({
-      action: "CreateCacheSecurityGroup",
-      what: { CacheSecurityGroupName: name, Description: description },
-    })),
-    deleteCacheSecurityGroup: recorded(aws.deleteCacheSecurityGroup, (name) => ({
-      action: "DeleteCacheSecurityGroup",
-      what: { CacheSecurityGroupName: name },
-    })),
-    authorizeIngress: recorded(aws.authorizeIngress, (ingress) => ({
-      action: "AuthorizeCacheSecurityGroupIngress",
-      what: ingressInput(ingress),
-    })),
-    revokeIngress: recorded(aws.revokeIngress, (ingress) => ({
-      action: "RevokeCacheSecurityGroupIngress",
-      what: ingressInput(ingress),
-    })),
-    authorizeVpcIngress: recorded(aws.authorizeVpcIngress, ({ groupId, rules, tags }) => ({
-      action: "AuthorizeSecurityGroupIngress",
-      what: { GroupId: groupId, rules, ...(tags ? { tags } : {}) },
-    })),
-    revokeVpcIngress: recorded(aws.revokeVpcIngress, ({ groupId, ruleId }) => ({
-      action: "RevokeSecurityGroupIngress",
-      what: { GroupId: groupId, SecurityGroupRuleIds: [ruleId] },
-    })),
-    replaceCacheGroups: recorded(aws.replaceCacheGroups, ({ cache, groupIds }) => ({
-      action: modifications[cache.kind].action,
-      what: { [modifications[cache.kind].name]: cache.id, SecurityGroupIds: groupIds },
-    })),
+    createCacheSecurityGroup: recorded(aws.createCacheSecurityGroup, cacheSecurityGroupRequests.create),
+    deleteCacheSecurityGroup: recorded(aws.deleteCacheSecurityGroup, cacheSecurityGroupRequests.delete),
+    authorizeIngress: recorded(aws.authorizeIngress, cacheSecurityGroupRequests.authorize),
+    revokeIngress: recorded(aws.revokeIngress, cacheSecurityGroupRequests.revoke),
+    authorizeVpcIngress: recorded(aws.authorizeVpcIngress, securityGroupRequests.authorize),
+    revokeVpcIngress: recorded(aws.revokeVpcIngress, securityGroupRequests.revoke),
+    replaceCacheGroups: recorded(aws.replaceCacheGroups, cacheRequests.replaceGroups),
   };
   return { ...aws, ...changes };
 }
-
-function ingressInput(ingress: Ingress) {
-  return {
-    CacheSecurityGroupName: ingress.cacheSecurityGroupName,
-    EC2SecurityGroupName: ingress.ec2SecurityGroupName,
-    EC2SecurityGroupOwnerId: ingress.ec2SecurityGroupOwnerId,
-  };
-}
-
-const modifications = {
-  cluster: { action: "ModifyCacheCluster", name: "CacheClusterId" },
-  replicationGroup: { action: "ModifyReplicationGroup", name: "ReplicationGroupId" },
-  serverless: { action: "ModifyServerlessCache", name: "ServerlessCacheName" },
-} as const satisfies Record<CacheKind, unknown>;
 
 type Method<Arguments extends readonly unknown[], T> = (
   target: Target,
   ...rest: Arguments
 ) => Promise<Outcome<T>>;
 
-/** Makes a method of the AWS side one that is recorded, as the operation and the parameters it stands for. */
+/** Makes a method of the AWS side one that is recorded, as the request that it sends. */
 function recorder(journal: Pick<Journal, "record">, callerOf: CallerOf) {
   return <Arguments extends readonly unknown[], T>(
     method: Method<Arguments, T>,
-    request: (...rest: Arguments) => Pick<HistoryEntry, "action" | "what">,
+    requestOf: (...rest: Arguments) => ApiRequest,
   ): Method<Arguments, T> =>
     async (target, ...rest) => {
+      const { action, input } = requestOf(...rest);
       const calling = callerOf(target);
       const outcome = await method(target, ...rest);
       const caller = await calling;
@@ -90,7 +57,8 @@ function recorder(journal: Pick<Journal, "record">, callerOf: CallerOf) {
         time: new Date().toISOString(),
         target: { profile: target.profile, region: target.region },
         ...(caller === undefined ? {} : { caller }),
-        ...request(...rest),
+        action,
+        what: { ...input },
         ...result(outcome),
       });
       return outcome;

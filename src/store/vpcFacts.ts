@@ -1,4 +1,9 @@
-import type { InterfaceCounts, PrefixList, StaleReference, VpcApi } from "../aws/vpcApi";
+import type {
+  InterfaceCounts,
+  PrefixList,
+  SecurityGroupsApi,
+  StaleReference,
+} from "../aws/api/securityGroups";
 import type { Failure } from "../core/failures/failures";
 import type { Outcome } from "../core/outcome";
 import type { Rule } from "../core/rules/rule";
@@ -6,7 +11,7 @@ import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import type { Target } from "../core/target";
 
 export type FactsApi = Pick<
-  VpcApi,
+  SecurityGroupsApi,
   "describeVpcGroups" | "describeStaleReferences" | "describeInterfaceCounts" | "listPrefixLists"
 >;
 

@@ -1,4 +1,4 @@
-import type { VpcApi } from "../aws/vpcApi";
+import type { SecurityGroupsApi } from "../aws/api/securityGroups";
 import type { Rule } from "../core/rules/rule";
 import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import { type Target, targetKey } from "../core/target";
@@ -10,7 +10,7 @@ import { TargetReads } from "./targetReads";
 import { newVpcEntry, type VpcBranch, type VpcEntry } from "./vpcEntry";
 import { type FactsApi, noFacts, readVpcFacts, type VpcFacts } from "./vpcFacts";
 
-type Api = FactsApi & Pick<VpcApi, "describeVpcRules" | "describeVpcPermissions">;
+type Api = FactsApi & Pick<SecurityGroupsApi, "describeVpcRules" | "describeVpcPermissions">;
 
 /**
  * The VPC security groups that the caches of each target have, with their rules: read as one when the first cache

@@ -1,4 +1,4 @@
-import type { MfaQuestion } from "../aws/api";
+import type { MfaQuestion } from "../aws/host";
 import { askInputBox } from "./inputBox";
 import { interruptWith } from "./interruption";
 

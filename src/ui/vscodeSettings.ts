@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { NetworkSettings } from "../aws/api";
+import type { NetworkSettings } from "../aws/host";
 import type { Settings } from "../core/settings";
 
 export const settingsSection = "elasticacheAccess";

@@ -28,17 +28,6 @@ export class Clients {
   sts(key: string, connection: Connection): STSClient {
     return kept(this.#sts, key, connection, makeSts);
   }
-
-  /** Lets go of the clients of one profile, or of all. Their requests under way are not touched. */
-  forget(profile?: string): void {
-    for (const clients of [this.#elastiCache, this.#ec2, this.#sts]) {
-      for (const key of clients.keys()) {
-        if (profile === undefined || key.startsWith(`${profile}\n`)) {
-          clients.delete(key);
-        }
-      }
-    }
-  }
 }
 
 function kept<Client>(

@@ -1,5 +1,5 @@
-import type { AwsHost } from "../api";
 import type { CredentialStore } from "../credentials/credentialStore";
+import type { AwsHost } from "../host";
 import type { Handlers } from "../http/handlers";
 import type { Secrets } from "../secrets";
 import type { Clients } from "./clientCache";

@@ -1,5 +1,6 @@
 import type { Failure } from "../../core/failures/failures";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { accountRequests } from "../../core/requests/account";
 import { type Target, targetKey } from "../../core/target";
 import type { Profile, SharedConfig } from "../../profiles/profile";
 import type { CallOptions } from "../callOptions";
@@ -12,17 +13,14 @@ import type { FailedCall, Operation } from "../failures/call";
 import { meansExpired } from "../failures/codes";
 import { serviceErrorOf } from "../failures/serviceError";
 import { attemptsOf } from "../http/attempts";
-import { actions } from "../operations/actions";
 import { callerIdentity } from "../operations/callerIdentity";
 import { profileForTarget } from "../profileForTarget";
 import { CallClients } from "./callClients";
+import type { Work } from "./caller";
 import type { Connection } from "./makeClients";
 import type { CallParts } from "./parts";
 import { whereToAsk } from "./regionDisabled";
 import { type RequestRecord, requestLine } from "./requestLine";
-
-/** What an operation does once it has a client: its requests, and what their answers come to. */
-export type Work<T> = (line: CallClients) => Promise<T>;
 
 /**
  * One call: finds the profile, its endpoint and its credentials, gives the operation a client for exactly
@@ -76,9 +74,9 @@ export class RunningCall {
     for (let renewed = false; ; renewed = true) {
       const keys = await credentials.get({ profile: profile.name, config, use: "own" }, this.#deadline);
       const { xml } = await handlers.of(profile);
-      const line = this.#line({ region, endpoint, credentials: keys, handler: xml });
+      const clients = this.#clients({ region, endpoint, credentials: keys, handler: xml });
       try {
-        return await this.#deadline.race(work(line));
+        return await this.#deadline.race(work(clients));
       } catch (error) {
         // Nothing in the SDK gets new keys when the API says that the old ones have expired.
         if (renewed || this.#deadline.stopped || !saysExpired(error)) {
@@ -89,7 +87,7 @@ export class RunningCall {
     }
   }
 
-  #line(connection: Connection): CallClients {
+  #clients(connection: Connection): CallClients {
     const { clients } = this.#parts;
     return new CallClients(clients, targetKey(this.#target), connection, this.#deadline.signal, (answer) => {
       this.#log({ status: answer.httpStatusCode }, answer.attempts ?? 1, answer.requestId);
@@ -124,7 +122,7 @@ export class RunningCall {
     const question = new RunningCall(
       this.#parts,
       home,
-      actions.callerIdentity,
+      accountRequests.callerIdentity(),
       this.#options,
       this.#deadline.secondsLeft,
     );

@@ -1,4 +1,4 @@
-import type { AwsHost } from "../api";
+import type { AwsHost } from "../host";
 import type { Handlers } from "../http/handlers";
 import type { Secrets } from "../secrets";
 import type { CredentialRequest } from "./credentialStore";

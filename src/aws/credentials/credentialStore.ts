@@ -66,14 +66,6 @@ export class CredentialStore {
     }
   }
 
-  forget(profile?: string): void {
-    for (const key of this.#entries.keys()) {
-      if (profile === undefined || nameOf(key) === profile) {
-        this.#entries.delete(key);
-      }
-    }
-  }
-
   #entry(profile: Profile, { config, use }: CredentialRequest): Entry {
     // For most profiles the two uses are the same thing, and shared.
     const same = credentialKind(profile, use).kind === credentialKind(profile, "own").kind;

@@ -1,4 +1,4 @@
-import type { AwsHost, MfaQuestion } from "../api";
+import type { AwsHost, MfaQuestion } from "../host";
 import type { Waiter } from "./waiter";
 
 /** How long "no" holds: what waits for the same profile at the same moment is not asked once more. */
@@ -33,9 +33,5 @@ export class MfaQuestions {
     } finally {
       waiter.resume();
     }
-  }
-
-  forget(): void {
-    this.#gaveUp.clear();
   }
 }

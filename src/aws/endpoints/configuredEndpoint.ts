@@ -1,8 +1,8 @@
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import type { ServiceName } from "../../core/requests/request";
 import type { Target } from "../../core/target";
-import type { AwsHost } from "../api";
-import type { ServiceName } from "../callOptions";
 import { failureOf } from "../failureOf";
+import type { AwsHost } from "../host";
 import { profileForTarget } from "../profileForTarget";
 import { endpointOf } from "./endpointOf";
 

@@ -1,4 +1,5 @@
 import type { Failure } from "../../core/failures/failures";
+import { iamAction } from "../../core/requests/request";
 import { aftermath, type FailedCall } from "./call";
 import { kindOfCode } from "./codes";
 import { credentialsText } from "./credentialsText";
@@ -48,7 +49,7 @@ function wordsOf(error: ServiceError, call: FailedCall): Words {
       return { kind, message: regionDisabledText(call) };
     case "accessDenied": {
       const denied = deniedAction(error.text);
-      const action = denied.action ?? `${operation.service}:${operation.action}`;
+      const action = denied.action ?? iamAction(operation);
       const why = denied.explicit ? "A policy denies it" : "No policy allows it";
       return {
         kind,

@@ -1,3 +1,4 @@
+import type { Subject } from "../../core/requests/request";
 import type { StopReason } from "../deadline";
 import type { ServiceId } from "../endpoints/serviceId";
 import type { Attempts } from "../http/attempts";
@@ -10,17 +11,6 @@ export interface Operation {
   /** Whether it changes anything, so that a lost answer leaves a doubt. */
   readonly writes: boolean;
   readonly subject?: Subject;
-}
-
-/** The names that a request gave. */
-export interface Subject {
-  readonly cacheSecurityGroupName?: string;
-  readonly ec2SecurityGroupName?: string;
-  readonly ec2SecurityGroupOwnerId?: string;
-  readonly securityGroupId?: string;
-  /** Whom a rule is to let in, in words. */
-  readonly source?: string;
-  readonly cacheId?: string;
 }
 
 /** A call that failed, with all that its failure may say. */

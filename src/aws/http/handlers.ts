@@ -1,8 +1,8 @@
 import { type Profile, textOf } from "../../profiles/profile";
 import { expandPath } from "../../profiles/sharedConfig/files";
 import { readTextFile } from "../../profiles/sharedConfig/readTextFile";
-import type { AwsHost } from "../api";
 import { FailureError } from "../failures/failureError";
+import type { AwsHost } from "../host";
 import { CheckedHandler } from "./checkedHandler";
 import { Route } from "./route";
 

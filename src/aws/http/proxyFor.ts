@@ -1,5 +1,5 @@
 import type { Environment } from "../../profiles/environment";
-import type { NetworkSettings } from "../api";
+import type { NetworkSettings } from "../host";
 
 /** What a request's way out is decided by. */
 export interface ProxyRules {

@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import type { Environment } from "../../profiles/environment";
-import type { NetworkSettings } from "../api";
+import type { NetworkSettings } from "../host";
 import { ForwardingAgent, TunnelAgent } from "./proxyAgents";
 import { proxyFor } from "./proxyFor";
 

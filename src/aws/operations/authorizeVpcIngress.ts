@@ -1,43 +1,49 @@
 import { AuthorizeSecurityGroupIngressCommand } from "@aws-sdk/client-ec2";
-import { ingressInput, type VpcIngress } from "../../core/rules/ipPermission";
+import { securityGroupRequests } from "../../core/requests/securityGroups";
+import type { VpcIngress } from "../../core/rules/ipPermission";
 import { type Rule, ruleKey } from "../../core/rules/rule";
+import type { VpcAuthorized } from "../api/securityGroups";
 import type { CallClients } from "../call/callClients";
 import { serviceErrorOf } from "../failures/serviceError";
-import type { VpcAuthorized } from "../vpcApi";
 import { describeVpcRules, ingressRules } from "./describeVpcRules";
 
 /**
  * Makes the rules, all or none.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html
  */
-export async function authorizeVpcIngress(line: CallClients, ingress: VpcIngress): Promise<VpcAuthorized> {
-  const command = new AuthorizeSecurityGroupIngressCommand(ingressInput(ingress));
+export async function authorizeVpcIngress(clients: CallClients, ingress: VpcIngress): Promise<VpcAuthorized> {
+  const command = new AuthorizeSecurityGroupIngressCommand(securityGroupRequests.authorize(ingress).input);
   try {
-    const output = await line.ec2().send(command, line.options);
-    line.answered(output.$metadata);
+    const output = await clients.ec2().send(command, clients.options);
+    clients.answered(output.$metadata);
     const rules = ingressRules(output.SecurityGroupRules ?? []);
     // An answer without the rules has made them all the same: they are looked up for their ids.
-    return { rules: rules.length > 0 ? rules : await find(line, ingress), afterRetry: false };
+    return { rules: rules.length > 0 ? rules : await find(clients, ingress) };
   } catch (error) {
     const answered = serviceErrorOf(error);
     if (answered?.code !== "InvalidPermission.Duplicate" || answered.attempts === 1) {
       throw error;
     }
     // The answer of an earlier attempt may have been lost.
-    const rules = await find(line, ingress);
+    const rules = await find(clients, ingress);
     if (rules.length < ingress.rules.length) {
       throw error;
     }
-    return { rules, afterRetry: true };
+    return { rules };
   }
 }
 
 /** Asks whether it would be allowed. EC2 says yes by failing with DryRunOperation. */
-export async function dryRunAuthorizeVpcIngress(line: CallClients, ingress: VpcIngress): Promise<undefined> {
-  const command = new AuthorizeSecurityGroupIngressCommand({ ...ingressInput(ingress), DryRun: true });
+export async function dryRunAuthorizeVpcIngress(
+  clients: CallClients,
+  ingress: VpcIngress,
+): Promise<undefined> {
+  const command = new AuthorizeSecurityGroupIngressCommand(
+    securityGroupRequests.dryRunAuthorize(ingress).input,
+  );
   try {
-    const output = await line.ec2().send(command, line.options);
-    line.answered(output.$metadata);
+    const output = await clients.ec2().send(command, clients.options);
+    clients.answered(output.$metadata);
   } catch (error) {
     if (serviceErrorOf(error)?.code !== "DryRunOperation") {
       throw error;
@@ -47,7 +53,7 @@ export async function dryRunAuthorizeVpcIngress(line: CallClients, ingress: VpcI
 }
 
 /** Those of the rules that are there. */
-async function find(line: CallClients, { groupId, rules }: VpcIngress): Promise<readonly Rule[]> {
+async function find(clients: CallClients, { groupId, rules }: VpcIngress): Promise<readonly Rule[]> {
   const wanted = new Set(rules.map(ruleKey));
-  return (await describeVpcRules(line, [groupId])).filter((rule) => wanted.has(ruleKey(rule)));
+  return (await describeVpcRules(clients, [groupId])).filter((rule) => wanted.has(ruleKey(rule)));
 }

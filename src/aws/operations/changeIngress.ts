@@ -8,7 +8,8 @@ import {
 } from "@aws-sdk/client-elasticache";
 import { type CacheSecurityGroup, grantKey } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
-import type { Changed } from "../api";
+import { cacheSecurityGroupRequests } from "../../core/requests/cacheSecurityGroups";
+import type { Changed } from "../api/cacheSecurityGroups";
 import type { CallClients } from "../call/callClients";
 import { serviceErrorOf } from "../failures/serviceError";
 import { cacheSecurityGroupOf } from "./cacheSecurityGroupOf";
@@ -17,17 +18,21 @@ import { describeCacheSecurityGroup } from "./describeCacheSecurityGroup";
 type Output = AuthorizeCacheSecurityGroupIngressCommandOutput | RevokeCacheSecurityGroupIngressCommandOutput;
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_AuthorizeCacheSecurityGroupIngress.html */
-export function authorizeIngress(line: CallClients, ingress: Ingress): Promise<Changed> {
-  const command = new AuthorizeCacheSecurityGroupIngressCommand(inputOf(ingress));
-  const send = (): Promise<Output> => line.elastiCache().send(command, line.options);
-  return change(line, ingress, send, { refusal: "AuthorizationAlreadyExists", granted: true });
+export function authorizeIngress(clients: CallClients, ingress: Ingress): Promise<Changed> {
+  const command = new AuthorizeCacheSecurityGroupIngressCommand(
+    cacheSecurityGroupRequests.authorize(ingress).input,
+  );
+  const send = (): Promise<Output> => clients.elastiCache().send(command, clients.options);
+  return change(clients, ingress, send, { refusal: "AuthorizationAlreadyExists", granted: true });
 }
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_RevokeCacheSecurityGroupIngress.html */
-export function revokeIngress(line: CallClients, ingress: Ingress): Promise<Changed> {
-  const command = new RevokeCacheSecurityGroupIngressCommand(inputOf(ingress));
-  const send = (): Promise<Output> => line.elastiCache().send(command, line.options);
-  return change(line, ingress, send, { refusal: "AuthorizationNotFound", granted: false });
+export function revokeIngress(clients: CallClients, ingress: Ingress): Promise<Changed> {
+  const command = new RevokeCacheSecurityGroupIngressCommand(
+    cacheSecurityGroupRequests.revoke(ingress).input,
+  );
+  const send = (): Promise<Output> => clients.elastiCache().send(command, clients.options);
+  return change(clients, ingress, send, { refusal: "AuthorizationNotFound", granted: false });
 }
 
 /** What a retry is refused with when its first attempt had made the change, and the state that this leaves. */
@@ -37,7 +42,7 @@ interface Lost {
 }
 
 async function change(
-  line: CallClients,
+  clients: CallClients,
   ingress: Ingress,
   send: () => Promise<Output>,
   lost: Lost,
@@ -45,18 +50,18 @@ async function change(
   try {
     const output = await send();
     const group = cacheSecurityGroupOf(output.CacheSecurityGroup);
-    line.answered(output.$metadata);
-    return { group, afterRetry: false, ...withRequestId(output.$metadata.requestId) };
+    clients.answered(output.$metadata);
+    return { group, ...withRequestId(output.$metadata.requestId) };
   } catch (error) {
     const answered = serviceErrorOf(error);
     if (answered?.code !== lost.refusal || answered.attempts === 1) {
       throw error;
     }
-    const group = await describeCacheSecurityGroup(line, ingress.cacheSecurityGroupName);
+    const group = await describeCacheSecurityGroup(clients, ingress.cacheSecurityGroupName);
     if (isGranted(group, ingress) !== lost.granted) {
       throw error;
     }
-    return { group, afterRetry: true, ...withRequestId(answered.requestId) };
+    return { group, ...withRequestId(answered.requestId) };
   }
 }
 
@@ -64,14 +69,6 @@ async function change(
 function isGranted(group: CacheSecurityGroup, ingress: Ingress): boolean {
   const grant = group.grants.find((each) => grantKey(each) === grantKey(ingress));
   return grant !== undefined && !/^revok(?:ing|ed)$/.test(grant.status);
-}
-
-function inputOf(ingress: Ingress) {
-  return {
-    CacheSecurityGroupName: ingress.cacheSecurityGroupName,
-    EC2SecurityGroupName: ingress.ec2SecurityGroupName,
-    EC2SecurityGroupOwnerId: ingress.ec2SecurityGroupOwnerId,
-  };
 }
 
 function withRequestId(requestId: string | undefined): { readonly requestId?: string } {

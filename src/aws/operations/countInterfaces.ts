@@ -1,10 +1,10 @@
 import { paginateDescribeNetworkInterfaces } from "@aws-sdk/client-ec2";
+import { securityGroupRequests } from "../../core/requests/securityGroups";
+import type { InterfaceCounts } from "../api/securityGroups";
 import type { CallClients } from "../call/callClients";
 import { leaveOut } from "../http/leaveOut";
-import { ProtocolError } from "../http/protocolError";
-import type { InterfaceCounts } from "../vpcApi";
 import { inBatches } from "./batches";
-import { endingPages } from "./pages";
+import { pagesOf } from "./pages";
 
 const pageSize = 500;
 /** Beyond this many interfaces nobody asks for the exact number. */
@@ -27,30 +27,27 @@ const unneeded = [
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html
  */
 export async function countInterfaces(
-  line: CallClients,
+  clients: CallClients,
   groupIds: readonly string[],
 ): Promise<InterfaceCounts> {
-  leaveOut(line.options.abortSignal, unneeded);
+  leaveOut(clients.options.abortSignal, unneeded);
   const counts = new Map(groupIds.map((id) => [id, 0]));
   let pagesRead = 0;
   for (const batch of inBatches(groupIds)) {
     const pages = paginateDescribeNetworkInterfaces(
-      { client: line.ec2(), pageSize },
-      { Filters: [{ Name: "group-id", Values: [...batch] }] },
-      line.options,
+      { client: clients.ec2(), pageSize },
+      securityGroupRequests.interfaces(batch).input,
+      clients.options,
     );
-    for await (const page of endingPages(pages, ({ NextToken }) => NextToken || undefined)) {
-      line.answered(page.$metadata);
-      if (!page.NetworkInterfaces) {
-        throw new ProtocolError("withoutResult");
-      }
-      for (const { GroupId: id } of page.NetworkInterfaces.flatMap(({ Groups }) => Groups ?? [])) {
+    const read = pagesOf(clients, pages, ({ NetworkInterfaces }) => NetworkInterfaces);
+    for await (const { entries, isLast } of read) {
+      for (const { GroupId: id } of entries.flatMap(({ Groups }) => Groups ?? [])) {
         const count = id === undefined ? undefined : counts.get(id);
         if (id !== undefined && count !== undefined) {
           counts.set(id, count + 1);
         }
       }
-      if (++pagesRead >= mostPages && page.NextToken) {
+      if (++pagesRead >= mostPages && !isLast) {
         return { counts, complete: false };
       }
     }

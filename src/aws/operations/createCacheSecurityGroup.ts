@@ -1,28 +1,24 @@
 import { CreateCacheSecurityGroupCommand } from "@aws-sdk/client-elasticache";
 import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import {
+  cacheSecurityGroupRequests,
+  type NewCacheSecurityGroup,
+} from "../../core/requests/cacheSecurityGroups";
 import type { CallClients } from "../call/callClients";
 import { serviceErrorOf } from "../failures/serviceError";
 import { cacheSecurityGroupOf } from "./cacheSecurityGroupOf";
 import { describeCacheSecurityGroup } from "./describeCacheSecurityGroup";
 
-export interface NewCacheSecurityGroup {
-  readonly name: string;
-  readonly description: string;
-}
-
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheSecurityGroup.html */
 export async function createCacheSecurityGroup(
-  line: CallClients,
-  { name, description }: NewCacheSecurityGroup,
+  clients: CallClients,
+  wanted: NewCacheSecurityGroup,
 ): Promise<CacheSecurityGroup> {
-  const command = new CreateCacheSecurityGroupCommand({
-    CacheSecurityGroupName: name,
-    Description: description,
-  });
+  const command = new CreateCacheSecurityGroupCommand(cacheSecurityGroupRequests.create(wanted).input);
   try {
-    const output = await line.elastiCache().send(command, line.options);
+    const output = await clients.elastiCache().send(command, clients.options);
     const group = cacheSecurityGroupOf(output.CacheSecurityGroup);
-    line.answered(output.$metadata);
+    clients.answered(output.$metadata);
     return group;
   } catch (error) {
     const answered = serviceErrorOf(error);
@@ -30,8 +26,8 @@ export async function createCacheSecurityGroup(
       throw error;
     }
     // The answer of an earlier attempt was lost. A new group is empty and has the description that was given.
-    const group = await describeCacheSecurityGroup(line, name);
-    if (group.grants.length > 0 || group.description !== description) {
+    const group = await describeCacheSecurityGroup(clients, wanted.name);
+    if (group.grants.length > 0 || group.description !== wanted.description) {
       throw error;
     }
     return group;

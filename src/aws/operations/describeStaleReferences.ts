@@ -1,37 +1,32 @@
-import { paginateDescribeStaleSecurityGroups } from "@aws-sdk/client-ec2";
+import { paginateDescribeStaleSecurityGroups, type StaleSecurityGroup } from "@aws-sdk/client-ec2";
+import { securityGroupRequests } from "../../core/requests/securityGroups";
+import type { StaleReference } from "../api/securityGroups";
 import type { CallClients } from "../call/callClients";
-import { ProtocolError } from "../http/protocolError";
-import type { StaleReference } from "../vpcApi";
-import { endingPages } from "./pages";
+import { wholeList } from "./pages";
 
 /** The largest page that DescribeStaleSecurityGroups allows. */
 const pageSize = 255;
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeStaleSecurityGroups.html */
 export async function describeStaleReferences(
-  line: CallClients,
+  clients: CallClients,
   vpcId: string,
 ): Promise<readonly StaleReference[]> {
-  const references: StaleReference[] = [];
   const pages = paginateDescribeStaleSecurityGroups(
-    { client: line.ec2(), pageSize },
-    { VpcId: vpcId },
-    line.options,
+    { client: clients.ec2(), pageSize },
+    securityGroupRequests.staleReferences(vpcId).input,
+    clients.options,
   );
-  for await (const page of endingPages(pages, ({ NextToken }) => NextToken || undefined)) {
-    line.answered(page.$metadata);
-    if (!page.StaleSecurityGroupSet) {
-      throw new ProtocolError("withoutResult");
-    }
-    for (const { GroupId: groupId, StaleIpPermissions } of page.StaleSecurityGroupSet) {
-      for (const { GroupId: sourceId } of (StaleIpPermissions ?? []).flatMap(
-        (permission) => permission.UserIdGroupPairs ?? [],
-      )) {
-        if (groupId && sourceId) {
-          references.push({ groupId, sourceId });
-        }
-      }
-    }
-  }
-  return references;
+  const groups = await wholeList(
+    clients,
+    pages,
+    ({ StaleSecurityGroupSet }) => StaleSecurityGroupSet,
+    referencesOf,
+  );
+  return groups.flat();
+}
+
+function referencesOf({ GroupId: groupId, StaleIpPermissions }: StaleSecurityGroup): StaleReference[] {
+  const pairs = (StaleIpPermissions ?? []).flatMap(({ UserIdGroupPairs }) => UserIdGroupPairs ?? []);
+  return pairs.flatMap(({ GroupId: sourceId }) => (groupId && sourceId ? [{ groupId, sourceId }] : []));
 }

@@ -1,10 +1,16 @@
-import { paginateDescribeSecurityGroups, type SecurityGroup, type Tag } from "@aws-sdk/client-ec2";
+import {
+  type DescribeSecurityGroupsCommandInput,
+  paginateDescribeSecurityGroups,
+  type SecurityGroup,
+  type Tag,
+} from "@aws-sdk/client-ec2";
+import { securityGroupRequests } from "../../core/requests/securityGroups";
 import type { VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
 import type { CallClients } from "../call/callClients";
 import { leaveOut } from "../http/leaveOut";
 import { ProtocolError } from "../http/protocolError";
 import { inBatches } from "./batches";
-import { endingPages } from "./pages";
+import { pagesOf, wholeList } from "./pages";
 
 /** Rules come with every group, asked for or not: up to 120 of them, which nobody here needs. */
 const rules = ["ipPermissions", "ipPermissionsEgress"];
@@ -15,46 +21,38 @@ const rules = ["ipPermissions", "ipPermissionsEgress"];
  */
 const pageSize = 250;
 
-/** Those of the groups that are there: by a filter, since a missing id would fail the whole request. */
+/** Those of the groups that are there. */
 export async function describeVpcGroups(
-  line: CallClients,
+  clients: CallClients,
   ids: readonly string[],
 ): Promise<readonly VpcSecurityGroup[]> {
-  const groups: VpcSecurityGroup[] = [];
+  const lists: VpcSecurityGroup[][] = [];
   for (const batch of inBatches(ids)) {
-    await readGroups(line, batch, (page) => groups.push(...page));
+    const pages = groupPages(clients, securityGroupRequests.describe(batch).input);
+    lists.push(await wholeList(clients, pages, ({ SecurityGroups }) => SecurityGroups, groupOf));
   }
-  return groups;
+  return lists.flat();
 }
 
 /** Every group of the region. */
 export async function listVpcGroups(
-  line: CallClients,
-  onPage: (page: readonly VpcSecurityGroup[]) => void,
-): Promise<undefined> {
-  await readGroups(line, undefined, onPage);
-  return undefined;
+  clients: CallClients,
+  onPage?: (page: readonly VpcSecurityGroup[]) => void,
+): Promise<readonly VpcSecurityGroup[]> {
+  const lists: VpcSecurityGroup[][] = [];
+  const pages = groupPages(clients, securityGroupRequests.list().input);
+  for await (const { entries } of pagesOf(clients, pages, ({ SecurityGroups }) => SecurityGroups)) {
+    const page = entries.map(groupOf);
+    lists.push(page);
+    onPage?.(page);
+  }
+  return lists.flat();
 }
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroups.html */
-async function readGroups(
-  line: CallClients,
-  ids: readonly string[] | undefined,
-  onPage: (page: readonly VpcSecurityGroup[]) => void,
-): Promise<void> {
-  leaveOut(line.options.abortSignal, rules);
-  const pages = paginateDescribeSecurityGroups(
-    { client: line.ec2(), pageSize },
-    ids ? { Filters: [{ Name: "group-id", Values: [...ids] }] } : {},
-    line.options,
-  );
-  for await (const page of endingPages(pages, ({ NextToken }) => NextToken || undefined)) {
-    line.answered(page.$metadata);
-    if (!page.SecurityGroups) {
-      throw new ProtocolError("withoutResult");
-    }
-    onPage(page.SecurityGroups.map(groupOf));
-  }
+function groupPages(clients: CallClients, input: DescribeSecurityGroupsCommandInput) {
+  leaveOut(clients.options.abortSignal, rules);
+  return paginateDescribeSecurityGroups({ client: clients.ec2(), pageSize }, input, clients.options);
 }
 
 function groupOf(group: SecurityGroup): VpcSecurityGroup {

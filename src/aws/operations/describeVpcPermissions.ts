@@ -1,11 +1,17 @@
-import { type IpPermission, paginateDescribeSecurityGroups, type UserIdGroupPair } from "@aws-sdk/client-ec2";
+import {
+  type IpPermission,
+  paginateDescribeSecurityGroups,
+  type SecurityGroup,
+  type UserIdGroupPair,
+} from "@aws-sdk/client-ec2";
+import { securityGroupRequests } from "../../core/requests/securityGroups";
 import type { Rule, RuleContent, RuleSource } from "../../core/rules/rule";
 import { trafficOf } from "../../core/rules/traffic";
 import type { CallClients } from "../call/callClients";
 import { leaveOut } from "../http/leaveOut";
 import { ProtocolError } from "../http/protocolError";
 import { inBatches } from "./batches";
-import { endingPages } from "./pages";
+import { wholeList } from "./pages";
 
 /** Groups come with all of their ingress rules, about 6 KB where there are as many as there may be. */
 const pageSize = 50;
@@ -15,32 +21,28 @@ const pageSize = 50;
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
  */
 export async function describeVpcPermissions(
-  line: CallClients,
+  clients: CallClients,
   groupIds: readonly string[],
 ): Promise<readonly Rule[]> {
-  leaveOut(line.options.abortSignal, ["ipPermissionsEgress"]);
-  const rules: Rule[] = [];
+  leaveOut(clients.options.abortSignal, ["ipPermissionsEgress"]);
+  const lists: (readonly Rule[])[] = [];
   for (const batch of inBatches(groupIds)) {
     const pages = paginateDescribeSecurityGroups(
-      { client: line.ec2(), pageSize },
-      { Filters: [{ Name: "group-id", Values: [...batch] }] },
-      line.options,
+      { client: clients.ec2(), pageSize },
+      securityGroupRequests.describe(batch).input,
+      clients.options,
     );
-    for await (const page of endingPages(pages, ({ NextToken }) => NextToken || undefined)) {
-      line.answered(page.$metadata);
-      if (!page.SecurityGroups) {
-        throw new ProtocolError("withoutResult");
-      }
-      for (const { GroupId: groupId, IpPermissions } of page.SecurityGroups) {
-        if (!groupId) {
-          throw new ProtocolError("withoutName");
-        }
-        const contents = (IpPermissions ?? []).flatMap(contentsOf);
-        rules.push(...contents.map((content): Rule => ({ ...content, id: undefined, groupId, tags: {} })));
-      }
-    }
+    lists.push((await wholeList(clients, pages, ({ SecurityGroups }) => SecurityGroups, rulesOf)).flat());
   }
-  return rules;
+  return lists.flat();
+}
+
+function rulesOf({ GroupId: groupId, IpPermissions }: SecurityGroup): readonly Rule[] {
+  if (!groupId) {
+    throw new ProtocolError("withoutName");
+  }
+  const contents = (IpPermissions ?? []).flatMap(contentsOf);
+  return contents.map((content) => ({ ...content, id: undefined, groupId, tags: {} }));
 }
 
 /** Each source of a permission is a rule of its own. */

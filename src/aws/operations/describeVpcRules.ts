@@ -1,11 +1,12 @@
 import { paginateDescribeSecurityGroupRules, type SecurityGroupRule } from "@aws-sdk/client-ec2";
+import { securityGroupRequests } from "../../core/requests/securityGroups";
 import type { Rule, RuleSource } from "../../core/rules/rule";
 import { trafficOf } from "../../core/rules/traffic";
 import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
 import { inBatches } from "./batches";
 import { tagsOf } from "./describeVpcGroups";
-import { endingPages } from "./pages";
+import { wholeList } from "./pages";
 
 /** Half of what is allowed: about 250 KB of XML, so that parsing one holds up nobody. */
 const pageSize = 500;
@@ -15,49 +16,48 @@ const pageSize = 500;
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroupRules.html
  */
 export async function describeVpcRules(
-  line: CallClients,
+  clients: CallClients,
   groupIds: readonly string[],
 ): Promise<readonly Rule[]> {
-  const rules: Rule[] = [];
+  const lists: (readonly Rule[])[] = [];
   for (const batch of inBatches(groupIds)) {
     const pages = paginateDescribeSecurityGroupRules(
-      { client: line.ec2(), pageSize },
-      { Filters: [{ Name: "group-id", Values: [...batch] }] },
-      line.options,
+      { client: clients.ec2(), pageSize },
+      securityGroupRequests.rules(batch).input,
+      clients.options,
     );
-    for await (const page of endingPages(pages, ({ NextToken }) => NextToken || undefined)) {
-      line.answered(page.$metadata);
-      if (!page.SecurityGroupRules) {
-        throw new ProtocolError("withoutResult");
-      }
-      rules.push(...ingressRules(page.SecurityGroupRules));
-    }
+    const read = await wholeList(clients, pages, ({ SecurityGroupRules }) => SecurityGroupRules, ingressRule);
+    lists.push(read.flat());
   }
-  return rules;
+  return lists.flat();
 }
 
-/** The ingress rules of an answer. One whose source is of a kind yet to come is left out: it cannot be shown. */
+/** The ingress rules of an answer. */
 export function ingressRules(answered: readonly SecurityGroupRule[]): readonly Rule[] {
-  return answered
-    .filter(({ IsEgress }) => IsEgress !== true)
-    .flatMap((rule) => {
-      if (!rule.SecurityGroupRuleId || !rule.GroupId) {
-        throw new ProtocolError("withoutName");
-      }
-      const source = sourceOf(rule);
-      return source === undefined
-        ? []
-        : [
-            {
-              id: rule.SecurityGroupRuleId,
-              groupId: rule.GroupId,
-              source,
-              ...trafficOf(rule.IpProtocol ?? "-1", rule.FromPort, rule.ToPort),
-              ...(rule.Description ? { description: rule.Description } : {}),
-              tags: tagsOf(rule.Tags),
-            },
-          ];
-    });
+  return answered.flatMap(ingressRule);
+}
+
+/** One whose source is of a kind yet to come is left out: it cannot be shown. */
+function ingressRule(rule: SecurityGroupRule): readonly Rule[] {
+  if (rule.IsEgress === true) {
+    return [];
+  }
+  if (!rule.SecurityGroupRuleId || !rule.GroupId) {
+    throw new ProtocolError("withoutName");
+  }
+  const source = sourceOf(rule);
+  return source === undefined
+    ? []
+    : [
+        {
+          id: rule.SecurityGroupRuleId,
+          groupId: rule.GroupId,
+          source,
+          ...trafficOf(rule.IpProtocol ?? "-1", rule.FromPort, rule.ToPort),
+          ...(rule.Description ? { description: rule.Description } : {}),
+          tags: tagsOf(rule.Tags),
+        },
+      ];
 }
 
 function sourceOf(rule: SecurityGroupRule): RuleSource | undefined {

@@ -1,31 +1,24 @@
 import { type CacheCluster as Answered, paginateDescribeCacheClusters } from "@aws-sdk/client-elasticache";
 import type { CacheEndpoint } from "../../core/caches/cache";
 import type { CacheCluster } from "../../core/caches/cacheParts";
+import { cacheRequests } from "../../core/requests/caches";
 import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
 import { cacheEndpoints, encryptionOf } from "./cacheFields";
-import { endingPages } from "./pages";
+import { wholeList } from "./pages";
 
 /** The largest page that DescribeCacheClusters allows. */
 const pageSize = 100;
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheClusters.html */
-export async function listCacheClusters(line: CallClients): Promise<readonly CacheCluster[]> {
-  const clusters: CacheCluster[] = [];
+export function listCacheClusters(clients: CallClients): Promise<readonly CacheCluster[]> {
+  const { input } = cacheRequests.listClusters();
   const pages = paginateDescribeCacheClusters(
-    { client: line.elastiCache(), pageSize },
-    // Without it a cluster that is no Memcached has neither endpoint nor port.
-    { ShowCacheNodeInfo: true },
-    line.options,
+    { client: clients.elastiCache(), pageSize },
+    input,
+    clients.options,
   );
-  for await (const page of endingPages(pages, ({ Marker }) => Marker)) {
-    line.answered(page.$metadata);
-    if (!page.CacheClusters) {
-      throw new ProtocolError("withoutResult");
-    }
-    clusters.push(...page.CacheClusters.map(clusterOf));
-  }
-  return clusters;
+  return wholeList(clients, pages, ({ CacheClusters }) => CacheClusters, clusterOf);
 }
 
 function clusterOf(cluster: Answered): CacheCluster {

@@ -7,23 +7,19 @@ import type { ReplicationGroup } from "../../core/caches/cacheParts";
 import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
 import { cacheEndpoints, encryptionOf } from "./cacheFields";
-import { endingPages } from "./pages";
+import { wholeList } from "./pages";
 
 /** The largest page that DescribeReplicationGroups allows. */
 const pageSize = 100;
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeReplicationGroups.html */
-export async function listReplicationGroups(line: CallClients): Promise<readonly ReplicationGroup[]> {
-  const groups: ReplicationGroup[] = [];
-  const pages = paginateDescribeReplicationGroups({ client: line.elastiCache(), pageSize }, {}, line.options);
-  for await (const page of endingPages(pages, ({ Marker }) => Marker)) {
-    line.answered(page.$metadata);
-    if (!page.ReplicationGroups) {
-      throw new ProtocolError("withoutResult");
-    }
-    groups.push(...page.ReplicationGroups.map(groupOf));
-  }
-  return groups;
+export function listReplicationGroups(clients: CallClients): Promise<readonly ReplicationGroup[]> {
+  const pages = paginateDescribeReplicationGroups(
+    { client: clients.elastiCache(), pageSize },
+    {},
+    clients.options,
+  );
+  return wholeList(clients, pages, ({ ReplicationGroups }) => ReplicationGroups, groupOf);
 }
 
 function groupOf(group: Answered): ReplicationGroup {

@@ -6,23 +6,19 @@ import type { ServerlessCache } from "../../core/caches/cacheParts";
 import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
 import { cacheEndpoints } from "./cacheFields";
-import { endingPages } from "./pages";
+import { wholeList } from "./pages";
 
 /** What DescribeServerlessCaches takes without a word; its documentation names no most. */
 const pageSize = 50;
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeServerlessCaches.html */
-export async function listServerlessCaches(line: CallClients): Promise<readonly ServerlessCache[]> {
-  const caches: ServerlessCache[] = [];
-  const pages = paginateDescribeServerlessCaches({ client: line.elastiCache(), pageSize }, {}, line.options);
-  for await (const page of endingPages(pages, ({ NextToken }) => NextToken || undefined)) {
-    line.answered(page.$metadata);
-    if (!page.ServerlessCaches) {
-      throw new ProtocolError("withoutResult");
-    }
-    caches.push(...page.ServerlessCaches.map(cacheOf));
-  }
-  return caches;
+export function listServerlessCaches(clients: CallClients): Promise<readonly ServerlessCache[]> {
+  const pages = paginateDescribeServerlessCaches(
+    { client: clients.elastiCache(), pageSize },
+    {},
+    clients.options,
+  );
+  return wholeList(clients, pages, ({ ServerlessCaches }) => ServerlessCaches, cacheOf);
 }
 
 function cacheOf(cache: Answered): ServerlessCache {

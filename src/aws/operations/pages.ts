@@ -1,25 +1,44 @@
 import { setImmediate } from "node:timers/promises";
+import type { AnswerMetadata, CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
 
 // 100 groups a page: far more than any account may have.
 const mostPages = 2_000;
 
+/** A page as the SDK's paginators give it. ElastiCache calls what leads to the next one a marker, EC2 a token. */
+interface Answered {
+  readonly $metadata: AnswerMetadata;
+  readonly Marker?: string | undefined;
+  readonly NextToken?: string | undefined;
+}
+
+export interface Page<Entry> {
+  readonly entries: readonly Entry[];
+  readonly isLast: boolean;
+}
+
 /**
- * Passes on the pages of a list, and ends one that would not end: with a marker that came before (the SDK's
+ * The pages of a list, and an end to one that would not end: with a marker that came before (the SDK's
  * `stopOnSameToken` compares neighbours only, so that A, B, A, B… goes on for ever), or with more pages than
  * there can be. Between what the SDK makes of a page and what is done with it, others get their turn: a long list
  * does not hold up everything else in the process.
  */
-export async function* endingPages<Page>(
-  pages: AsyncIterable<Page>,
-  markerOf: (page: Page) => string | undefined,
-): AsyncGenerator<Page> {
+export async function* pagesOf<Output extends Answered, Entry>(
+  clients: CallClients,
+  pages: AsyncIterable<Output>,
+  entriesOf: (page: Output) => readonly Entry[] | undefined,
+): AsyncGenerator<Page<Entry>> {
   const seen = new Set<string>();
   for await (const page of pages) {
     await setImmediate();
-    yield page;
+    clients.answered(page.$metadata);
+    const entries = entriesOf(page);
+    if (!entries) {
+      throw new ProtocolError("withoutResult");
+    }
+    const marker = page.Marker || page.NextToken || undefined;
+    yield { entries, isLast: marker === undefined };
     await setImmediate();
-    const marker = markerOf(page);
     if (marker !== undefined && seen.has(marker)) {
       throw new ProtocolError("repeatedMarker");
     }
@@ -30,4 +49,20 @@ export async function* endingPages<Page>(
       throw new ProtocolError("tooManyPages");
     }
   }
+}
+
+/** All the entries of a list, each as what `read` makes of it. */
+export async function wholeList<Output extends Answered, Entry, T>(
+  clients: CallClients,
+  pages: AsyncIterable<Output>,
+  entriesOf: (page: Output) => readonly Entry[] | undefined,
+  read: (entry: Entry) => T,
+): Promise<T[]> {
+  const list: T[] = [];
+  for await (const { entries } of pagesOf(clients, pages, entriesOf)) {
+    for (const entry of entries) {
+      list.push(read(entry));
+    }
+  }
+  return list;
 }

@@ -78,7 +78,7 @@ function sourcesKnown(context: AuthorizeContext): readonly Source[] {
 /** The EC2 security groups of the same region. Without the permission to list them the list is only shorter. */
 async function listed(context: AuthorizeContext): Promise<readonly Source[]> {
   const aws = await context.services.aws();
-  const answer = await aws.listEc2SecurityGroups(targetOf(context));
+  const answer = await aws.listVpcGroups(targetOf(context));
   return answer.ok ? classicSources(answer.value) : [];
 }
 

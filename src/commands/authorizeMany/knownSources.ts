@@ -26,7 +26,7 @@ export async function askKnownSources(context: AuthorizeManyContext, at: Positio
 
 /** The EC2 security groups of the target. Without the permission to list them the list is only shorter. */
 async function listed(target: Target, { services }: AuthorizeManyContext): Promise<readonly Source[]> {
-  const answer = await (await services.aws()).listEc2SecurityGroups(target);
+  const answer = await (await services.aws()).listVpcGroups(target);
   return answer.ok ? classicSources(answer.value) : [];
 }
 

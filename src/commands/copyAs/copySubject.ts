@@ -3,6 +3,8 @@ import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
 import type { CliCall } from "../../core/formats/cli";
 import type { GroupRule } from "../../core/formats/ruleTemplates";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { cacheSecurityGroupRequests } from "../../core/requests/cacheSecurityGroups";
+import { type ApiRequest, cliRequest } from "../../core/requests/request";
 import { ingressFields } from "../authorizeIngress/context";
 import type { Params, Services } from "../command";
 import { checkTarget, invalidParameter, textParams } from "../params";
@@ -33,7 +35,7 @@ export async function copySubject(params: Params, services: Services): Promise<O
   const target = { profile, region };
   const what = isVpcSubject(params)
     ? await vpcSubject(params, services)
-    : succeeded({ call: { service: "elasticache", ...operation(names) } as const });
+    : succeeded({ call: cliRequest(requestOf(names)) });
   if (!what.ok) {
     return what;
   }
@@ -55,23 +57,19 @@ export async function copySubject(params: Params, services: Services): Promise<O
 }
 
 /** What is named is what is copied: a grant's authorization, a group's description, or the list of groups. */
-function operation(names: Partial<Ingress>) {
+function requestOf(names: Partial<Ingress>): ApiRequest {
   const { cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId: owner } = names;
+  if (ec2SecurityGroupName === undefined && owner === undefined) {
+    return cacheSecurityGroupName === undefined
+      ? cacheSecurityGroupRequests.list()
+      : cacheSecurityGroupRequests.describe(cacheSecurityGroupName);
+  }
   // As Authorize Ingress would send it: dashes and spaces dropped.
   const account = owner === undefined ? undefined : parseAccountId(owner);
-  const ec2SecurityGroupOwnerId = account?.ok ? account.value : owner;
-  const input = {
-    ...(cacheSecurityGroupName === undefined ? {} : { CacheSecurityGroupName: cacheSecurityGroupName }),
-    ...(ec2SecurityGroupName === undefined ? {} : { EC2SecurityGroupName: ec2SecurityGroupName }),
-    ...(ec2SecurityGroupOwnerId === undefined ? {} : { EC2SecurityGroupOwnerId: ec2SecurityGroupOwnerId }),
-  };
-  return {
-    operation:
-      ec2SecurityGroupName === undefined && ec2SecurityGroupOwnerId === undefined
-        ? "describe-cache-security-groups"
-        : "authorize-cache-security-group-ingress",
-    input,
-  };
+  return cacheSecurityGroupRequests.authorize({
+    ...names,
+    ...(account?.ok ? { ec2SecurityGroupOwnerId: account.value } : {}),
+  });
 }
 
 /**

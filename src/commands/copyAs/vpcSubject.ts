@@ -1,17 +1,16 @@
-import type { Cache, CacheName } from "../../core/caches/cache";
 import type { CliCall } from "../../core/formats/cli";
 import type { GroupRule } from "../../core/formats/ruleTemplates";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import { ingressInput } from "../../core/rules/ipPermission";
+import { cacheRequests } from "../../core/requests/caches";
+import { cliRequest } from "../../core/requests/request";
+import { securityGroupRequests } from "../../core/requests/securityGroups";
 import type { Params, Services } from "../command";
 import { invalidParameter } from "../params";
 import { vpcFields } from "../vpc/fields";
 import { ruleFields } from "../vpc/ruleFields";
 
-type VpcCall = Pick<CliCall, "service" | "operation" | "input">;
-
 interface VpcSubject {
-  readonly call: VpcCall;
+  readonly call: Omit<CliCall, "target">;
   readonly rule?: GroupRule;
 }
 
@@ -29,7 +28,7 @@ export async function vpcSubject(params: Params, services: Services): Promise<Ou
   const { cache, securityGroupId: groupId, region } = given.value;
   if (groupId === undefined) {
     return cache
-      ? succeeded({ call: describeCache(cache) })
+      ? succeeded({ call: cliRequest(cacheRequests.describe(cache)) })
       : failed(invalidParameter("cacheKind", "The kind of the cache is missing"));
   }
   const fields = ruleFields(params, region);
@@ -38,37 +37,11 @@ export async function vpcSubject(params: Params, services: Services): Promise<Ou
   }
   const { source, protocol, ports, description } = fields.value;
   if (!source) {
-    const input = { Filters: [{ Name: "group-id", Values: [groupId] }] };
-    return succeeded({ call: { service: "ec2", operation: "describe-security-group-rules", input } });
+    return succeeded({ call: cliRequest(securityGroupRequests.rules([groupId])) });
   }
   const rule = { source, protocol, ...ports, ...(description ? { description } : {}) };
   return succeeded({
-    call: {
-      service: "ec2",
-      operation: "authorize-security-group-ingress",
-      input: { ...ingressInput({ groupId, rules: [rule] }) },
-    },
+    call: cliRequest(securityGroupRequests.authorize({ groupId, rules: [rule] })),
     rule: { groupId, rule },
   });
 }
-
-function describeCache({ kind, id }: CacheName): VpcCall {
-  return { service: "elasticache", ...describeCacheCalls[kind](id) };
-}
-
-const describeCacheCalls: Readonly<
-  Record<Cache["kind"], (id: string) => Pick<CliCall, "operation" | "input">>
-> = {
-  cluster: (CacheClusterId) => ({
-    operation: "describe-cache-clusters",
-    input: { CacheClusterId, ShowCacheNodeInfo: true },
-  }),
-  replicationGroup: (ReplicationGroupId) => ({
-    operation: "describe-replication-groups",
-    input: { ReplicationGroupId },
-  }),
-  serverless: (ServerlessCacheName) => ({
-    operation: "describe-serverless-caches",
-    input: { ServerlessCacheName },
-  }),
-};

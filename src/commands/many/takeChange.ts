@@ -1,4 +1,4 @@
-import type { Changed } from "../../aws/api";
+import type { Changed } from "../../aws/api/cacheSecurityGroups";
 import type { IngressItem } from "../../core/batchItem";
 import { groupNotFound } from "../../core/failures/failureScope";
 import type { Outcome } from "../../core/outcome";

@@ -1,3 +1,5 @@
+import type { VpcSecurityGroup } from "../rules/vpcSecurityGroup";
+
 /** An EC2 security group that could be let in, and why it is offered. */
 export interface Source {
   readonly name: string;
@@ -8,19 +10,13 @@ export interface Source {
   readonly about: string;
 }
 
-/** An EC2 security group as EC2 lists it. Without a VPC it is one of EC2-Classic. */
-export interface ListedEc2Group {
-  readonly name: string;
-  readonly ownerId: string;
-  readonly description: string;
-  readonly vpcId?: string;
-}
-
 /**
  * The EC2 security groups that a cache security group can take. Those of a VPC are left out where there are
  * others: a Classic and a VPC group may share a name, and it is the Classic one that is meant.
  */
-export function classicSources(groups: readonly ListedEc2Group[]): readonly Source[] {
+export function classicSources(
+  groups: readonly Pick<VpcSecurityGroup, "name" | "ownerId" | "description" | "vpcId">[],
+): readonly Source[] {
   const classic = groups.filter((group) => group.vpcId === undefined);
   return (classic.length > 0 ? classic : groups).map(({ name, ownerId, description }) => ({
     name,

@@ -1,8 +1,9 @@
+import type { ServiceName } from "../requests/request";
 import type { Target } from "../target";
 
 /** What `aws` is to be called with. */
 export interface CliCall {
-  readonly service: "elasticache" | "ec2";
+  readonly service: ServiceName;
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly target: Target;

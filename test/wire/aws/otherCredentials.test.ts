@@ -38,10 +38,8 @@ describe("other credentials", () => {
 
   it("assumes a role with a web identity, unsigned, with the token of the file", async () => {
     const file = join(world.home, "token");
-    await world.write(
-      "config",
-      `[profile web]\nrole_arn = arn:aws:iam::111122223333:role/w\nweb_identity_token_file = ${file}\nendpoint_url = ${fake.url}\n`,
-    );
+    const settings = `role_arn = arn:aws:iam::111122223333:role/w\nweb_identity_token_file = ${file}\nendpoint_url = ${fake.url}\n`;
+    await world.write("config", `[profile web]\n${settings}[profile later]\n${settings}`);
     assert.match(failureIn(await list("web")).message, /token file of profile web is missing/);
     await writeFile(file, "the-web-token\n");
     valueIn(await list("web"));
@@ -49,9 +47,8 @@ describe("other credentials", () => {
     assert.equal(asked?.params.get("WebIdentityToken"), "the-web-token");
     assert.equal(asked?.headers.authorization, undefined);
     assert.equal(then?.accessKeyId, "ASIAWEB");
-    world.aws.forget();
     fake.answer = (_asked, response) => error(response, "InvalidIdentityToken", "the-web-token is bad");
-    const failure = failureIn(await list("web"));
+    const failure = failureIn(await list("later"));
     assert.equal(failure.kind, "credentials");
     assert.doesNotMatch(failure.message, /the-web-token/);
   });

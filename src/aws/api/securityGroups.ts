@@ -1,30 +1,28 @@
-import type { CacheGroups } from "../core/caches/cacheGroups";
-import type { CacheCluster, ReplicationGroup, ServerlessCache } from "../core/caches/cacheParts";
-import type { Outcome } from "../core/outcome";
-import type { VpcIngress } from "../core/rules/ipPermission";
-import type { Rule } from "../core/rules/rule";
-import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
-import type { Target } from "../core/target";
-import type { CallOptions } from "./callOptions";
+import type { Outcome } from "../../core/outcome";
+import type { RuleName } from "../../core/requests/securityGroups";
+import type { VpcIngress } from "../../core/rules/ipPermission";
+import type { Rule } from "../../core/rules/rule";
+import type { VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
+import type { Target } from "../../core/target";
+import type { CallOptions } from "../callOptions";
 
-/** What may be asked of AWS about caches and the VPC security groups that let somebody reach them. */
-export interface VpcApi {
-  /** All pages, with the nodes and their endpoints, members of replication groups among them. */
-  listCacheClusters(target: Target, options?: CallOptions): Promise<Outcome<readonly CacheCluster[]>>;
-  listReplicationGroups(target: Target, options?: CallOptions): Promise<Outcome<readonly ReplicationGroup[]>>;
-  listServerlessCaches(target: Target, options?: CallOptions): Promise<Outcome<readonly ServerlessCache[]>>;
+/** What may be asked of AWS about EC2 security groups, and the rules that let somebody reach a cache. */
+export interface SecurityGroupsApi {
   /** Those of the groups that are there. One that is missing is left out. */
   describeVpcGroups(
     target: Target,
     ids: readonly string[],
     options?: CallOptions,
   ): Promise<Outcome<readonly VpcSecurityGroup[]>>;
-  /** Every group of the region, told page by page, so that the first can be shown while the rest is read. */
+  /**
+   * Every group of the region, of VPCs and of EC2-Classic; told page by page besides, so that the first can be
+   * shown while the rest is read.
+   */
   listVpcGroups(
     target: Target,
-    onPage: (page: readonly VpcSecurityGroup[]) => void,
+    onPage?: (page: readonly VpcSecurityGroup[]) => void,
     options?: CallOptions,
-  ): Promise<Outcome<undefined>>;
+  ): Promise<Outcome<readonly VpcSecurityGroup[]>>;
   /** The ingress rules of the groups, with their ids. */
   describeVpcRules(
     target: Target,
@@ -57,24 +55,17 @@ export interface VpcApi {
     ingress: VpcIngress,
     options?: CallOptions,
   ): Promise<Outcome<undefined>>;
+  /** Makes the rules, all or none. */
   authorizeVpcIngress(
     target: Target,
     ingress: VpcIngress,
     options?: CallOptions,
   ): Promise<Outcome<VpcAuthorized>>;
-  revokeVpcIngress(
-    target: Target,
-    rule: { readonly groupId: string; readonly ruleId: string },
-    options?: CallOptions,
-  ): Promise<Outcome<undefined>>;
-  /** Puts this list in the place of the cache's VPC security groups. */
-  replaceCacheGroups(target: Target, change: CacheGroups, options?: CallOptions): Promise<Outcome<undefined>>;
+  revokeVpcIngress(target: Target, rule: RuleName, options?: CallOptions): Promise<Outcome<undefined>>;
 }
 
 export interface VpcAuthorized {
   readonly rules: readonly Rule[];
-  /** True when an earlier attempt of this same call had made them, and its answer was lost. */
-  readonly afterRetry: boolean;
 }
 
 export interface StaleReference {

@@ -1,0 +1,34 @@
+import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
+import type { Outcome } from "../../core/outcome";
+import type { NewCacheSecurityGroup } from "../../core/requests/cacheSecurityGroups";
+import type { Target } from "../../core/target";
+import type { CallOptions } from "../callOptions";
+
+/** What may be asked of AWS about cache security groups. */
+export interface CacheSecurityGroupsApi {
+  /** Every cache security group of the target, all pages. */
+  listCacheSecurityGroups(
+    target: Target,
+    options?: CallOptions,
+  ): Promise<Outcome<readonly CacheSecurityGroup[]>>;
+  describeCacheSecurityGroup(
+    target: Target,
+    name: string,
+    options?: CallOptions,
+  ): Promise<Outcome<CacheSecurityGroup>>;
+  createCacheSecurityGroup(
+    target: Target,
+    group: NewCacheSecurityGroup,
+    options?: CallOptions,
+  ): Promise<Outcome<CacheSecurityGroup>>;
+  deleteCacheSecurityGroup(target: Target, name: string, options?: CallOptions): Promise<Outcome<undefined>>;
+  authorizeIngress(target: Target, ingress: Ingress, options?: CallOptions): Promise<Outcome<Changed>>;
+  revokeIngress(target: Target, ingress: Ingress, options?: CallOptions): Promise<Outcome<Changed>>;
+}
+
+/** The answer to a change of a grant. */
+export interface Changed {
+  readonly group: CacheSecurityGroup;
+  readonly requestId?: string;
+}

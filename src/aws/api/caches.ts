@@ -1,0 +1,15 @@
+import type { CacheGroups } from "../../core/caches/cacheGroups";
+import type { CacheCluster, ReplicationGroup, ServerlessCache } from "../../core/caches/cacheParts";
+import type { Outcome } from "../../core/outcome";
+import type { Target } from "../../core/target";
+import type { CallOptions } from "../callOptions";
+
+/** What may be asked of AWS about caches. */
+export interface CachesApi {
+  /** All pages, with the nodes and their endpoints, members of replication groups among them. */
+  listCacheClusters(target: Target, options?: CallOptions): Promise<Outcome<readonly CacheCluster[]>>;
+  listReplicationGroups(target: Target, options?: CallOptions): Promise<Outcome<readonly ReplicationGroup[]>>;
+  listServerlessCaches(target: Target, options?: CallOptions): Promise<Outcome<readonly ServerlessCache[]>>;
+  /** Puts this list in the place of the cache's VPC security groups. */
+  replaceCacheGroups(target: Target, change: CacheGroups, options?: CallOptions): Promise<Outcome<undefined>>;
+}

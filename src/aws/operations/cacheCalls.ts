@@ -1,0 +1,23 @@
+import { cacheRequests } from "../../core/requests/caches";
+import type { CachesApi } from "../api/caches";
+import type { Caller } from "../call/caller";
+import { listCacheClusters } from "./listCacheClusters";
+import { listReplicationGroups } from "./listReplicationGroups";
+import { listServerlessCaches } from "./listServerlessCaches";
+import { replaceCacheGroups } from "./replaceCacheGroups";
+
+/** The calls about caches. */
+export function cacheCalls(call: Caller): CachesApi {
+  return {
+    listCacheClusters: (target, options) =>
+      call(target, cacheRequests.listClusters(), options, listCacheClusters),
+    listReplicationGroups: (target, options) =>
+      call(target, cacheRequests.listReplicationGroups(), options, listReplicationGroups),
+    listServerlessCaches: (target, options) =>
+      call(target, cacheRequests.listServerless(), options, listServerlessCaches),
+    replaceCacheGroups: (target, change, options) =>
+      call(target, cacheRequests.replaceGroups(change), options, (clients) =>
+        replaceCacheGroups(clients, change),
+      ),
+  };
+}

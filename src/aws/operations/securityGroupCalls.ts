@@ -1,0 +1,41 @@
+import { securityGroupRequests } from "../../core/requests/securityGroups";
+import type { SecurityGroupsApi } from "../api/securityGroups";
+import type { Caller } from "../call/caller";
+import { authorizeVpcIngress, dryRunAuthorizeVpcIngress } from "./authorizeVpcIngress";
+import { countInterfaces } from "./countInterfaces";
+import { describeStaleReferences } from "./describeStaleReferences";
+import { describeVpcGroups, listVpcGroups } from "./describeVpcGroups";
+import { describeVpcPermissions } from "./describeVpcPermissions";
+import { describeVpcRules } from "./describeVpcRules";
+import { listPrefixLists } from "./listPrefixLists";
+import { revokeVpcIngress } from "./revokeVpcIngress";
+
+/** The calls about EC2 security groups and their rules. */
+export function securityGroupCalls(call: Caller): SecurityGroupsApi {
+  const requests = securityGroupRequests;
+  return {
+    describeVpcGroups: (target, ids, options) =>
+      call(target, requests.describe(ids), options, (clients) => describeVpcGroups(clients, ids)),
+    listVpcGroups: (target, onPage, options) =>
+      call(target, requests.list(), options, (clients) => listVpcGroups(clients, onPage)),
+    describeVpcRules: (target, ids, options) =>
+      call(target, requests.rules(ids), options, (clients) => describeVpcRules(clients, ids)),
+    describeVpcPermissions: (target, ids, options) =>
+      call(target, requests.describe(ids), options, (clients) => describeVpcPermissions(clients, ids)),
+    describeStaleReferences: (target, vpcId, options) =>
+      call(target, requests.staleReferences(vpcId), options, (clients) =>
+        describeStaleReferences(clients, vpcId),
+      ),
+    describeInterfaceCounts: (target, ids, options) =>
+      call(target, requests.interfaces(ids), options, (clients) => countInterfaces(clients, ids)),
+    listPrefixLists: (target, options) => call(target, requests.prefixLists(), options, listPrefixLists),
+    dryRunAuthorizeVpcIngress: (target, ingress, options) =>
+      call(target, requests.dryRunAuthorize(ingress), options, (clients) =>
+        dryRunAuthorizeVpcIngress(clients, ingress),
+      ),
+    authorizeVpcIngress: (target, ingress, options) =>
+      call(target, requests.authorize(ingress), options, (clients) => authorizeVpcIngress(clients, ingress)),
+    revokeVpcIngress: (target, rule, options) =>
+      call(target, requests.revoke(rule), options, (clients) => revokeVpcIngress(clients, rule)),
+  };
+}
