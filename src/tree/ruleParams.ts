@@ -1,14 +1,15 @@
 import type { Rule } from "../core/rules/rule";
+import { apiPorts } from "../core/rules/traffic";
 import type { RowParams } from "./rowParams";
 
 /** A rule in the fields of Authorize VPC Ingress, with its id. */
-export function ruleParams({ id, source, protocol, fromPort, toPort, description }: Rule): RowParams {
+export function ruleParams(rule: Rule): RowParams {
+  const { id, source, protocol, description } = rule;
   return {
     ...(id === undefined ? {} : { securityGroupRuleId: id }),
     ...sourceParams(source),
     ipProtocol: protocol,
-    ...(fromPort === undefined ? {} : { fromPort }),
-    ...(toPort === undefined ? {} : { toPort }),
+    ...apiPorts(rule),
     ...(description === undefined ? {} : { description }),
   };
 }

@@ -1,6 +1,5 @@
-import { hasPorts } from "../../core/rules/givenTraffic";
 import type { RuleContent, RuleSource } from "../../core/rules/rule";
-import { portRanges } from "../../core/rules/traffic";
+import { hasPorts, portRanges } from "../../core/rules/traffic";
 import type { GivenVpc } from "../vpc/fields";
 import { cacheOf, sharingCaches, type VpcGroupContext } from "../vpc/groupContext";
 import type { GivenRule, PortRange } from "../vpc/ruleFields";
@@ -28,11 +27,11 @@ export interface AuthorizeVpcContext extends VpcGroupContext {
  */
 export function knownPorts(context: AuthorizeVpcContext): readonly PortRange[] | undefined {
   const { given } = context;
-  if (!hasPorts(given.protocol)) {
-    return [];
-  }
   if (given.ports) {
     return [given.ports];
+  }
+  if (!hasPorts(given.protocol)) {
+    return [];
   }
   const cache = cacheOf(context);
   const caches = cache ? [cache] : sharingCaches(context);

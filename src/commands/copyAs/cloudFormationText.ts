@@ -1,15 +1,20 @@
-import { groupTemplate, holdsDynamicReference, ingressTemplate } from "../../core/formats/cloudFormation";
-import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { groupTemplate, ingressTemplate } from "../../core/formats/cloudFormation";
+import { ruleTemplate } from "../../core/formats/ruleTemplates";
+import { failed, type Outcome } from "../../core/outcome";
 import type { Services } from "../command";
 import { invalidParameter } from "../params";
 import type { CopySubject } from "./copySubject";
 import { groupToCopy } from "./groupToCopy";
+import { writtenText } from "./writtenText";
 
-/** A grant as a template of its own; a group with all it has. */
+/** A grant or a rule as a template of its own; a group with all it has. */
 export async function cloudFormationText(subject: CopySubject, services: Services): Promise<Outcome<string>> {
+  if (subject.rule) {
+    return writtenText(ruleTemplate(subject.rule));
+  }
   const { cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId } = subject.names;
   if (cacheSecurityGroupName && ec2SecurityGroupName && ec2SecurityGroupOwnerId) {
-    return checked(
+    return writtenText(
       ingressTemplate({ cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId }),
     );
   }
@@ -21,16 +26,5 @@ export async function cloudFormationText(subject: CopySubject, services: Service
     const why = "Each region has its group default, and this one lets nobody in: there is nothing to make";
     return failed(invalidParameter("cacheSecurityGroupName", why));
   }
-  return checked(groupTemplate(group.value));
-}
-
-function checked(template: string): Outcome<string> {
-  return holdsDynamicReference(template)
-    ? failed(
-        invalidParameter(
-          "format",
-          "A name here holds {{resolve:, which CloudFormation would take for a reference",
-        ),
-      )
-    : succeeded(template);
+  return writtenText(groupTemplate(group.value));
 }

@@ -1,7 +1,6 @@
 import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
 import { posixCommandLine } from "../../core/formats/cli";
 import { powerShellLine } from "../../core/formats/powerShell";
-import { ruleResource, ruleTemplate } from "../../core/formats/ruleTemplates";
 import { type Outcome, succeeded } from "../../core/outcome";
 import type { Services } from "../command";
 import { cloudFormationText } from "./cloudFormationText";
@@ -40,16 +39,14 @@ export const copyFormats = {
     label: "CloudFormation",
     detail: "A template of the group with its grants, of one grant, or of one VPC rule",
     isFor: ({ names, rule }) => isGroup(names) || isGrant(names) || rule !== undefined,
-    write: async (subject, services) =>
-      subject.rule ? succeeded(ruleTemplate(subject.rule)) : cloudFormationText(subject, services),
+    write: cloudFormationText,
   },
   terraform: {
     label: "Terraform",
     detail: "A group as the AWS provider has it up to version 4, or a VPC rule",
     isFor: ({ names, rule }) =>
       (isGroup(names) && names.cacheSecurityGroupName?.toLowerCase() !== "default") || rule !== undefined,
-    write: async (subject, services) =>
-      subject.rule ? succeeded(ruleResource(subject.rule)) : terraformText(subject, services),
+    write: terraformText,
   },
 } as const satisfies Readonly<Record<string, CopyFormat>>;
 

@@ -1,5 +1,6 @@
 import type { CacheSecurityGroup } from "../cacheSecurityGroups/cacheSecurityGroup";
 import type { Ingress } from "../cacheSecurityGroups/ingress";
+import type { Written } from "./written";
 
 interface Resource {
   readonly Type: string;
@@ -12,7 +13,7 @@ interface Resource {
  * resource has no property for it, so the name is kept beside it as metadata.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-securitygroup.html
  */
-export function groupTemplate(group: CacheSecurityGroup): string {
+export function groupTemplate(group: CacheSecurityGroup): Written {
   const id = logicalId("CacheSecurityGroup", group.name);
   // Every region has its group default already: only its grants can be made.
   const isDefault = group.name === "default";
@@ -42,14 +43,9 @@ export function groupTemplate(group: CacheSecurityGroup): string {
  * A template that lets one EC2 security group in to a group that is there already.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-securitygroupingress.html
  */
-export function ingressTemplate(ingress: Ingress): string {
+export function ingressTemplate(ingress: Ingress): Written {
   const id = logicalId("Ingress", `${ingress.cacheSecurityGroupName} ${ingress.ec2SecurityGroupName}`);
   return template([[id, ingressResource(ingress)]]);
-}
-
-/** CloudFormation resolves such a reference in any text, so that a name which looks like one cannot be written. */
-export function holdsDynamicReference(text: string): boolean {
-  return text.includes("{{resolve:");
 }
 
 function ingressResource(
@@ -76,8 +72,15 @@ export function logicalId(kind: string, name: string): string {
   );
 }
 
-/** Resources as a template. */
-export function template(resources: readonly (readonly [string, Resource])[]): string {
+/**
+ * Resources as a template. CloudFormation resolves a dynamic reference in any text, that of an intrinsic function
+ * too: a name or a description that looks like one cannot be written, and would put a secret in its place.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+ */
+export function template(resources: readonly (readonly [string, Resource])[]): Written {
   const document = { AWSTemplateFormatVersion: "2010-09-09", Resources: Object.fromEntries(resources) };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  const text = `${JSON.stringify(document, undefined, 2)}\n`;
+  return /\{\{\s*resolve\s*:/i.test(text)
+    ? { ok: false, why: "A text here holds {{resolve:, which CloudFormation would take for a reference" }
+    : { ok: true, text };
 }

@@ -1,6 +1,9 @@
+import { portFields } from "../rules/ipPermission";
 import type { RuleContent } from "../rules/rule";
+import { apiPorts } from "../rules/traffic";
 import { logicalId, template } from "./cloudFormation";
-import { label, quoted } from "./terraform";
+import { configuration, label, quoted } from "./terraform";
+import type { Written } from "./written";
 
 /** A rule, and the group that it is in. */
 export interface GroupRule {
@@ -12,13 +15,12 @@ export interface GroupRule {
  * A template that makes the rule in a group that is there already.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html
  */
-export function ruleTemplate({ groupId, rule }: GroupRule): string {
-  const { source, protocol, fromPort, toPort, description } = rule;
+export function ruleTemplate({ groupId, rule }: GroupRule): Written {
+  const { source, protocol, description } = rule;
   const properties = {
     GroupId: groupId,
     IpProtocol: protocol,
-    ...(fromPort === undefined ? {} : { FromPort: fromPort }),
-    ...(toPort === undefined ? {} : { ToPort: toPort }),
+    ...portFields(rule),
     ...templateSource(source),
     ...(description ? { Description: description } : {}),
   };
@@ -29,10 +31,13 @@ export function ruleTemplate({ groupId, rule }: GroupRule): string {
 /**
  * The rule as Terraform's aws_vpc_security_group_ingress_rule.
  * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_security_group_ingress_rule
+ *
+ * @param ownAccount the account of the group that the rule is in
  */
-export function ruleResource({ groupId, rule }: GroupRule): string {
-  const { source, protocol, fromPort, toPort, description } = rule;
-  const [argument, value] = terraformSource(source);
+export function ruleResource({ groupId, rule }: GroupRule, ownAccount: string | undefined): Written {
+  const { source, protocol, description } = rule;
+  const { fromPort, toPort } = apiPorts(rule);
+  const [argument, value] = terraformSource(source, ownAccount);
   const lines: readonly (readonly [string, string])[] = [
     ["security_group_id", quoted(groupId)],
     [argument, quoted(value)],
@@ -43,12 +48,13 @@ export function ruleResource({ groupId, rule }: GroupRule): string {
   ];
   const width = Math.max(...lines.map(([name]) => name.length));
   const name = label(`ingress-${sourceId(source).replace(/[^A-Za-z0-9-]+/g, "-")}`);
-  return [
+  const written = [
     `resource "aws_vpc_security_group_ingress_rule" ${quoted(name)} {`,
     ...lines.map(([key, text]) => `  ${key.padEnd(width)} = ${text}`),
     "}",
     "",
-  ].join("\n");
+  ];
+  return configuration(written.join("\n"));
 }
 
 function templateSource(source: RuleContent["source"]) {
@@ -67,13 +73,18 @@ function templateSource(source: RuleContent["source"]) {
   }
 }
 
-/** Another account's group is named with its owner in front. */
-function terraformSource(source: RuleContent["source"]): readonly [string, string] {
+/** Another account's group is named with its owner in front. The provider reads back its own ones without. */
+function terraformSource(
+  source: RuleContent["source"],
+  ownAccount: string | undefined,
+): readonly [string, string] {
   switch (source.kind) {
     case "securityGroup":
       return [
         "referenced_security_group_id",
-        source.ownerId === undefined ? source.groupId : `${source.ownerId}/${source.groupId}`,
+        source.ownerId === undefined || source.ownerId === ownAccount
+          ? source.groupId
+          : `${source.ownerId}/${source.groupId}`,
       ];
     case "cidrIp":
       return ["cidr_ipv4", source.cidr];

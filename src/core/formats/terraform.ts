@@ -1,12 +1,13 @@
 import type { CacheSecurityGroup } from "../cacheSecurityGroups/cacheSecurityGroup";
+import type { Written } from "./written";
 
 /**
  * The group as Terraform's aws_elasticache_security_group, which the AWS provider had up to version 4. It names
  * EC2 security groups only, each of the account's own.
  */
-export function groupResource(group: CacheSecurityGroup): string {
+export function groupResource(group: CacheSecurityGroup): Written {
   const names = group.grants.map((grant) => quoted(grant.ec2SecurityGroupName));
-  return `terraform {
+  return configuration(`terraform {
   required_providers {
     aws = {
       source  = "hashicorp/aws"
@@ -20,7 +21,17 @@ resource "aws_elasticache_security_group" ${quoted(label(group.name))} {
   description          = ${quoted(group.description)}
   security_group_names = [${names.join(", ")}]
 }
-`;
+`);
+}
+
+/**
+ * A text for a `.tf` file. Terraform brings each text into the composed form of Unicode, an escaped one too: a name
+ * in another form would become another name.
+ */
+export function configuration(text: string): Written {
+  return text === text.normalize("NFC") && !/\p{Cs}/u.test(text)
+    ? { ok: true, text }
+    : { ok: false, why: "A text here has characters that Terraform would replace by their composed form" };
 }
 
 /** Whether a grant cannot be written: the resource takes no owner and means the group's own. */

@@ -1,7 +1,8 @@
-import { canonicalProtocol, portProblem } from "./traffic";
+import { isIcmp, typeAndCodeProblem } from "./icmp";
+import { canonicalProtocol, hasPorts, portProblem } from "./traffic";
 
 export type GivenTraffic =
-  /** Ports are absent where they are still to be asked for. */
+  /** Ports, of ICMP the type and the code. Absent where they are still to be asked for, or there are none. */
   | { readonly ok: true; readonly protocol: string; readonly ports?: { fromPort: number; toPort: number } }
   | { readonly ok: false; readonly field: string; readonly message: string };
 
@@ -19,24 +20,32 @@ export function givenTraffic(
       message: `${ipProtocol} is not a protocol: tcp, udp, icmp, icmpv6, a number up to 255, or -1 for all`,
     };
   }
+  if (isIcmp(protocol)) {
+    return checked(protocol, portOf(fromPort ?? -1), portOf(toPort ?? -1), typeAndCodeProblem);
+  }
   if (fromPort === undefined && toPort === undefined) {
     return { ok: true, protocol };
   }
-  const ports = { fromPort: portOf(fromPort ?? toPort), toPort: portOf(toPort ?? fromPort) };
+  const [from, to] = [portOf(fromPort ?? toPort), portOf(toPort ?? fromPort)];
   if (!hasPorts(protocol)) {
-    // EC2 itself shows such rules with ports of -1.
-    return [ports.fromPort, ports.toPort].every((port) => port === -1)
+    // EC2 itself shows such rules with -1 in both. All ports are no less than none.
+    return `${from} ${to}` === "-1 -1" || `${from} ${to}` === "0 65535"
       ? { ok: true, protocol }
       : { ok: false, field: "fromPort", message: `Rules for protocol ${protocol} have no ports` };
   }
-  const problem = portProblem(ports.fromPort, ports.toPort);
-  return problem === undefined
-    ? { ok: true, protocol, ports }
-    : { ok: false, field: "fromPort", message: problem };
+  return checked(protocol, from, to, portProblem);
 }
 
-export function hasPorts(protocol: string): boolean {
-  return protocol === "tcp" || protocol === "udp";
+function checked(
+  protocol: string,
+  fromPort: number,
+  toPort: number,
+  problemOf: (from: number, to: number) => string | undefined,
+): GivenTraffic {
+  const message = problemOf(fromPort, toPort);
+  return message === undefined
+    ? { ok: true, protocol, ports: { fromPort, toPort } }
+    : { ok: false, field: "fromPort", message };
 }
 
 function portOf(value: unknown): number {

@@ -1,4 +1,5 @@
 import type { RuleContent } from "./rule";
+import { apiPorts, type Traffic } from "./traffic";
 
 /** A rule as AuthorizeSecurityGroupIngress takes it: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html */
 export interface ApiIpPermission {
@@ -11,34 +12,30 @@ export interface ApiIpPermission {
   PrefixListIds?: { PrefixListId: string; Description?: string }[];
 }
 
-export function permissionOf({
-  source,
-  protocol,
-  fromPort,
-  toPort,
-  description,
-}: RuleContent): ApiIpPermission {
-  // ICMP has a type and a code in place of ports: -1 stands for all.
-  const all = protocol === "icmp" || protocol === "icmpv6" ? -1 : undefined;
-  const [from, to] = [fromPort ?? all, toPort ?? all];
-  const traffic = {
-    IpProtocol: protocol,
-    ...(from === undefined ? {} : { FromPort: from }),
-    ...(to === undefined ? {} : { ToPort: to }),
-  };
+export function permissionOf({ source, description, ...traffic }: RuleContent): ApiIpPermission {
+  const what = { IpProtocol: traffic.protocol, ...portFields(traffic) };
   const words = description ? { Description: description } : {};
   switch (source.kind) {
     case "securityGroup": {
       const owner = source.ownerId === undefined ? {} : { UserId: source.ownerId };
-      return { ...traffic, UserIdGroupPairs: [{ GroupId: source.groupId, ...owner, ...words }] };
+      return { ...what, UserIdGroupPairs: [{ GroupId: source.groupId, ...owner, ...words }] };
     }
     case "cidrIp":
-      return { ...traffic, IpRanges: [{ CidrIp: source.cidr, ...words }] };
+      return { ...what, IpRanges: [{ CidrIp: source.cidr, ...words }] };
     case "cidrIpv6":
-      return { ...traffic, Ipv6Ranges: [{ CidrIpv6: source.cidr, ...words }] };
+      return { ...what, Ipv6Ranges: [{ CidrIpv6: source.cidr, ...words }] };
     case "prefixList":
-      return { ...traffic, PrefixListIds: [{ PrefixListId: source.prefixListId, ...words }] };
+      return { ...what, PrefixListIds: [{ PrefixListId: source.prefixListId, ...words }] };
   }
+}
+
+/** The two numbers in the spelling of the API, of CloudFormation too. */
+export function portFields(traffic: Traffic): Pick<ApiIpPermission, "FromPort" | "ToPort"> {
+  const { fromPort, toPort } = apiPorts(traffic);
+  return {
+    ...(fromPort === undefined ? {} : { FromPort: fromPort }),
+    ...(toPort === undefined ? {} : { ToPort: toPort }),
+  };
 }
 
 /** The input of AuthorizeSecurityGroupIngress, in the API's spelling. */

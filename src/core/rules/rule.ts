@@ -1,5 +1,5 @@
 import { cidrOf, contains, isEverything } from "./cidr";
-import { includesTraffic, type Traffic } from "./traffic";
+import { includesTraffic, type Traffic, trafficKey } from "./traffic";
 
 /** Who a rule of a VPC security group lets in. */
 export type RuleSource =
@@ -44,8 +44,8 @@ export function sourceKey(source: RuleSource): string {
 }
 
 /** Equal for rules that EC2 takes for the same. The description is no part of it. */
-export function ruleKey({ source, protocol, fromPort, toPort }: RuleContent): string {
-  return `${protocol}/${fromPort ?? ""}/${toPort ?? ""}/${sourceKey(source)}`;
+export function ruleKey(rule: RuleContent): string {
+  return `${trafficKey(rule)}/${sourceKey(rule.source)}`;
 }
 
 /** What tells a rule from the others of its group: its id, or else what it says. */

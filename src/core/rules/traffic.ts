@@ -1,8 +1,12 @@
-/** What traffic a rule is about. Ports are absent where the protocol has none, or all are meant. */
+import { allTypes, includesTypeAndCode, isIcmp, typeAndCodeWords } from "./icmp";
+
+/** What traffic a rule is about: the protocol, and EC2's two numbers as they came. */
 export interface Traffic {
   /** `tcp`, `udp`, `icmp`, `icmpv6`, a protocol's number, or `-1` for all. */
   readonly protocol: string;
+  /** The first port; of ICMP the type. Absent where all ports are meant, or the protocol has none. */
   readonly fromPort?: number;
+  /** The last port; of ICMP the code. */
   readonly toPort?: number;
 }
 
@@ -16,17 +20,50 @@ const protocolNames: Readonly<Record<string, string | undefined>> = {
 
 /** The protocol as EC2 shows it: a number that has a name becomes the name. */
 export function canonicalProtocol(text: string): string {
-  const lower = text.trim().toLowerCase();
+  const lower = text
+    .trim()
+    .toLowerCase()
+    .replace(/^0+(?=\d)/, "");
   return (Object.hasOwn(protocolNames, lower) ? protocolNames[lower] : undefined) ?? lower;
 }
 
-/** A rule's traffic from its three fields. EC2 writes -1 for the ports where there are none. */
+/**
+ * A rule's traffic from its three fields. EC2 writes -1 in both where a protocol has no ports; of ICMP that is all
+ * types. Whatever else came is kept, so that the rule can be written down again as it is.
+ */
 export function trafficOf(protocol: string, fromPort?: number, toPort?: number): Traffic {
   const canonical = canonicalProtocol(protocol);
-  const hasPorts = canonical === "tcp" || canonical === "udp";
-  return hasPorts && fromPort !== undefined && toPort !== undefined && fromPort >= 0
-    ? { protocol: canonical, fromPort, toPort }
-    : { protocol: canonical };
+  if (isIcmp(canonical)) {
+    return { protocol: canonical, fromPort: fromPort ?? -1, toPort: toPort ?? -1 };
+  }
+  return {
+    protocol: canonical,
+    ...(fromPort === undefined || fromPort < 0 ? {} : { fromPort }),
+    ...(toPort === undefined || toPort < 0 ? {} : { toPort }),
+  };
+}
+
+/** The two numbers as EC2 takes them to make such a rule. */
+export function apiPorts({ protocol, ...numbers }: Traffic): Pick<Traffic, "fromPort" | "toPort"> {
+  const { fromPort, toPort } = numbers;
+  const given = {
+    ...(fromPort === undefined ? {} : { fromPort }),
+    ...(toPort === undefined ? {} : { toPort }),
+  };
+  return { ...(isIcmp(protocol) ? allTypes : hasPorts(protocol) ? allPorts : {}), ...given };
+}
+
+const allPorts = { fromPort: 0, toPort: 65_535 } as const;
+
+export function hasPorts(protocol: string): boolean {
+  return protocol === "tcp" || protocol === "udp";
+}
+
+/** Equal for what EC2 takes for the same traffic: numbers of a protocol that has none count for nothing. */
+export function trafficKey(traffic: Traffic): string {
+  const { fromPort = "", toPort = "" } =
+    isIcmp(traffic.protocol) || hasPorts(traffic.protocol) ? apiPorts(traffic) : {};
+  return `${traffic.protocol}/${fromPort}/${toPort}`;
 }
 
 /** Whether the traffic takes in TCP connections to a port. */
@@ -36,25 +73,27 @@ export function coversTcpPort({ protocol, fromPort = 0, toPort = 65_535 }: Traff
 
 /** Whether everything of the one is also in the other. */
 export function includesTraffic(outer: Traffic, inner: Traffic): boolean {
-  if (outer.protocol === "-1") {
-    return true;
+  if (outer.protocol === "-1" || outer.protocol !== inner.protocol) {
+    return outer.protocol === "-1";
+  }
+  if (!hasPorts(outer.protocol)) {
+    return !isIcmp(outer.protocol) || includesTypeAndCode(outer, inner);
   }
   return (
-    outer.protocol === inner.protocol &&
-    (outer.fromPort ?? 0) <= (inner.fromPort ?? 0) &&
-    (outer.toPort ?? 65_535) >= (inner.toPort ?? 65_535)
+    (outer.fromPort ?? 0) <= (inner.fromPort ?? 0) && (outer.toPort ?? 65_535) >= (inner.toPort ?? 65_535)
   );
 }
 
-/** `tcp · 6379`, `tcp · 6379-6380`, `tcp · all ports`, `all traffic`. */
+/** `tcp · 6379`, `tcp · 6379-6380`, `tcp · all ports`, `icmp · type 8`, `all traffic`. */
 export function trafficWords(traffic: Traffic): readonly string[] {
   return traffic.protocol === "-1" ? ["all traffic"] : [traffic.protocol, portWords(traffic)];
 }
 
-/** `6379`, `6379-6380` or `all ports`; empty where the protocol has no ports. */
-export function portWords({ protocol, fromPort = 0, toPort = 65_535 }: Traffic): string {
-  if (protocol !== "tcp" && protocol !== "udp") {
-    return "";
+/** `6379`, `6379-6380` or `all ports`; of ICMP the type and the code; empty where the protocol has no ports. */
+export function portWords(traffic: Traffic): string {
+  const { protocol, fromPort = 0, toPort = 65_535 } = traffic;
+  if (!hasPorts(protocol)) {
+    return isIcmp(protocol) ? typeAndCodeWords(traffic) : "";
   }
   return fromPort === toPort
     ? String(fromPort)

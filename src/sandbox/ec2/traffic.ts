@@ -24,8 +24,13 @@ export function readTraffic(params: Params): RuleTraffic {
     case "udp":
       return { protocol, ...ports(fromPort, toPort) };
     case "icmp":
+      return { protocol, ...typeAndCode(fromPort, toPort) };
     case "icmpv6":
-      return { protocol, fromPort: fromPort ?? -1, toPort: toPort ?? -1 };
+      // Here both may be left out, which stands for all.
+      return {
+        protocol,
+        ...(fromPort === undefined && toPort === undefined ? all : typeAndCode(fromPort, toPort)),
+      };
     default:
       // Other protocols have no ports: what is said of them is dropped.
       if (protocol === "-1" || (/^\d{1,3}$/.test(protocol) && Number(protocol) <= 255)) {
@@ -48,6 +53,27 @@ function ports(fromPort: number | undefined, toPort: number | undefined): Omit<R
     throw invalidValue(`Invalid TCP/UDP port range (${fromPort}:${toPort})`);
   }
   return { fromPort, toPort };
+}
+
+const all = { fromPort: -1, toPort: -1 };
+
+/** Of ICMP the fields are a type and a code, -1 for all of either; all types have all codes. */
+function typeAndCode(type: number | undefined, code: number | undefined): Omit<RuleTraffic, "protocol"> {
+  if (type === undefined || code === undefined) {
+    throw invalidValue("Invalid value 'Must specify both from and to ports with ICMP.' for portRange.");
+  }
+  for (const [what, value] of [
+    ["type", type],
+    ["code", code],
+  ] as const) {
+    if (value < -1 || value > 255) {
+      throw invalidValue(`Invalid value '${value}' for portRange. ICMP ${what} (${value}) out of range`);
+    }
+  }
+  if (type === -1 && code !== -1) {
+    throw invalidValue(`Invalid value '${code}' for portRange. ICMP code (${code}) must be -1 for all types`);
+  }
+  return { fromPort: type, toPort: code };
 }
 
 function integer(params: Params, name: string): number | undefined {

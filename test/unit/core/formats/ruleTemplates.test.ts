@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { ruleResource, ruleTemplate } from "../../../../src/core/formats/ruleTemplates";
 import type { RuleSource } from "../../../../src/core/rules/rule";
 import { trafficOf } from "../../../../src/core/rules/traffic";
+import { writtenText } from "../../../support/writtenText";
 
 const groupId = "sg-0123456789abcdef0";
 const from = (source: RuleSource, description?: string) => ({
@@ -11,8 +12,8 @@ const from = (source: RuleSource, description?: string) => ({
 
 describe("a VPC rule as code", () => {
   it("is a resource of CloudFormation", () => {
-    const text = ruleTemplate(
-      from({ kind: "securityGroup", groupId: "sg-1", ownerId: "222233334444" }, "Web"),
+    const text = writtenText(
+      ruleTemplate(from({ kind: "securityGroup", groupId: "sg-1", ownerId: "222233334444" }, "Web")),
     );
     assert.deepEqual(JSON.parse(text).Resources, {
       IngressSg1: {
@@ -28,7 +29,8 @@ describe("a VPC rule as code", () => {
         },
       },
     });
-    const property = (source: RuleSource) => Object.values(JSON.parse(ruleTemplate(from(source))).Resources);
+    const property = (source: RuleSource) =>
+      Object.values(JSON.parse(writtenText(ruleTemplate(from(source)))).Resources);
     assert.match(
       JSON.stringify(property({ kind: "cidrIp", cidr: "10.0.0.0/8" })),
       /"CidrIp":"10\.0\.0\.0\/8"/,
@@ -42,7 +44,9 @@ describe("a VPC rule as code", () => {
 
   it("is a resource of Terraform", () => {
     assert.equal(
-      ruleResource(from({ kind: "cidrIp", cidr: "10.0.0.0/8" }, ["Office ($", "{x})"].join(""))),
+      writtenText(
+        ruleResource(from({ kind: "cidrIp", cidr: "10.0.0.0/8" }, ["Office ($", "{x})"].join("")), undefined),
+      ),
       `resource "aws_vpc_security_group_ingress_rule" "ingress-10-0-0-0-8" {
   security_group_id = "sg-0123456789abcdef0"
   cidr_ipv4         = "10.0.0.0/8"
@@ -53,7 +57,35 @@ describe("a VPC rule as code", () => {
 }
 `,
     );
-    const theirs = ruleResource(from({ kind: "securityGroup", groupId: "sg-1", ownerId: "222233334444" }));
-    assert.match(theirs, /referenced_security_group_id = "222233334444\/sg-1"/);
+  });
+
+  it("is, as Terraform, from another account's group with its owner, and from the account's own without", () => {
+    const web: RuleSource = { kind: "securityGroup", groupId: "sg-1", ownerId: "222233334444" };
+    const written = (ownAccount: string) => writtenText(ruleResource(from(web), ownAccount));
+    assert.match(written("111122223333"), /referenced_security_group_id = "222233334444\/sg-1"/);
+    assert.match(written("222233334444"), /referenced_security_group_id = "sg-1"/);
+  });
+
+  it("has the type and the code of ICMP, which both services require", () => {
+    const ping = { source: { kind: "cidrIp", cidr: "10.0.0.0/8" }, ...trafficOf("icmp", 8, -1) } as const;
+    const [resource] = Object.values<{ Properties: Record<string, unknown> }>(
+      JSON.parse(writtenText(ruleTemplate({ groupId, rule: ping }))).Resources,
+    );
+    assert.deepEqual([resource?.Properties["FromPort"], resource?.Properties["ToPort"]], [8, -1]);
+    assert.match(
+      writtenText(ruleResource({ groupId, rule: ping }, undefined)),
+      /from_port {9}= 8\n {2}to_port {11}= -1\n/,
+    );
+  });
+
+  it("is not written with a description that CloudFormation would resolve", () => {
+    for (const description of [
+      "{{resolve:secretsmanager:prod/db:SecretString:password}}",
+      "a {{ resolve:ssm:x}}",
+    ]) {
+      const template = ruleTemplate(from({ kind: "cidrIp", cidr: "10.0.0.0/8" }, description));
+      assert.match(template.ok ? "" : template.why, /\{\{resolve:/);
+    }
+    assert.ok(ruleTemplate(from({ kind: "cidrIp", cidr: "10.0.0.0/8" }, "{{resolved}}")).ok);
   });
 });

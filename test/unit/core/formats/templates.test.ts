@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import type { CacheSecurityGroup } from "../../../../src/core/cacheSecurityGroups/cacheSecurityGroup";
-import {
-  groupTemplate,
-  holdsDynamicReference,
-  ingressTemplate,
-} from "../../../../src/core/formats/cloudFormation";
-import { foreignGrants, groupResource } from "../../../../src/core/formats/terraform";
+import * as cloudFormation from "../../../../src/core/formats/cloudFormation";
+import * as terraform from "../../../../src/core/formats/terraform";
+import { writtenText } from "../../../support/writtenText";
 
 const grant = (ec2SecurityGroupName: string, ec2SecurityGroupOwnerId = "123456781234") => ({
   ec2SecurityGroupName,
@@ -18,6 +15,9 @@ const group = (name: string, ...grants: readonly ReturnType<typeof grant>[]): Ca
   ownerId: "123456781234",
   grants,
 });
+
+const groupTemplate = (from: CacheSecurityGroup) => writtenText(cloudFormation.groupTemplate(from));
+const groupResource = (from: CacheSecurityGroup) => writtenText(terraform.groupResource(from));
 
 describe("a cache security group as CloudFormation", () => {
   it("makes the group and lets the same EC2 security groups in to it", () => {
@@ -71,7 +71,9 @@ describe("a cache security group as CloudFormation", () => {
 
   for (const name of ["--debug", "größe ☃", "'\"`$\\", "☃", "x".repeat(300)]) {
     it(`gives a grant of ${JSON.stringify(name.slice(0, 20))} an id of letters and digits, and the name whole`, () => {
-      const text = ingressTemplate({ cacheSecurityGroupName: "mygroup", ...grant(name) });
+      const text = writtenText(
+        cloudFormation.ingressTemplate({ cacheSecurityGroupName: "mygroup", ...grant(name) }),
+      );
       const [[id, resource] = ["", {}]] = Object.entries<object>(JSON.parse(text).Resources);
       assert.match(id, /^[A-Za-z][A-Za-z0-9]{0,254}$/);
       assert.ok("Properties" in resource);
@@ -83,9 +85,12 @@ describe("a cache security group as CloudFormation", () => {
     });
   }
 
-  it("knows a name that CloudFormation would resolve", () => {
-    assert.ok(holdsDynamicReference(groupTemplate(group("g", grant("{{resolve:ssm:secret}}")))));
-    assert.ok(!holdsDynamicReference(groupTemplate(group("g", grant("{{a}}")))));
+  it("is not written where CloudFormation would resolve a name or a description", () => {
+    const secret = "{{resolve:ssm:secret}}";
+    for (const one of [group("g", grant(secret)), { ...group("g"), description: secret }]) {
+      assert.ok(!cloudFormation.groupTemplate(one).ok);
+    }
+    assert.ok(cloudFormation.groupTemplate(group("g", grant("{{a}}"))).ok);
   });
 });
 
@@ -111,9 +116,14 @@ describe("a cache security group as Terraform", () => {
   }
 
   it("names the grants that it cannot say", () => {
-    assert.deepEqual(foreignGrants(group("g", grant("a"), grant("b", "565419523791"))), [
+    assert.deepEqual(terraform.foreignGrants(group("g", grant("a"), grant("b", "565419523791"))), [
       "b of account 565419523791",
     ]);
+  });
+
+  it("is not written where Terraform would write another name", () => {
+    assert.ok(!terraform.groupResource(group("g", grant("cafe\u0301"))).ok);
+    assert.ok(terraform.groupResource(group("g", grant("caf\u00e9"))).ok);
   });
 
   it("begins a label with a letter", () => {

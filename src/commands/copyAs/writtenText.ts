@@ -1,0 +1,8 @@
+import type { Written } from "../../core/formats/written";
+import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { invalidParameter } from "../params";
+
+/** What was written, or that the format has no way to say it. */
+export function writtenText(written: Written): Outcome<string> {
+  return written.ok ? succeeded(written.text) : failed(invalidParameter("format", written.why));
+}
