@@ -6,13 +6,13 @@ import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { awsEnvironment } from "./awsFiles.mjs";
 import { build } from "./build.mjs";
 import { buildTests } from "./buildTests.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { root } from "./paths.mjs";
 import { removeFolder } from "./removeFolder.mjs";
 import { run } from "./run.mjs";
+import { testEnvironment } from "./testEnvironment.mjs";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean" } } });
 
@@ -33,8 +33,7 @@ const { code, output } = await run(
     cwd: root,
     quiet: true,
     env: {
-      ...process.env,
-      ...awsEnvironment(path.join(temporary, "no-aws-files")),
+      ...testEnvironment(),
       ELASTICACHE_ACCESS_REPORT: report,
       ELASTICACHE_ACCESS_BENCH: positionals[0] ?? "",
     },

@@ -40,7 +40,11 @@ function support() {
   return readdirSync(path.join(root, "test/support")).filter((file) => file.endsWith(".ts"));
 }
 
-/** `suite:unit` is a module that imports every test below `test/unit`. @returns {import("esbuild").Plugin} */
+/**
+ * `suite:unit` is a module that imports every test below `test/unit`, `suite:unit+wire` those of both.
+ *
+ * @returns {import("esbuild").Plugin}
+ */
 function suites() {
   return {
     name: "suites",
@@ -49,16 +53,27 @@ function suites() {
         path: name.slice(6),
         namespace: "suite",
       }));
-      plugin.onLoad({ filter: /.*/, namespace: "suite" }, ({ path: folder }) => {
-        const files = readdirSync(path.join(root, "test", folder), { recursive: true, encoding: "utf8" });
-        const found = files.filter((file) => file.endsWith(".test.ts")).sort();
-        return {
-          contents: found.map((file) => `import "./${file.replaceAll("\\", "/")}";`).join("\n"),
-          resolveDir: path.join(root, "test", folder),
-        };
-      });
+      plugin.onLoad({ filter: /.*/, namespace: "suite" }, ({ path: folders }) => ({
+        contents: folders
+          .split("+")
+          .flatMap(testsOf)
+          .map((file) => `import "./${file}";`)
+          .join("\n"),
+        resolveDir: path.join(root, "test"),
+      }));
     },
   };
+}
+
+/**
+ * The tests of a suite, as seen from `test/`.
+ *
+ * @param {string} folder
+ */
+function testsOf(folder) {
+  const files = readdirSync(path.join(root, "test", folder), { recursive: true, encoding: "utf8" });
+  const found = files.filter((file) => file.endsWith(".test.ts")).sort();
+  return found.map((file) => `${folder}/${file.replaceAll("\\", "/")}`);
 }
 
 /**

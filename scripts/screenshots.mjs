@@ -4,12 +4,12 @@
  */
 import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { awsEnvironment } from "./awsFiles.mjs";
 import { build } from "./build.mjs";
 import { buildTests, tests } from "./buildTests.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { out, root } from "./paths.mjs";
 import { run } from "./run.mjs";
+import { testEnvironment } from "./testEnvironment.mjs";
 
 await ensureInstalled();
 await build();
@@ -20,9 +20,7 @@ const { code } = await run(
   {
     cwd: root,
     env: {
-      ...process.env,
-      ...awsEnvironment(path.join(out, "no-aws-files")),
-      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+      ...testEnvironment(),
       ELASTICACHE_ACCESS_FAILURES: path.join(out, "failures", "screenshots"),
     },
   },

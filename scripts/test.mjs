@@ -6,13 +6,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { awsEnvironment } from "./awsFiles.mjs";
 import { build } from "./build.mjs";
 import { buildTests, tests } from "./buildTests.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { out, root } from "./paths.mjs";
 import { removeFolder } from "./removeFolder.mjs";
 import { run } from "./run.mjs";
+import { testEnvironment } from "./testEnvironment.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -129,11 +129,7 @@ function environment(name) {
   rmSync(failures, { recursive: true, force: true });
   mkdirSync(path.dirname(failures), { recursive: true });
   return {
-    ...process.env,
-    // This machine's AWS configuration is none of the tests' business.
-    ...awsEnvironment(path.join(out, "no-aws-files")),
-    // The SDK's farewell to the Node that may run these tests. VS Code's extension host has a newer one.
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+    ...testEnvironment(),
     ELASTICACHE_ACCESS_TEMP: temporary,
     ELASTICACHE_ACCESS_SUITE: name,
     ELASTICACHE_ACCESS_GREP: values.grep ?? "",
