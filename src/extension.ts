@@ -13,7 +13,7 @@ import { environmentProfiles } from "./profiles/environmentProfiles";
 import { readSharedConfig } from "./profiles/sharedConfig/read";
 import { sharedPaths, watchFiles } from "./profiles/watchFiles";
 import { AccountStore } from "./store/accountStore";
-import { CacheFollower } from "./store/cacheFollower";
+import { followCaches } from "./store/cacheFollower";
 import { CacheStore } from "./store/cacheStore";
 import { ClassicRefusals } from "./store/classicRefusals";
 import { ConcurrencyLimit } from "./store/concurrencyLimit";
@@ -77,19 +77,9 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const caches = new CacheStore(aws, Date.now);
   const vpc = new VpcStore(aws, caches, Date.now, (id) => accounts.all().get(id) ?? []);
   const state = { profiles, accounts, groups, caches, vpc, settings: readSettings };
-  const follower = new Follower({
-    groups,
-    aws,
-    sleep,
-    settleTimeout: () => readSettings().settleTimeout,
-    now: Date.now,
-  });
-  const cacheFollower = new CacheFollower({
-    caches,
-    sleep,
-    settleTimeout: () => readSettings().settleTimeout,
-    now: Date.now,
-  });
+  const following = { sleep, settleTimeout: () => readSettings().settleTimeout, now: Date.now };
+  const follower = new Follower({ groups, aws, ...following });
+  const cacheFollower = followCaches(caches, following);
   const sandbox = new EditorSandbox(profiles, (names) => forgetProfiles(state, classic, names), writeLog);
   const tree = new AccessTree(state);
 

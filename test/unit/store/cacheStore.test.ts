@@ -3,7 +3,7 @@ import type { CacheCluster } from "../../../src/core/caches/cacheParts";
 import type { Failure } from "../../../src/core/failures/failures";
 import { failed, type Outcome, succeeded } from "../../../src/core/outcome";
 import { branchState } from "../../../src/store/branch";
-import { CacheFollower } from "../../../src/store/cacheFollower";
+import { followCaches } from "../../../src/store/cacheFollower";
 import { CacheStore } from "../../../src/store/cacheStore";
 
 const target = { profile: "dev", region: "us-west-2" };
@@ -79,8 +79,7 @@ describe("the caches of a target", () => {
       succeeded([cluster("a")]),
     );
     const pauses: number[] = [];
-    const follower = new CacheFollower({
-      caches: store,
+    const follower = followCaches(store, {
       settleTimeout: () => 60,
       now: () => 0,
       sleep: async (milliseconds) => {
@@ -99,8 +98,7 @@ describe("the caches of a target", () => {
   it("are given up after the time limit, and not followed again before they have settled", async () => {
     let now = 0;
     const { store, asked } = storeWith(succeeded([cluster("a", "modifying")]));
-    const follower = new CacheFollower({
-      caches: store,
+    const follower = followCaches(store, {
       settleTimeout: () => 10,
       now: () => now,
       sleep: async () => {
