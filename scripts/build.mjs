@@ -9,6 +9,7 @@ import { dist, root } from "./paths.mjs";
 /** What each bundle in `dist/` is made from. */
 export const entries = {
   extension: "src/extension.ts",
+  commands: "src/commands/index.ts",
   aws: "src/aws/index.ts",
   sandbox: "src/sandbox/index.ts",
   sandboxCli: "src/sandbox/main.ts",
@@ -75,7 +76,7 @@ export function siblingBundles(folder = ".") {
   return {
     name: "sibling-bundles",
     setup(plugin) {
-      plugin.onResolve({ filter: /^\.\/(aws|sandbox)\.js$/ }, ({ path: name, importer }) =>
+      plugin.onResolve({ filter: /^\.\/(aws|commands|sandbox)\.js$/ }, ({ path: name, importer }) =>
         importer === path.join(root, "src/bundles.ts")
           ? { path: `${folder}/${path.basename(name)}`, external: true }
           : undefined,

@@ -2,9 +2,17 @@
  * The parts that are loaded at first use. Each is a bundle of its own beside the start-up bundle in `dist/`:
  * `import()` inside one file would keep the SDK in it and defeat tree-shaking. The types come from the
  * sources; at run time only these `require` calls remain, which the build leaves alone.
+ *
+ * A module that is in two bundles is there twice. So what crosses is plain data, or an object that start-up
+ * passes in; nothing is asked with `instanceof`, and no such module keeps anything. A test looks.
  */
 export async function loadAws(): Promise<typeof import("./aws/index")> {
   return require("./aws.js");
+}
+
+/** The commands, and all that they ask and say. Loaded at the first of them. */
+export async function loadCommands(): Promise<typeof import("./commands/index")> {
+  return require("./commands.js");
 }
 
 /** The local endpoint. Loaded only when somebody starts it. */

@@ -2,21 +2,14 @@ import { homedir } from "node:os";
 import * as vscode from "vscode";
 import type { AwsApi } from "./aws/api";
 import { loadAws } from "./bundles";
-import { EditorSandbox } from "./commands/editorSandbox";
-import { installedCli } from "./commands/installedCli";
-import { registerCommands } from "./commands/register";
-import { commands } from "./commands/table";
-import { callersFrom } from "./history/callers";
-import { Journal, journalBounds } from "./history/journal";
-import { recordChanges } from "./history/recordChanges";
 import { environmentProfiles } from "./profiles/environmentProfiles";
 import { readSharedConfig } from "./profiles/sharedConfig/read";
 import { sharedPaths, watchFiles } from "./profiles/watchFiles";
+import { LazyCommands } from "./registerCommands";
 import { AccountStore } from "./store/accountStore";
 import { followCaches } from "./store/cacheFollower";
 import { CacheStore } from "./store/cacheStore";
 import { ClassicRefusals } from "./store/classicRefusals";
-import { ConcurrencyLimit } from "./store/concurrencyLimit";
 import { Follower } from "./store/follower";
 import { GroupStore } from "./store/groupStore";
 import { followChanges, forgetProfiles, takeUpChanges } from "./store/profileChanges";
@@ -25,11 +18,8 @@ import { sleep } from "./store/sleep";
 import { VpcStore } from "./store/vpcStore";
 import { AccessTree } from "./tree/accessTree";
 import type { TreeRow } from "./tree/readTree";
-import { askMfaCode } from "./ui/askMfaCode";
-import { RecentSources } from "./ui/recent";
 import { ShownTexts } from "./ui/shownTexts";
-import { readNetworkSettings, readSettings, settingsSection, writeSetting } from "./ui/vscodeSettings";
-import { vscodeUi } from "./ui/vscodeUi";
+import { readNetworkSettings, readSettings, settingsSection } from "./ui/vscodeSettings";
 
 /** What other extensions get from `activate`. */
 export interface ElastiCacheAccess {
@@ -49,26 +39,18 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const profiles = new ProfileStore(() => readSharedConfig(place));
   profiles.setInMemory("environment", environmentProfiles(place.environment));
   const texts = new ShownTexts();
-  const ui = vscodeUi(texts);
-  const history = new Journal({
-    ...journalBounds,
-    folder: vscode.Uri.joinPath(context.globalStorageUri, "history").fsPath,
-    log: writeLog,
-    tell: (text) => void ui.tell({ severity: "warning", text, actions: [] }),
-  });
   let loadedAws: Promise<AwsApi> | undefined;
   const aws = () => {
-    loadedAws ??= loadAws().then(({ createAws }) => {
-      const api = createAws({
+    loadedAws ??= loadAws().then(({ createAws }) =>
+      createAws({
         ...place,
         config: () => profiles.config(),
         requestTimeout: () => readSettings().requestTimeout,
-        askMfaCode: (question, signal) => askMfaCode(question, signal),
+        askMfaCode: async (question, signal) => (await commands.load()).askMfaCode(question, signal),
         network: readNetworkSettings,
         log: writeLog,
-      });
-      return recordChanges(api, history, callersFrom(accounts));
-    });
+      }),
+    );
     return loadedAws;
   };
   const accounts = new AccountStore(aws);
@@ -80,8 +62,23 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const following = { sleep, settleTimeout: () => readSettings().settleTimeout, now: Date.now };
   const follower = new Follower({ groups, aws, ...following });
   const cacheFollower = followCaches(caches, following);
-  const sandbox = new EditorSandbox(profiles, (names) => forgetProfiles(state, classic, names), writeLog);
   const tree = new AccessTree(state);
+  const commands: LazyCommands = new LazyCommands(
+    () => ({
+      context,
+      place,
+      aws,
+      state,
+      follower,
+      tree,
+      texts,
+      takeUpChanges: () => takeUpChanges(state, classic),
+      forgetProfiles: (names) => forgetProfiles(state, classic, names),
+      showLog: () => log.show(),
+      log: writeLog,
+    }),
+    writeLog,
+  );
 
   context.subscriptions.push(
     log,
@@ -89,29 +86,13 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
     tree,
     follower,
     cacheFollower,
-    registerCommands(commands, {
-      state,
-      aws,
-      follower,
-      lanes: new ConcurrencyLimit(),
-      tree,
-      sandbox,
-      writeSetting,
-      ui,
-      history,
-      takeUpChanges: () => takeUpChanges(state, classic),
-      recent: new RecentSources(context.globalState),
-      installedCli: () => installedCli(place),
-      showLog: () => log.show(),
-      log: writeLog,
-    }),
+    commands,
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(settingsSection)) {
         tree.redraw();
       }
     }),
     watchFiles(sharedPaths(place), () => void followChanges(state, classic)),
-    { dispose: () => void sandbox.stop() },
     { dispose: () => void loadedAws?.then((loaded) => loaded.dispose()) },
   );
   return { apiVersion: 1, readTree: (options) => tree.read(options) };

@@ -1,4 +1,5 @@
 import type { AwsApi } from "../aws/api";
+import type { CommandId } from "../commandIds";
 import type { CommandResult } from "../core/commandResult";
 import type { Target } from "../core/target";
 import type { Journal } from "../history/journal";
@@ -37,7 +38,7 @@ export type Params = Readonly<Record<string, unknown>>;
 /** A command: one entry of the table, one file of its own. */
 export interface Command {
   /** Without the prefix `elasticacheAccess.`. */
-  readonly id: string;
+  readonly id: CommandId;
   /** True for what changes something at AWS, so that the guards apply. */
   readonly changes?: boolean;
   /**

@@ -6,12 +6,18 @@ const attempts = 7;
 
 export const startUp: Bench = {
   name: "startUp",
-  about: "Loading the bundle that every window loads, beside the one that the first request loads",
+  about: "Loading the bundle that every window loads, beside those that the first command and the first request load",
   async run() {
-    const [extension, aws, nothing] = [loading("extension.js"), loading("aws.js"), loading(undefined)];
+    const [extension, commands, aws, nothing] = [
+      loading("extension.js"),
+      loading("commands.js"),
+      loading("aws.js"),
+      loading(undefined),
+    ];
     return [
       milliseconds("Node with nothing to load", nothing),
       milliseconds("extension.js", extension - nothing),
+      milliseconds("commands.js", commands - nothing),
       milliseconds("aws.js", aws - nothing),
       ratio("extension.js : aws.js", (extension - nothing) / (aws - nothing)),
     ];

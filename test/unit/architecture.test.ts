@@ -12,11 +12,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: ["core", "profiles", "aws"],
   tree: ["core", "profiles", "aws", "store"],
   ui: ["core", "aws"],
-  commands: ["core", "profiles", "aws", "store", "history", "tree", "ui", "bundles", "sandbox"],
-  bundles: ["aws", "sandbox"],
-  extension: ["core", "profiles", "aws", "store", "history", "tree", "ui", "commands", "bundles"],
+  commands: ["core", "profiles", "aws", "store", "history", "tree", "ui", "bundles", "sandbox", "commandIds"],
+  commandIds: [],
+  bundles: ["aws", "commands", "sandbox"],
+  // Of the commands the types alone: their bundle is loaded at the first of them.
+  registerCommands: ["core", "commandIds", "commands", "bundles"],
+  extension: ["core", "profiles", "aws", "store", "history", "tree", "ui", "bundles", "registerCommands"],
 };
-const mayImportVscode = ["extension", "tree", "commands", "ui"];
+const mayImportVscode = ["extension", "registerCommands", "tree", "commands", "ui"];
 
 interface Import {
   readonly from: string;

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import type { CommandId } from "../commandIds";
 import type { CommandResult } from "../core/commandResult";
 import type { Failure } from "../core/failures/failures";
 import type { Row } from "../tree/row";
@@ -7,33 +7,38 @@ import { readOnlyFailure } from "./guards";
 import { invalidParameter } from "./params";
 import { refuse } from "./tellFailure";
 
-/** Registers the commands of the table. Each resolves to a result, whatever happens, and never rejects. */
-export function registerCommands(commands: readonly Command[], services: Services): vscode.Disposable {
+/** Runs the commands of the table. Each resolves to a result, whatever happens, and never rejects. */
+export function commandRunner(
+  commands: readonly Command[],
+  services: Services,
+): (id: CommandId, passed: readonly unknown[]) => Promise<CommandResult> {
+  const byId = new Map(commands.map((command) => [command.id, command]));
   const underWay = new Map<string, Promise<CommandResult>>();
   let unlike = 0;
-  const registered = commands.map((command) =>
-    vscode.commands.registerCommand(`elasticacheAccess.${command.id}`, (...passed: readonly unknown[]) => {
-      const [argument, selected] = passed;
-      if (isRow(argument) && !rowOf(argument, services)) {
-        return Promise.resolve(refuse(rowIsGone, services));
-      }
-      // A menu passes its row and the selection. VS Code has no row for it while the tree is being fetched anew;
-      // to ask from the start, as if nothing had been chosen, could end on another row than the one meant.
-      if (command.changes && passed.length > 1 && (argument === undefined || argument === null)) {
-        return Promise.resolve(refuse(rowIsBeingRead, services));
-      }
-      const params = paramsOfCall(command, argument, selected, services);
-      // The same call made again while it is under way shares its result: five clicks send one request.
-      const key = `${command.id} ${keyOf(params) ?? ++unlike}`;
-      let result = underWay.get(key);
-      if (!result) {
-        result = run(command, params, services).finally(() => underWay.delete(key));
-        underWay.set(key, result);
-      }
-      return result;
-    }),
-  );
-  return vscode.Disposable.from(...registered);
+  return async (id, passed) => {
+    const command = byId.get(id);
+    if (!command) {
+      return refuse({ kind: "unexpected", message: `There is no command ${id}` }, services);
+    }
+    const [argument, selected] = passed;
+    if (isRow(argument) && !rowOf(argument, services)) {
+      return refuse(rowIsGone, services);
+    }
+    // A menu passes its row and the selection. VS Code has no row for it while the tree is being fetched anew;
+    // to ask from the start, as if nothing had been chosen, could end on another row than the one meant.
+    if (command.changes && passed.length > 1 && (argument === undefined || argument === null)) {
+      return refuse(rowIsBeingRead, services);
+    }
+    const params = paramsOfCall(command, argument, selected, services);
+    // The same call made again while it is under way shares its result: five clicks send one request.
+    const key = `${command.id} ${keyOf(params) ?? ++unlike}`;
+    let result = underWay.get(key);
+    if (!result) {
+      result = run(command, params, services).finally(() => underWay.delete(key));
+      underWay.set(key, result);
+    }
+    return result;
+  };
 }
 
 async function run(command: Command, params: Params, services: Services): Promise<CommandResult> {

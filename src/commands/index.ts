@@ -1,0 +1,75 @@
+import * as vscode from "vscode";
+import type { AwsApi } from "../aws/api";
+import type { CommandId } from "../commandIds";
+import type { CommandResult } from "../core/commandResult";
+import type { Target } from "../core/target";
+import { callersFrom } from "../history/callers";
+import { Journal, journalBounds } from "../history/journal";
+import { recordChanges } from "../history/recordChanges";
+import type { Environment } from "../profiles/environment";
+import { ConcurrencyLimit } from "../store/concurrencyLimit";
+import type { Follower } from "../store/follower";
+import type { State } from "../store/state";
+import type { AccessTree } from "../tree/accessTree";
+import { askMfaCode } from "../ui/askMfaCode";
+import { RecentSources } from "../ui/recent";
+import type { ShownTexts } from "../ui/shownTexts";
+import { writeSetting } from "../ui/vscodeSettings";
+import { vscodeUi } from "../ui/vscodeUi";
+import { EditorSandbox } from "./editorSandbox";
+import { installedCli } from "./installedCli";
+import { commandRunner } from "./runCommand";
+import { commands } from "./table";
+
+/** What start-up passes in: objects of its own bundle, which this one only calls. */
+export interface StartUp {
+  readonly context: Pick<vscode.ExtensionContext, "globalState" | "globalStorageUri">;
+  readonly place: { readonly environment: Environment; readonly home: string };
+  readonly aws: () => Promise<AwsApi>;
+  readonly state: State;
+  readonly follower: Follower;
+  readonly tree: AccessTree;
+  readonly texts: ShownTexts;
+  readonly takeUpChanges: () => Promise<readonly Target[]>;
+  readonly forgetProfiles: (names: readonly string[]) => void;
+  readonly showLog: () => void;
+  readonly log: (line: string) => void;
+}
+
+export interface LoadedCommands extends vscode.Disposable {
+  /** Runs a command with what VS Code passed to it. Never rejects. */
+  run(id: CommandId, passed: readonly unknown[]): Promise<CommandResult>;
+  /** Here, and not in start-up: a question in the middle of another is known to both by a module of `ui/`. */
+  readonly askMfaCode: typeof askMfaCode;
+}
+
+/** The commands' bundle, wired to what start-up has made. */
+export function startCommands(startUp: StartUp): LoadedCommands {
+  const { context, place, state, log } = startUp;
+  const ui = vscodeUi(startUp.texts);
+  const history = new Journal({
+    ...journalBounds,
+    folder: vscode.Uri.joinPath(context.globalStorageUri, "history").fsPath,
+    log,
+    tell: (text) => void ui.tell({ severity: "warning", text, actions: [] }),
+  });
+  const callerOf = callersFrom(state.accounts);
+  let recorded: Promise<AwsApi> | undefined;
+  const sandbox = new EditorSandbox(state.profiles, startUp.forgetProfiles, log);
+  const run = commandRunner(commands, {
+    ...startUp,
+    // Everything that is changed at AWS goes through here, and so into the journal.
+    aws: () => {
+      recorded ??= startUp.aws().then((aws) => recordChanges(aws, history, callerOf));
+      return recorded;
+    },
+    lanes: new ConcurrencyLimit(),
+    sandbox,
+    writeSetting,
+    ui,
+    history,
+    recent: new RecentSources(context.globalState),
+    installedCli: () => installedCli(place),
+  });
+  return { run, askMfaCode, dispose: () => void sandbox.stop() };
+}
