@@ -6,7 +6,8 @@ const attempts = 7;
 
 export const startUp: Bench = {
   name: "startUp",
-  about: "Loading the bundle that every window loads, beside those that the first command and the first request load",
+  about:
+    "Loading the bundle that every window loads, beside those that the first command and the first request load",
   async run() {
     const [extension, commands, aws, nothing] = [
       loading("extension.js"),
