@@ -5,6 +5,7 @@ import { inlineSchemaNames } from "./inlineSchemaNames.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { licences } from "./licences.mjs";
 import { dist, root } from "./paths.mjs";
+import { packageStandIns } from "./standIns.mjs";
 
 /** What each bundle in `dist/` is made from. */
 export const entries = {
@@ -36,7 +37,7 @@ export async function build(options = {}) {
     // The SDK's ES modules: esbuild can leave out what is unused, which it cannot do in CommonJS.
     mainFields: ["module", "main"],
     external: ["vscode"],
-    plugins: [siblingBundles(), inlineSchemaNames()],
+    plugins: [siblingBundles(), inlineSchemaNames(), packageStandIns()],
     minify: true,
     sourcemap: options.sourcemap === false ? false : "linked",
     sourcesContent: false,
@@ -56,9 +57,13 @@ export async function build(options = {}) {
 
 /** Builds when a source, or what says how to build it, is newer than the bundles. */
 export async function ensureBuilt() {
-  const inputs = ["src", "scripts/build.mjs", "scripts/inlineSchemaNames.mjs", "package-lock.json"].map(
-    (name) => path.join(root, name),
-  );
+  const inputs = [
+    "src",
+    "scripts/build.mjs",
+    "scripts/inlineSchemaNames.mjs",
+    "scripts/standIns.mjs",
+    "package-lock.json",
+  ].map((name) => path.join(root, name));
   if (newest(inputs) > modified(metafile)) {
     await build();
   }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import manifest from "../../package.json";
 
 /** What each part of `src` may import from the others. Types go along with values. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -62,6 +63,15 @@ describe("the arrows between the parts", () => {
   it("leave the SDK to the AWS side", () => {
     const wrong = imports.filter(({ from, to }) => /^@(aws-sdk|smithy)\//.test(to) && part(from) !== "aws");
     assert.deepEqual(wrong, []);
+  });
+
+  it("lead to nothing that AWS marks as internal, but from one file to one package, which is pinned", () => {
+    const wrong = imports.filter(({ to }) =>
+      /^@(?:aws-sdk\/(?:core|nested-clients)|smithy\/core)\b/.test(to),
+    );
+    assert.deepEqual(wrong, [{ from: "aws/credentials/login.ts", to: "@smithy/core/config" }]);
+    const { "@smithy/core": core, "@aws-sdk/credential-providers": providers } = manifest.dependencies;
+    assert.match(`${core} ${providers}`, /^\d+\.\d+\.\d+ \d+\.\d+\.\d+$/);
   });
 
   it("leave the core without input and output", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import type { Metafile } from "esbuild";
+import lock from "../../package-lock.json";
 
 const metafile: Metafile = JSON.parse(readFileSync("dist/meta.json", "utf8"));
 
@@ -21,7 +22,7 @@ const bundles = {
     kilobytes: 170,
     parts: ["commands", "bundles", "core", "history", "profiles", "store", "tree", "ui"],
   },
-  aws: { kilobytes: 520, parts: ["aws", "core", "profiles"] },
+  aws: { kilobytes: 430, parts: ["aws", "core", "profiles"] },
   sandbox: { kilobytes: 80, parts: ["sandbox"] },
 } as const;
 type Bundle = keyof typeof bundles;
@@ -41,6 +42,10 @@ function outsideOf(name: string): readonly string[] {
   const builtin = (name: string) => name.startsWith("node:") || builtinModules.includes(name);
   const paths = output(name).imports.map(({ path }) => path);
   return [...new Set(paths.filter((path) => !builtin(path)))].sort();
+}
+
+function packageFolder(source: string): string | undefined {
+  return /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(source)?.[0];
 }
 
 /** Whether a module keeps something of its own: what is changed after it was loaded. */
@@ -66,6 +71,17 @@ describe("the bundles", () => {
       const packages = sourcesIn(name).filter((source) => source.includes("node_modules/"));
       assert.equal(packages.length > 0, name === "aws", `${name}: ${packages[0]}`);
     }
+  });
+
+  it("hold no package that is there for building and testing", () => {
+    const packages = new Map(Object.entries(lock.packages));
+    const held = names.flatMap(sourcesIn).flatMap((source) => packageFolder(source) ?? []);
+    assert.ok(held.includes("node_modules/@aws-sdk/client-ec2"), "there are some");
+    const developers = held.filter((folder) => {
+      const entry = packages.get(folder);
+      return !entry || "dev" in entry;
+    });
+    assert.deepEqual([...new Set(developers)], []);
   });
 
   it("ask for each other at first use, and for VS Code in those that draw and ask", () => {

@@ -72,13 +72,18 @@ function failedCall(call: InnerCall, stopped?: NonNullable<FailedCall["stopped"]
   };
 }
 
+/** A line for what was sent. What is found to be wrong before that is in the line of the call that needs it. */
 function log(call: InnerCall, result: { status: number } | Failure, started: number): void {
   const { world, service, action, profile, region, wait } = call;
+  const attempts = attemptsOf(wait.signal).count;
+  if (attempts === 0) {
+    return;
+  }
   const line = requestLine({
     operation: { service, action },
     target: { profile: profile.name, region },
     result,
-    attempts: attemptsOf(wait.signal).count,
+    attempts,
     milliseconds: performance.now() - started,
     requestId: "kind" in result ? result.requestId : undefined,
   });

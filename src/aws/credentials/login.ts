@@ -1,22 +1,24 @@
 import { fromLoginCredentials } from "@aws-sdk/credential-providers";
 import { externalDataInterceptor } from "@smithy/core/config";
 import type { Profile } from "../../profiles/profile";
-import { clientConfig } from "../call/makeClients";
-import { endpointOf } from "../endpoints/endpointOf";
 import { credentialsError } from "../failures/failureError";
 import { homeRegion } from "../homeRegion";
+import { attemptsOf } from "../http/attempts";
+import { BoundHandler } from "../http/boundHandler";
 import type { CredentialContext } from "./credentialContext";
 import type { CredentialRequest } from "./credentialStore";
 import type { Credentials } from "./credentials";
+import { innerCall } from "./innerCall";
 import { remedyOf } from "./remedy";
 import type { SharedTask } from "./sharedTask";
 
 /**
  * The credentials that `aws login` left behind, renewed by the SDK (which proves that it holds the key that they
- * are bound to). The SDK finds the session's name in a file only, so it is given one that exists in memory.
+ * are bound to). The SDK finds the session's name in a file only, so it is given one that exists in memory: by an
+ * internal function, for want of a public one, whose package is pinned.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sign-in.html
  */
-export async function login(
+export function login(
   profile: Profile,
   session: string,
   { config }: CredentialRequest,
@@ -31,20 +33,39 @@ export async function login(
   );
   externalDataInterceptor.interceptFile(`${file}:none`, "");
   const region = homeRegion(profile, world.host.environment);
-  const endpoint = endpointOf("signin", profile, config, world.host.environment);
-  const { json } = await world.handlers.of(profile);
-  const provider = fromLoginCredentials({
-    profile: "it",
-    configFilepath: file,
-    filepath: `${file}:none`,
-    clientConfig: clientConfig({ region, endpoint, handler: json }),
-  });
-  try {
-    return await wait.race(provider());
-  } catch (error) {
-    const said = error instanceof Error ? error.message : "";
-    throw credentialsError(`${whatHappened(said, profile.name)} Run ${remedy}, then refresh`, { remedy });
-  }
+  const call = {
+    world,
+    wait,
+    config,
+    profile,
+    service: "signin",
+    action: "CreateOAuth2Token",
+    region,
+  } as const;
+  return innerCall(
+    { ...call, remedy },
+    (client, { abortSignal }) => {
+      const requestHandler = new BoundHandler(client.requestHandler, abortSignal);
+      const provider = fromLoginCredentials({
+        profile: "it",
+        configFilepath: file,
+        filepath: `${file}:none`,
+        clientConfig: { ...client, requestHandler },
+      });
+      return wait.race(provider()).catch((error: unknown) => {
+        // The SDK makes one error of whatever went wrong. Where nobody answered, what that came to says more.
+        const last = attemptsOf(abortSignal).failed;
+        throw last && !last.answered ? last.error : error;
+      });
+    },
+    (error, failure) => {
+      if (failure.kind === "network" || failure.kind === "protocol") {
+        return undefined;
+      }
+      const said = error instanceof Error ? error.message : "";
+      return credentialsError(`${whatHappened(said, profile.name)} Run ${remedy}, then refresh`, { remedy });
+    },
+  );
 }
 
 // The SDK has no codes for these. Its texts quote paths, so none of them is shown.

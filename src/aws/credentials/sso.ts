@@ -1,4 +1,4 @@
-import { GetRoleCredentialsCommand, SSOClient } from "@aws-sdk/nested-clients/sso";
+import { GetRoleCredentialsCommand, SSOClient } from "@aws-sdk/client-sso";
 import type { Profile } from "../../profiles/profile";
 import { credentialsError, FailureError } from "../failures/failureError";
 import type { CredentialContext } from "./credentialContext";

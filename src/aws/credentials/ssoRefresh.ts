@@ -1,4 +1,4 @@
-import { CreateTokenCommand, SSOOIDCClient } from "@aws-sdk/nested-clients/sso-oidc";
+import { CreateTokenCommand, SSOOIDCClient } from "@aws-sdk/client-sso-oidc";
 import { type InnerCall, innerCall } from "./innerCall";
 import type { SsoSettings } from "./ssoSettings";
 import { readSsoToken, type SsoToken, saveSsoToken } from "./ssoToken";

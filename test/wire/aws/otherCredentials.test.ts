@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { createHash, generateKeyPairSync } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createAws } from "../../../src/aws";
 import {
@@ -51,43 +50,6 @@ describe("other credentials", () => {
     const failure = failureIn(await list("later"));
     assert.equal(failure.kind, "credentials");
     assert.doesNotMatch(failure.message, /the-web-token/);
-  });
-
-  it("uses what aws login left behind, and says what mends it where there is none", async () => {
-    const session = "arn:aws:iam::111122223333:user/jane";
-    await world.write("config", `[profile l]\nlogin_session = ${session}\nendpoint_url = ${fake.url}\n`);
-    const before = process.env["AWS_LOGIN_CACHE_DIRECTORY"];
-    process.env["AWS_LOGIN_CACHE_DIRECTORY"] = join(world.home, "login");
-    try {
-      const none = failureIn(await list("l"));
-      assert.deepEqual([none.kind, none.remedy], ["credentials", "aws login --profile l"]);
-      assert.match(none.message, /Nobody has signed in with aws login for profile l yet/);
-      assert.doesNotMatch(none.message, /\//);
-      const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-      const token = {
-        accessToken: {
-          accessKeyId: "ASIALOGIN",
-          secretAccessKey: "login-secret",
-          sessionToken: "login-token",
-          accountId: "111122223333",
-          expiresAt: "2099-01-01T00:00:00Z",
-        },
-        clientId: "arn:aws:signin:::devtools/same-device",
-        refreshToken: "refresh",
-        dpopKey: privateKey.export({ type: "sec1", format: "pem" }),
-      };
-      await mkdir(join(world.home, "login"));
-      const name = createHash("sha256").update(session).digest("hex");
-      await writeFile(join(world.home, "login", `${name}.json`), JSON.stringify(token));
-      valueIn(await list("l"));
-      assert.equal(fake.asked[0]?.accessKeyId, "ASIALOGIN");
-    } finally {
-      if (before === undefined) {
-        delete process.env["AWS_LOGIN_CACHE_DIRECTORY"];
-      } else {
-        process.env["AWS_LOGIN_CACHE_DIRECTORY"] = before;
-      }
-    }
   });
 
   it("has the environment's keys and the container's as profiles of their own", async () => {
