@@ -1,0 +1,17 @@
+import { arrivesBy, unlessFromGateway } from "./destinationAclIn";
+import { asSteps, type Step } from "./explanation";
+import { judgeAcl } from "./networkAcl";
+import { ephemeralPorts } from "./portSet";
+import type { WayBack } from "./wayBack";
+import type { WayThere } from "./wayThere";
+
+/** What the network ACL of the source's subnet lets in again, at the ports that clients connect from. */
+export function sourceAclIn({ snapshot, source, to }: WayThere, back: WayBack | undefined): readonly Step[] {
+  if (source.is !== "interface" || back === undefined) {
+    return [];
+  }
+  const { subnetId, vpcId } = source;
+  const question = { subnetId, vpcId, egress: false, peer: to, ports: ephemeralPorts, open: back.open };
+  const judge = () => judgeAcl(snapshot, question).finding;
+  return asSteps("sourceAclIn", [unlessFromGateway(subnetId, arrivesBy(back), judge)]);
+}
