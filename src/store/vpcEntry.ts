@@ -10,14 +10,23 @@ export interface VpcEntry {
   readonly target: Target;
   groups: ReadonlyMap<string, VpcSecurityGroup>;
   readonly rules: DatedRules;
-  /** The groups that were asked about. */
+  /** The groups that were asked about last. */
   asked: ReadonlySet<string>;
+  /** The groups whose rules were told, when last any were. */
+  rulesRead: ReadonlySet<string>;
+  /** When rules were last read. */
   readAt: number | undefined;
   failures: readonly Failure[];
   /** Whether the last read had no rules at all. */
   failed: boolean;
   facts: VpcFacts;
   factsUnderWay: Promise<void> | undefined;
+}
+
+/** What changed: some groups or their rules, or anything about the target where none are named. */
+export interface VpcEvent {
+  readonly target: Target;
+  readonly groupIds?: readonly string[];
 }
 
 /** The VPC security groups of a target's caches, and their ingress rules. */
@@ -32,6 +41,7 @@ export function newVpcEntry(target: Target): VpcEntry {
     groups: new Map(),
     rules: new DatedRules(),
     asked: new Set(),
+    rulesRead: new Set(),
     readAt: undefined,
     failures: [],
     failed: false,

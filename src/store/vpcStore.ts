@@ -1,23 +1,23 @@
-import type { SecurityGroupsApi } from "../aws/api/securityGroups";
 import type { Rule } from "../core/rules/rule";
 import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import { type Target, targetKey } from "../core/target";
 import { unloaded } from "./branch";
 import type { CacheStore } from "./cacheStore";
-import { distinctFailures } from "./distinctFailures";
 import { Emitter } from "./emitter";
+import { type RulesApi, readVpcEntry } from "./readVpcEntry";
 import { TargetReads } from "./targetReads";
-import { newVpcEntry, type VpcBranch, type VpcEntry } from "./vpcEntry";
+import { groupsToldAnew } from "./toldAnew";
+import { newVpcEntry, type VpcBranch, type VpcEntry, type VpcEvent } from "./vpcEntry";
 import { type FactsApi, noFacts, readVpcFacts, type VpcFacts } from "./vpcFacts";
 
-type Api = FactsApi & Pick<SecurityGroupsApi, "describeVpcRules" | "describeVpcPermissions">;
+type Api = FactsApi & RulesApi;
 
 /**
  * The VPC security groups that the caches of each target have, with their rules: read as one when the first cache
  * is opened, since caches share groups.
  */
 export class VpcStore {
-  readonly changed = new Emitter<{ readonly target: Target }>();
+  readonly changed = new Emitter<VpcEvent>();
   readonly #aws: () => Promise<Api>;
   readonly #caches: CacheStore;
   readonly #now: () => number;
@@ -69,10 +69,10 @@ export class VpcStore {
     return entry ? [...entry.groups.values(), ...entry.facts.byId.values()] : [];
   }
 
-  /** The rules of a group; `undefined` until they were read. */
+  /** The rules of a group; `undefined` where they were not read: that is not the same as none. */
   rules(target: Target, groupId: string): readonly Rule[] | undefined {
     const entry = this.#entries.get(targetKey(target));
-    return entry?.asked.has(groupId) && entry.readAt !== undefined ? entry.rules.ofGroup(groupId) : undefined;
+    return entry?.rulesRead.has(groupId) ? entry.rules.ofGroup(groupId) : undefined;
   }
 
   findRule(target: Target, groupId: string, name: string): Rule | undefined {
@@ -120,7 +120,7 @@ export class VpcStore {
     if (entry) {
       const shown = rules.filter(({ groupId }) => entry.asked.has(groupId));
       entry.rules.add(shown, asOf);
-      this.changed.emit({ target });
+      this.changed.emit({ target, groupIds: [...new Set(shown.map(({ groupId }) => groupId))] });
       this.#readFacts(entry);
     }
   }
@@ -130,7 +130,7 @@ export class VpcStore {
     const entry = this.#entries.get(targetKey(target));
     if (entry) {
       entry.rules.remove(groupId, name, this.moment());
-      this.changed.emit({ target });
+      this.changed.emit({ target, groupIds: [groupId] });
     }
   }
 
@@ -145,28 +145,14 @@ export class VpcStore {
 
   async #read(target: Target): Promise<void> {
     await this.#caches.load(target);
-    const ids = this.#attached(target);
     const entry = this.#entry(target);
-    const asOf = this.moment();
-    const aws = await this.#aws();
-    const [groups, rules] = await Promise.all([
-      aws.describeVpcGroups(target, ids),
-      aws.describeVpcRules(target, ids),
-    ]);
-    // The groups tell their rules too, without the ids: that is less, but another permission.
-    const instead = rules.ok ? rules : await aws.describeVpcPermissions(target, ids);
-    entry.failures = distinctFailures(
-      [rules, groups].flatMap((answer) => (answer.ok ? [] : [answer.failure])),
-    );
-    entry.failed = !instead.ok;
-    if (groups.ok) {
-      entry.groups = new Map(groups.value.map((group) => [group.id, group]));
-    }
-    if (instead.ok) {
-      entry.rules.replace(instead.value, asOf);
-      entry.readAt = this.#now();
-    }
+    const ids = this.#attached(target);
     entry.asked = new Set(ids);
+    await readVpcEntry(await this.#aws(), entry, ids, {
+      asOf: this.moment(),
+      now: this.#now,
+      partRead: () => this.changed.emit({ target }),
+    });
     this.#readFacts(entry);
   }
 
@@ -177,9 +163,10 @@ export class VpcStore {
       .then((aws) => readVpcFacts(aws, target, [...groups.values()], rules.all(), this.#profilesOf))
       .then((facts) => {
         if (entry.factsUnderWay === reading) {
+          const groupIds = groupsToldAnew(entry.facts, facts, rules.all());
           entry.facts = facts;
           entry.factsUnderWay = undefined;
-          this.changed.emit({ target });
+          this.changed.emit(groupIds ? { target, groupIds } : { target });
         }
       });
     entry.factsUnderWay = reading;

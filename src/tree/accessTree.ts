@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import * as vscode from "vscode";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
@@ -31,7 +32,9 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
       state.accounts.changed.listen((profile) => this.#fire(rowId("profile", profile))),
       state.groups.changed.listen(({ target, name }) => this.#fireGroups(target, name)),
       state.caches.changed.listen(({ target }) => this.#fireCaches(target)),
-      state.vpc.changed.listen(({ target }) => this.#fireCaches(target)),
+      state.vpc.changed.listen(({ target, groupIds }) =>
+        groupIds ? this.#fireVpcGroups(target, new Set(groupIds)) : this.#fireCaches(target),
+      ),
     ];
     this.#view = vscode.window.createTreeView("elasticacheAccess.access", {
       treeDataProvider: this,
@@ -42,7 +45,9 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    return treeItem(row);
+    const item = row.item();
+    this.#shown.draw(row, item);
+    return treeItem(row, item);
   }
 
   getParent(row: Row): Row | undefined {
@@ -50,7 +55,9 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
-    const children = await this.#changes.whileFetching(row, () => (row ? this.#below(row) : this.#roots()));
+    const children = await this.#changes.whileFetching(row, (patience) =>
+      row ? this.#below(row, patience) : this.#roots(),
+    );
     this.#shown.take(row, children);
     return [...children];
   }
@@ -142,6 +149,21 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     this.#fire(rowId("caches", profile, region));
   }
 
+  /** The rows of the groups, below every cache that has them, and those above that they are summed up in. */
+  #fireVpcGroups(target: Target, groupIds: ReadonlySet<string>): void {
+    const { profile, region } = target;
+    const rows = new Set<string>();
+    for (const { kind, id, securityGroups } of this.#state.caches.get(target).value ?? []) {
+      for (const group of (securityGroups ?? []).filter((each) => groupIds.has(each.id))) {
+        const changed = this.#shown.topmostChanged(rowId("cache", profile, region, kind, id));
+        rows.add(changed?.id ?? rowId("vpcSecurityGroup", profile, region, kind, id, group.id));
+      }
+    }
+    for (const id of rows) {
+      this.#fire(id);
+    }
+  }
+
   #fire(id: string): void {
     const row = this.#shown.get(id);
     if (row) {
@@ -149,12 +171,12 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     }
   }
 
-  /** The rows below, waited for only while there are none to show; they come with a change otherwise. */
-  async #below(row: Row): Promise<readonly Row[]> {
+  /** The rows below, waited for a little while there are none to show; they come with a change otherwise. */
+  async #below(row: Row, patience: number): Promise<readonly Row[]> {
     const loading = row.load?.();
-    if (row.children?.() === undefined && this.#changes.mayWait(row)) {
-      await loading;
+    if (row.children?.() === undefined && patience > 0) {
+      await Promise.race([loading, setTimeout(patience)]);
     }
-    return row.children?.() ?? [];
+    return row.children?.() ?? row.whileLoading?.() ?? [];
   }
 }

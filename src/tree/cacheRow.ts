@@ -87,13 +87,13 @@ export class CacheRow implements Row {
       ...failures.map(
         (each) => new FailureRow(this, each, rowId("failure", this.id, each.action ?? each.kind)),
       ),
-      ...cache.securityGroups.map(
-        ({ id }) =>
-          new VpcSecurityGroupRow(this.#state, this, { ...this.params, securityGroupId: id }, () =>
-            this.cache(),
-          ),
-      ),
+      ...this.#groups(cache),
     ];
+  }
+
+  /** The cache names its groups: they stand there while what they hold is read. */
+  whileLoading(): readonly Row[] {
+    return this.#groups(this.cache());
   }
 
   async load(): Promise<void> {
@@ -105,6 +105,15 @@ export class CacheRow implements Row {
   #isOpen(cache: Cache): boolean {
     return (cache.securityGroups ?? []).some(({ id }) =>
       (this.#state.vpc.rules(this.params, id) ?? []).some((rule) => isOpen(rule) && letsIn(cache, rule)),
+    );
+  }
+
+  #groups({ securityGroups }: Cache): readonly Row[] {
+    return (securityGroups ?? []).map(
+      ({ id }) =>
+        new VpcSecurityGroupRow(this.#state, this, { ...this.params, securityGroupId: id }, () =>
+          this.cache(),
+        ),
     );
   }
 

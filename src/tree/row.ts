@@ -34,6 +34,8 @@ export interface Row {
   item(): RowItem;
   /** The rows below; `undefined` until they are loaded. The method is absent where there can be none. */
   children?(): readonly Row[] | undefined;
+  /** The rows to show below until those are loaded, where some are known before. */
+  whileLoading?(): readonly Row[];
   /** Loads what `children` needs, and facts that go with it, once. Never rejects: a failure becomes a row. */
   load?(): Promise<void>;
 }

@@ -46,12 +46,16 @@ export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
     const branch = this.#section.branch();
     const stale = branchState(branch) === "stale";
     const remark = this.#section.remark(branch, stale);
-    const description = joined(staleNote(branch), remark?.text, count(branch.value));
+    const description = joined(
+      staleNote(branch),
+      remark?.text,
+      branchState(branch) === "loading" ? "reading…" : count(branch.value),
+    );
     return {
       label,
       description,
       contextValue: contextValue(this.kind, remark?.word, stale && "stale"),
-      icon: { id: branch.loading && branch.value ? "loading~spin" : (remark?.icon ?? icon) },
+      icon: { id: branch.loading ? "loading~spin" : (remark?.icon ?? icon) },
       tooltip: tooltip(label, letsIn, ["State", description]),
       accessibilityLabel: joined(label, description),
       open: "expanded",

@@ -1,4 +1,7 @@
-import type { Row } from "./row";
+import type { Row, RowItem, RowKind } from "./row";
+
+/** The kinds whose own words sum up what stands below them. */
+const summingUp: ReadonlySet<RowKind> = new Set(["profile", "region", "caches", "cache"]);
 
 /**
  * The rows as VS Code last got them, by id: it knows a row by the object. Like VS Code, it forgets a row, and all
@@ -8,6 +11,8 @@ export class ShownRows {
   readonly #rows = new Map<string, Row>();
   /** The ids below each row; below the whole tree, those under `undefined`. */
   readonly #below = new Map<string | undefined, readonly string[]>();
+  /** How those that sum up were drawn last. */
+  readonly #drawn = new WeakMap<Row, string>();
 
   get(id: string): Row | undefined {
     return this.#rows.get(id);
@@ -27,6 +32,25 @@ export class ShownRows {
       parent?.id,
       children.map(({ id }) => id),
     );
+  }
+
+  /** Takes how a row is drawn now. */
+  draw(row: Row, item: RowItem): void {
+    if (summingUp.has(row.kind)) {
+      this.#drawn.set(row, JSON.stringify(item));
+    }
+  }
+
+  /** The topmost of a row and those above it that would be drawn otherwise now than it was; `undefined` for none. */
+  topmostChanged(id: string): Row | undefined {
+    let changed: Row | undefined;
+    for (let row = this.#rows.get(id); row; row = row.parent && this.#rows.get(row.parent.id)) {
+      const drawn = this.#drawn.get(row);
+      if (drawn !== undefined && drawn !== JSON.stringify(row.item())) {
+        changed = row;
+      }
+    }
+    return changed;
   }
 
   #forgetBelow(id: string | undefined): void {

@@ -1,6 +1,8 @@
 import type { Row } from "./row";
 
 interface Fetch {
+  /** When it began, or the first of those did that it follows at once. */
+  readonly since: number;
   /** The row below which is fetched, and those whose own rows VS Code has not been handed yet. */
   readonly rows: readonly (Row | undefined)[];
 }
@@ -12,6 +14,10 @@ const gatherMilliseconds = 250;
 // itself is asked for one level after the other, and closes when a row above is drawn anew in between. So there is
 // a pause after each fetch; a longer one would draw rows anew while somebody has their menu open.
 const settleMilliseconds = 30;
+
+// How long the rows below one are waited for, so that most come whole. VS Code shows nothing new of the others
+// meanwhile: one branch that hangs must not hold them up.
+const patienceMilliseconds = 300;
 
 /**
  * Tells of changed rows when VS Code can take it. Up to version 1.103, a row that changes while the rows below it
@@ -51,25 +57,37 @@ export class TreeChanges {
     this.#fire(row);
   }
 
-  /** Whether the rows below this one may take their time: not while a change above is being taken up. */
-  mayWait(row: Row | undefined): boolean {
+  /**
+   * How many milliseconds the rows below this one may take: none while a change above is being taken up, and what
+   * is left where VS Code fetches several in a row.
+   */
+  #patience(row: Row | undefined, since: number): number {
+    return this.#isTakenUp(row) ? 0 : Math.max(0, since + patienceMilliseconds - this.#now());
+  }
+
+  #isTakenUp(row: Row | undefined): boolean {
     const oldest = this.#now() - gatherMilliseconds;
     for (const [key, told] of this.#toldAt) {
       if (told.at < oldest) {
         this.#toldAt.delete(key);
       } else if (isWithin(row, told.row)) {
-        return false;
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
-  /** Holds changes of the row, and of those above it, back for as long as the work takes. */
-  async whileFetching<T>(row: Row | undefined, work: () => Promise<T>): Promise<T> {
-    const fetch: Fetch = { rows: [row, ...[...this.#ended].flatMap(({ rows }) => rows)] };
+  /**
+   * Holds changes of the row, and of those above it, back for as long as the work takes, and tells the work how
+   * many milliseconds it may wait for what is not there yet.
+   */
+  async whileFetching<T>(row: Row | undefined, work: (patience: number) => Promise<T>): Promise<T> {
+    const before = [...this.#ended];
+    const since = Math.min(this.#now(), ...before.map((each) => each.since));
+    const fetch: Fetch = { since, rows: [row, ...before.flatMap(({ rows }) => rows)] };
     this.#fetches.add(fetch);
     try {
-      return await work();
+      return await work(this.#patience(row, since));
     } finally {
       this.#fetches.delete(fetch);
       this.#ended.add(fetch);

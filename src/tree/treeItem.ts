@@ -8,8 +8,8 @@ const openStates = {
 } as const satisfies Record<RowItem["open"], vscode.TreeItemCollapsibleState>;
 
 /** The row in VS Code's terms. */
-export function treeItem(row: Row): vscode.TreeItem {
-  const { label, description, contextValue, icon, tooltip, accessibilityLabel, open, command } = row.item();
+export function treeItem(row: Row, drawn: RowItem): vscode.TreeItem {
+  const { label, description, contextValue, icon, tooltip, accessibilityLabel, open, command } = drawn;
   const item = new vscode.TreeItem(label, openStates[open]);
   item.id = row.id;
   item.description = description;

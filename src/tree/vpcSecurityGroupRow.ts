@@ -34,12 +34,14 @@ export class VpcSecurityGroupRow implements Row {
   item(): RowItem {
     const id = this.params.securityGroupId;
     const group = this.#state.vpc.group(this.params, id);
-    const { covering } = this.#rules();
+    const { known, covering } = this.#rules();
     const status = this.#membership();
     const open = covering.some((rule) => isOpenRule(rule) && letsIn(this.#cache(), rule)) ? "open" : "";
     const stale = branchState(this.#state.vpc.get(this.params)) === "stale" ? "stale" : "";
     const maker = group && managedBy(group);
-    const description = joined(stale, open, status === "active" ? "" : status, id);
+    const reading = !known && this.#state.vpc.get(this.params).loading;
+    const unread = known ? "" : reading ? "reading…" : "not known";
+    const description = joined(stale, open, unread, status === "active" ? "" : status, id);
     return {
       label: group?.name ?? id,
       description,
@@ -50,7 +52,7 @@ export class VpcSecurityGroupRow implements Row {
         status === "active" ? "" : "changing",
         stale,
       ),
-      icon: icon(status, open !== "", maker !== undefined),
+      icon: icon(reading || status !== "active", open !== "", maker !== undefined),
       tooltip: [
         tooltip(group?.name ?? id, ...facts(id, group), ["Status", status], ["Made by", maker]),
         escapeMarkdown(notEvaluated),
@@ -64,12 +66,17 @@ export class VpcSecurityGroupRow implements Row {
     };
   }
 
-  children(): readonly Row[] {
+  children(): readonly Row[] | undefined {
     const { known, covering, others } = this.#rules();
+    if (!known) {
+      return this.#state.vpc.get(this.params).failures.length === 0
+        ? undefined
+        : [new NoteRow(this, "notKnown", "Rules not known", "they could not be read", "question")];
+    }
     const ports = this.#cache().ports.join(", ");
     return [
       ...covering.map((rule) => new RuleRow(this.#state, this, this.params, this.#cache, rule)),
-      ...(covering.length === 0 && known
+      ...(covering.length === 0
         ? [new NoteRow(this, "closed", `No rule covers port ${ports}`, "lets nobody in", "lock")]
         : []),
       ...(others.length > 0
@@ -95,8 +102,8 @@ export class VpcSecurityGroupRow implements Row {
 }
 
 /** A tool stands for a group that a tool made: a change by hand may be undone. */
-function icon(status: string, isOpen: boolean, isManaged: boolean): RowIcon {
-  if (status !== "active") {
+function icon(isUnderWay: boolean, isOpen: boolean, isManaged: boolean): RowIcon {
+  if (isUnderWay) {
     return { id: "loading~spin" };
   }
   return { id: isManaged ? "tools" : "shield", ...(isOpen ? { color: "list.warningForeground" } : {}) };

@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
-import type { Row } from "../../../src/tree/row";
+import type { Row, RowItem } from "../../../src/tree/row";
 import { ShownRows } from "../../../src/tree/shownRows";
+
+const item: RowItem = {
+  label: "",
+  description: "",
+  contextValue: "",
+  icon: { id: "info" },
+  tooltip: "",
+  accessibilityLabel: "",
+  open: "leaf",
+};
 
 function row(id: string, parent?: Row): Row {
   return {
@@ -59,5 +69,32 @@ describe("shown rows", () => {
     rows.take(undefined, [row("another profile")]);
     rows.take(section, [group]);
     assert.equal(rows.get("group"), undefined);
+  });
+
+  it("are drawn anew from the topmost down that says something else than before", () => {
+    const rows = new ShownRows();
+    const words = new Map<string, string>();
+    const drawn = (id: string, kind: Row["kind"], parent?: Row): Row => ({
+      ...row(id, parent),
+      kind,
+      item: () => ({ ...item, description: words.get(id) ?? "" }),
+    });
+    const caches = drawn("caches", "caches");
+    const cache = drawn("cache", "cache", caches);
+    const vpcGroup = drawn("vpc group", "vpcSecurityGroup", cache);
+    for (const each of [caches, cache, vpcGroup]) {
+      rows.take(each.parent, [each]);
+      rows.draw(each, each.item());
+    }
+    const changed = () => rows.topmostChanged("vpc group")?.id;
+    words.set("vpc group", "open");
+    assert.equal(changed(), undefined);
+    words.set("cache", "open");
+    assert.equal(changed(), "cache");
+    words.set("caches", "1 open");
+    assert.equal(changed(), "caches");
+    rows.draw(caches, caches.item());
+    rows.draw(cache, cache.item());
+    assert.equal(changed(), undefined);
   });
 });

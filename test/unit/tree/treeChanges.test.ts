@@ -108,12 +108,28 @@ describe("changes of the tree", () => {
     assert.deepEqual(told, ["profile"]);
   });
 
-  it("make a fetch below them wait for nothing, while VS Code takes them up", () => {
+  it("make a fetch below them wait for nothing, while VS Code takes them up", async () => {
     const { tree, clock } = changes();
+    const patience = (of: Row) => tree.whileFetching(of, async (milliseconds) => milliseconds);
     tree.tell(region);
-    assert.equal(tree.mayWait(section), false);
-    assert.equal(tree.mayWait(other), true);
+    assert.equal(await patience(section), 0);
+    assert.ok((await patience(other)) > 0);
     clock.now += 300;
-    assert.equal(tree.mayWait(section), true);
+    await aMoment();
+    assert.ok((await patience(section)) > 0);
+  });
+
+  it("leave a fetch what the one before it has not used: VS Code takes the rows of both together", async () => {
+    const { tree, clock } = changes();
+    const whole = await tree.whileFetching(section, async (milliseconds) => milliseconds);
+    await aMoment();
+    await tree.whileFetching(section, async () => {
+      clock.now += whole - 10;
+    });
+    assert.equal(await tree.whileFetching(other, async (milliseconds) => milliseconds), 10);
+    clock.now += 1_000;
+    assert.equal(await tree.whileFetching(region, async (milliseconds) => milliseconds), 0);
+    await aMoment();
+    assert.equal(await tree.whileFetching(section, async (milliseconds) => milliseconds), whole);
   });
 });
