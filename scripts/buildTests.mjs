@@ -11,8 +11,9 @@ export const tests = path.join(out, "tests");
  * them. Packages stay outside.
  *
  * @param {readonly string[]} folders the suites, by their folders below `test/`
+ * @param {{ outdir?: string, plugins?: import("esbuild").Plugin[] }} [options] `outdir` is as deep as `tests`
  */
-export async function buildTests(folders) {
+export async function buildTests(folders, { outdir = tests, plugins = [] } = {}) {
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: root,
@@ -22,14 +23,14 @@ export async function buildTests(folders) {
       ...Object.fromEntries(support().map((file) => [path.basename(file, ".ts"), `test/support/${file}`])),
       ...Object.fromEntries(folders.map((folder) => [folder, `suite:${folder}`])),
     },
-    outdir: tests,
+    outdir,
     bundle: true,
     format: "cjs",
     platform: "node",
     target: "node20",
     packages: "external",
     external: ["vscode"],
-    plugins: [suites(), siblingBundles("../../dist"), importedScripts()],
+    plugins: [...plugins, suites(), siblingBundles("../../dist"), importedScripts()],
     sourcemap: "linked",
     logLevel: "warning",
   });

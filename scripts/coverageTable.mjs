@@ -1,4 +1,5 @@
 import path from "node:path";
+import { aligned } from "./alignedTable.mjs";
 
 /** @typedef {import("monocart-coverage-reports").CoverageFile} CoverageFile */
 /** @typedef {{ covered: number, total: number }} Count */
@@ -26,7 +27,7 @@ export function folderTable(files) {
 export function fileTable(files, starts) {
   const chosen = files.filter(({ sourcePath }) => starts.some((start) => sourcePath.startsWith(start)));
   const rows = chosen.map((file) => [file.sourcePath, ...numbers([file]), missedLines(file)]);
-  return aligned([["", "lines", "branches", "not run whole"], ...rows, ["all", ...numbers(chosen)]]);
+  return aligned([["", "lines", "branches", "not run whole"], ...rows, ["all", ...numbers(chosen)]], [0, 3]);
 }
 
 /** @param {string} file `src/core/rules/cidr.ts` is in `src/core` and in `src/core/rules` */
@@ -67,24 +68,4 @@ function missedLines({ data }) {
     }
   }
   return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(", ");
-}
-
-/** @param {readonly (readonly string[])[]} rows */
-function aligned(rows) {
-  const columns = Math.max(...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column === 0 || column === 3
-            ? cell.padEnd(widths[column] ?? 0)
-            : cell.padStart(widths[column] ?? 0),
-        )
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
 }

@@ -1,0 +1,94 @@
+/**
+ * `node worker.mjs BUNDLE`: runs tests of a bundle as its parent asks, with one mutant or with none. The bundle is
+ * evaluated anew each time, so that what its modules keep comes from nobody else; packages stay loaded.
+ */
+import { readFileSync } from "node:fs";
+import Module, { createRequire } from "node:module";
+import path from "node:path";
+import vm from "node:vm";
+import Mocha from "mocha";
+import { exitWithParent } from "../exitWithParent.mjs";
+import { countHits } from "./countHits.mjs";
+
+/** @typedef {import("./protocol.mjs").Question} Question */
+/** @typedef {import("./protocol.mjs").Answer} Answer */
+
+const [bundle = ""] = process.argv.slice(2);
+const script = new vm.Script(Module.wrap(readFileSync(bundle, "utf8")), {
+  filename: bundle,
+  importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+});
+/** What the instrumented sources look at. @type {import("./protocol.mjs").Switch} */
+const mutants = {};
+Object.assign(globalThis, { __stryker__: mutants });
+
+exitWithParent();
+process.on("disconnect", () => process.exit());
+// What an earlier run left behind and nobody waits for any more.
+process.on("uncaughtException", () => undefined);
+process.on("message", (/** @type {Question} */ question) => {
+  answer(question).then((said) => process.send?.(said));
+});
+
+/** @param {Question} question @returns {Promise<Answer>} */
+async function answer({ mutant, tests, hitLimit }) {
+  Object.assign(mutants, { activeMutant: mutant, hitCount: 0, hitLimit, currentTestId: undefined });
+  mutants.mutantCoverage = { static: {}, perTest: {} };
+  const mocha = new Mocha({ bail: tests !== undefined, timeout: 10_000, reporter: Silent });
+  try {
+    load(mocha);
+  } catch (error) {
+    return { failed: { test: undefined, timedOut: false, message: String(error) } };
+  }
+  if (tests !== undefined) {
+    choose(mocha.suite, new Map(tests));
+  }
+  return run(mocha);
+}
+
+/** @param {Mocha} mocha */
+function load(mocha) {
+  mocha.suite.emit("pre-require", globalThis, bundle, mocha);
+  const module = { exports: {} };
+  const evaluate = script.runInThisContext();
+  evaluate(module.exports, createRequire(bundle), module, bundle, path.dirname(bundle));
+}
+
+/**
+ * Leaves the tests that were asked for, each with its time limit.
+ *
+ * @param {Mocha.Suite} suite
+ * @param {ReadonlyMap<string, number>} limits
+ */
+function choose(suite, limits) {
+  suite.tests = suite.tests.filter((test) => limits.has(test.fullTitle()));
+  for (const test of suite.tests) {
+    test.timeout(limits.get(test.fullTitle()) ?? 0);
+  }
+  for (const inner of suite.suites) {
+    choose(inner, limits);
+  }
+}
+
+/** @param {Mocha} mocha @returns {Promise<Answer>} */
+function run(mocha) {
+  /** @type {Answer} */
+  const said = {};
+  return new Promise((resolve) => {
+    const runner = mocha.run(() => {
+      resolve({ ...said, hits: counted() });
+      mocha.dispose();
+    });
+    const counted = countHits(runner, mutants);
+    runner.on("fail", (/** @type {Mocha.Test | Mocha.Hook} */ test, error) => {
+      said.failed ??= {
+        test: test.type === "hook" ? `${test.parent?.fullTitle()} ` : test.fullTitle(),
+        timedOut: error?.code === "ERR_MOCHA_TIMEOUT",
+        message: String(error?.message),
+      };
+    });
+  });
+}
+
+/** Who asked is told by the answer. */
+class Silent extends Mocha.reporters.Base {}

@@ -1,0 +1,114 @@
+/**
+ * `npm run mutate -- [PATH…] [--all] [--sample N] [--seed N] [--minutes N]`: changes the sources in thousands of
+ * small ways, one at a time, and counts how many of the changes some unit or wire test notices. All of src/changes
+ * and a sample of src/core; with `--all` every one of both; with paths, every one of the files that begin so, and
+ * which of them no test noticed. The list of those is in out/mutants/survivors.txt.
+ */
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "./build.mjs";
+import { buildTests } from "./buildTests.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { plan } from "./mutants/plan.mjs";
+import { report, survivors } from "./mutants/report.mjs";
+import { sample } from "./mutants/sample.mjs";
+import { tryAll } from "./mutants/tryAll.mjs";
+import { WorkerProcess } from "./mutants/workerProcess.mjs";
+import { out } from "./paths.mjs";
+import { removeFolder } from "./removeFolder.mjs";
+import { testEnvironment } from "./testEnvironment.mjs";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    all: { type: "boolean", default: false },
+    sample: { type: "string", default: "600" },
+    seed: { type: "string", default: "1" },
+    minutes: { type: "string" },
+  },
+});
+const began = Date.now();
+const minutes = Number(values.minutes ?? (values.all ? Number.POSITIVE_INFINITY : 40));
+const suite = "unit+wire";
+
+const temporary = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
+/** @type {WorkerProcess[]} */
+const workers = [];
+process.on("exit", () => {
+  for (const worker of workers) {
+    worker.stop();
+  }
+  removeFolder(temporary);
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.once(signal, () => process.exit(1));
+}
+
+await ensureInstalled();
+const { instrument, instrumentedSources, sourcesIn } = await import("./mutants/instrument.mjs");
+const folders = positionals.length > 0 ? ["src"] : ["src/changes", "src/core"];
+const files = sourcesIn(folders).filter(
+  (file) => positionals.length === 0 || positionals.some((start) => file.startsWith(start)),
+);
+const { mutants, sources } = await instrument(files);
+const chosen = choose();
+const folder = path.join(out, "mutants");
+await build();
+await buildTests([suite], { outdir: folder, plugins: [instrumentedSources(sources)] });
+
+// Most of the time a test waits for a socket or a pause: there is room for more of them than there are cores.
+for (let count = 2 * availableParallelism(); count > 0; count--) {
+  workers.push(
+    new WorkerProcess(path.join(folder, `${suite}.js`), {
+      ...testEnvironment(),
+      ...{ TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+    }),
+  );
+}
+const hits = await measure();
+console.log(
+  `${hits.tests.length} tests in ${seconds()} s; trying ${chosen.length} of ${mutants.length} mutants.`,
+);
+const tried = await tryAll(plan(chosen, hits), workers, {
+  until: began + minutes * 60_000,
+  onProgress: (done) => console.log(`${done} of ${chosen.length} after ${seconds()} s`),
+});
+
+const lines = survivors(tried);
+mkdirSync(folder, { recursive: true });
+writeFileSync(path.join(folder, "survivors.txt"), lines.map((line) => `${line}\n`).join(""));
+console.log(`\n${report(tried)}\n`);
+console.log(
+  positionals.length > 0 ? lines.join("\n") : `No test notices these: ${path.join(folder, "survivors.txt")}`,
+);
+process.exit();
+
+/** The mutants to try, those of src/changes first. */
+function choose() {
+  if (values.all || positionals.length > 0) {
+    return mutants;
+  }
+  const core = mutants.filter(({ file }) => file.startsWith("src/core/"));
+  const [count, seed] = [Number(values.sample), Number(values.seed)];
+  console.log(
+    `All of src/changes, and a sample of ${count} of the ${core.length} of src/core, seed ${seed}.`,
+  );
+  return [...mutants.filter((mutant) => !core.includes(mutant)), ...sample(core, count, seed)];
+}
+
+/** What each test passes while nothing is changed. */
+async function measure() {
+  const said = await workers[0]?.ask({}, 15 * 60_000);
+  if (said === undefined || typeof said === "string" || said.failed || said.hits === undefined) {
+    const why = typeof said === "object" ? `${said.failed?.test} ${said.failed?.message}` : said;
+    console.error(`The tests do not pass as it is: ${why}`);
+    process.exit(1);
+  }
+  return said.hits;
+}
+
+function seconds() {
+  return Math.round((Date.now() - began) / 1000);
+}
