@@ -199,6 +199,10 @@ export const errors = {
     status: 400,
     message: "The vpcPeeringConnection ID does not exist",
   },
+  PrefixListMaxEntriesExceeded: {
+    status: 400,
+    message: "You've reached the maximum number of entries for the prefix list.",
+  },
   RequestLimitExceeded: { status: 503, message: "Request limit exceeded." },
   RulesPerSecurityGroupLimitExceeded: {
     status: 400,

@@ -12,7 +12,7 @@ export function sourceNames(vpc: VpcStore, target: Target, { source, groupId }: 
     return { ...account, ...(name === undefined ? {} : { groupName: name }) };
   }
   if (source.kind === "prefixList") {
-    const list = vpc.facts(target).prefixLists.find(({ id }) => id === source.prefixListId);
+    const list = vpc.facts(target).prefixLists.lists.find(({ id }) => id === source.prefixListId);
     return { ...account, ...(list?.name ? { prefixListName: list.name } : {}) };
   }
   return account;

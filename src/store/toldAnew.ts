@@ -30,8 +30,12 @@ function toldOf({ source, groupId }: Rule, facts: VpcFacts): string {
         facts.stale.some((each) => each.groupId === groupId && each.sourceId === sourceId),
       ]);
     }
-    case "prefixList":
-      return JSON.stringify(facts.prefixLists.find(({ id }) => id === source.prefixListId));
+    case "prefixList": {
+      const { lists, entries } = facts.prefixLists;
+      const { prefixListId } = source;
+      const blocks = entries.get(prefixListId)?.map(({ text }) => text);
+      return JSON.stringify([lists.find(({ id }) => id === prefixListId), blocks]);
+    }
     case "cidrIp":
     case "cidrIpv6":
       return "";

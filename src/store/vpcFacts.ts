@@ -1,19 +1,14 @@
-import type {
-  InterfaceCounts,
-  PrefixList,
-  SecurityGroupsApi,
-  StaleReference,
-} from "../aws/api/securityGroups";
+import type { InterfaceCounts, SecurityGroupsApi, StaleReference } from "../aws/api/securityGroups";
 import type { Failure } from "../core/failures/failures";
 import type { Outcome } from "../core/outcome";
+import { type KnownPrefixLists, noPrefixLists } from "../core/rules/prefixLists";
 import type { Rule } from "../core/rules/rule";
 import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import type { Target } from "../core/target";
+import { type PrefixListsApi, readPrefixLists } from "./readPrefixLists";
 
-export type FactsApi = Pick<
-  SecurityGroupsApi,
-  "describeVpcGroups" | "describeStaleReferences" | "describeInterfaceCounts" | "listPrefixLists"
->;
+export type FactsApi = PrefixListsApi &
+  Pick<SecurityGroupsApi, "describeVpcGroups" | "describeStaleReferences" | "describeInterfaceCounts">;
 
 /** What is told besides the rules, each by a permission of its own. What cannot be had is left out. */
 export interface VpcFacts {
@@ -23,7 +18,7 @@ export interface VpcFacts {
   readonly byId: ReadonlyMap<string, VpcSecurityGroup>;
   readonly stale: readonly StaleReference[];
   readonly interfaces: InterfaceCounts;
-  readonly prefixLists: readonly PrefixList[];
+  readonly prefixLists: KnownPrefixLists;
   /** Why something was left out. */
   readonly failures: readonly Failure[];
 }
@@ -33,7 +28,7 @@ export const noFacts: VpcFacts = {
   byId: new Map(),
   stale: [],
   interfaces: { counts: new Map(), complete: true },
-  prefixLists: [],
+  prefixLists: noPrefixLists,
   failures: [],
 };
 
@@ -53,7 +48,6 @@ export async function readVpcFacts(
   }
   const ids = [...named];
   const vpcIds = new Set(groups.flatMap(({ vpcId }) => vpcId ?? []));
-  const hasPrefixLists = rules.some(({ source }) => source.kind === "prefixList");
   const failures: Failure[] = [];
   const or = async <T>(answer: Promise<Outcome<T>>, otherwise: T): Promise<T> => {
     const outcome = await answer;
@@ -68,10 +62,17 @@ export async function readVpcFacts(
     ids.length === 0 ? noFacts.sources : or(aws.describeVpcGroups(target, ids), noFacts.sources),
     Promise.all([...vpcIds].map((vpcId) => or(aws.describeStaleReferences(target, vpcId), noFacts.stale))),
     ids.length === 0 ? noFacts.interfaces : or(aws.describeInterfaceCounts(target, ids), noFacts.interfaces),
-    hasPrefixLists ? or(aws.listPrefixLists(target), noFacts.prefixLists) : noFacts.prefixLists,
+    readPrefixLists(aws, target, rules),
   ]);
   const byId = new Map([...sources, ...foreign].map((group) => [group.id, group]));
-  return { sources, byId, stale: stale.flat(), interfaces, prefixLists, failures };
+  return {
+    sources,
+    byId,
+    stale: stale.flat(),
+    interfaces,
+    prefixLists: prefixLists.known,
+    failures: [...failures, ...prefixLists.failures],
+  };
 }
 
 /** The groups of other accounts, asked for with a profile of each that the tree has opened. */

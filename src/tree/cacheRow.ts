@@ -1,9 +1,8 @@
 import { type Cache, kindWords } from "../core/caches/cache";
 import { asksNobody, noAuth } from "../core/caches/cacheFacts";
-import { letsIn } from "../core/reach/openedCaches";
-import { isOpen } from "../core/rules/rule";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
+import { opennessOf } from "../store/openness";
 import type { State } from "../store/state";
 import { cacheTooltip } from "./cacheTooltip";
 import { joined } from "./description";
@@ -38,7 +37,8 @@ export class CacheRow implements Row {
   item(): RowItem {
     const cache = this.cache();
     const stale = branchState(this.#state.caches.get(this.params)) === "stale";
-    const open = this.#isOpen(cache);
+    const { answer } = opennessOf(this.#state.vpc, this.params, cache);
+    const open = answer === "yes";
     const reach = cache.isPublic ? "public" : open ? "open" : "";
     const unguarded = open && asksNobody(cache) ? noAuth : "";
     // What is out of the ordinary stands first: a narrow view cuts the end off.
@@ -100,12 +100,6 @@ export class CacheRow implements Row {
     if (!this.cache().isPublic) {
       await this.#state.vpc.load(this.params);
     }
-  }
-
-  #isOpen(cache: Cache): boolean {
-    return (cache.securityGroups ?? []).some(({ id }) =>
-      (this.#state.vpc.rules(this.params, id) ?? []).some((rule) => isOpen(rule) && letsIn(cache, rule)),
-    );
   }
 
   #groups({ securityGroups }: Cache): readonly Row[] {

@@ -1,8 +1,11 @@
 import type { Cache } from "../core/caches/cache";
 import { asksNobody, networkWords, noAuth, notEvaluated, openInVpc } from "../core/caches/cacheFacts";
 import { portsCovered } from "../core/reach/openedCaches";
-import { hasEffectOn, isOpen, type Rule } from "../core/rules/rule";
+import { areOpen, hasEffectOn, widthWords } from "../core/rules/openness";
+import { blocksOf } from "../core/rules/prefixLists";
+import { type Rule, ruleName } from "../core/rules/rule";
 import type { Target } from "../core/target";
+import { opennessOf } from "../store/openness";
 import { isStaleRule } from "../store/ruleNames";
 import type { State } from "../store/state";
 
@@ -10,7 +13,7 @@ import type { State } from "../store/state";
 export interface RuleState {
   /** A word for the context value, and the words to show. */
   readonly words: readonly (readonly [
-    word: "open" | "staleReference" | "noEffect" | "partial" | "unused",
+    word: "open" | "wide" | "notKnown" | "staleReference" | "noEffect" | "partial" | "unused",
     text: string,
   ])[];
   readonly remarks: readonly string[];
@@ -19,17 +22,32 @@ export interface RuleState {
 }
 
 export function ruleState({ vpc }: State, target: Target, cache: Cache, rule: Rule): RuleState {
-  const open = isOpen(rule);
+  const known = vpc.facts(target).prefixLists;
+  const open = opennessOf(vpc, target, cache).rules.some(
+    (each) => each.groupId === rule.groupId && ruleName(each) === ruleName(rule),
+  );
+  const effect = hasEffectOn(cache.networkType, rule.source, known);
   const covered = portsCovered(cache, rule);
   const interfaces = interfaceCount({ vpc }, target, rule);
   const words: RuleState["words"][number][] = [];
   if (open) {
-    words.push(["open", asksNobody(cache) && covered.length > 0 ? `open, ${noAuth}` : "open"]);
+    const alone = areOpen([rule.source], known) === "yes";
+    words.push([
+      "open",
+      [alone ? "open" : "open with others", asksNobody(cache) && noAuth].filter(Boolean).join(", "),
+    ]);
+  }
+  const width = open || effect === "no" ? undefined : widthWords(rule.source, known);
+  if (width !== undefined) {
+    words.push(["wide", "a whole private range"]);
+  }
+  if (effect !== "no" && blocksOf(rule.source, known) === undefined) {
+    words.push(["notKnown", "what it holds is not known"]);
   }
   if (isStaleRule(vpc, target, rule)) {
     words.push(["staleReference", "stale reference"]);
   }
-  if (!hasEffectOn(cache.networkType, rule)) {
+  if (effect === "no") {
     words.push(["noEffect", `no effect: the cache is ${networkWords(cache)}`]);
   }
   if (covered.length > 0 && covered.length < cache.ports.length) {
@@ -40,7 +58,7 @@ export function ruleState({ vpc }: State, target: Target, cache: Cache, rule: Ru
   }
   return {
     words,
-    remarks: [...(open ? [openInVpc] : []), notEvaluated],
+    remarks: [...(open ? [openInVpc] : []), ...(width === undefined ? [] : [width]), notEvaluated],
     ...(interfaces === undefined
       ? {}
       : { interfaces: `${vpc.facts(target).interfaces.complete ? "" : "at least "}${interfaces}` }),

@@ -1,9 +1,9 @@
 import type { Cache } from "../core/caches/cache";
 import { notEvaluated } from "../core/caches/cacheFacts";
-import { letsIn, rulesFor } from "../core/reach/openedCaches";
-import { isOpen as isOpenRule } from "../core/rules/rule";
+import { rulesFor } from "../core/reach/openedCaches";
 import { managedBy, type VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import { branchState } from "../store/branch";
+import { opennessOf } from "../store/openness";
 import type { State } from "../store/state";
 import { joined } from "./description";
 import { escapeMarkdown, tooltip } from "./markdown";
@@ -34,9 +34,10 @@ export class VpcSecurityGroupRow implements Row {
   item(): RowItem {
     const id = this.params.securityGroupId;
     const group = this.#state.vpc.group(this.params, id);
-    const { known, covering } = this.#rules();
+    const { known } = this.#rules();
     const status = this.#membership();
-    const open = covering.some((rule) => isOpenRule(rule) && letsIn(this.#cache(), rule)) ? "open" : "";
+    const openness = opennessOf(this.#state.vpc, this.params, this.#cache());
+    const open = openness.rules.some(({ groupId }) => groupId === id) ? "open" : "";
     const stale = branchState(this.#state.vpc.get(this.params)) === "stale" ? "stale" : "";
     const maker = group && managedBy(group);
     const reading = !known && this.#state.vpc.get(this.params).loading;

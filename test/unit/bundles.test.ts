@@ -19,7 +19,7 @@ const bundles = {
     ],
   },
   commands: {
-    kilobytes: 170,
+    kilobytes: 200,
     parts: ["commands", "bundles", "core", "history", "profiles", "store", "tree", "ui"],
   },
   aws: { kilobytes: 430, parts: ["aws", "core", "profiles"] },

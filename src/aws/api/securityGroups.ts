@@ -1,6 +1,7 @@
 import type { Outcome } from "../../core/outcome";
 import type { RuleName } from "../../core/requests/securityGroups";
 import type { VpcIngress } from "../../core/rules/ipPermission";
+import type { PrefixList } from "../../core/rules/prefixLists";
 import type { Rule } from "../../core/rules/rule";
 import type { VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
 import type { Target } from "../../core/target";
@@ -49,6 +50,12 @@ export interface SecurityGroupsApi {
   ): Promise<Outcome<InterfaceCounts>>;
   /** The prefix lists that the account may name in a rule. */
   listPrefixLists(target: Target, options?: CallOptions): Promise<Outcome<readonly PrefixList[]>>;
+  /** The blocks that a prefix list holds. */
+  listPrefixListEntries(
+    target: Target,
+    id: string,
+    options?: CallOptions,
+  ): Promise<Outcome<readonly string[]>>;
   /** Whether the credentials may do it: a dry run foresees neither duplicates nor missing groups nor quotas. */
   dryRunAuthorizeVpcIngress(
     target: Target,
@@ -77,11 +84,4 @@ export interface InterfaceCounts {
   readonly counts: ReadonlyMap<string, number>;
   /** False where there are too many to count: then the numbers are the least there are. */
   readonly complete: boolean;
-}
-
-export interface PrefixList {
-  readonly id: string;
-  readonly name: string;
-  readonly ownerId: string;
-  readonly family: string;
 }

@@ -1,5 +1,5 @@
 import { type ManagedPrefixList, paginateDescribeManagedPrefixLists } from "@aws-sdk/client-ec2";
-import type { PrefixList } from "../api/securityGroups";
+import type { PrefixList } from "../../core/rules/prefixLists";
 import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
 import { wholeList } from "./pages";
@@ -22,5 +22,6 @@ function prefixListOf(list: ManagedPrefixList): PrefixList {
     name: list.PrefixListName ?? "",
     ownerId: list.OwnerId ?? "",
     family: list.AddressFamily ?? "",
+    ...(list.MaxEntries === undefined ? {} : { maxEntries: list.MaxEntries }),
   };
 }

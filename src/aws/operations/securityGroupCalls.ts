@@ -7,6 +7,7 @@ import { describeStaleReferences } from "./describeStaleReferences";
 import { describeVpcGroups, listVpcGroups } from "./describeVpcGroups";
 import { describeVpcPermissions } from "./describeVpcPermissions";
 import { describeVpcRules } from "./describeVpcRules";
+import { listPrefixListEntries } from "./listPrefixListEntries";
 import { listPrefixLists } from "./listPrefixLists";
 import { revokeVpcIngress } from "./revokeVpcIngress";
 
@@ -29,6 +30,8 @@ export function securityGroupCalls(call: Caller): SecurityGroupsApi {
     describeInterfaceCounts: (target, ids, options) =>
       call(target, requests.interfaces(ids), options, (clients) => countInterfaces(clients, ids)),
     listPrefixLists: (target, options) => call(target, requests.prefixLists(), options, listPrefixLists),
+    listPrefixListEntries: (target, id, options) =>
+      call(target, requests.prefixListEntries(id), options, (clients) => listPrefixListEntries(clients, id)),
     dryRunAuthorizeVpcIngress: (target, ingress, options) =>
       call(target, requests.dryRunAuthorize(ingress), options, (clients) =>
         dryRunAuthorizeVpcIngress(clients, ingress),

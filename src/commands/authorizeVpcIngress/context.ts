@@ -1,8 +1,9 @@
+import { type PortRange, portRanges } from "../../core/rules/ports";
 import type { RuleContent, RuleSource } from "../../core/rules/rule";
-import { hasPorts, portRanges } from "../../core/rules/traffic";
+import { hasPorts } from "../../core/rules/traffic";
 import type { GivenVpc } from "../vpc/fields";
 import { cacheOf, sharingCaches, type VpcGroupContext } from "../vpc/groupContext";
-import type { GivenRule, PortRange } from "../vpc/ruleFields";
+import type { GivenRule } from "../vpc/ruleFields";
 
 /** What the caller gave beforehand; what is given is not asked for. */
 export interface GivenVpcIngress extends GivenVpc, GivenRule {

@@ -3,13 +3,13 @@ import type { Check } from "../../core/check";
 import { firstSentence } from "../../core/failures/failures";
 import { parseCidr } from "../../core/rules/cidr";
 import { isPrefixListId, otherRegion } from "../../core/rules/givenSource";
-import { isOpen, type RuleSource } from "../../core/rules/rule";
+import type { RuleSource } from "../../core/rules/rule";
 import { parseGroupReference } from "../../core/rules/vpcSecurityGroup";
 import type { Answer, PickEntry, Position, Ui } from "../../ui/ui";
 import { targetOf } from "../steps/targetStep";
 import type { AuthorizeVpcContext } from "./context";
 import type { SourceChoice, SourceKind } from "./sourceEntries";
-import { cidrSource } from "./typedSource";
+import { breadthNote, cidrSource } from "./typedSource";
 
 type Entered = Exclude<SourceChoice, SourceKind>;
 
@@ -51,10 +51,10 @@ export function checkCidr(text: string): Check {
   if (!parsed.ok) {
     return { verdict: "error", message: parsed.message };
   }
-  const source = cidrSource(parsed.value.text, parsed.value.family);
-  return isOpen({ source, protocol: "tcp" })
-    ? { verdict: "warning", message: `${parsed.value.text} is open to whatever can route to the VPC` }
-    : { verdict: "ok" };
+  const wide = breadthNote(cidrSource(parsed.value.text, parsed.value.family));
+  return wide === undefined
+    ? { verdict: "ok" }
+    : { verdict: "warning", message: `${parsed.value.text}: ${wide}` };
 }
 
 async function enterGroup(context: AuthorizeVpcContext, at: Position, ui: Ui): Promise<Answer<Entered>> {

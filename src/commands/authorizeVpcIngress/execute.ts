@@ -99,7 +99,7 @@ async function look({ target, groupId, rules }: RulesToMake, services: Services)
   const asOf = vpc.moment();
   const there = await readRules(target, groupId, services);
   if (!there.ok) {
-    return { equal: [], broader: [], missing: rules };
+    return lookFor(rules, []);
   }
   const found = lookFor(rules, there.value);
   vpc.add(target, withIds(found.equal), asOf);

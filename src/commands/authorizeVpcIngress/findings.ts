@@ -1,22 +1,25 @@
 import { type Cache, kindWords } from "../../core/caches/cache";
-import { openInVpc } from "../../core/caches/cacheFacts";
 import { firstSentence } from "../../core/failures/failures";
 import { cachesOpenedBy } from "../../core/reach/openedCaches";
-import { isOpen, type RuleContent } from "../../core/rules/rule";
+import type { Rule } from "../../core/rules/rule";
 import { ruleText } from "../../core/rules/ruleText";
 import { managedBy } from "../../core/rules/vpcSecurityGroup";
 import { sourceNames } from "../../store/ruleNames";
 import type { PickNote } from "../../ui/ui";
 import { targetOf } from "../steps/targetStep";
 import { groupIdOf, groupName, knownGroup } from "../vpc/groupContext";
-import { lookFor, readRules } from "../vpc/look";
+import { knownPrefixLists } from "../vpc/knownPrefixLists";
+import { type Look, lookFor, readRules } from "../vpc/look";
 import { permitted } from "../vpc/permit";
 import { type AuthorizeVpcContext, rulesOf } from "./context";
+import { type Around, widthWarnings, withoutEffect } from "./dangers";
 import { ruleTags } from "./ruleTags";
 
 /** What was found before sending: what the rule opens, what is there already, what is missing. */
 export interface Findings {
   readonly opens: readonly string[];
+  /** Whether every cache was looked at. */
+  readonly opensIsKnown: boolean;
   readonly notes: readonly PickNote[];
   /** The tags that may be set; absent where the rule may not be made, or could not be asked about. */
   readonly tags?: Readonly<Record<string, string>>;
@@ -25,63 +28,64 @@ export interface Findings {
 /** Looks at everything that the review says, side by side. */
 export async function findings(context: AuthorizeVpcContext): Promise<Findings> {
   const { services } = context;
-  const { state } = services;
+  const { caches, vpc } = services.state;
   const target = targetOf(context);
   const groupId = groupIdOf(context);
   const rules = rulesOf(context);
-  const tags = ruleTags(context, true);
-  const ingress = { groupId, rules, tags };
-  const [there, permit] = await Promise.all([
+  const ingress = { groupId, rules, tags: ruleTags(context, true) };
+  const [there, permit, lists] = await Promise.all([
     readRules(target, groupId, services),
     permitted(target, ingress, context.given.tags !== undefined, services),
-    state.vpc.load(target),
+    vpc.load(target).then(() => knownPrefixLists(target, rules, services)),
   ]);
-  const [first] = rules;
-  const caches = state.caches.get(target).value ?? [];
-  const opened = first ? cachesOpenedBy(caches, groupId, first, context.cache) : [];
-  const notes: PickNote[] = [];
-  if (there.ok) {
-    const { equal, broader } = lookFor(rules, there.value);
-    notes.push(...equal.map((rule) => note("info", `There already: ${ruleText(rule, names(rule))}`)));
-    notes.push(
-      ...broader.map((rule) =>
-        note("info", `A broader rule is there already: ${ruleText(rule, names(rule))}`),
-      ),
-    );
-  } else {
-    notes.push(
-      note("warning", `What is there already is not known. ${firstSentence(there.failure.message)}`),
-    );
-  }
-  notes.push(...dangers(context, rules, opened));
-  notes.push(
-    permit.ok
-      ? note("pass", "A dry run says that the permission is there, and no more")
-      : note("warning", firstSentence(permit.failure.message)),
-  );
-  if (permit.ok && permit.value.withoutTags) {
-    notes.push(note("info", "Without tags, for want of ec2:CreateTags"));
-  }
+  const { value: all = [], failures: unread } = caches.get(target);
+  const around: Around = { caches: all, there: there.ok ? there.value : undefined, known: lists.known };
+  const opened = cachesOpenedBy(all, groupId, rules, context.cache, lists.known);
   return {
     opens: opened.map(({ id }) => id),
-    notes,
+    opensIsKnown: unread.length === 0,
+    notes: [
+      ...unread.map(({ message }) =>
+        note("warning", `Which caches have the group is not all known. ${firstSentence(message)}`),
+      ),
+      ...(there.ok
+        ? thereNotes(context, lookFor(rules, there.value, lists.known))
+        : [note("warning", `What is there already is not known. ${firstSentence(there.failure.message)}`)]),
+      ...widthWarnings(context, rules, around).map((words) => note("warning", words)),
+      ...lists.failures.map(({ message }) => note("warning", firstSentence(message))),
+      ...withoutEffect(context, rules, around).map((words) => note("info", words)),
+      ...groupNotes(context, opened),
+      permit.ok
+        ? note("pass", "A dry run says that the permission is there, and no more")
+        : note("warning", firstSentence(permit.failure.message)),
+      ...(permit.ok && permit.value.withoutTags
+        ? [note("info", "Without tags, for want of ec2:CreateTags")]
+        : []),
+    ],
     ...(permit.ok ? { tags: permit.value.tags } : {}),
   };
-
-  function names(rule: Parameters<typeof sourceNames>[2]) {
-    return sourceNames(state.vpc, target, rule);
-  }
 }
 
-function dangers(
+function thereNotes(
   context: AuthorizeVpcContext,
-  rules: readonly RuleContent[],
-  opened: readonly Cache[],
+  { equal, broader, together, notKnown }: Look,
 ): readonly PickNote[] {
+  const words = (rule: Rule) =>
+    ruleText(rule, sourceNames(context.services.state.vpc, targetOf(context), rule));
+  return [
+    ...equal.map((rule) => note("info", `There already: ${words(rule)}`)),
+    ...broader.map((rule) => note("info", `A broader rule is there already: ${words(rule)}`)),
+    ...(together.length > 0
+      ? [note("info", `Let in already, by rules together: ${together.map(words).join("; ")}`)]
+      : []),
+    ...notKnown.map((rule) => note("info", `Not known whether it is let in already, by ${words(rule)}`)),
+  ];
+}
+
+function groupNotes(context: AuthorizeVpcContext, opened: readonly Cache[]): readonly PickNote[] {
   const group = knownGroup(context);
   const maker = group && managedBy(group);
   return [
-    ...(rules.some(isOpen) ? [note("warning", openInVpc)] : []),
     ...(opened.length > 1
       ? [
           note("warning", `${groupName(context)} is shared: the rule opens ${opened.length} caches`),

@@ -1,10 +1,10 @@
-import { parsePorts, portRanges, portWords } from "../../core/rules/traffic";
+import { type PortRange, parsePorts, portRanges } from "../../core/rules/ports";
+import { portWords } from "../../core/rules/traffic";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";
 import { targetOf } from "../steps/targetStep";
 import { sharingCaches } from "../vpc/groupContext";
-import type { PortRange } from "../vpc/ruleFields";
 import { type AuthorizeVpcContext, knownPorts } from "./context";
 
 /** Asks for the ports, where they are not simply the cache's own. */

@@ -35,9 +35,12 @@ function authorize(context: AuthorizeVpcContext, found: Findings): PickEntry<Fin
   const traffic = rules.map((each) => trafficWords(each).filter(Boolean).join(" ")).join(" and ");
   // A line of the list is cut off at its end: more caches than fit stand below, one by one.
   const caches = found.opens.length > 3 ? `${found.opens.length} caches` : found.opens.join(", ");
+  const nobody = found.opensIsKnown
+    ? "no cache here has the group and this port"
+    : "which caches have the group is not known";
   const reaches =
     found.opens.length === 0
-      ? `is let in by ${groupName(context)} on ${traffic}; no cache here has the group and this port`
+      ? `is let in by ${groupName(context)} on ${traffic}; ${nobody}`
       : `gets to reach ${caches} on ${traffic}, through ${groupName(context)}`;
   return {
     label: "Authorize ingress",

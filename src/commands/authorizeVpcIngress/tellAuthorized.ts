@@ -23,7 +23,7 @@ export async function tellAuthorized(
     return;
   }
   const opened = cachesOfGroup(caches.get(target).value ?? [], groupId).filter((cache) =>
-    rules.some((each) => letsIn(cache, each)),
+    rules.some((each) => letsIn(cache, each, vpc.facts(target).prefixLists)),
   );
   const where = opened.length > 0 ? opened.map(({ id }) => id).join(", ") : groupId;
   const who = rules.map((each) => ruleText(each, sourceNames(vpc, target, each))).join(", ");

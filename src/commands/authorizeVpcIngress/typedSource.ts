@@ -1,6 +1,8 @@
 import { parseCidr } from "../../core/rules/cidr";
 import { isPrefixListId, otherRegion } from "../../core/rules/givenSource";
-import { isOpen, type RuleSource } from "../../core/rules/rule";
+import { areOpen, widthWords } from "../../core/rules/openness";
+import { noPrefixLists } from "../../core/rules/prefixLists";
+import type { RuleSource } from "../../core/rules/rule";
 import { parseGroupReference } from "../../core/rules/vpcSecurityGroup";
 import type { Typed } from "../../ui/ui";
 import type { SourceChoice } from "./sourceEntries";
@@ -40,11 +42,18 @@ export function cidrSource(cidr: string, family: 4 | 6): RuleSource {
 }
 
 function use(text: string, source: RuleSource): Typed<SourceChoice> {
-  const open = isOpen({ source, protocol: "tcp" });
+  const wide = breadthNote(source);
   return {
     label: `Use ${text}`,
-    icon: open ? "warning" : "pencil",
-    ...(open ? { detail: "Open to whatever can route to the VPC" } : {}),
+    icon: wide === undefined ? "pencil" : "warning",
+    ...(wide === undefined ? {} : { detail: wide }),
     value: { source },
   };
+}
+
+/** A word on a source that is everybody, or very many; what a prefix list holds is read for the review. */
+export function breadthNote(source: RuleSource): string | undefined {
+  return areOpen([source], noPrefixLists) === "yes"
+    ? "open to whatever can route to the VPC"
+    : widthWords(source, noPrefixLists);
 }

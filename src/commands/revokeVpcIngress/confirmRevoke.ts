@@ -23,7 +23,9 @@ export function revokeQuestion(
     };
   }
   const words = ruleText(rule, sourceNames(vpc, target, rule));
-  const closed = cachesOpenedBy(caches.get(target).value ?? [], groupId, rule).map(({ id }) => id);
+  const known = vpc.facts(target).prefixLists;
+  const all = caches.get(target).value ?? [];
+  const closed = cachesOpenedBy(all, groupId, [rule], undefined, known).map(({ id }) => id);
   const what =
     closed.length === 0
       ? "No cache here is reached through it."

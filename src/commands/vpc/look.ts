@@ -1,5 +1,7 @@
 import type { Outcome } from "../../core/outcome";
-import { overlapWith, type Rule, type RuleContent } from "../../core/rules/rule";
+import { overlapWith } from "../../core/rules/overlap";
+import { noPrefixLists } from "../../core/rules/prefixLists";
+import type { Rule, RuleContent } from "../../core/rules/rule";
 import type { Target } from "../../core/target";
 import type { Services } from "../command";
 
@@ -7,6 +9,10 @@ import type { Services } from "../command";
 export interface Look {
   readonly equal: readonly Rule[];
   readonly broader: readonly Rule[];
+  /** Rules that only together let in what one of the wanted ones would. */
+  readonly together: readonly Rule[];
+  /** Rules from prefix lists that were not read. */
+  readonly notKnown: readonly Rule[];
   /** Those without an equal. */
   readonly missing: readonly RuleContent[];
 }
@@ -27,11 +33,13 @@ export async function readRules(
 }
 
 /** Compares rules that are wanted with those that are there. */
-export function lookFor(wanted: readonly RuleContent[], there: readonly Rule[]): Look {
-  const overlaps = wanted.map((rule) => ({ rule, ...overlapWith(there, rule) }));
+export function lookFor(wanted: readonly RuleContent[], there: readonly Rule[], known = noPrefixLists): Look {
+  const overlaps = wanted.map((rule) => ({ rule, ...overlapWith(there, rule, known) }));
   return {
     equal: overlaps.flatMap(({ equal }) => equal ?? []),
     broader: [...new Set(overlaps.flatMap(({ broader }) => broader))],
+    together: [...new Set(overlaps.flatMap(({ together }) => together))],
+    notKnown: [...new Set(overlaps.flatMap(({ notKnown }) => notKnown))],
     missing: overlaps.filter(({ equal }) => equal === undefined).map(({ rule }) => rule),
   };
 }

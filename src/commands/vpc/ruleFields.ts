@@ -1,15 +1,11 @@
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { givenSource } from "../../core/rules/givenSource";
 import { givenTraffic } from "../../core/rules/givenTraffic";
+import type { PortRange } from "../../core/rules/ports";
 import type { RuleSource } from "../../core/rules/rule";
 import { descriptionProblem } from "../../core/rules/ruleText";
 import type { Params } from "../command";
 import { invalidParameter, textParams } from "../params";
-
-export interface PortRange {
-  readonly fromPort: number;
-  readonly toPort: number;
-}
 
 /** A rule as far as a caller gives it. */
 export interface GivenRule {

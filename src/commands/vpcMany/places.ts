@@ -1,13 +1,12 @@
 import type { Cache } from "../../core/caches/cache";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { cachesOfGroup } from "../../core/reach/openedCaches";
-import { portRanges } from "../../core/rules/traffic";
+import { type PortRange, portRanges } from "../../core/rules/ports";
 import { type Target, targetKey } from "../../core/target";
 import type { Params, Services } from "../command";
 import { invalidParameter } from "../params";
 import { vpcFields } from "../vpc/fields";
 import { prepareGroup } from "../vpc/prepareGroup";
-import type { PortRange } from "../vpc/ruleFields";
 
 /** A group that is to let somebody in, and the ports of the cache that it was chosen for. */
 export interface AuthorizePlace {

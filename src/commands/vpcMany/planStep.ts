@@ -30,8 +30,8 @@ function entry({ place, item }: Planned, { state }: Services): PickManyEntry<Rul
   const there = state.vpc.rules(target, groupId) ?? [];
   const isThere = lookFor(item.rules, there).missing.length === 0;
   const all = state.caches.get(target).value ?? [];
-  const opened = item.rules.flatMap((rule) => cachesOpenedBy(all, groupId, rule, cache));
-  const ids = [...new Set(opened.map(({ id }) => id))];
+  const known = state.vpc.facts(target).prefixLists;
+  const ids = cachesOpenedBy(all, groupId, item.rules, cache, known).map(({ id }) => id);
   return {
     label: state.vpc.group(target, groupId)?.name ?? groupId,
     description: item.rules.map((rule) => ruleText(rule)).join(", "),

@@ -1,16 +1,21 @@
-import { cancelled, done } from "../../core/commandResult";
+import { type CommandResult, cancelled } from "../../core/commandResult";
+import type { Target } from "../../core/target";
 import { loadedTargets } from "../../store/refreshTarget";
-import { rowId } from "../../tree/row";
-import type { PickEntry } from "../../ui/ui";
-import type { Command } from "../command";
+import type { State } from "../../store/state";
+import type { Command, Services } from "../command";
 import { refuse } from "../tellFailure";
-import { matchesIn, type ReachMatch } from "./matches";
+import { reachIn } from "./matches";
+import type { NotKnown } from "./notKnown";
+import { showReach } from "./showReach";
 import { type AccessSource, accessSourceGiven, askAccessSource } from "./source";
+
+/** The caches, and beside them what may let the source in for all that is known. */
+type ReachResult = CommandResult & { readonly notKnown?: readonly NotKnown[] };
 
 /** Lists every cache in the loaded targets that lets a source in, both generations together. */
 export const whatCanThisReach: Command = {
   id: "whatCanThisReach",
-  async run(params, services) {
+  async run(params, services): Promise<ReachResult> {
     const given = accessSourceGiven(params, services);
     if (!given.ok) {
       return refuse(given.failure, services);
@@ -19,44 +24,34 @@ export const whatCanThisReach: Command = {
     if (!someone) {
       return cancelled;
     }
-    const { state, tree, ui } = services;
+    const { state, tree } = services;
     const targets = loadedTargets(state);
-    // The rules of caches that nobody has opened yet belong to the answer.
-    await tree.whileBusy(Promise.all(targets.map((target) => state.vpc.load(target))));
-    const matches = targets.flatMap((target) => matchesIn(target, someone, state));
+    await tree.whileBusy(Promise.all(targets.map((target) => readAll(target, someone, state))));
+    const found = targets.map((target) => reachIn(target, someone, state));
+    const value = found.flatMap(({ matches }) => matches);
+    const notKnown = found.flatMap((each) => each.notKnown);
     // Who names the source alone wants the answer alone; a row, and who was asked, wants to see it.
-    if (given.value && params["profile"] === undefined) {
-      return done(matches);
+    if (!given.value || params["profile"] !== undefined) {
+      void showReach(value, notKnown, someone, services);
+    } else {
+      tellUnread(notKnown, someone, services);
     }
-    void ui
-      .pick<ReachMatch>({
-        at: { title: "What Can This Reach?" },
-        placeholder: `${someone.label}: allowed by security groups. Choose one to show it in the tree`,
-        items: entries(matches, someone),
-      })
-      .then((answer) => (answer.kind === "answer" ? tree.show(rowOf(answer.value)) : undefined));
-    return done(matches);
+    return { outcome: "done", value, ...(notKnown.length > 0 ? { notKnown } : {}) };
   },
 };
 
-function entries(matches: readonly ReachMatch[], { label }: AccessSource): readonly PickEntry<ReachMatch>[] {
-  if (matches.length === 0) {
-    return [{ label: `Nothing that is loaded lets in ${label}`, icon: "info", note: true }];
-  }
-  return matches.map((match) => ({
-    label: match.cache?.id ?? match.cacheSecurityGroupName ?? "",
-    description: [match.ports.join(", "), match.region, match.profile].filter(Boolean).join(" · "),
-    detail: match.why,
-    icon: match.cache ? "database" : "shield",
-    value: match,
-  }));
+/** The rules of caches that nobody has opened yet belong to the answer, what prefix lists hold, and grants. */
+async function readAll(target: Target, { grant }: AccessSource, { groups, vpc }: State): Promise<void> {
+  await Promise.all([vpc.load(target), grant && groups.load(target)]);
+  await vpc.loadFacts(target);
 }
 
-function rowOf({ profile, region, cache, securityGroupId, cacheSecurityGroupName = "" }: ReachMatch): string {
-  if (!cache) {
-    return rowId("cacheSecurityGroup", profile, region, cacheSecurityGroupName);
+/** Whoever gets the answer alone hears that it is not whole. */
+function tellUnread(notKnown: readonly NotKnown[], { label }: AccessSource, { ui }: Services): void {
+  const [first] = notKnown.filter(({ failed }) => failed);
+  if (first) {
+    const where = first.cache ? `${first.cache.id}: ${first.why}` : first.why;
+    const text = `Not all is known of what ${label} can reach. ${where}`;
+    void ui.tell({ severity: "warning", text, actions: [] });
   }
-  return securityGroupId === undefined
-    ? rowId("cache", profile, region, cache.kind, cache.id)
-    : rowId("vpcSecurityGroup", profile, region, cache.kind, cache.id, securityGroupId);
 }

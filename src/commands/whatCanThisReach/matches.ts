@@ -1,10 +1,13 @@
+import type { GrantName } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { CacheName } from "../../core/caches/cache";
-import { grantReach } from "../../core/reach/grantReach";
-import { type ReachWay, reachable } from "../../core/reach/reachable";
+import { type GrantReach, grantReach } from "../../core/reach/grantReach";
+import { type Reachable, type ReachWay, reachable } from "../../core/reach/reachable";
+import type { Rule } from "../../core/rules/rule";
 import { ruleText } from "../../core/rules/ruleText";
 import type { Target } from "../../core/target";
 import { sourceNames } from "../../store/ruleNames";
 import type { State } from "../../store/state";
+import { type NotKnown, notKnownCaches, notRead } from "./notKnown";
 import type { AccessSource } from "./source";
 
 /** A cache that lets somebody in, or a cache security group, with why. */
@@ -19,35 +22,53 @@ export interface ReachMatch extends Target {
   readonly why: string;
 }
 
+/** What was found in one target, and what nobody knows. */
+export interface TargetReach {
+  readonly matches: readonly ReachMatch[];
+  readonly notKnown: readonly NotKnown[];
+}
+
 /** Both generations of one target together. */
-export function matchesIn(
+export function reachIn(target: Target, someone: AccessSource, state: State): TargetReach {
+  const { source, grant } = someone;
+  const { caches, groups, vpc } = state;
+  const all = caches.get(target).value ?? [];
+  const second = source
+    ? reachable(source, all, (groupId) => vpc.rules(target, groupId), vpc.facts(target).prefixLists)
+    : { reachable: [], notKnown: [] };
+  const first = grant ? grantReach(grant, groups.get(target).value ?? [], all) : [];
+  return {
+    matches: [...ruleMatches(target, second.reachable, state), ...grantMatches(target, first, grant)],
+    notKnown: [...notRead(target, someone, state), ...notKnownCaches(target, second.notKnown, state)],
+  };
+}
+
+function ruleMatches(target: Target, found: readonly Reachable[], state: State): readonly ReachMatch[] {
+  return found.map(({ cache, ports, way }): ReachMatch => {
+    const rule = "rule" in way ? way.rule : undefined;
+    return {
+      ...target,
+      cache: { kind: cache.kind, id: cache.id },
+      ...(rule ? { securityGroupId: rule.groupId } : {}),
+      ...(rule?.id ? { securityGroupRuleId: rule.id } : {}),
+      ports,
+      why: whyWords(way, target, state),
+    };
+  });
+}
+
+function grantMatches(
   target: Target,
-  { source, grant }: AccessSource,
-  state: State,
+  found: readonly GrantReach[],
+  grant: GrantName | undefined,
 ): readonly ReachMatch[] {
-  const caches = state.caches.get(target).value ?? [];
-  const second = source ? reachable(source, caches, (groupId) => state.vpc.rules(target, groupId) ?? []) : [];
-  const first = grant ? grantReach(grant, state.groups.get(target).value ?? [], caches) : [];
-  return [
-    ...second.map(({ cache, ports, way }): ReachMatch => {
-      const rule = "rule" in way ? way.rule : undefined;
-      return {
-        ...target,
-        cache: { kind: cache.kind, id: cache.id },
-        ...(rule ? { securityGroupId: rule.groupId } : {}),
-        ...(rule?.id ? { securityGroupRuleId: rule.id } : {}),
-        ports,
-        why: whyWords(way, target, state),
-      };
-    }),
-    ...first.flatMap(({ group, caches: members }): readonly ReachMatch[] => {
-      const why = `cache security group ${group.name} lets in ${grant?.ec2SecurityGroupName} by name`;
-      const match = { ...target, cacheSecurityGroupName: group.name, why };
-      return members.length === 0
-        ? [{ ...match, ports: [] }]
-        : members.map(({ kind, id, ports }) => ({ ...match, cache: { kind, id }, ports }));
-    }),
-  ];
+  return found.flatMap(({ group, caches: members }): readonly ReachMatch[] => {
+    const why = `cache security group ${group.name} lets in ${grant?.ec2SecurityGroupName} by name`;
+    const match = { ...target, cacheSecurityGroupName: group.name, why };
+    return members.length === 0
+      ? [{ ...match, ports: [] }]
+      : members.map(({ kind, id, ports }) => ({ ...match, cache: { kind, id }, ports }));
+  });
 }
 
 function whyWords(way: ReachWay, target: Target, state: State): string {
@@ -55,11 +76,16 @@ function whyWords(way: ReachWay, target: Target, state: State): string {
     return "public: anyone with elasticache:Connect";
   }
   const { rule } = way;
-  const group = state.vpc.group(target, rule.groupId)?.name ?? rule.groupId;
-  const words = `${group} allows ${ruleText(rule, sourceNames(state.vpc, target, rule))}`;
+  const allows = (one: Rule) => {
+    const group = state.vpc.group(target, one.groupId)?.name ?? one.groupId;
+    return `${group} allows ${ruleText(one, sourceNames(state.vpc, target, one))}`;
+  };
+  const words = allows(rule);
   switch (way.by) {
     case "rule":
       return words;
+    case "together":
+      return `together: ${way.rules.map(allows).join(", ")}`;
     case "open":
       return `open: ${words}`;
     case "part":

@@ -1,5 +1,7 @@
 import { type Cache, isSameCache } from "../caches/cache";
-import { hasEffectOn, isStaleReference, type Rule, type RuleContent } from "../rules/rule";
+import { hasEffectOn } from "../rules/openness";
+import { type KnownPrefixLists, noPrefixLists } from "../rules/prefixLists";
+import { isStaleReference, type Rule, type RuleContent } from "../rules/rule";
 import { coversTcpPort } from "../rules/traffic";
 
 /** The ports of a cache that a rule takes in. */
@@ -8,12 +10,14 @@ export function portsCovered({ ports }: Pick<Cache, "ports">, rule: RuleContent)
 }
 
 /** Whether a rule, in a group that the cache has, lets its source in to the cache. */
-export function letsIn(cache: Cache, rule: RuleContent): boolean {
+export function letsIn(cache: Cache, rule: RuleContent, known = noPrefixLists): boolean {
+  return portsCovered(cache, rule).length > 0 && mayHaveEffect(cache, rule, known);
+}
+
+/** Whether a rule can let anybody in, ports aside. A prefix list whose family is not known may. */
+export function mayHaveEffect(cache: Cache, rule: RuleContent, known: KnownPrefixLists): boolean {
   return (
-    !cache.isPublic &&
-    portsCovered(cache, rule).length > 0 &&
-    hasEffectOn(cache.networkType, rule) &&
-    !isStaleReference(rule)
+    !cache.isPublic && hasEffectOn(cache.networkType, rule.source, known) !== "no" && !isStaleReference(rule)
   );
 }
 
@@ -24,14 +28,17 @@ export function cachesOfGroup(caches: readonly Cache[], groupId: string): readon
   );
 }
 
-/** The caches that a new rule in a group opens, the one that was asked for first. */
+/** The caches that rules in a group open, the one that was asked for first. */
 export function cachesOpenedBy(
   caches: readonly Cache[],
   groupId: string,
-  rule: RuleContent,
+  rules: readonly RuleContent[],
   asked?: Pick<Cache, "kind" | "id">,
+  known = noPrefixLists,
 ): readonly Cache[] {
-  const opened = cachesOfGroup(caches, groupId).filter((cache) => letsIn(cache, rule));
+  const opened = cachesOfGroup(caches, groupId).filter((cache) =>
+    rules.some((rule) => letsIn(cache, rule, known)),
+  );
   const isAsked = (cache: Cache) => asked !== undefined && isSameCache(cache, asked);
   return [...opened.filter(isAsked), ...opened.filter((cache) => !isAsked(cache))];
 }

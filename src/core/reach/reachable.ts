@@ -1,16 +1,13 @@
 import type { Cache } from "../caches/cache";
-import { cidrOf, contains } from "../rules/cidr";
-import { includesSource, isOpen, type Rule, type RuleSource } from "../rules/rule";
+import type { KnownPrefixLists } from "../rules/prefixLists";
+import { noPrefixLists } from "../rules/prefixLists";
+import type { Rule, RuleSource } from "../rules/rule";
 import { letsIn, portsCovered } from "./openedCaches";
+import { type ReachGap, type RuleWay, wayThrough } from "./wayThrough";
 
 /** Why a cache lets a source in. */
 export type ReachWay =
-  /** A rule names it, or a block that it is in. */
-  | { readonly by: "rule"; readonly rule: Rule }
-  /** A rule names a part of its addresses. */
-  | { readonly by: "part"; readonly rule: Rule }
-  /** A rule lets everybody in that can route to the VPC. */
-  | { readonly by: "open"; readonly rule: Rule }
+  | RuleWay
   /** The cache is public: IAM decides. */
   | { readonly by: "public" };
 
@@ -20,43 +17,77 @@ export interface Reachable {
   readonly way: ReachWay;
 }
 
-/** The caches that let a source in, each by the closest rule of those it has. */
+/** A cache of which it is not known whether it lets a source in. */
+export interface NotKnownReach {
+  readonly cache: Cache;
+  readonly gaps: readonly ReachGap[];
+}
+
+export interface Reach {
+  readonly reachable: readonly Reachable[];
+  readonly notKnown: readonly NotKnownReach[];
+}
+
+/**
+ * The caches that let a source in, each by the closest rule of those it has; and those that may, by what was not
+ * read or is not looked at.
+ *
+ * @param rulesOf the rules of a group; `undefined` where they could not be read
+ */
 export function reachable(
   source: RuleSource,
   caches: readonly Cache[],
-  rulesOf: (groupId: string) => readonly Rule[],
-): readonly Reachable[] {
-  return caches.flatMap((cache) => {
-    const ways = cache.isPublic
-      ? [{ by: "public" } as const]
-      : (cache.securityGroups ?? [])
-          .filter(({ status }) => status !== "removing")
-          .flatMap(({ id }) => rulesOf(id))
-          .filter((rule) => letsIn(cache, rule))
-          .flatMap((rule) => wayBy(rule, source) ?? []);
-    const [way] = [...ways].sort((a, b) => order.indexOf(a.by) - order.indexOf(b.by));
-    return way ? [{ cache, ports: way.by === "public" ? cache.ports : openPorts(cache, ways), way }] : [];
-  });
-}
-
-const order: readonly ReachWay["by"][] = ["rule", "open", "part", "public"];
-
-function wayBy(rule: Rule, source: RuleSource): ReachWay | undefined {
-  if (isOpen(rule)) {
-    return includesSource(rule.source, source) || !("cidr" in source) ? { by: "open", rule } : undefined;
+  rulesOf: (groupId: string) => readonly Rule[] | undefined,
+  known: KnownPrefixLists = noPrefixLists,
+): Reach {
+  const found: Reachable[] = [];
+  const notKnown: NotKnownReach[] = [];
+  for (const cache of caches) {
+    const { way, ports, gaps } = reachOf(source, cache, rulesOf, known);
+    if (way) {
+      found.push({ cache, ports, way });
+    }
+    if (gaps.length > 0) {
+      notKnown.push({ cache, gaps });
+    }
   }
-  if (includesSource(rule.source, source)) {
-    return { by: "rule", rule };
+  return { reachable: found, notKnown };
+}
+
+function reachOf(
+  source: RuleSource,
+  cache: Cache,
+  rulesOf: (groupId: string) => readonly Rule[] | undefined,
+  known: KnownPrefixLists,
+) {
+  if (cache.isPublic) {
+    return { way: { by: "public" } as const, ports: cache.ports, gaps: [] };
   }
-  return isPartOf(source, rule.source) ? { by: "part", rule } : undefined;
+  const groups = cache.securityGroups?.filter(({ status }) => status !== "removing");
+  const lists = groups?.map(({ id }) => rulesOf(id));
+  const rules = (lists ?? []).flatMap((some) => some ?? []).filter((rule) => letsIn(cache, rule, known));
+  const byPort = cache.ports.map((port) => ({
+    port,
+    ...wayThrough(
+      rules.filter((rule) => portsCovered({ ports: [port] }, rule).length > 0),
+      source,
+      known,
+    ),
+  }));
+  const ways = byPort.flatMap(({ way }) => way ?? []);
+  const gaps = new Set<ReachGap>(byPort.flatMap((each) => each.gaps));
+  const isSettled = byPort.length > 0 && byPort.every(({ way }) => way && way.by !== "part");
+  if (!isSettled && (lists === undefined || lists.includes(undefined))) {
+    gaps.add("rules");
+  }
+  if (cache.ports.length === 0 && (lists ?? []).some((some) => (some ?? []).length > 0)) {
+    gaps.add("ports");
+  }
+  return {
+    way: ways.sort((a, b) => order.indexOf(a.by) - order.indexOf(b.by))[0],
+    ports: byPort.flatMap(({ port, way }) => (way ? [port] : [])),
+    gaps: [...gaps],
+  };
 }
 
-function isPartOf(whole: RuleSource, part: RuleSource): boolean {
-  const [outer, inner] = [whole, part].map((each) => ("cidr" in each ? cidrOf(each.cidr) : undefined));
-  return outer !== undefined && inner !== undefined && contains(outer, inner);
-}
-
-function openPorts(cache: Cache, ways: readonly ReachWay[]): readonly number[] {
-  const ports = ways.flatMap((way) => ("rule" in way ? portsCovered(cache, way.rule) : []));
-  return [...new Set(ports)].sort((a, b) => a - b);
-}
+const order: readonly RuleWay["by"][] = ["rule", "together", "open", "part"];

@@ -17,6 +17,7 @@ export const securityGroupRequests = {
   staleReferences: (vpcId: string) => read("ec2", "DescribeStaleSecurityGroups", { VpcId: vpcId }),
   interfaces: (groupIds: readonly string[]) => read("ec2", "DescribeNetworkInterfaces", byGroup(groupIds)),
   prefixLists: () => read("ec2", "DescribeManagedPrefixLists", {}),
+  prefixListEntries: (id: string) => read("ec2", "GetManagedPrefixListEntries", { PrefixListId: id }),
   authorize: (ingress: VpcIngress) =>
     write("ec2", "AuthorizeSecurityGroupIngress", ingressInput(ingress), subjectOf(ingress)),
   dryRunAuthorize: (ingress: VpcIngress) =>

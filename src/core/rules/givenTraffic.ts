@@ -1,5 +1,6 @@
 import { isIcmp, typeAndCodeProblem } from "./icmp";
-import { canonicalProtocol, hasPorts, portProblem } from "./traffic";
+import { portProblem } from "./ports";
+import { canonicalProtocol, hasPorts } from "./traffic";
 
 export type GivenTraffic =
   /** Ports, of ICMP the type and the code. Absent where they are still to be asked for, or there are none. */

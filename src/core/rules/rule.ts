@@ -1,5 +1,5 @@
-import { cidrOf, contains, isEverything } from "./cidr";
-import { includesTraffic, type Traffic, trafficKey } from "./traffic";
+import { cidrOf } from "./cidr";
+import { type Traffic, trafficKey } from "./traffic";
 
 /** Who a rule of a VPC security group lets in. */
 export type RuleSource =
@@ -53,12 +53,6 @@ export function ruleName(rule: Pick<Rule, "id"> & RuleContent): string {
   return rule.id ?? ruleKey(rule);
 }
 
-/** Whether the source is every address of a family. */
-export function isOpen({ source }: RuleContent): boolean {
-  const cidr = source.kind === "cidrIp" || source.kind === "cidrIpv6" ? cidrOf(source.cidr) : undefined;
-  return cidr !== undefined && isEverything(cidr);
-}
-
 /** Whether the group that the rule names cannot be reached any more. */
 export function isStaleReference({ source }: RuleContent): boolean {
   return (
@@ -67,40 +61,4 @@ export function isStaleReference({ source }: RuleContent): boolean {
     source.peeringStatus !== "active" &&
     source.peeringStatus !== "pending-acceptance"
   );
-}
-
-/** Whether a rule of the one family can let anybody in to a cache on the other. */
-export function hasEffectOn(networkType: string, { source }: RuleContent): boolean {
-  return !(
-    (networkType === "ipv4" && source.kind === "cidrIpv6") ||
-    (networkType === "ipv6" && source.kind === "cidrIp")
-  );
-}
-
-/** Whether everybody whom the one source is, the other is too. What a prefix list holds is not known. */
-export function includesSource(outer: RuleSource, inner: RuleSource): boolean {
-  const a = "cidr" in outer ? cidrOf(outer.cidr) : undefined;
-  const b = "cidr" in inner ? cidrOf(inner.cidr) : undefined;
-  return a && b ? contains(a, b) : sourceKey(outer) === sourceKey(inner) && outer.kind === inner.kind;
-}
-
-export interface Overlap {
-  /** The rule that EC2 would call a duplicate. */
-  readonly equal?: Rule;
-  /** Rules that let the same source in already, and more besides. */
-  readonly broader: readonly Rule[];
-}
-
-/** What of a group's rules makes another one needless. */
-export function overlapWith(rules: readonly Rule[], wanted: RuleContent): Overlap {
-  const key = ruleKey(wanted);
-  const equal = rules.find((rule) => ruleKey(rule) === key);
-  const broader = rules.filter(
-    (rule) =>
-      rule !== equal &&
-      !isStaleReference(rule) &&
-      includesTraffic(rule, wanted) &&
-      includesSource(rule.source, wanted.source),
-  );
-  return { ...(equal ? { equal } : {}), broader };
 }

@@ -1,7 +1,8 @@
 import { type GrantName, grantKey } from "../cacheSecurityGroups/cacheSecurityGroup";
 import type { Cache } from "../caches/cache";
-import { overlapWith, type Rule, type RuleContent } from "./rule";
-import { portRanges } from "./traffic";
+import { overlapWith } from "./overlap";
+import { portRanges } from "./ports";
+import type { Rule, RuleContent } from "./rule";
 import type { VpcSecurityGroup } from "./vpcSecurityGroup";
 
 /** The VPC rule that lets the same machines in to a cache as a grant of the first generation does. */
@@ -128,8 +129,8 @@ function rulesFor(
       ...ports,
       description,
     };
-    const { equal, broader } = overlapWith(rulesOf(group.id), rule);
-    const there = equal ? "equal" : broader.length > 0 ? "broader" : undefined;
+    const { equal, broader, together } = overlapWith(rulesOf(group.id), rule);
+    const there = equal ? "equal" : broader.length + together.length > 0 ? "broader" : undefined;
     return {
       grant,
       cache,

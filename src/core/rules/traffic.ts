@@ -84,6 +84,24 @@ export function includesTraffic(outer: Traffic, inner: Traffic): boolean {
   );
 }
 
+/** The traffic cut where rules begin and end, so that each piece is wholly in a rule or wholly outside. */
+export function trafficPieces(whole: Traffic, rules: readonly Traffic[]): readonly Traffic[] {
+  if (!hasPorts(whole.protocol)) {
+    return [whole];
+  }
+  const { fromPort = 0, toPort = 65_535 } = whole;
+  const starts = rules
+    .filter(({ protocol }) => protocol === whole.protocol)
+    .flatMap((rule) => [rule.fromPort ?? 0, (rule.toPort ?? 65_535) + 1])
+    .filter((port) => port > fromPort && port <= toPort);
+  const cuts = [...new Set([fromPort, ...starts])].sort((a, b) => a - b);
+  return cuts.map((from, index) => ({
+    protocol: whole.protocol,
+    fromPort: from,
+    toPort: (cuts[index + 1] ?? toPort + 1) - 1,
+  }));
+}
+
 /** `tcp · 6379`, `tcp · 6379-6380`, `tcp · all ports`, `icmp · type 8`, `all traffic`. */
 export function trafficWords(traffic: Traffic): readonly string[] {
   return traffic.protocol === "-1" ? ["all traffic"] : [traffic.protocol, portWords(traffic)];
@@ -100,40 +118,4 @@ export function portWords(traffic: Traffic): string {
     : fromPort === 0 && toPort === 65_535
       ? "all ports"
       : `${fromPort}-${toPort}`;
-}
-
-/** One sentence about what is wrong with a range of ports, if anything is. */
-export function portProblem(fromPort: number, toPort: number): string | undefined {
-  for (const port of [fromPort, toPort]) {
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      return `A port is a whole number from 0 to 65535; this is ${port}`;
-    }
-  }
-  return fromPort > toPort ? `The first port, ${fromPort}, is above the last, ${toPort}` : undefined;
-}
-
-/** Reads `6379` or `6379-6380`; a text is what is wrong with it. */
-export function parsePorts(text: string): { readonly fromPort: number; readonly toPort: number } | string {
-  const [, from, to] = /^\s*(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?\s*$/.exec(text) ?? [];
-  if (from === undefined) {
-    return "Enter a port like 6379, or a range like 6379-6380";
-  }
-  const ports = { fromPort: Number(from), toPort: Number(to ?? from) };
-  return portProblem(ports.fromPort, ports.toPort) ?? ports;
-}
-
-/** The ranges that hold these ports and no others: consecutive ones in one range. */
-export function portRanges(
-  ports: readonly number[],
-): readonly { readonly fromPort: number; readonly toPort: number }[] {
-  const ranges: { fromPort: number; toPort: number }[] = [];
-  for (const port of [...ports].sort((a, b) => a - b)) {
-    const last = ranges.at(-1);
-    if (last && port <= last.toPort + 1) {
-      last.toPort = port;
-    } else {
-      ranges.push({ fromPort: port, toPort: port });
-    }
-  }
-  return ranges;
 }

@@ -1,32 +1,36 @@
 import { partition } from "../accounts";
 import { ApiError } from "../apiError";
 import type { Call, Operation } from "../service";
-import { XmlList } from "../xml";
+import { XmlList, type XmlObject } from "../xml";
 import { type FilterFields, readFilters } from "./filters";
 import type { PrefixList } from "./network";
 import { page } from "./paging";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html */
 export const describeManagedPrefixLists: Operation = (call) => {
-  const { region } = call;
   const { items, nextToken } = listed(call, [1, 100]);
   return {
     prefixListSet: new XmlList(
       "item",
-      items.map((list) => ({
-        prefixListId: list.id,
-        addressFamily: list.addressFamily,
-        state: "create-complete",
-        prefixListArn: `arn:${partition(region)}:ec2:${region}:${list.ownerId === "AWS" ? "aws" : list.ownerId}:prefix-list/${list.id}`,
-        prefixListName: list.name,
-        maxEntries: list.maxEntries,
-        version: 1,
-        ownerId: list.ownerId,
-      })),
+      items.map((list) => prefixListXml(call, list)),
     ),
     nextToken,
   };
 };
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ManagedPrefixList.html */
+export function prefixListXml({ region }: Pick<Call, "region">, list: PrefixList): XmlObject {
+  return {
+    prefixListId: list.id,
+    addressFamily: list.addressFamily,
+    state: "create-complete",
+    prefixListArn: `arn:${partition(region)}:ec2:${region}:${list.ownerId === "AWS" ? "aws" : list.ownerId}:prefix-list/${list.id}`,
+    prefixListName: list.name,
+    maxEntries: list.maxEntries,
+    version: 1,
+    ownerId: list.ownerId,
+  };
+}
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribePrefixLists.html */
 export const describePrefixLists: Operation = (call) => {

@@ -1,6 +1,7 @@
 import { ec2Service } from "../ec2Protocol";
 import type { Operation } from "../service";
 import { authorizeSecurityGroupIngress } from "./authorizeSecurityGroupIngress";
+import { createManagedPrefixList } from "./createManagedPrefixList";
 import { createSecurityGroup } from "./createSecurityGroup";
 import { createTags } from "./createTags";
 import { deleteSecurityGroup } from "./deleteSecurityGroup";
@@ -16,6 +17,7 @@ import { revokeSecurityGroupIngress } from "./revokeSecurityGroupIngress";
 
 const operations: [string, Operation][] = [
   ["AuthorizeSecurityGroupIngress", authorizeSecurityGroupIngress],
+  ["CreateManagedPrefixList", createManagedPrefixList],
   ["CreateSecurityGroup", createSecurityGroup],
   ["CreateTags", createTags],
   ["DeleteSecurityGroup", deleteSecurityGroup],

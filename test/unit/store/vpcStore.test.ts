@@ -68,6 +68,7 @@ class Account {
       describeStaleReferences: async () => succeeded([]),
       describeInterfaceCounts: async () => succeeded(this.interfaces),
       listPrefixLists: async () => succeeded([]),
+      listPrefixListEntries: async () => succeeded([]),
     }),
     this.caches,
     () => 1,

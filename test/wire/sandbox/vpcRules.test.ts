@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import {
   AuthorizeSecurityGroupIngressCommand,
   type AuthorizeSecurityGroupIngressCommandInput,
+  CreateManagedPrefixListCommand,
+  type CreateManagedPrefixListCommandInput,
   CreateSecurityGroupCommand,
   CreateTagsCommand,
   DeleteSecurityGroupCommand,
@@ -13,6 +15,7 @@ import {
   DescribeVpcPeeringConnectionsCommand,
   DescribeVpcsCommand,
   type EC2Client,
+  GetManagedPrefixListEntriesCommand,
   type IpPermission,
   RevokeSecurityGroupIngressCommand,
 } from "@aws-sdk/client-ec2";
@@ -214,6 +217,29 @@ describe("the network around the sandbox's caches", () => {
     );
   });
 
+  it("takes a prefix list of one's own, with its blocks in their short form", async () => {
+    const create = (more: Partial<CreateManagedPrefixListCommandInput> = {}) =>
+      ec2().send(
+        new CreateManagedPrefixListCommand({
+          PrefixListName: "ours",
+          AddressFamily: "IPv4",
+          MaxEntries: 2,
+          Entries: [{ Cidr: "10.1.2.3/8", Description: "All of it" }, { Cidr: "0.0.0.0/0" }],
+          ...more,
+        }),
+      );
+    const { PrefixList } = await create();
+    assert.deepEqual([PrefixList?.MaxEntries, PrefixList?.AddressFamily], [2, "IPv4"]);
+    const { Entries } = await ec2().send(
+      new GetManagedPrefixListEntriesCommand({ PrefixListId: PrefixList?.PrefixListId }),
+    );
+    assert.deepEqual(Entries, [{ Cidr: "10.0.0.0/8", Description: "All of it" }, { Cidr: "0.0.0.0/0" }]);
+    assert.equal(await refusal(create({ MaxEntries: 1 })), "PrefixListMaxEntriesExceeded 400");
+    assert.equal(await refusal(create({ AddressFamily: "IPv6" })), "InvalidParameterValue 400");
+    assert.equal(await refusal(create({ PrefixListName: "com.amazonaws.x" })), "InvalidParameterValue 400");
+    assert.equal(await refusal(create({ PrefixListName: undefined })), "MissingParameter 400");
+  });
+
   it("grows and shrinks by groups", async () => {
     const { VpcId, GroupId: inUse } = await groupNamed(ec2(), "sessions-cache");
     const create = new CreateSecurityGroupCommand({ GroupName: "new", Description: "Made by a test", VpcId });
@@ -223,6 +249,34 @@ describe("the network around the sandbox's caches", () => {
     assert.equal(await remove(inUse), "DependencyViolation 400");
     assert.equal(await remove(), "accepted");
     assert.equal(await remove(), "InvalidGroup.NotFound 400");
+  });
+});
+
+describe("ICMP in the sandbox", () => {
+  const test = sandboxForEach();
+  const permit = async (permission: IpPermission) => {
+    const client = test.ec2({ profile: "sandbox-vpc" });
+    const { GroupId } = await groupNamed(client, "sessions-cache");
+    const IpPermissions = [{ ...permission, ...from("10.0.0.0/8") }];
+    return refusal(client.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions })));
+  };
+
+  it("has a type and a code, both of them, in their ranges", async () => {
+    for (const [IpProtocol, FromPort, ToPort, answer] of [
+      ["icmp", 8, -1, "accepted"],
+      ["icmp", -1, -1, "accepted"],
+      ["1", 8, -1, "InvalidPermission.Duplicate 400"],
+      ["icmp", 3, 4, "accepted"],
+      ["icmp", 8, undefined, "InvalidParameterValue 400"],
+      ["icmp", undefined, undefined, "InvalidParameterValue 400"],
+      ["icmp", -1, 4, "InvalidParameterValue 400"],
+      ["icmp", 256, -1, "InvalidParameterValue 400"],
+      ["icmpv6", undefined, undefined, "accepted"],
+      ["icmpv6", -1, -1, "InvalidPermission.Duplicate 400"],
+      ["58", 128, 0, "accepted"],
+    ] as const) {
+      assert.equal(await permit({ IpProtocol, FromPort, ToPort }), answer, `${IpProtocol} ${FromPort}`);
+    }
   });
 });
 

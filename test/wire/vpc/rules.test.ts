@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { isStaleReference, overlapWith, type RuleContent } from "../../../src/core/rules/rule";
+import { overlapWith } from "../../../src/core/rules/overlap";
+import { isStaleReference, type RuleContent } from "../../../src/core/rules/rule";
 import { ruleText } from "../../../src/core/rules/ruleText";
 import { trafficOf } from "../../../src/core/rules/traffic";
 import type { VpcSecurityGroup } from "../../../src/core/rules/vpcSecurityGroup";
@@ -69,9 +70,8 @@ describe("the rules of VPC security groups", () => {
     const tags = { why: "test" };
     const ingress = { groupId, rules: [{ ...office, description: "Office" }], tags };
     valueIn(await aws.dryRunAuthorizeVpcIngress(vpc, ingress));
-    assert.deepEqual(overlapWith(valueIn(await aws.describeVpcRules(vpc, [groupId])), office), {
-      broader: [],
-    });
+    const { equal, broader } = overlapWith(valueIn(await aws.describeVpcRules(vpc, [groupId])), office);
+    assert.deepEqual([equal, broader], [undefined, []]);
     const made = valueIn(await aws.authorizeVpcIngress(vpc, ingress));
     const [rule] = made.rules;
     assert.deepEqual({ ...rule, id: "" }, { ...office, id: "", groupId, description: "Office", tags });

@@ -42,7 +42,7 @@ describe("what a rule opens", () => {
       cache("leaving", { securityGroups: [{ id: "sg-1", status: "removing" }] }),
       cache("unknown", { securityGroups: undefined }),
     ];
-    const opened = cachesOpenedBy(caches, "sg-1", rule(office), { kind: "cluster", id: "b" });
+    const opened = cachesOpenedBy(caches, "sg-1", [rule(office)], { kind: "cluster", id: "b" });
     assert.deepEqual(
       opened.map(({ id }) => id),
       ["b", "a"],

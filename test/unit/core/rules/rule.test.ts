@@ -1,12 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  hasEffectOn,
-  isOpen,
-  isStaleReference,
-  overlapWith,
-  type Rule,
-  type RuleSource,
-} from "../../../../src/core/rules/rule";
+import { overlapWith } from "../../../../src/core/rules/overlap";
+import { isStaleReference, type Rule, type RuleSource } from "../../../../src/core/rules/rule";
 import { descriptionProblem, ruleText, sourceText } from "../../../../src/core/rules/ruleText";
 import { trafficOf } from "../../../../src/core/rules/traffic";
 
@@ -21,13 +15,6 @@ function rule(id: string, source: RuleSource, protocol = "tcp", from = 6379, to 
 const ids = (rules: readonly Rule[]) => rules.map(({ id }) => id);
 
 describe("a rule of a VPC security group", () => {
-  it("is open from every address of a family, and from nothing less", () => {
-    assert.ok(isOpen(rule("a", ipv4("0.0.0.0/0"))));
-    assert.ok(isOpen(rule("a", ipv6("::/0"))));
-    assert.ok(!isOpen(rule("a", ipv4("0.0.0.0/1"))));
-    assert.ok(!isOpen(rule("a", group("sg-2"))));
-  });
-
   it("is the same rule with another description", () => {
     const there = [{ ...rule("a", ipv4("10.0.0.0/16")), description: "one" }];
     const { equal, broader } = overlapWith(there, { ...rule("", ipv4("10.0.0.0/16")), description: "other" });
@@ -58,7 +45,8 @@ describe("a rule of a VPC security group", () => {
 
   it("is needed beside half of it", () => {
     const there = [rule("half", group("sg-2"), "tcp", 6379)];
-    assert.deepEqual(overlapWith(there, rule("", group("sg-2"), "tcp", 6379, 6380)), { broader: [] });
+    const { equal, broader, together } = overlapWith(there, rule("", group("sg-2"), "tcp", 6379, 6380));
+    assert.deepEqual([equal, broader, together], [undefined, [], []]);
   });
 
   it("is needed beside a stale reference", () => {
@@ -66,13 +54,6 @@ describe("a rule of a VPC security group", () => {
     const stale = rule("stale", source, "-1");
     assert.ok(isStaleReference(stale));
     assert.deepEqual(overlapWith([stale], rule("", group("sg-2"))).broader, []);
-  });
-
-  it("counts for nothing where the cache has no address of its family", () => {
-    assert.ok(!hasEffectOn("ipv4", rule("a", ipv6("::/0"))));
-    assert.ok(!hasEffectOn("ipv6", rule("a", ipv4("0.0.0.0/0"))));
-    assert.ok(hasEffectOn("dual_stack", rule("a", ipv6("::/0"))));
-    assert.ok(hasEffectOn("ipv4", rule("a", group("sg-2"))));
   });
 
   it("is said in one line", () => {

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { givenTraffic } from "../../../../src/core/rules/givenTraffic";
+import { parsePorts, portRanges } from "../../../../src/core/rules/ports";
 import {
   apiPorts,
   coversTcpPort,
   includesTraffic,
-  parsePorts,
-  portRanges,
   trafficKey,
   trafficOf,
   trafficWords,

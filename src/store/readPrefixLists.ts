@@ -1,0 +1,42 @@
+import type { SecurityGroupsApi } from "../aws/api/securityGroups";
+import type { Failure } from "../core/failures/failures";
+import { blocksOfEntries, type KnownPrefixLists, noPrefixLists } from "../core/rules/prefixLists";
+import type { RuleContent } from "../core/rules/rule";
+import type { Target } from "../core/target";
+import { distinctFailures } from "./distinctFailures";
+
+export type PrefixListsApi = Pick<SecurityGroupsApi, "listPrefixLists" | "listPrefixListEntries">;
+
+/** The prefix lists that rules name: which they are, and what they hold. `failures`: why something is not known. */
+export async function readPrefixLists(
+  aws: PrefixListsApi,
+  target: Target,
+  rules: readonly RuleContent[],
+): Promise<{ readonly known: KnownPrefixLists; readonly failures: readonly Failure[] }> {
+  const ids = [
+    ...new Set(rules.flatMap(({ source }) => (source.kind === "prefixList" ? [source.prefixListId] : []))),
+  ];
+  if (ids.length === 0) {
+    return { known: noPrefixLists, failures: [] };
+  }
+  const [lists, ...entries] = await Promise.all([
+    aws.listPrefixLists(target),
+    ...ids.map(async (id) => ({ id, answer: await aws.listPrefixListEntries(target, id) })),
+  ]);
+  return {
+    known: {
+      lists: lists.ok ? lists.value : noPrefixLists.lists,
+      entries: new Map(
+        entries.flatMap(({ id, answer }) => {
+          const blocks = answer.ok ? blocksOfEntries(answer.value) : undefined;
+          return blocks ? [[id, blocks]] : [];
+        }),
+      ),
+    },
+    failures: distinctFailures(
+      [lists, ...entries.map(({ answer }) => answer)].flatMap((answer) =>
+        answer.ok ? [] : [answer.failure],
+      ),
+    ),
+  };
+}
