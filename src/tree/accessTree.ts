@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
+import { distinctRows } from "./distinctRows";
 import { locateCaches, locateRow } from "./locate";
 import { readRows, type TreeRow } from "./readTree";
 import { rootRows } from "./roots";
@@ -55,8 +56,10 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
-    const children = await this.#changes.whileFetching(row, (patience) =>
-      row ? this.#below(row, patience) : this.#roots(),
+    const children = distinctRows(
+      await this.#changes.whileFetching(row, (patience) =>
+        row ? this.#below(row, patience) : this.#roots(),
+      ),
     );
     this.#shown.take(row, children);
     return [...children];

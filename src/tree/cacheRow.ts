@@ -6,7 +6,7 @@ import { opennessOf } from "../store/openness";
 import type { State } from "../store/state";
 import { cacheTooltip } from "./cacheTooltip";
 import { joined } from "./description";
-import { FailureRow } from "./failureRow";
+import { failureRows } from "./failureRows";
 import { NoteRow } from "./noteRow";
 import { PublicAccessRow } from "./publicAccessRow";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
@@ -75,7 +75,7 @@ export class CacheRow implements Row {
     }
     const { value, failures } = this.#state.vpc.get(this.params);
     if (cache.securityGroups === undefined) {
-      return this.#state.caches.get(this.params).failures.map((each) => new FailureRow(this, each));
+      return failureRows(this, this.#state.caches.get(this.params).failures);
     }
     if (cache.securityGroups.length === 0) {
       return this.#outsideVpc(cache);
@@ -83,12 +83,7 @@ export class CacheRow implements Row {
     if (!value && failures.length === 0) {
       return undefined;
     }
-    return [
-      ...failures.map(
-        (each) => new FailureRow(this, each, rowId("failure", this.id, each.action ?? each.kind)),
-      ),
-      ...this.#groups(cache),
-    ];
+    return [...failureRows(this, failures), ...this.#groups(cache)];
   }
 
   /** The cache names its groups: they stand there while what they hold is read. */

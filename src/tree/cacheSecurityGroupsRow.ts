@@ -1,7 +1,7 @@
 import type { Target } from "../core/target";
 import type { State } from "../store/state";
 import { CacheSecurityGroupRow } from "./cacheSecurityGroupRow";
-import { FailureRow } from "./failureRow";
+import { failureRows } from "./failureRows";
 import type { Row } from "./row";
 import { SectionRow } from "./sectionRow";
 
@@ -19,7 +19,7 @@ export function cacheSecurityGroupsRow(state: State, parent: Row, target: Target
         ? { word: "unavailable", text: "not available here", icon: "circle-slash" }
         : undefined,
     rows: (section, { value, failure }) => [
-      ...(failure ? [new FailureRow(section, failure)] : []),
+      ...failureRows(section, failure ? [failure] : []),
       ...(value ?? []).map(
         ({ name }) => new CacheSecurityGroupRow(state, section, { ...target, cacheSecurityGroupName: name }),
       ),

@@ -1,8 +1,7 @@
 import type { Failure, FailureKind } from "../core/failures/failures";
 import { firstSentence } from "../core/failures/failures";
-import type { ProfileProblem } from "../profiles/profile";
 import { escapeMarkdown, tooltip } from "./markdown";
-import { type Row, type RowIcon, type RowItem, rowId } from "./row";
+import type { Row, RowIcon, RowItem } from "./row";
 import type { RowParams } from "./rowParams";
 
 /** What went wrong in the branch that it stands in. A click tells more and offers what mends it. */
@@ -13,7 +12,8 @@ export class FailureRow implements Row {
   readonly parent: Row | undefined;
   readonly #failure: Failure;
 
-  constructor(parent: Row | undefined, failure: Failure, id = rowId("failure", parent?.id ?? "")) {
+  /** `id`: no two rows of one branch may have the same. */
+  constructor(parent: Row | undefined, failure: Failure, id: string) {
     this.parent = parent;
     this.#failure = failure;
     this.id = id;
@@ -39,17 +39,6 @@ export class FailureRow implements Row {
       command: "showFailure",
     };
   }
-}
-
-/** A row for a part of the AWS files that could not be read. */
-export function problemRow(problem: ProfileProblem): Row {
-  const place = problem.line === undefined ? problem.file : `${problem.file}, line ${problem.line}`;
-  // Its name first, since a label is cut off where the view is narrow; the whole path in the tooltip.
-  const name = problem.file.slice(
-    Math.max(problem.file.lastIndexOf("/"), problem.file.lastIndexOf("\\")) + 1,
-  );
-  const failure: Failure = { kind: "credentials", message: `${name}: ${problem.message} (${place})` };
-  return new FailureRow(undefined, failure, rowId("failure", problem.file, String(problem.line ?? 0)));
 }
 
 function failureIcon(kind: FailureKind): RowIcon {

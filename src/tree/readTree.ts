@@ -1,3 +1,4 @@
+import { distinctRows } from "./distinctRows";
 import type { Row } from "./row";
 
 /** A row as other extensions and tests see it: the same words as on the screen. */
@@ -16,7 +17,7 @@ export interface TreeRow {
  */
 export async function readRows(rows: readonly Row[], expand: boolean): Promise<readonly TreeRow[]> {
   return Promise.all(
-    rows.map(async (row) => {
+    distinctRows(rows).map(async (row) => {
       if (expand) {
         await row.load?.();
       }
