@@ -18,6 +18,7 @@ import { sleep } from "./store/sleep";
 import { VpcStore } from "./store/vpcStore";
 import { AccessTree } from "./tree/accessTree";
 import type { TreeRow } from "./tree/readTree";
+import { whoseFiles } from "./tree/whoseFiles";
 import { ShownTexts } from "./ui/shownTexts";
 import { readNetworkSettings, readSettings, settingsSection } from "./ui/vscodeSettings";
 
@@ -58,7 +59,11 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const groups = new GroupStore(aws, classic, Date.now);
   const caches = new CacheStore(aws, Date.now);
   const vpc = new VpcStore(aws, caches, Date.now, (id) => accounts.all().get(id) ?? []);
-  const state = { profiles, accounts, groups, caches, vpc, settings: readSettings };
+  const isOnRemote = context.extension.extensionKind === vscode.ExtensionKind.Workspace;
+  const state = {
+    ...{ profiles, accounts, groups, caches, vpc, settings: readSettings },
+    whoseFiles: whoseFiles(vscode.env.remoteName, isOnRemote),
+  };
   const following = { sleep, settleTimeout: () => readSettings().settleTimeout, now: Date.now };
   const follower = new Follower({ groups, aws, ...following });
   const cacheFollower = followCaches(caches, following);

@@ -11,6 +11,8 @@ export interface AwsApi extends CacheSecurityGroupsApi, CachesApi, SecurityGroup
   callerIdentity(target: Target, options?: CallOptions): Promise<Outcome<CallerIdentity>>;
   /** The endpoint that a service's requests for the target go to, when one is configured. */
   configuredEndpoint(target: Target, service: ServiceName): Promise<Outcome<string | undefined>>;
+  /** The command line that renews a profile's sign-in, where there is one. Sends nothing. */
+  remedyFor(profile: string): Promise<string | undefined>;
   dispose(): void;
 }
 

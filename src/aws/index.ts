@@ -6,6 +6,7 @@ import type { CallParts } from "./call/parts";
 import { RunningCall } from "./call/runningCall";
 import { CredentialStore } from "./credentials/credentialStore";
 import { MfaQuestions } from "./credentials/mfaQuestions";
+import { remedyOf } from "./credentials/remedy";
 import { resolver } from "./credentials/resolve";
 import { configuredEndpoint } from "./endpoints/configuredEndpoint";
 import type { AwsHost } from "./host";
@@ -43,6 +44,11 @@ export function createAws(host: AwsHost): AwsApi {
     ...cacheCalls(call),
     ...securityGroupCalls(call),
     configuredEndpoint: (target, service) => configuredEndpoint(host, target, service),
+    remedyFor: async (name) => {
+      const config = await host.config().catch(() => undefined);
+      const profile = config?.profiles.get(name);
+      return config && profile && remedyOf(profile, config);
+    },
     dispose: () => handlers.destroy(),
   };
 }

@@ -1,5 +1,5 @@
 import { done, failedResult } from "../core/commandResult";
-import type { Failure } from "../core/failures/failures";
+import { type Failure, failureKinds } from "../core/failures/failures";
 import type { Command } from "./command";
 import { invalidParameter } from "./params";
 import { refresh } from "./refresh";
@@ -15,11 +15,34 @@ export const showFailure: Command = {
     const { profile, region } = params;
     const target =
       typeof profile === "string" && typeof region === "string" ? { profile, region } : undefined;
-    tellFailure(params["failure"], services, () => refresh.run({ profile, region }, services), target);
+    const { remedy, ...failure } = params["failure"];
+    // Anybody may call this: what is run is what renews the profile, and never what they say.
+    const own =
+      remedy !== undefined && typeof profile === "string"
+        ? await (await services.aws()).remedyFor(profile)
+        : undefined;
+    tellFailure(
+      { ...failure, ...(own === undefined ? {} : { remedy: own }) },
+      services,
+      () => refresh.run({ profile, region }, services),
+      target,
+    );
     return done();
   },
 };
 
+/** Whether it has the form of a failure. */
 function isFailure(value: unknown): value is Failure {
-  return typeof value === "object" && value !== null && "kind" in value && "message" in value;
+  return (
+    isObject(value) &&
+    failureKinds.some((kind) => kind === value["kind"]) &&
+    typeof value["message"] === "string" &&
+    ["code", "requestId", "field", "action", "remedy", "endpoint"].every(
+      (name) => value[name] === undefined || typeof value[name] === "string",
+    )
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }

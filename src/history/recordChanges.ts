@@ -14,6 +14,7 @@ type Reading =
   | "callerIdentity"
   | "configuredEndpoint"
   | "dispose"
+  | "remedyFor"
   | `${"describe" | "list" | "count" | "find" | "dryRun"}${string}`;
 
 type Changes = Omit<AwsApi, Extract<keyof AwsApi, Reading>>;

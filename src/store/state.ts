@@ -14,6 +14,8 @@ export interface State {
   readonly caches: CacheStore;
   readonly vpc: VpcStore;
   readonly settings: () => Settings;
+  /** Whose AWS files were read, in words, where there could be others: in a window with a remote side. */
+  readonly whoseFiles?: string | undefined;
 }
 
 /** The names of the profiles to show: those chosen, in the files' order; all where none is. */

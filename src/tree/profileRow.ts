@@ -37,6 +37,7 @@ export class ProfileRow implements Row {
         ["Account", identity?.accountId],
         ["Signed in as", identity?.arn],
         ["Kind", sandbox ? "built-in sandbox, in memory only" : undefined],
+        ["AWS files", sandbox ? undefined : this.#state.whoseFiles],
         ["Guards", guards],
       ),
       accessibilityLabel: joined(`Profile ${profile}`, identity && `account ${identity.accountId}`, guards),

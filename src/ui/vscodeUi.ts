@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import * as vscode from "vscode";
 import { askInputBox } from "./inputBox";
 import { withoutLinks } from "./plainText";
@@ -44,7 +45,10 @@ async function tell({ severity, text: words, actions }: Message): Promise<string
 }
 
 function runInTerminal(commandLine: string): void {
-  const terminal = vscode.window.createTerminal({ name: "ElastiCache Access" });
+  // In the home folder of the side that the extension runs on, whose AWS files it reads: a URI of a file says so where
+  // a window has another side. In the workspace's folder a shell could find another program, or another setting.
+  const cwd = vscode.Uri.file(homedir());
+  const terminal = vscode.window.createTerminal({ name: "ElastiCache Access", cwd });
   terminal.show();
   terminal.sendText(commandLine, true);
 }

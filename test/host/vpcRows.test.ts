@@ -79,7 +79,7 @@ describe("the Caches section", () => {
   it("makes an open rule stand out, and says where it counts for nothing", () => {
     assert.deepEqual(below("open-test", "open-cache"), [
       "0.0.0.0/0 | open, no AUTH · tcp · 6379 | rule.open",
-      "::/0 | open, no AUTH · no effect: the cache is IPv4 only · tcp · 6379 | rule.open.noEffect",
+      "::/0 | no effect: the cache is IPv4 only · tcp · 6379 | rule.noEffect",
     ]);
   });
 

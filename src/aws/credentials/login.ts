@@ -25,7 +25,7 @@ export function login(
   wait: SharedTask<Credentials>,
   world: CredentialContext,
 ): Promise<Credentials> {
-  const remedy = remedyOf(profile, config) ?? "aws login";
+  const remedy = remedyOf(profile, config);
   const file = `elasticache-access:${encodeURIComponent(session)}`;
   externalDataInterceptor.interceptFile(
     file,
@@ -63,7 +63,11 @@ export function login(
         return undefined;
       }
       const said = error instanceof Error ? error.message : "";
-      return credentialsError(`${whatHappened(said, profile.name)} Run ${remedy}, then refresh`, { remedy });
+      const run = remedy ?? "aws login for it";
+      return credentialsError(
+        `${whatHappened(said, profile.name)} Run ${run}, then refresh`,
+        remedy === undefined ? {} : { remedy },
+      );
     },
   );
 }

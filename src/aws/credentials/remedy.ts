@@ -1,21 +1,27 @@
-import { posixQuote } from "../../core/formats/cli";
+import { type Remedy, remedyLine } from "../../core/failures/remedy";
 import { type Profile, type SharedConfig, textOf } from "../../profiles/profile";
 import { credentialKind } from "./credentialKind";
 
-/**
- * The command that renews a profile's credentials, where there is one: that of the profile its roles lead back
- * to. Keys in a file, a process or the environment are renewed where they come from.
- */
+/** The command line that renews a profile's credentials, where there is one that can be run as it is. */
 export function remedyOf(profile: Profile, config: SharedConfig): string | undefined {
+  const remedy = signInOf(profile, config);
+  return remedy && remedyLine(remedy);
+}
+
+/**
+ * How a profile signs in, where somebody has to: that of the profile its roles lead back to. Keys in a file, a
+ * process or the environment are renewed where they come from.
+ */
+function signInOf(profile: Profile, config: SharedConfig): Remedy | undefined {
   const seen = new Set<Profile>();
   let current: Profile | undefined = profile;
   while (current && !seen.has(current)) {
     const kind = credentialKind(current, current === profile ? "own" : "source");
     switch (kind.kind) {
       case "sso":
-        return `aws sso login --profile ${quoted(current.name)}`;
+        return { command: "aws sso login", profile: current.name };
       case "login":
-        return `aws login --profile ${quoted(current.name)}`;
+        return { command: "aws login", profile: current.name };
       case "assumeRole":
         seen.add(current);
         current = config.profiles.get(textOf(current.settings, "source_profile") ?? "");
@@ -25,9 +31,4 @@ export function remedyOf(profile: Profile, config: SharedConfig): string | undef
     }
   }
   return undefined;
-}
-
-// PowerShell and cmd take double quotes for a name with spaces; a POSIX shell would expand what is in them.
-function quoted(name: string): string {
-  return process.platform === "win32" && !/^[\w@%+=:,./-]+$/.test(name) ? `"${name}"` : posixQuote(name);
 }

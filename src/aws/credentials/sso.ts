@@ -24,7 +24,7 @@ export async function sso(
 ): Promise<Credentials> {
   const settings = ssoSettings(profile, config);
   const { accountId, roleName, region } = settings;
-  const remedy = remedyOf(profile, config) ?? "aws sso login";
+  const remedy = remedyOf(profile, config);
   const call = { world, wait, config, profile, region, remedy };
   const token = await signedIn(profile, settings, call);
   world.secrets.add(token.accessToken);
@@ -64,21 +64,21 @@ export async function sso(
 async function signedIn(
   profile: Profile,
   settings: SsoSettings,
-  call: Parameters<typeof renewSsoToken>[2] & { readonly remedy: string },
+  call: Parameters<typeof renewSsoToken>[2] & { readonly remedy: string | undefined },
 ): Promise<SsoToken> {
   const { world, remedy } = call;
   const path = ssoTokenFile(world.host.home, settings);
   const token = await readSsoToken(path);
   if (token === "missing") {
     throw credentialsError(
-      `Nobody has signed in to IAM Identity Center for profile ${profile.name} yet. Run ${remedy}, then refresh`,
-      { remedy },
+      `Nobody has signed in to IAM Identity Center for profile ${profile.name} yet. Run ${wordsOf(remedy)}, then refresh`,
+      offered(remedy),
     );
   }
   if (token === "broken") {
     throw credentialsError(
-      `The saved sign-in to IAM Identity Center of profile ${profile.name} cannot be read. Run ${remedy} to replace it, then refresh`,
-      { remedy },
+      `The saved sign-in to IAM Identity Center of profile ${profile.name} cannot be read. Run ${wordsOf(remedy)} to replace it, then refresh`,
+      offered(remedy),
     );
   }
   if (token.expiresAt.getTime() - 60_000 > world.now()) {
@@ -107,9 +107,18 @@ const obstacles: Readonly<Record<NotRenewable, string>> = {
   "registration expired": "The registration that would renew it has expired too",
 };
 
-function ended(profile: Profile, remedy: string, why: string): FailureError {
+function ended(profile: Profile, remedy: string | undefined, why: string): FailureError {
   return credentialsError(
-    `The sign-in to IAM Identity Center of profile ${profile.name} has ended. ${why}. Run ${remedy}, then refresh`,
-    { remedy },
+    `The sign-in to IAM Identity Center of profile ${profile.name} has ended. ${why}. Run ${wordsOf(remedy)}, then refresh`,
+    offered(remedy),
   );
+}
+
+// A name that no shell takes safely is left to whoever knows their shell.
+function wordsOf(remedy: string | undefined): string {
+  return remedy ?? "aws sso login for it";
+}
+
+function offered(remedy: string | undefined): { readonly remedy?: string } {
+  return remedy === undefined ? {} : { remedy };
 }

@@ -48,7 +48,7 @@ function wordsOf(error: ServiceError, call: FailedCall): Words {
     case "regionDisabled":
       return { kind, message: regionDisabledText(call) };
     case "accessDenied": {
-      const denied = deniedAction(error.text);
+      const denied = deniedAction(error.text, operation.service);
       const action = denied.action ?? iamAction(operation);
       const why = denied.explicit ? "A policy denies it" : "No policy allows it";
       return {

@@ -29,17 +29,26 @@ export function fieldAtFault(text: string): string | undefined {
   return /owner ?id|account (?:number|id)/i.test(text) ? "EC2SecurityGroupOwnerId" : undefined;
 }
 
-/** "User: arn:… is not authorized to perform: elasticache:Describe… because no identity-based policy allows…" */
-export function deniedAction(text: string): { readonly action?: string; readonly explicit: boolean } {
-  const action = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z*]+)/.exec(text)?.[1];
-  return { explicit: /explicit deny/i.test(text), ...(action ? { action } : {}) };
+/**
+ * "User: arn:… is not authorized to perform: elasticache:Describe… because no identity-based policy allows…" The
+ * action goes into a policy to copy: it has to be one of the service that was asked, and one alone.
+ */
+export function deniedAction(
+  text: string,
+  service: string,
+): { readonly action?: string; readonly explicit: boolean } {
+  const named = /not authorized to perform:? ([a-z0-9-]+):([A-Za-z]+)(?![\w*?:])/.exec(text);
+  return {
+    explicit: /explicit deny/i.test(text),
+    ...(named?.[1] === service ? { action: `${named[1]}:${named[2]}` } : {}),
+  };
 }
 
 /** Which limit was reached, and what it is unless AWS has raised it. */
 export function quotaText(code: string, region: string): string {
   switch (code) {
     case "RulesPerSecurityGroupLimitExceeded":
-      return "The security group has as many rules as it may have: 60 inbound ones for IPv4 and 60 for IPv6, unless AWS has raised it";
+      return "The security group would have more rules than it may have: 60 inbound ones for IPv4 and 60 for IPv6, unless AWS has raised it";
     case "SecurityGroupsPerInterfaceLimitExceeded":
       return "The cache has as many security groups as it may have: 5, unless AWS has raised it";
     case "TagLimitExceeded":

@@ -10,6 +10,7 @@ import { describeVpcRules } from "./describeVpcRules";
 import { listPrefixListEntries } from "./listPrefixListEntries";
 import { listPrefixLists } from "./listPrefixLists";
 import { revokeVpcIngress } from "./revokeVpcIngress";
+import { withWeightOfLists } from "./weightOfLists";
 
 /** The calls about EC2 security groups and their rules. */
 export function securityGroupCalls(call: Caller): SecurityGroupsApi {
@@ -37,7 +38,13 @@ export function securityGroupCalls(call: Caller): SecurityGroupsApi {
         dryRunAuthorizeVpcIngress(clients, ingress),
       ),
     authorizeVpcIngress: (target, ingress, options) =>
-      call(target, requests.authorize(ingress), options, (clients) => authorizeVpcIngress(clients, ingress)),
+      withWeightOfLists(
+        call(target, requests.authorize(ingress), options, (clients) =>
+          authorizeVpcIngress(clients, ingress),
+        ),
+        ingress,
+        () => call(target, requests.prefixLists(), options, listPrefixLists),
+      ),
     revokeVpcIngress: (target, rule, options) =>
       call(target, requests.revoke(rule), options, (clients) => revokeVpcIngress(clients, rule)),
   };

@@ -37,7 +37,7 @@ export function offersFor(failure: Failure, means: Means = {}): readonly Offer[]
       .join(" ")}`;
     offers.push({ kind: "runInTerminal", label, commandLine: failure.remedy });
   }
-  if (failure.action !== undefined) {
+  if (failure.action !== undefined && isOneAction(failure.action)) {
     offers.push({ kind: "copy", label: "Copy Policy Statement", text: policyStatement(failure.action) });
   }
   if (means.canRetry && isPassing(failure)) {
@@ -72,6 +72,11 @@ function isPassing({ kind }: Failure): boolean {
     case "cancelled":
       return false;
   }
+}
+
+/** A name of one action, and no pattern: what is copied allows what is named, and nothing more. */
+function isOneAction(action: string): boolean {
+  return /^[a-z][a-z0-9-]*:[A-Za-z0-9]+$/.test(action);
 }
 
 /** A statement for an IAM policy that allows one action. */

@@ -43,8 +43,19 @@ export function cliWords(call: CliCall, write = asciiJson): readonly string[] {
     // With "=", so that a value which begins with "-" is not taken for an option.
     option("region", call.target.region),
     ...(call.environment ? [] : [option("profile", call.target.profile)]),
-    ...(call.endpoint === undefined ? [] : [option("endpoint-url", call.endpoint)]),
+    ...(call.endpoint === undefined ? [] : [option("endpoint-url", withoutUser(call.endpoint))]),
   ].flat();
+}
+
+/** A user and a password in an endpoint's URL are sent to nobody, and are nobody's business. */
+function withoutUser(endpoint: string): string {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (!url || url.username + url.password === "") {
+    return endpoint;
+  }
+  url.username = "";
+  url.password = "";
+  return url.href;
 }
 
 function option(name: string, value: string): readonly string[] {

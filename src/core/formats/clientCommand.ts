@@ -17,10 +17,11 @@ export function endpointText({ address, port }: CacheEndpoint): string {
  */
 export function clientCommand(cache: Cache, { address, port }: CacheEndpoint): string {
   const tls = cache.encryptionInTransit !== "none";
+  // An address from an endpoint that is not AWS's may look like an option. Behind one that takes a value it is none.
   if (cache.engine === "memcached") {
     return tls
       ? ["openssl", "s_client", "-quiet", "-connect", `${address}:${port}`].map(posixQuote).join(" ")
-      : ["nc", address, String(port)].map(posixQuote).join(" ");
+      : ["nc", ...(address.startsWith("-") ? ["--"] : []), address, String(port)].map(posixQuote).join(" ");
   }
   return [
     cache.engine === "redis" ? "redis-cli" : "valkey-cli",

@@ -6,7 +6,7 @@ const columns: readonly (readonly [name: string, value: (entry: HistoryEntry) =>
   ["region", ({ target }) => target.region],
   ["caller", ({ caller }) => caller ?? ""],
   ["action", ({ action }) => action],
-  ["parameters", ({ what }) => JSON.stringify(what)],
+  ["parameters", ({ what }) => json(what)],
   ["outcome", ({ outcome }) => outcome],
   ["failure", ({ failure }) => failure?.kind ?? ""],
   ["code", ({ failure }) => failure?.code ?? ""],
@@ -21,9 +21,16 @@ export function historyCsv(entries: readonly HistoryEntry[]): string {
 
 /**
  * One field, quoted where it must be. Spreadsheets run a field that begins like a formula: an apostrophe in front
- * makes it text. https://owasp.org/www-community/attacks/CSV_Injection
+ * makes it text. Where the system's list separator is a semicolon or a tab they part the line there, in a quoted
+ * field too: what would begin a field then has an apostrophe as well.
+ * https://owasp.org/www-community/attacks/CSV_Injection
  */
 function field(text: string): string {
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = text.replace(/(^|[;\r\n]|(?<=.)\t)(?=[\s\p{Cc}\p{Cf}]*[=+\-@\t\r\n＝＋－＠])/gu, "$1'");
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** JSON in which nothing parts a line of a table: a semicolon is escaped, as a tab always is. */
+function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll(";", "\\u003b");
 }

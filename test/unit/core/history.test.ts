@@ -74,12 +74,31 @@ describe("the history as CSV", () => {
     ["a,b", '"a,b"'],
     ['a"b', '"a""b"'],
     ["a=b", "a=b"],
+    [" =1", "' =1"],
+    ["\u200b=1", "'\u200b=1"],
+    ["\ufeff@SUM(A1)", "'\ufeff@SUM(A1)"],
+    // Where the list separator is a semicolon or a tab.
+    ["x;=1+1", `"x;'=1+1"`],
+    ["x; =1+1", `"x;' =1+1"`],
+    ["x;y", '"x;y"'],
+    ["x\t-1", "x\t'-1"],
+    ["x\n=1", `"x\n'=1"`],
   ] as const) {
     it(`writes the profile ${JSON.stringify(profile)} so that no spreadsheet runs it`, () => {
       const csv = historyCsv([{ ...entry, target: { ...entry.target, profile } }]);
       assert.ok(csv.includes(`.345Z,${field},us-west-2`), csv);
     });
   }
+});
+
+describe("the parameters of a change in CSV", () => {
+  it("part no line, whatever the list separator, and are the same JSON", () => {
+    const what = { EC2SecurityGroupName: 'x;=HYPERLINK("a")\t=1', Deep: [{ a: ";" }] };
+    const csv = historyCsv([{ ...entry, what }]);
+    assert.doesNotMatch(csv, /[;\t]/);
+    const [, cell = ""] = /Ingress,"(.*)",failed/.exec(csv) ?? [];
+    assert.deepEqual(JSON.parse(cell.replaceAll('""', '"')), what);
+  });
 });
 
 describe("the history as a page", () => {

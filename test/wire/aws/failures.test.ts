@@ -88,6 +88,16 @@ const rows: readonly (readonly [
     { kind: "accessDenied", action: "elasticache:AuthorizeCacheSecurityGroupIngress" },
     /A policy denies it/,
   ],
+  // What goes into a policy to copy is one action, of the service that was asked.
+  ...["iam:*", "elasticache:*", "elasticache:Describe*", "iam:PassRole"].map(
+    (named): (typeof rows)[number] => [
+      "AccessDenied",
+      `User: x is not authorized to perform: ${named}`,
+      403,
+      { kind: "accessDenied", action: "elasticache:AuthorizeCacheSecurityGroupIngress" },
+      /may not do elasticache:AuthorizeCacheSecurityGroupIngress/,
+    ],
+  ),
   [
     "UnauthorizedOperation",
     "You are not authorized to perform this operation.",

@@ -27,7 +27,13 @@ describe("who is everybody", () => {
     const result = await world.run(authorizeVpcIngress, params);
     assert.equal(result.outcome, "done", JSON.stringify(result));
   };
-  const prefixList = async (AddressFamily: "IPv4" | "IPv6", ...blocks: readonly string[]) => {
+  const prefixList = (AddressFamily: "IPv4" | "IPv6", ...blocks: readonly string[]) =>
+    listOf(10, AddressFamily, blocks);
+  const listOf = async (
+    MaxEntries: number,
+    AddressFamily: "IPv4" | "IPv6",
+    blocks: readonly string[],
+  ): Promise<string> => {
     const { endpoint, region, profiles } = world.sandbox;
     const keys = profiles.find(({ name }) => name === target.profile) ?? assert.fail();
     const client = new EC2Client({ endpoint, region, credentials: keys });
@@ -35,7 +41,7 @@ describe("who is everybody", () => {
       new CreateManagedPrefixListCommand({
         PrefixListName: `list-of-${blocks.length}`,
         AddressFamily,
-        MaxEntries: 10,
+        MaxEntries,
         Entries: blocks.map((Cidr) => ({ Cidr })),
       }),
     );
@@ -128,6 +134,18 @@ describe("who is everybody", () => {
     const list = await prefixList("IPv4", "192.0.2.0/24");
     refuse("GetManagedPrefixListEntries");
     assert.match(await asked(list), /What pl-\w+ holds is not known: it may be everybody/);
+  });
+
+  it("counts a prefix list as its maximum: the quota's message says so", async () => {
+    const prefixListId = await listOf(61, "IPv4", ["192.0.2.0/24"]);
+    const params = { ...target, securityGroupId: groupId("sessions-cache"), prefixListId };
+    const result = await world.run(authorizeVpcIngress, params);
+    assert.ok(result.outcome === "failed", JSON.stringify(result));
+    assert.equal(result.failure.kind, "quota");
+    assert.match(result.failure.message, /^Prefix list pl-\w+ counts as 61 rules, .*would have more rules/);
+    refuse("DescribeManagedPrefixLists");
+    const again = await world.run(authorizeVpcIngress, params);
+    assert.match(JSON.stringify(again), /A prefix list counts as many rules as it may have entries/);
   });
 
   it("names what was not read in What Can This Reach?", async () => {

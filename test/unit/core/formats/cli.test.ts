@@ -31,6 +31,23 @@ describe("copying as AWS CLI", () => {
     );
   });
 
+  it("keeps a user and a password out of the endpoint", () => {
+    for (const [endpoint, written] of [
+      ["http://jane:hunter2@127.0.0.1:7379", "http://127.0.0.1:7379/"],
+      ["https://jane@localhost/path?x", "'https://localhost/path?x'"],
+      ["http://127.0.0.1:7379", "http://127.0.0.1:7379"],
+    ] as const) {
+      const line = posixCommandLine({
+        service: "ec2",
+        operation: "describe-vpcs",
+        input: {},
+        target: { profile: "dev", region: "us-west-2" },
+        endpoint,
+      });
+      assert.ok(line.endsWith(` --endpoint-url ${written}`), line);
+    }
+  });
+
   for (const name of nasty) {
     it(`survives a shell with ${JSON.stringify(name)}`, function () {
       if (process.platform === "win32") {

@@ -1,32 +1,12 @@
 import assert from "node:assert/strict";
 import type { Cache } from "../../../../src/core/caches/cache";
 import { clientCommand } from "../../../../src/core/formats/clientCommand";
+import { cacheOf } from "../../../support/caches";
 
 const endpoint = { role: "primary", address: "c.example", port: 6380 } as const;
 
 function line(more: Partial<Cache>): string {
-  return clientCommand(
-    {
-      kind: "cluster",
-      id: "c",
-      engine: "valkey",
-      engineVersion: "8.0",
-      status: "available",
-      endpoints: [endpoint],
-      ports: [6380],
-      securityGroups: [],
-      networkType: "ipv4",
-      encryptionInTransit: "none",
-      authToken: false,
-      userGroupIds: [],
-      isPublic: false,
-      clusterMode: false,
-      members: [],
-      cacheSecurityGroups: [],
-      ...more,
-    },
-    endpoint,
-  );
+  return clientCommand({ ...cacheOf("c"), engine: "valkey", ports: [6380], ...more }, endpoint);
 }
 
 describe("the line that connects to a cache", () => {
@@ -34,6 +14,16 @@ describe("the line that connects to a cache", () => {
     assert.equal(line({}), "valkey-cli -h c.example -p 6380");
     assert.equal(line({ engine: "redis" }), "redis-cli -h c.example -p 6380");
     assert.equal(line({ engine: "memcached" }), "nc c.example 6380");
+  });
+
+  it("takes no address for an option", () => {
+    const odd = { ...endpoint, address: "-e/bin/sh" };
+    const words = (engine: string, encryptionInTransit: Cache["encryptionInTransit"] = "none") =>
+      clientCommand({ ...cacheOf("c"), engine, encryptionInTransit }, odd);
+    assert.equal(words("memcached"), "nc -- -e/bin/sh 6380");
+    // What follows an option that takes a value is its value.
+    assert.equal(words("redis"), "redis-cli -h -e/bin/sh -p 6380");
+    assert.match(words("memcached", "required"), /-connect -e\/bin\/sh:6380$/);
   });
 
   it("encrypts where the cache takes it, and follows shards", () => {
