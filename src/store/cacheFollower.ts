@@ -1,4 +1,4 @@
-import { type Cache, cacheKey, isModifying } from "../core/caches/cache";
+import { type Cache, cacheKey, isChanging } from "../core/caches/cache";
 import type { CacheStore } from "./cacheStore";
 import { type FollowerOptions, SettlingFollower } from "./settlingFollower";
 
@@ -9,7 +9,7 @@ export function followCaches(caches: CacheStore, options: FollowerOptions): Sett
       changed: caches.changed,
       changing: (target) =>
         new Map(
-          (caches.get(target).value ?? []).filter(isModifying).map((cache) => [changeKey(cache), cache]),
+          (caches.get(target).value ?? []).filter(isChanging).map((cache) => [changeKey(cache), cache]),
         ),
       look: (target) => caches.refresh(target),
     },

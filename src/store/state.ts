@@ -18,6 +18,9 @@ export interface State {
   readonly whoseFiles?: string | undefined;
 }
 
+/** What is known of caches. */
+export type CacheState = Pick<State, "caches" | "vpc">;
+
 /** The names of the profiles to show: those chosen, in the files' order; all where none is. */
 export function shownProfiles(state: State): readonly string[] {
   const chosen = new Set(state.settings().profiles);

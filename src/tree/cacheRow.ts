@@ -1,9 +1,9 @@
-import { type Cache, kindWords } from "../core/caches/cache";
+import { type Cache, isChanging, kindWords, portsText } from "../core/caches/cache";
 import { asksNobody, noAuth } from "../core/caches/cacheFacts";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import { opennessOf } from "../store/openness";
-import type { State } from "../store/state";
+import type { CacheState } from "../store/state";
 import { cacheTooltip } from "./cacheTooltip";
 import { joined } from "./description";
 import { failureRows } from "./failureRows";
@@ -19,10 +19,10 @@ export class CacheRow implements Row {
   readonly id: string;
   readonly parent: Row;
   readonly params: CacheParams;
-  readonly #state: State;
+  readonly #state: CacheState;
   readonly #asBuilt: Cache;
 
-  constructor(state: State, parent: Row, target: Target, cache: Cache) {
+  constructor(state: CacheState, parent: Row, target: Target, cache: Cache) {
     this.#state = state;
     this.#asBuilt = cache;
     this.parent = parent;
@@ -49,7 +49,7 @@ export class CacheRow implements Row {
       cache.status === "available" ? "" : cache.status,
       cache.engine,
       kindWords(cache.kind),
-      cache.ports.join(", "),
+      portsText(cache),
     );
     return {
       label: cache.id,
@@ -58,7 +58,7 @@ export class CacheRow implements Row {
         this.kind,
         reach,
         unguarded && "noAuth",
-        isSettled(cache) ? "" : "modifying",
+        isChanging(cache) && "modifying",
         stale && "stale",
       ),
       icon: icon(cache, reach),
@@ -75,7 +75,10 @@ export class CacheRow implements Row {
     }
     const { value, failures } = this.#state.vpc.get(this.params);
     if (cache.securityGroups === undefined) {
-      return failureRows(this, this.#state.caches.get(this.params).failures);
+      return [
+        ...failureRows(this, this.#state.caches.get(this.params).failures),
+        new NoteRow(this, "notKnown", "Security groups not known", notToldWords(cache), "question"),
+      ];
     }
     if (cache.securityGroups.length === 0) {
       return this.#outsideVpc(cache);
@@ -117,12 +120,15 @@ export class CacheRow implements Row {
   }
 }
 
-function isSettled({ status, securityGroups }: Cache): boolean {
-  return status !== "modifying" && (securityGroups ?? []).every((each) => each.status === "active");
+/** Why it is not known which groups a cache has. */
+function notToldWords(cache: Cache): string {
+  return isChanging(cache)
+    ? `AWS tells none while it is ${cache.status}`
+    : "AWS has not told them: who is let in is not known";
 }
 
 function icon(cache: Cache, reach: string): RowIcon {
-  if (!isSettled(cache)) {
+  if (isChanging(cache)) {
     return { id: "loading~spin" };
   }
   return reach === "" ? { id: "database" } : { id: "globe", color: "list.warningForeground" };

@@ -1,4 +1,4 @@
-import { type Cache, engineName, kindWords } from "../core/caches/cache";
+import { type Cache, engineName, kindWords, portsText } from "../core/caches/cache";
 import {
   authWords,
   encryptionWords,
@@ -25,7 +25,7 @@ export function cacheTooltip(cache: Cache, reach: "public" | "open" | ""): strin
     ["Status", cache.status],
     ["Endpoint", endpoint && `${endpoint.address}:${endpoint.port}`],
     ["More endpoints", others.length === 0 ? "" : String(others.length)],
-    ["Ports", cache.ports.join(", ")],
+    ["Ports", portsText(cache)],
     ["Member clusters", cache.members.join(", ")],
     ["Network", networkWords(cache)],
     ["Encryption in transit", encryptionWords(cache)],

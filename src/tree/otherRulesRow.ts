@@ -1,6 +1,6 @@
 import type { Cache } from "../core/caches/cache";
 import type { Rule } from "../core/rules/rule";
-import type { State } from "../store/state";
+import type { CacheState } from "../store/state";
 import { escapeMarkdown } from "./markdown";
 import { type Row, type RowItem, rowId } from "./row";
 import type { VpcSecurityGroupParams } from "./rowParams";
@@ -12,12 +12,12 @@ export class OtherRulesRow implements Row {
   readonly id: string;
   readonly parent: Row;
   readonly params: VpcSecurityGroupParams;
-  readonly #state: State;
+  readonly #state: CacheState;
   readonly #cache: () => Cache;
   readonly #rules: () => readonly Rule[];
 
   constructor(
-    state: State,
+    state: CacheState,
     parent: Row,
     params: VpcSecurityGroupParams,
     cache: () => Cache,
@@ -33,9 +33,9 @@ export class OtherRulesRow implements Row {
 
   item(): RowItem {
     const count = this.#rules().length;
-    const ports = this.#cache().ports.join(", ");
-    const label =
-      count === 1 ? `1 rule does not cover port ${ports}` : `${count} rules do not cover port ${ports}`;
+    const { ports } = this.#cache();
+    const port = ports === undefined ? "its port" : `port ${ports.join(", ")}`;
+    const label = count === 1 ? `1 rule does not cover ${port}` : `${count} rules do not cover ${port}`;
     return {
       label,
       description: "",

@@ -1,4 +1,4 @@
-import type { Cache } from "../core/caches/cache";
+import { type Cache, portsText } from "../core/caches/cache";
 import { openToInternet } from "../core/caches/cacheFacts";
 import { escapeMarkdown } from "./markdown";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
@@ -20,7 +20,7 @@ export class PublicAccessRow implements Row {
   }
 
   item(): RowItem {
-    const ports = this.#cache().ports.join(", ");
+    const ports = portsText(this.#cache());
     return {
       label: "Anyone on the internet",
       description: `open · with elasticache:Connect · tcp · ${ports}`,

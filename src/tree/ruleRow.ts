@@ -4,7 +4,7 @@ import { sourceKindWords, sourceText } from "../core/rules/ruleText";
 import { trafficWords } from "../core/rules/traffic";
 import { branchState } from "../store/branch";
 import { sourceNames } from "../store/ruleNames";
-import type { State } from "../store/state";
+import type { CacheState } from "../store/state";
 import { joined } from "./description";
 import { escapeMarkdown, tooltip } from "./markdown";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
@@ -18,11 +18,11 @@ export class RuleRow implements Row {
   readonly id: string;
   readonly parent: Row;
   readonly params: VpcSecurityGroupParams & RowParams;
-  readonly #state: State;
+  readonly #state: CacheState;
   readonly #cache: () => Cache;
   readonly #asBuilt: Rule;
 
-  constructor(state: State, parent: Row, group: VpcSecurityGroupParams, cache: () => Cache, rule: Rule) {
+  constructor(state: CacheState, parent: Row, group: VpcSecurityGroupParams, cache: () => Cache, rule: Rule) {
     this.#state = state;
     this.#cache = cache;
     this.#asBuilt = rule;
@@ -35,7 +35,7 @@ export class RuleRow implements Row {
   item(): RowItem {
     const rule = this.#rule();
     const { vpc } = this.#state;
-    const state = ruleState(this.#state, this.params, this.#cache(), rule);
+    const state = ruleState(vpc, this.params, this.#cache(), rule);
     const label = sourceText(rule.source, sourceNames(vpc, this.params, rule));
     const stale = branchState(vpc.get(this.params)) === "stale" ? "stale" : "";
     const words = state.words.map(([, text]) => text);

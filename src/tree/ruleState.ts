@@ -7,7 +7,7 @@ import { type Rule, ruleName } from "../core/rules/rule";
 import type { Target } from "../core/target";
 import { opennessOf } from "../store/openness";
 import { isStaleRule } from "../store/ruleNames";
-import type { State } from "../store/state";
+import type { VpcStore } from "../store/vpcStore";
 
 /** What is worth saying about a rule, as seen from one cache. */
 export interface RuleState {
@@ -21,14 +21,14 @@ export interface RuleState {
   readonly interfaces?: string;
 }
 
-export function ruleState({ vpc }: State, target: Target, cache: Cache, rule: Rule): RuleState {
+export function ruleState(vpc: VpcStore, target: Target, cache: Cache, rule: Rule): RuleState {
   const known = vpc.facts(target).prefixLists;
   const open = opennessOf(vpc, target, cache).rules.some(
     (each) => each.groupId === rule.groupId && ruleName(each) === ruleName(rule),
   );
   const effect = hasEffectOn(cache.networkType, rule.source, known);
   const covered = portsCovered(cache, rule);
-  const interfaces = interfaceCount({ vpc }, target, rule);
+  const interfaces = interfaceCount(vpc, target, rule);
   const words: RuleState["words"][number][] = [];
   if (open) {
     const alone = areOpen([rule.source], known) === "yes";
@@ -50,7 +50,7 @@ export function ruleState({ vpc }: State, target: Target, cache: Cache, rule: Ru
   if (effect === "no") {
     words.push(["noEffect", `no effect: the cache is ${networkWords(cache)}`]);
   }
-  if (covered.length > 0 && covered.length < cache.ports.length) {
+  if (covered.length > 0 && covered.length < (cache.ports ?? []).length) {
     words.push(["partial", `port ${covered.join(", ")} only`]);
   }
   if (interfaces === 0) {
@@ -66,7 +66,7 @@ export function ruleState({ vpc }: State, target: Target, cache: Cache, rule: Ru
 }
 
 /** Of groups of this account only: the interfaces of others are not told. */
-function interfaceCount({ vpc }: Pick<State, "vpc">, target: Target, { source }: Rule): number | undefined {
+function interfaceCount(vpc: VpcStore, target: Target, { source }: Rule): number | undefined {
   const { sources, interfaces } = vpc.facts(target);
   return source.kind === "securityGroup" && sources.some(({ id }) => id === source.groupId)
     ? interfaces.counts.get(source.groupId)

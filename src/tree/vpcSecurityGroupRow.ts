@@ -1,10 +1,11 @@
-import type { Cache } from "../core/caches/cache";
+import { type Cache, portsText } from "../core/caches/cache";
 import { notEvaluated } from "../core/caches/cacheFacts";
 import { rulesFor } from "../core/reach/openedCaches";
+import type { Rule } from "../core/rules/rule";
 import { managedBy, type VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import { branchState } from "../store/branch";
 import { opennessOf } from "../store/openness";
-import type { State } from "../store/state";
+import type { CacheState } from "../store/state";
 import { joined } from "./description";
 import { escapeMarkdown, tooltip } from "./markdown";
 import { NoteRow } from "./noteRow";
@@ -19,10 +20,10 @@ export class VpcSecurityGroupRow implements Row {
   readonly id: string;
   readonly parent: Row;
   readonly params: VpcSecurityGroupParams;
-  readonly #state: State;
+  readonly #state: CacheState;
   readonly #cache: () => Cache;
 
-  constructor(state: State, parent: Row, params: VpcSecurityGroupParams, cache: () => Cache) {
+  constructor(state: CacheState, parent: Row, params: VpcSecurityGroupParams, cache: () => Cache) {
     this.#state = state;
     this.#cache = cache;
     this.parent = parent;
@@ -34,7 +35,7 @@ export class VpcSecurityGroupRow implements Row {
   item(): RowItem {
     const id = this.params.securityGroupId;
     const group = this.#state.vpc.group(this.params, id);
-    const { known } = this.#rules();
+    const known = this.#rules() !== undefined;
     const status = this.#membership();
     const openness = opennessOf(this.#state.vpc, this.params, this.#cache());
     const open = openness.rules.some(({ groupId }) => groupId === id) ? "open" : "";
@@ -68,20 +69,36 @@ export class VpcSecurityGroupRow implements Row {
   }
 
   children(): readonly Row[] | undefined {
-    const { known, covering, others } = this.#rules();
-    if (!known) {
+    const rules = this.#rules();
+    if (rules === undefined) {
       return this.#state.vpc.get(this.params).failures.length === 0
         ? undefined
         : [new NoteRow(this, "notKnown", "Rules not known", "they could not be read", "question")];
     }
-    const ports = this.#cache().ports.join(", ");
+    const byPort = rulesFor(this.#cache(), rules);
+    if (rules.length === 0) {
+      return [new NoteRow(this, "closed", "No rules", "lets nobody in", "lock")];
+    }
+    if (byPort === undefined) {
+      const words = "which of its rules let somebody in is not either";
+      return [new NoteRow(this, "noPort", "Port not known yet", words, "question"), ...this.#ruleRows(rules)];
+    }
+    const { covering, others } = byPort;
     return [
-      ...covering.map((rule) => new RuleRow(this.#state, this, this.params, this.#cache, rule)),
+      ...this.#ruleRows(covering),
       ...(covering.length === 0
-        ? [new NoteRow(this, "closed", `No rule covers port ${ports}`, "lets nobody in", "lock")]
+        ? [
+            new NoteRow(
+              this,
+              "closed",
+              `No rule covers port ${portsText(this.#cache())}`,
+              "lets nobody in",
+              "lock",
+            ),
+          ]
         : []),
       ...(others.length > 0
-        ? [new OtherRulesRow(this.#state, this, this.params, this.#cache, () => this.#rules().others)]
+        ? [new OtherRulesRow(this.#state, this, this.params, this.#cache, () => this.#others())]
         : []),
     ];
   }
@@ -91,9 +108,17 @@ export class VpcSecurityGroupRow implements Row {
     await this.#state.vpc.loadFacts(this.params);
   }
 
-  #rules() {
-    const rules = this.#state.vpc.rules(this.params, this.params.securityGroupId);
-    return { known: rules !== undefined, ...rulesFor(this.#cache(), rules ?? []) };
+  /** The rules of the group; `undefined` where they were not read. */
+  #rules(): readonly Rule[] | undefined {
+    return this.#state.vpc.rules(this.params, this.params.securityGroupId);
+  }
+
+  #others(): readonly Rule[] {
+    return rulesFor(this.#cache(), this.#rules() ?? [])?.others ?? [];
+  }
+
+  #ruleRows(rules: readonly Rule[]): readonly Row[] {
+    return rules.map((rule) => new RuleRow(this.#state, this, this.params, this.#cache, rule));
   }
 
   #membership(): string {

@@ -36,9 +36,9 @@ export function knownPorts(context: AuthorizeVpcContext): readonly PortRange[] |
   }
   const cache = cacheOf(context);
   const caches = cache ? [cache] : sharingCaches(context);
-  const distinct = new Map(caches.map(({ ports }) => [ports.join(), ports]));
-  const [ports = []] = distinct.values();
-  return distinct.size === 1 && ports.length > 0 ? portRanges(ports) : undefined;
+  const distinct = new Map(caches.map(({ ports }) => [ports?.join(), ports]));
+  const [ports] = distinct.values();
+  return distinct.size === 1 && ports !== undefined ? portRanges(ports) : undefined;
 }
 
 /** The rules to make, once every step was answered: one for each range of ports. */

@@ -1,4 +1,4 @@
-import { type Cache, kindWords } from "../../core/caches/cache";
+import { type Cache, kindWords, portsText } from "../../core/caches/cache";
 import { firstSentence } from "../../core/failures/failures";
 import { cachesOpenedBy } from "../../core/reach/openedCaches";
 import type { Rule } from "../../core/rules/rule";
@@ -98,8 +98,8 @@ function groupNotes(context: AuthorizeVpcContext, opened: readonly Cache[]): rea
   ];
 }
 
-function cacheWords({ engine, kind, ports }: Cache): string {
-  return [engine, kindWords(kind), ports.join(", ")].join(" · ");
+function cacheWords(cache: Cache): string {
+  return [cache.engine, kindWords(cache.kind), portsText(cache)].join(" · ");
 }
 
 function note(icon: string, label: string, detail?: string): PickNote {

@@ -36,18 +36,19 @@ export const portsStep: Step<AuthorizeVpcContext> = {
 function entries(context: AuthorizeVpcContext): readonly PickEntry<readonly PortRange[]>[] {
   const byPorts = new Map<string, { readonly ports: readonly number[]; readonly ids: string[] }>();
   for (const { id, ports } of sharingCaches(context)) {
+    if (ports === undefined) {
+      continue;
+    }
     const known = byPorts.get(ports.join()) ?? { ports, ids: [] };
     known.ids.push(id);
     byPorts.set(ports.join(), known);
   }
-  return [...byPorts.values()]
-    .filter(({ ports }) => ports.length > 0)
-    .map(({ ports, ids }) => ({
-      label: words(portRanges(ports)),
-      description: ids.join(", "),
-      icon: "plug",
-      value: portRanges(ports),
-    }));
+  return [...byPorts.values()].map(({ ports, ids }) => ({
+    label: words(portRanges(ports)),
+    description: ids.join(", "),
+    icon: "plug",
+    value: portRanges(ports),
+  }));
 }
 
 function words(ranges: readonly PortRange[]): string {

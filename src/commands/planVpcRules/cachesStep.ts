@@ -1,5 +1,5 @@
 import type { CacheName } from "../../core/caches/cache";
-import { kindWords } from "../../core/caches/cache";
+import { kindWords, portsText } from "../../core/caches/cache";
 import { firstSentence } from "../../core/failures/failures";
 import type { PickManyEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
@@ -30,14 +30,14 @@ function entries(context: PlanContext): readonly PickManyEntry<CacheName>[] {
   const { failures } = context.services.state.caches.get(targetOf(context));
   const before = context.caches ?? [];
   const shown = cachesInVpc(context);
-  const none = shown.length === 0 ? ["No cache here has a VPC security group"] : [];
+  const none = shown.length === 0 && failures.length === 0 ? ["No cache here has a VPC security group"] : [];
   return [
     ...[...failures.map(({ message }) => firstSentence(message)), ...none].map((separator) => ({
       separator,
     })),
     ...shown.map(({ kind, id, engine, ports }) => ({
       label: id,
-      description: [engine, kindWords(kind), ports.join(", ")].join(" · "),
+      description: [engine, kindWords(kind), portsText({ ports })].join(" · "),
       icon: "database",
       picked: before.some((each) => each.kind === kind && each.id === id),
       value: { kind, id },

@@ -1,4 +1,4 @@
-import { type Cache, kindWords } from "../../core/caches/cache";
+import { type Cache, kindWords, portsText } from "../../core/caches/cache";
 import { firstSentence } from "../../core/failures/failures";
 import { cachesOfGroup } from "../../core/reach/openedCaches";
 import { isSecurityGroupId } from "../../core/rules/vpcSecurityGroup";
@@ -67,7 +67,7 @@ function entry(
   const name = context.services.state.vpc.group(targetOf(context), groupId)?.name;
   const others = cachesOfGroup(caches, groupId).filter((each) => each !== cache);
   const shared = others.length === 0 ? "" : `shared with ${others.map(({ id }) => id).join(", ")}`;
-  const facts = [cache.engine, kindWords(cache.kind), cache.ports.join(", ")];
+  const facts = [cache.engine, kindWords(cache.kind), portsText(cache)];
   const value = { cache, groupId };
   return context.given.cache
     ? { label: name ?? groupId, description: groupId, detail: shared, icon: "shield", value }

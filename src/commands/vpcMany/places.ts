@@ -52,16 +52,18 @@ async function placeOf(params: Params, services: Services): Promise<Outcome<Auth
     return failed(invalidParameter("profile", "profile or region is missing"));
   }
   const target = { profile, region };
-  const { caches } = services.state;
-  const all = caches.get(target).value ?? [];
-  const cache = fields.value.cache && caches.find(target, fields.value.cache);
+  const { state } = services;
+  const all = state.caches.get(target).value ?? [];
+  const cache = fields.value.cache && state.caches.find(target, fields.value.cache);
   const groupId = prepared.value.securityGroupId ?? (cache && leastShared(cache, all));
   if (groupId === undefined) {
     return failed(invalidParameter("securityGroupId", "The security group is missing"));
   }
-  const ports = cache?.ports ?? [...new Set(cachesOfGroup(all, groupId).flatMap((each) => each.ports))];
+  const caches = cache ? [cache] : cachesOfGroup(all, groupId);
+  const ports = [...new Set(caches.flatMap((each) => each.ports ?? []))];
+  const why = cache ? `${cache.id} has none yet` : `no cache has ${groupId}`;
   return ports.length === 0
-    ? failed(invalidParameter("fromPort", `The port is not known: no cache has ${groupId}`))
+    ? failed(invalidParameter("fromPort", `The port is not known: ${why}`))
     : succeeded({ target, groupId, ports: portRanges(ports), ...(cache ? { cache } : {}) });
 }
 

@@ -67,7 +67,7 @@ function grantMatches(
     const match = { ...target, cacheSecurityGroupName: group.name, why };
     return members.length === 0
       ? [{ ...match, ports: [] }]
-      : members.map(({ kind, id, ports }) => ({ ...match, cache: { kind, id }, ports }));
+      : members.map(({ kind, id, ports = [] }) => ({ ...match, cache: { kind, id }, ports }));
   });
 }
 

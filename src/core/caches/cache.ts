@@ -27,9 +27,12 @@ export interface Cache {
   readonly arn?: string;
   /** The one that clients are to use first. */
   readonly endpoints: readonly CacheEndpoint[];
-  /** Every port that clients connect to, ascending. Empty while the cache is being created. */
-  readonly ports: readonly number[];
-  /** `undefined` where the API that tells them could not be asked. Empty for a cache outside of any VPC. */
+  /** Every port that clients connect to, ascending. `undefined` as long as AWS tells none. */
+  readonly ports: readonly number[] | undefined;
+  /**
+   * `undefined` where the API that tells them could not be asked, or does not tell them yet. Empty for a cache
+   * outside of any VPC.
+   */
   readonly securityGroups: readonly GroupMembership[] | undefined;
   /** `ipv4`, `ipv6` or `dual_stack`. */
   readonly networkType: string;
@@ -39,7 +42,7 @@ export interface Cache {
   readonly authToken: boolean;
   readonly userGroupIds: readonly string[];
   readonly globalDatastore?: { readonly id: string; readonly role: string };
-  /** A serverless cache that the internet reaches: security groups do not decide about it. */
+  /** A serverless cache that is known to be reached from the internet: security groups do not decide about it. */
   readonly isPublic: boolean;
   readonly clusterMode: boolean;
   /** The ids of the cache clusters that a replication group is made of. */
@@ -93,7 +96,20 @@ export function isPublicAddress(address: string): boolean {
   return address.includes(".public.serverless.");
 }
 
-/** Whether the list of groups is about to change by itself. */
-export function isModifying({ status, securityGroups }: Cache): boolean {
-  return status === "modifying" || (securityGroups ?? []).some((each) => each.status !== "active");
+/** The ports in words, or that they are not known. */
+export function portsText({ ports }: Pick<Cache, "ports">): string {
+  return ports === undefined ? "port not known yet" : ports.join(", ");
+}
+
+/**
+ * Whether a status passes by itself: `creating`, `deleting`, `modifying`, `snapshotting`, `rebooting cluster nodes`.
+ * The API names no list for all kinds; those that stay are called otherwise (`available`, `create-failed`).
+ */
+export function isPassing(status: string): boolean {
+  return /ing\b/i.test(status);
+}
+
+/** Whether the cache, or its list of groups, is about to change by itself. */
+export function isChanging({ status, securityGroups }: Cache): boolean {
+  return isPassing(status) || (securityGroups ?? []).some((each) => each.status !== "active");
 }

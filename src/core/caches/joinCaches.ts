@@ -1,10 +1,11 @@
-import { type Cache, type CacheEndpoint, type GroupMembership, isPublicAddress } from "./cache";
+import { type Cache, type CacheEndpoint, type GroupMembership, isPassing, isPublicAddress } from "./cache";
 import type { CacheCluster, CacheParts, ReplicationGroup, ServerlessCache } from "./cacheParts";
 
 /**
  * The caches that three lists tell of, by id. The API gives a replication group neither security groups nor a
- * version: both are its member clusters'. Where the list of groups could not be had, its members still tell
- * that it exists and who may reach it; where the list of clusters could not be had, a group is shown without.
+ * version: both are its member clusters'. Where the list of groups could not be had, or does not name one yet, its
+ * members still tell that it exists and who may reach it; where the list of clusters could not be had, or does not
+ * name them yet, a group is shown without.
  */
 export function joinCaches({ clusters, replicationGroups, serverless }: CacheParts): readonly Cache[] {
   const membersOf = new Map<string, CacheCluster[]>();
@@ -14,7 +15,11 @@ export function joinCaches({ clusters, replicationGroups, serverless }: CachePar
       others ? others.push(cluster) : membersOf.set(cluster.replicationGroupId, [cluster]);
     }
   }
-  const groups = replicationGroups ?? [...membersOf].map(([id, members]) => groupFrom(id, members));
+  const listed = new Set(replicationGroups?.map(({ id }) => id));
+  const groups = [
+    ...(replicationGroups ?? []),
+    ...[...membersOf].filter(([id]) => !listed.has(id)).map(([id, members]) => groupFrom(id, members)),
+  ];
   return [
     ...groups.map((group) => fromGroup(group, clusters && (membersOf.get(group.id) ?? []))),
     ...(clusters ?? []).filter(({ replicationGroupId: group }) => group === undefined).map(fromCluster),
@@ -31,7 +36,7 @@ function fromGroup(group: ReplicationGroup, members: readonly CacheCluster[] | u
     engine: group.engine ?? first?.engine ?? "redis",
     engineVersion: first?.engineVersion ?? "",
     ports: portsOf(group.endpoints.length > 0 ? group.endpoints : nodes),
-    securityGroups: members && groupsOf(members),
+    securityGroups: members && groupsOf(members, group.status),
     isPublic: false,
     cacheSecurityGroups: [...new Set((members ?? []).flatMap((each) => each.cacheSecurityGroups))],
   };
@@ -53,8 +58,14 @@ function groupFrom(id: string, members: readonly CacheCluster[]): ReplicationGro
   };
 }
 
-/** Each group once. While the members differ, the status that is not settled yet counts. */
-function groupsOf(members: readonly CacheCluster[]): readonly GroupMembership[] {
+/**
+ * Each group once. While the members differ, the status that is not settled yet counts. None are told while there
+ * are no members yet, nor, perhaps, while those come or go: that is not the same as a cache that has none.
+ */
+function groupsOf(
+  members: readonly Pick<CacheCluster, "securityGroups" | "cacheSecurityGroups">[],
+  status: string,
+): readonly GroupMembership[] | undefined {
   const groups = new Map<string, GroupMembership>();
   for (const membership of members.flatMap((member) => member.securityGroups)) {
     const known = groups.get(membership.id);
@@ -62,7 +73,8 @@ function groupsOf(members: readonly CacheCluster[]): readonly GroupMembership[] 
       groups.set(membership.id, membership);
     }
   }
-  return [...groups.values()];
+  const isTold = groups.size > 0 || members.some((each) => each.cacheSecurityGroups.length > 0);
+  return isTold || (members.length > 0 && !isPassing(status)) ? [...groups.values()] : undefined;
 }
 
 function fromCluster(cluster: CacheCluster): Cache {
@@ -70,6 +82,7 @@ function fromCluster(cluster: CacheCluster): Cache {
     ...cluster,
     kind: "cluster",
     ports: portsOf(cluster.endpoints),
+    securityGroups: groupsOf([cluster], cluster.status),
     userGroupIds: [],
     isPublic: false,
     clusterMode: false,
@@ -80,21 +93,28 @@ function fromCluster(cluster: CacheCluster): Cache {
 function fromServerless({ name, securityGroupIds, ...cache }: ServerlessCache): Cache {
   // The API gives the groups of a serverless cache no status of their own.
   const status = cache.status === "modifying" ? "modifying" : "active";
+  const isPublic = cache.endpoints.some(({ address }) => isPublicAddress(address));
   return {
     ...cache,
     kind: "serverless",
     id: name,
     ports: portsOf(cache.endpoints),
-    securityGroups: securityGroupIds.map((id) => ({ id, status })),
+    // One in a VPC has some always; one without is public, which its endpoint tells once there is one.
+    securityGroups:
+      securityGroupIds.length === 0 && !isPublic
+        ? undefined
+        : [...new Set(securityGroupIds)].map((id) => ({ id, status })),
     encryptionInTransit: "required",
     authToken: false,
-    isPublic: cache.endpoints.some(({ address }) => isPublicAddress(address)),
+    isPublic,
     clusterMode: true,
     members: [],
     cacheSecurityGroups: [],
   };
 }
 
-function portsOf(endpoints: readonly CacheEndpoint[]): readonly number[] {
-  return [...new Set(endpoints.map(({ port }) => port))].sort((a, b) => a - b);
+function portsOf(endpoints: readonly CacheEndpoint[]): readonly number[] | undefined {
+  return endpoints.length === 0
+    ? undefined
+    : [...new Set(endpoints.map(({ port }) => port))].sort((a, b) => a - b);
 }

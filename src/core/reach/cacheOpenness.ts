@@ -60,7 +60,7 @@ function portAnswers(
       some.map(({ source }) => source),
       known,
     );
-  if (ports.length > 0) {
+  if (ports !== undefined) {
     return ports.map((port) => {
       const covering = rules.filter((rule) => coversTcpPort(rule, port));
       return { answer: answerFor(covering), rules: covering };

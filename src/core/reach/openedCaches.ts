@@ -4,8 +4,8 @@ import { type KnownPrefixLists, noPrefixLists } from "../rules/prefixLists";
 import { isStaleReference, type Rule, type RuleContent } from "../rules/rule";
 import { coversTcpPort } from "../rules/traffic";
 
-/** The ports of a cache that a rule takes in. */
-export function portsCovered({ ports }: Pick<Cache, "ports">, rule: RuleContent): readonly number[] {
+/** The ports of a cache that a rule takes in: of those that are known. */
+export function portsCovered({ ports = [] }: Pick<Cache, "ports">, rule: RuleContent): readonly number[] {
   return ports.filter((port) => coversTcpPort(rule, port));
 }
 
@@ -44,12 +44,17 @@ export function cachesOpenedBy(
 }
 
 /** The rules of a cache's groups that let somebody in, and the others of the same groups. */
-export function rulesFor(
-  cache: Cache,
-  rules: readonly Rule[],
-): { readonly covering: readonly Rule[]; readonly others: readonly Rule[] } {
-  return {
-    covering: rules.filter((rule) => portsCovered(cache, rule).length > 0),
-    others: rules.filter((rule) => portsCovered(cache, rule).length === 0),
-  };
+export interface RulesOnPorts {
+  readonly covering: readonly Rule[];
+  readonly others: readonly Rule[];
+}
+
+/** Parts rules by whether they cover the cache's ports; `undefined` as long as those are not known. */
+export function rulesFor(cache: Cache, rules: readonly Rule[]): RulesOnPorts | undefined {
+  return cache.ports === undefined
+    ? undefined
+    : {
+        covering: rules.filter((rule) => portsCovered(cache, rule).length > 0),
+        others: rules.filter((rule) => portsCovered(cache, rule).length === 0),
+      };
 }

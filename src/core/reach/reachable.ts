@@ -61,12 +61,12 @@ function reachOf(
   known: KnownPrefixLists,
 ) {
   if (cache.isPublic) {
-    return { way: { by: "public" } as const, ports: cache.ports, gaps: [] };
+    return { way: { by: "public" } as const, ports: cache.ports ?? [], gaps: [] };
   }
   const groups = cache.securityGroups?.filter(({ status }) => status !== "removing");
   const lists = groups?.map(({ id }) => rulesOf(id));
   const rules = (lists ?? []).flatMap((some) => some ?? []).filter((rule) => letsIn(cache, rule, known));
-  const byPort = cache.ports.map((port) => ({
+  const byPort = (cache.ports ?? []).map((port) => ({
     port,
     ...wayThrough(
       rules.filter((rule) => portsCovered({ ports: [port] }, rule).length > 0),
@@ -80,7 +80,7 @@ function reachOf(
   if (!isSettled && (lists === undefined || lists.includes(undefined))) {
     gaps.add("rules");
   }
-  if (cache.ports.length === 0 && (lists ?? []).some((some) => (some ?? []).length > 0)) {
+  if (cache.ports === undefined && (lists ?? []).some((some) => (some ?? []).length > 0)) {
     gaps.add("ports");
   }
   return {

@@ -73,7 +73,7 @@ function groupForRules(cache: Cache, { groupOf, sharedBy }: MigrationFacts): Vpc
   if (cache.isPublic) {
     return `${cache.id} is public: no security group decides about it`;
   }
-  if (cache.ports.length === 0) {
+  if (cache.ports === undefined) {
     return `${cache.id} has no port yet: its status is ${cache.status}`;
   }
   const ids = (cache.securityGroups ?? []).filter(({ status }) => status !== "removing").map(({ id }) => id);
@@ -122,7 +122,7 @@ function rulesFor(
   source: VpcSecurityGroup,
   { rulesOf, description }: MigrationFacts,
 ): readonly PlannedRule[] {
-  return portRanges(cache.ports).map((ports) => {
+  return portRanges(cache.ports ?? []).map((ports) => {
     const rule: RuleContent = {
       source: { kind: "securityGroup", groupId: source.id, ownerId: source.ownerId },
       protocol: "tcp",

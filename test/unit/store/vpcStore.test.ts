@@ -1,89 +1,18 @@
 import assert from "node:assert/strict";
-import type { InterfaceCounts } from "../../../src/aws/api/securityGroups";
-import type { CacheCluster } from "../../../src/core/caches/cacheParts";
 import type { Failure } from "../../../src/core/failures/failures";
-import { failed, type Outcome, succeeded } from "../../../src/core/outcome";
-import type { Rule } from "../../../src/core/rules/rule";
-import { trafficOf } from "../../../src/core/rules/traffic";
-import type { VpcSecurityGroup } from "../../../src/core/rules/vpcSecurityGroup";
+import { failed, succeeded } from "../../../src/core/outcome";
 import { branchState } from "../../../src/store/branch";
-import { CacheStore } from "../../../src/store/cacheStore";
-import type { VpcEvent } from "../../../src/store/vpcEntry";
-import { VpcStore } from "../../../src/store/vpcStore";
+import { Account, cluster, rule, target } from "../support/account";
 
-const target = { profile: "dev", region: "us-west-2" };
 const throttled: Failure = { kind: "throttled", message: "Too many requests" };
 
-function cluster(id: string, ...groups: readonly string[]): CacheCluster {
-  return {
-    id,
-    engine: "redis",
-    engineVersion: "7.1.0",
-    status: "available",
-    endpoints: [{ role: "node", address: "n.example", port: 6379 }],
-    securityGroups: groups.map((groupId) => ({ id: groupId, status: "active" })),
-    cacheSecurityGroups: [],
-    networkType: "ipv4",
-    encryptionInTransit: "none",
-    authToken: false,
-  };
-}
-
-function group(id: string): VpcSecurityGroup {
-  return { id, name: `name of ${id}`, description: "", ownerId: "111122223333", vpcId: "vpc-1", tags: {} };
-}
-
-function rule(groupId: string, sourceId = "sg-source"): Rule {
-  return {
-    id: `sgr-${groupId}-${sourceId}`,
-    groupId,
-    tags: {},
-    source: { kind: "securityGroup", groupId: sourceId },
-    ...trafficOf("tcp", 6379, 6379),
-  };
-}
-
-/** An account whose answers the test says, and what the store told. */
-class Account {
-  clusters = [cluster("one", "sg-a"), cluster("two", "sg-b")];
-  groups = async (ids: readonly string[]): Promise<Outcome<readonly VpcSecurityGroup[]>> =>
-    succeeded(ids.map(group));
-  rules = async (ids: readonly string[]): Promise<Outcome<readonly Rule[]>> =>
-    succeeded(ids.map((id) => rule(id)));
-  interfaces: InterfaceCounts = { counts: new Map(), complete: true };
-  readonly told: VpcEvent[] = [];
-  readonly caches = new CacheStore(
-    async () => ({
-      listCacheClusters: async () => succeeded(this.clusters),
-      listReplicationGroups: async () => succeeded([]),
-      listServerlessCaches: async () => succeeded([]),
-    }),
-    () => 1,
-  );
-  readonly vpc = new VpcStore(
-    async () => ({
-      describeVpcGroups: async (_, ids) => this.groups(ids),
-      describeVpcRules: async (_, ids) => this.rules(ids),
-      describeVpcPermissions: async (_, ids) => this.rules(ids),
-      describeStaleReferences: async () => succeeded([]),
-      describeInterfaceCounts: async () => succeeded(this.interfaces),
-      listPrefixLists: async () => succeeded([]),
-      listPrefixListEntries: async () => succeeded([]),
-    }),
-    this.caches,
-    () => 1,
-  );
-
-  constructor() {
-    this.vpc.changed.listen((event) => this.told.push(event));
-  }
-
-  async loaded(): Promise<this> {
-    await this.vpc.load(target);
-    await this.vpc.loadFacts(target);
-    this.told.splice(0);
-    return this;
-  }
+/** An account whose groups were read, and what its store has told since. */
+async function loaded(): Promise<Account> {
+  const account = new Account();
+  await account.vpc.load(target);
+  await account.vpc.loadFacts(target);
+  account.told.splice(0);
+  return account;
 }
 
 const never = () => new Promise<never>(() => undefined);
@@ -113,8 +42,8 @@ describe("the VPC groups of a target's caches", () => {
   });
 
   it("are not known to have no rules where those were not read, though others' were before", async () => {
-    const account = await new Account().loaded();
-    account.clusters = [cluster("one", "sg-a", "sg-new"), cluster("two", "sg-b")];
+    const account = await loaded();
+    account.clusters = succeeded([cluster("one", ["sg-a", "sg-new"]), cluster("two", ["sg-b"])]);
     account.rules = async () => failed(throttled);
     await account.caches.refresh(target);
     await account.vpc.load(target);
@@ -125,7 +54,7 @@ describe("the VPC groups of a target's caches", () => {
   });
 
   it("are told of by name when a rule comes or goes", async () => {
-    const account = await new Account().loaded();
+    const account = await loaded();
     account.vpc.add(target, [{ ...rule("sg-a"), id: "sgr-2" }]);
     account.vpc.remove(target, "sg-a", "sgr-2");
     await account.vpc.loadFacts(target);
@@ -141,7 +70,7 @@ describe("the VPC groups of a target's caches", () => {
   });
 
   it("are told of by name where their rules are explained anew", async () => {
-    const account = await new Account().loaded();
+    const account = await loaded();
     account.interfaces = { counts: new Map([["sg-other", 2]]), complete: true };
     account.vpc.add(target, [rule("sg-b", "sg-other")]);
     await account.vpc.loadFacts(target);
@@ -152,7 +81,7 @@ describe("the VPC groups of a target's caches", () => {
   });
 
   it("may all be meant where less is explained than before", async () => {
-    const account = await new Account().loaded();
+    const account = await loaded();
     account.interfaces = { counts: new Map(), complete: false };
     account.vpc.add(target, [rule("sg-b", "sg-other")]);
     await account.vpc.loadFacts(target);

@@ -21,7 +21,7 @@ describe("the caches of the sandbox", () => {
   }
 
   it("are one each, of every kind, with their real ports", async () => {
-    const shown = (await caches()).map(({ id, kind, engine, ports }) => [id, kind, engine, ports.join()]);
+    const shown = (await caches()).map(({ id, kind, engine, ports }) => [id, kind, engine, ports?.join()]);
     assert.deepEqual(shown, [
       ["analytics", "cluster", "redis", "6379"],
       ["catalog", "replicationGroup", "valkey", "6379"],

@@ -124,4 +124,67 @@ describe("the caches of three lists", () => {
       [false, true],
     );
   });
+
+  it("leave open what is not told while they are made: ports, and groups", () => {
+    const made = { status: "creating", endpoints: [] };
+    const caches = joinCaches({
+      clusters: [
+        cluster("alone", made),
+        cluster("grouped", { ...made, securityGroups: [active("sg-a")] }),
+        cluster("orders-001", { replicationGroupId: "orders", ...made }),
+      ],
+      replicationGroups: [
+        { ...orders, ...made },
+        { ...orders, id: "without-members", ...made, members: [] },
+      ],
+      serverless: [
+        { ...serverless, ...made },
+        { ...serverless, name: "perhaps-public", ...made, securityGroupIds: [] },
+      ],
+    });
+    const told = caches.map((cache) => [cache.id, cache.ports, cache.securityGroups?.map(({ id }) => id)]);
+    assert.deepEqual(told, [
+      ["alone", undefined, undefined],
+      ["flags", undefined, ["sg-a"]],
+      ["grouped", undefined, ["sg-a"]],
+      ["orders", undefined, undefined],
+      ["perhaps-public", undefined, undefined],
+      ["without-members", undefined, undefined],
+    ]);
+  });
+
+  it("show a replication group without its security groups as long as its members are not listed", () => {
+    const [cache] = joinCaches({ clusters: [], replicationGroups: [orders], serverless: [] });
+    assert.equal(cache?.securityGroups, undefined);
+    assert.deepEqual(cache?.ports, [6379]);
+  });
+
+  it("show members whose replication group is not listed, beside the groups that are", () => {
+    const orphan = cluster("orphan-001", { replicationGroupId: "orphan", securityGroups: [active("sg-a")] });
+    const caches = joinCaches({
+      clusters: [...members, orphan],
+      replicationGroups: [orders],
+      serverless: [],
+    });
+    assert.deepEqual(
+      caches.map(({ id, kind, members: of }) => [id, kind, of.length]),
+      [
+        ["orders", "replicationGroup", 3],
+        ["orphan", "replicationGroup", 1],
+      ],
+    );
+    assert.deepEqual(caches[1]?.securityGroups, [active("sg-a")]);
+  });
+
+  it("show a cluster that has no security group as one, and each group of a serverless cache once", () => {
+    const caches = joinCaches({
+      clusters: [cluster("classic")],
+      replicationGroups: [],
+      serverless: [{ ...serverless, securityGroupIds: ["sg-a", "sg-a"] }],
+    });
+    assert.deepEqual(
+      caches.map(({ securityGroups }) => securityGroups),
+      [[], [active("sg-a")]],
+    );
+  });
 });

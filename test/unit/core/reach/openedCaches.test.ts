@@ -60,8 +60,12 @@ describe("what a rule opens", () => {
 
   it("covers a cache of two ports with a rule for one of them", () => {
     const serverless = cache("s", { kind: "serverless", ports: [6379, 6380] });
-    const { covering, others } = rulesFor(serverless, [rule(office), rule(office, 443)]);
-    assert.equal(covering.length, 1);
-    assert.equal(others.length, 1);
+    const parted = rulesFor(serverless, [rule(office), rule(office, 443)]);
+    assert.equal(parted?.covering.length, 1);
+    assert.equal(parted?.others.length, 1);
+  });
+
+  it("is not known to be covered by any rule, or by none, before it has a port", () => {
+    assert.equal(rulesFor(cache("a", { ports: undefined }), [rule(office)]), undefined);
   });
 });

@@ -85,8 +85,8 @@ describe("what a source can reach", () => {
   it("is not known where rules, groups or ports are not", () => {
     assert.equal(reach("sg-2", undefined), "not known: rules");
     assert.equal(reach("sg-2", [], { securityGroups: undefined }), "not known: rules");
-    assert.equal(reach("sg-2", [ruleFrom("sg-2")], { ports: [] }), "not known: ports");
-    assert.equal(reach("sg-2", [], { ports: [] }), "");
+    assert.equal(reach("sg-2", [ruleFrom("sg-2")], { ports: undefined }), "not known: ports");
+    assert.equal(reach("sg-2", [], { ports: undefined }), "");
     assert.equal(reach("sg-2", undefined, { isPublic: true }), "public 6379");
   });
 });

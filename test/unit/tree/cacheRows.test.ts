@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import type { CacheCluster } from "../../../src/core/caches/cacheParts";
+import type { Failure } from "../../../src/core/failures/failures";
+import { failed, succeeded } from "../../../src/core/outcome";
+import { CacheRow } from "../../../src/tree/cacheRow";
+import { readRows, type TreeRow } from "../../../src/tree/readTree";
+import type { Row } from "../../../src/tree/row";
+import { Account, cluster, rule, target } from "../support/account";
+
+const throttled: Failure = { kind: "throttled", message: "Too many requests" };
+const section: Row = {
+  id: "caches",
+  kind: "caches",
+  parent: undefined,
+  params: target,
+  item: () => assert.fail("not drawn here"),
+};
+
+/** A row and those below it, a line each: indented, the description behind two spaces. */
+function outline(rows: readonly TreeRow[], indent = ""): readonly string[] {
+  return rows.flatMap(({ label, description, children = [] }) => [
+    `${indent}${label}  ${description}`.trimEnd(),
+    ...outline(children, `${indent}  `),
+  ]);
+}
+
+/** What is said of the caches of an account, loaded whole. */
+async function said(account: Account): Promise<readonly string[]> {
+  await account.caches.load(target);
+  const rows = (account.caches.get(target).value ?? []).map(
+    (cache) => new CacheRow(account.state, section, target, cache),
+  );
+  return outline(await readRows(rows, true));
+}
+
+const creating: Partial<CacheCluster> = { status: "creating", endpoints: [] };
+
+describe("the rows of a cache", () => {
+  it("say that a group lets nobody in where no rule covers the port", async () => {
+    const account = new Account();
+    account.clusters = succeeded([cluster("one", ["sg-a"])]);
+    account.rules = async () => succeeded([{ ...rule("sg-a"), fromPort: 22, toPort: 22 }]);
+    assert.deepEqual(await said(account), [
+      "one  redis · cluster · 6379",
+      "  name of sg-a  sg-a",
+      "    No rule covers port 6379  lets nobody in",
+      "    1 rule does not cover port 6379",
+      "      name of sg-source (sg-source)  tcp · 22",
+    ]);
+  });
+
+  for (const status of ["creating", "deleting"]) {
+    it(`do not say it while the cache is ${status} and its port is not told`, async () => {
+      const account = new Account();
+      account.clusters = succeeded([cluster("one", ["sg-a", "sg-b"], { ...creating, status })]);
+      account.rules = async () => succeeded([rule("sg-a")]);
+      const rows = await said(account);
+      assert.deepEqual(rows.slice(0, 3), [
+        `one  ${status} · redis · cluster · port not known yet`,
+        "  name of sg-a  sg-a",
+        "    Port not known yet  which of its rules let somebody in is not either",
+      ]);
+      assert.deepEqual(rows.slice(-1), ["    No rules  lets nobody in"]);
+      assert.equal(rows.filter((row) => /lets nobody in/.test(row)).length, 1);
+    });
+  }
+
+  it("do not say it of a cache whose security groups are not told", async () => {
+    const account = new Account();
+    account.clusters = succeeded([cluster("one", [], creating)]);
+    assert.deepEqual(await said(account), [
+      "one  creating · redis · cluster · port not known yet",
+      "  Security groups not known  AWS tells none while it is creating",
+    ]);
+  });
+
+  it("do not say it where the rules could not be read", async () => {
+    const account = new Account();
+    account.clusters = succeeded([cluster("one", ["sg-a"])]);
+    account.rules = async () => failed(throttled);
+    assert.deepEqual(await said(account), [
+      "one  redis · cluster · 6379",
+      "  Too many requests  throttled",
+      "  name of sg-a  not known · sg-a",
+      "    Rules not known  they could not be read",
+    ]);
+  });
+
+  it("do not say it of a group that was attached since the rules could be read", async () => {
+    const account = new Account();
+    account.clusters = succeeded([cluster("one", ["sg-a"])]);
+    await said(account);
+    account.clusters = succeeded([cluster("one", ["sg-a", "sg-new"])]);
+    account.rules = async () => failed(throttled);
+    await account.caches.refresh(target);
+    assert.deepEqual(await said(account), [
+      "one  redis · cluster · 6379",
+      "  Too many requests  throttled",
+      "  name of sg-a  stale · sg-a",
+      "    name of sg-source (sg-source)  stale · tcp · 6379",
+      "  name of sg-new  stale · not known · sg-new",
+      "    Rules not known  they could not be read",
+    ]);
+  });
+});
