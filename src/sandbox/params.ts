@@ -35,6 +35,13 @@ export class Params {
     });
   }
 
+  /** The parameters of one structure: `SecurityGroupRule.CidrIpv4`, `SecurityGroupRule.FromPort`… */
+  structure(name: string): Params {
+    const start = `${name}.`;
+    const values = [...this.#values].filter(([key]) => key.startsWith(start));
+    return new Params(new Map(values.map(([key, value]) => [key.slice(start.length), value])));
+  }
+
   /** The members of a list of structures, each with its own parameters: `Filter.1.Name`, `Filter.1.Value.1`… */
   structures(name: string): Params[] {
     return this.#indexed(name).map(([, values]) => new Params(values));

@@ -4,6 +4,7 @@ import path from "node:path";
 import { createAws } from "../../src/aws/index";
 import type { Command, Params, Services } from "../../src/commands/command";
 import { EditorSandbox } from "../../src/commands/editorSandbox";
+import { runCommand } from "../../src/commands/runCommand";
 import type { CommandResult } from "../../src/core/commandResult";
 import type { HistoryEntry } from "../../src/core/history";
 import type { Settings } from "../../src/core/settings";
@@ -133,12 +134,13 @@ export class CommandWorld {
 
   /** Runs a command as a user who answers by the script. */
   run(command: Command, params: Params, ui = new ScriptedUi()): Promise<CommandResult> {
-    return command.run(params, { ...this.services, ui });
+    return runCommand(command, params, { ...this.services, ui });
   }
 
-  /** The operations that were asked of the sandbox so far, looks left out. */
+  /** The operations that were asked of the sandbox so far, looks and dry runs left out. */
   changes(): readonly string[] {
     return this.sandbox.requests
+      .filter(({ code }) => code !== "DryRunOperation")
       .map(({ action }) => action)
       .filter((action) => !/^(?:Describe|Get)/.test(action));
   }

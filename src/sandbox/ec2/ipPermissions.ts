@@ -33,6 +33,34 @@ export function readPermissions(call: Call, target: SecurityGroup, strict: boole
   throw new ApiError("MissingParameter", "The request must contain the parameter ipPermissions");
 }
 
+/** Reads what one rule is to say: `SecurityGroupRuleRequest`, which has one source. */
+export function readRuleRequest(call: Call, request: Params, target: SecurityGroup): RuleContent {
+  const names = [
+    ["CidrIpv4", "IpRanges.1.CidrIp"],
+    ["CidrIpv6", "Ipv6Ranges.1.CidrIpv6"],
+    ["PrefixListId", "PrefixListIds.1.PrefixListId"],
+    ["ReferencedGroupId", "Groups.1.GroupId"],
+  ] as const;
+  const given = names.filter(([name]) => request.optional(name) !== undefined);
+  const [only, ...more] = given;
+  if (only === undefined || more.length > 0) {
+    throw new ApiError("InvalidParameterCombination", "A rule has one source");
+  }
+  const [name, place] = only;
+  const description = request.optional("Description");
+  const values: [string, string][] = [
+    [place, request.get(name) ?? ""],
+    ...(description === undefined
+      ? []
+      : [[`${place.split(".").slice(0, 2).join(".")}.Description`, description] as [string, string]]),
+  ];
+  const [content] = readSources(call, new Params(new Map(values)), target, true);
+  if (content === undefined) {
+    throw new ApiError("MissingParameter", "A rule has a source");
+  }
+  return { ...readTraffic(request), ...content };
+}
+
 type Source = Pick<RuleContent, "source" | "description">;
 
 function readSources(call: Call, permission: Params, target: SecurityGroup, strict: boolean): Source[] {

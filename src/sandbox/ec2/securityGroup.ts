@@ -57,6 +57,11 @@ export class SecurityGroup implements SecurityGroupIdentity {
     return rule;
   }
 
+  /** What a rule says, in the place of the one with its id. */
+  replaceIngress(rule: Rule): void {
+    this.#rules().set(rule.id, rule);
+  }
+
   removeIngress(rule: Rule): void {
     this.#rules().delete(rule.id);
   }

@@ -11,6 +11,7 @@ import { describeSecurityGroups } from "./describeSecurityGroups";
 import { describeStaleSecurityGroups } from "./describeStaleSecurityGroups";
 import { describeVpcPeeringConnections } from "./describeVpcPeeringConnections";
 import { describeVpcs } from "./describeVpcs";
+import { modifySecurityGroupRules } from "./modifySecurityGroupRules";
 import { permissionsFirst } from "./permissionsFirst";
 import { describeManagedPrefixLists, describePrefixLists, getManagedPrefixListEntries } from "./prefixLists";
 import { revokeSecurityGroupIngress } from "./revokeSecurityGroupIngress";
@@ -30,6 +31,7 @@ const operations: [string, Operation][] = [
   ["DescribeVpcPeeringConnections", describeVpcPeeringConnections],
   ["DescribeVpcs", describeVpcs],
   ["GetManagedPrefixListEntries", getManagedPrefixListEntries],
+  ["ModifySecurityGroupRules", modifySecurityGroupRules],
   ["RevokeSecurityGroupIngress", revokeSecurityGroupIngress],
 ];
 
