@@ -65,7 +65,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
     whoseFiles: whoseFiles(vscode.env.remoteName, isOnRemote),
   };
   const following = { sleep, settleTimeout: () => readSettings().settleTimeout, now: Date.now };
-  const follower = new Follower({ groups, aws, ...following });
+  const follower = new Follower({ groups, ...following });
   const cacheFollower = followCaches(caches, following);
   const tree = new AccessTree(state);
   const commands: LazyCommands = new LazyCommands(

@@ -1,6 +1,6 @@
 import { cancelled, done, failedResult } from "../core/commandResult";
+import { invalidParameter } from "../core/failures/invalidParameter";
 import type { Command } from "./command";
-import { invalidParameter } from "./params";
 
 /** Chooses the profiles that the tree shows. All of them is kept as none named, so that new ones appear. */
 export const chooseProfiles: Command = {

@@ -1,8 +1,9 @@
 import { cancelled, done, failedResult } from "../core/commandResult";
+import { invalidParameter } from "../core/failures/invalidParameter";
 import { partitionOf, regionLongName } from "../core/regions";
 import { shownRegions } from "../store/state";
 import type { Command, Params, Services } from "./command";
-import { checkTarget, invalidParameter, textParam } from "./params";
+import { checkTarget, textParam } from "./params";
 import { askProfile } from "./steps/askProfile";
 
 /** Chooses the regions that the tree shows for a profile: those of its own partition. */

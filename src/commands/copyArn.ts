@@ -1,9 +1,10 @@
+import { invalidParameter } from "../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../core/outcome";
 import { partitionOf } from "../core/regions";
 import type { Command, Params, Services } from "./command";
 import { isVpcSubject } from "./copyAs/vpcSubject";
 import { copyLines } from "./copyLines";
-import { checkTarget, invalidParameter, textParams } from "./params";
+import { checkTarget, textParams } from "./params";
 import { vpcArn } from "./vpc/arn";
 
 /** Copies the ARN of a group or a cache: as the API gave it, or made from the account and the name. */

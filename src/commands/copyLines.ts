@@ -1,8 +1,8 @@
 import { type CommandResult, done } from "../core/commandResult";
 import type { Outcome } from "../core/outcome";
+import { refuse } from "../ui/tellFailure";
 import type { Params, Services } from "./command";
-import { itemsOf } from "./many/items";
-import { refuse } from "./tellFailure";
+import { itemsOf } from "./fields";
 
 /** Copies a line for each selected row, or for the one that is meant. One that has none leaves nothing copied. */
 export async function copyLines(

@@ -1,8 +1,9 @@
+import { invalidParameter } from "../core/failures/invalidParameter";
 import { failed, succeeded } from "../core/outcome";
-import { ingressFields } from "./authorizeIngress/context";
 import type { Command } from "./command";
 import { copyLines } from "./copyLines";
-import { invalidParameter, textParams } from "./params";
+import { ingressFields } from "./fields";
+import { textParams } from "./params";
 
 /** The second generation's, the innermost first: a rule's source, its group, the group's cache. */
 const vpcNames = [

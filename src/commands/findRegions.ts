@@ -2,10 +2,10 @@ import { cancelled, done, failedResult } from "../core/commandResult";
 import { partitionOf, regionLongName } from "../core/regions";
 import { type RegionLook, regionsInUse } from "../store/regionsInUse";
 import { shownRegions } from "../store/state";
+import { tellFailure } from "../ui/tellFailure";
 import type { Command, Services } from "./command";
 import { checkTarget, textParam } from "./params";
 import { askProfile } from "./steps/askProfile";
-import { tellFailure } from "./tellFailure";
 
 /** Finds the regions of a profile's partition that hold something, and offers them to choose from. */
 export const findRegions: Command = {

@@ -11,14 +11,17 @@ import { ConcurrencyLimit } from "../store/concurrencyLimit";
 import type { Follower } from "../store/follower";
 import type { State } from "../store/state";
 import type { AccessTree } from "../tree/accessTree";
+import { rowId } from "../tree/row";
 import { askMfaCode } from "../ui/askMfaCode";
+import { installedCli } from "../ui/installedCli";
 import { RecentSources } from "../ui/recent";
 import type { ShownTexts } from "../ui/shownTexts";
 import { writeSetting } from "../ui/vscodeSettings";
 import { vscodeUi } from "../ui/vscodeUi";
+import type { Services } from "./command";
+import { commandRunner } from "./commandRunner";
 import { EditorSandbox } from "./editorSandbox";
-import { installedCli } from "./installedCli";
-import { commandRunner } from "./runCommand";
+import { runNamed } from "./runNamed";
 import { commands } from "./table";
 
 /** What start-up passes in: objects of its own bundle, which this one only calls. */
@@ -56,7 +59,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   const callerOf = callersFrom(state.accounts);
   let recorded: Promise<AwsApi> | undefined;
   const sandbox = new EditorSandbox(state.profiles, startUp.forgetProfiles, log);
-  const run = commandRunner(commands, {
+  const services: Services = {
     ...startUp,
     // Everything that is changed at AWS goes through here, and so into the journal.
     aws: () => {
@@ -70,6 +73,9 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     history,
     recent: new RecentSources(context.globalState),
     installedCli: () => installedCli(place),
-  });
+    showRow: (kind, ...names) => void startUp.tree.reveal(rowId(kind, ...names), { open: true }),
+    runCommand: (id, params) => runNamed(id, params, services),
+  };
+  const run = commandRunner(commands, services);
   return { run, askMfaCode, dispose: () => void sandbox.stop() };
 }

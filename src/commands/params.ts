@@ -1,13 +1,9 @@
 import type { Failure } from "../core/failures/failures";
+import { invalidParameter } from "../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../core/outcome";
 import type { Target } from "../core/target";
 import type { State } from "../store/state";
 import type { Params } from "./command";
-
-/** A failure for a value that a caller gave. Nothing has been sent. */
-export function invalidParameter(field: string, message: string): Failure {
-  return { kind: "invalidParameter", field, message: `${message}. Nothing was sent` };
-}
 
 /** A field that must be text where it is present at all. */
 export function textParam(params: Params, field: string): Outcome<string | undefined> {

@@ -1,131 +1,38 @@
-import type { CommandId } from "../commandIds";
+import { readOnlyFailure } from "../changes/guards";
 import type { CommandResult } from "../core/commandResult";
 import type { Failure } from "../core/failures/failures";
-import type { Row } from "../tree/row";
+import { invalidParameter } from "../core/failures/invalidParameter";
+import { refuse } from "../ui/tellFailure";
 import type { Command, Params, Services } from "./command";
-import { runCommand } from "./runCommand";
-import { refuse } from "./tellFailure";
 
-/** Runs the commands of the table. Each resolves to a result, whatever happens, and never rejects. */
-export function commandRunner(
-  commands: readonly Command[],
+/** Runs a command with params that nobody has looked at yet. Resolves to a result, whatever happens, and never rejects. */
+export async function runCommand(
+  command: Command,
+  params: Params,
   services: Services,
-): (id: CommandId, passed: readonly unknown[]) => Promise<CommandResult> {
-  const byId = new Map(commands.map((command) => [command.id, command]));
-  const underWay = new Map<string, Promise<CommandResult>>();
-  let unlike = 0;
-<<<<<<<< HEAD:src/commands/runCommand.ts
-  return async (id, passed) => {
-    const command = byId.get(id);
-    if (!command) {
-      return refuse({ kind: "unexpected", message: `There is no command ${id}` }, services);
-    }
-    const [argument, selected] = passed;
-    if (isRow(argument) && !rowOf(argument, services)) {
-      return refuse(rowIsGone, services);
-    }
-    // A menu passes its row and the selection. VS Code has no row for it while the tree is being fetched anew;
-    // to ask from the start, as if nothing had been chosen, could end on another row than the one meant.
-    if (command.changes && passed.length > 1 && (argument === undefined || argument === null)) {
-      return refuse(rowIsBeingRead, services);
-    }
-    const params = paramsOfCall(command, argument, selected, services);
-    // The same call made again while it is under way shares its result: five clicks send one request.
-    const key = `${command.id} ${keyOf(params) ?? ++unlike}`;
-    let result = underWay.get(key);
-    if (!result) {
-      result = run(command, params, services).finally(() => underWay.delete(key));
-      underWay.set(key, result);
-    }
-    return result;
-  };
-========
-  const registered = commands.map((command) =>
-    vscode.commands.registerCommand(`elasticacheAccess.${command.id}`, (...passed: readonly unknown[]) => {
-      const [argument, selected] = passed;
-      if (isRow(argument) && !rowOf(argument, services)) {
-        return Promise.resolve(refuse(rowIsGone, services));
-      }
-      // A menu passes its row and the selection. VS Code has no row for it while the tree is being fetched anew;
-      // to ask from the start, as if nothing had been chosen, could end on another row than the one meant.
-      if (command.changes && passed.length > 1 && (argument === undefined || argument === null)) {
-        return Promise.resolve(refuse(rowIsBeingRead, services));
-      }
-      const params = paramsOfCall(command, argument, selected, services);
-      // The same call made again while it is under way shares its result: five clicks send one request.
-      const key = `${command.id} ${keyOf(params) ?? ++unlike}`;
-      let result = underWay.get(key);
-      if (!result) {
-        result = runCommand(command, params, services).finally(() => underWay.delete(key));
-        underWay.set(key, result);
-      }
-      return result;
-    }),
-  );
-  return vscode.Disposable.from(...registered);
->>>>>>>> 4326976 (Write down what every change has to hold, with what falls short marked as known):src/commands/register.ts
-}
-
-/** The params of a call, with those of the other rows that are selected, where the command can take them. */
-function paramsOfCall(
-  { several }: Command,
-  argument: unknown,
-  selected: unknown,
-  services: Services,
-): Params {
-  const params = paramsOf(argument, services);
-  if (several === undefined || !Array.isArray(selected) || selected.length < 2) {
-    return params;
-  }
-  const kind = rowOf(argument, services)?.kind;
-  const rows = selected.flatMap((each) => rowOf(each, services) ?? []);
-  const taken = several === "anyKind" ? rows : rows.filter((row) => row.kind === kind);
-  return taken.length < 2 ? params : { ...params, items: taken.map((row) => ({ ...row.params })) };
-}
-
-/** A row as a menu passes it, or as `readTree` gives it: its fields are not params. */
-function isRow(argument: unknown): boolean {
-  return (
-    typeof argument === "object" &&
-    argument !== null &&
-    "id" in argument &&
-    ("contextValue" in argument || "params" in argument)
-  );
-}
-
-const rowIsGone: Failure = {
-  kind: "notFound",
-  message: "This row is not in the tree any more. Nothing was sent; read the tree again",
-};
-
-const rowIsBeingRead: Failure = {
-  kind: "notFound",
-  message: "The row was being read again at that moment. Nothing was sent; choose the command once more",
-};
-
-/** The params of one row or object: a row's own, those of a row told by its id, or the object that was given. */
-function paramsOf(argument: unknown, services: Services): Params {
-  if (typeof argument !== "object" || argument === null) {
-    return {};
-  }
-  return { ...(rowOf(argument, services)?.params ?? argument) };
-}
-
-function rowOf(argument: unknown, { tree }: Services): Row | undefined {
-  return typeof argument === "object" &&
-    argument !== null &&
-    "id" in argument &&
-    typeof argument.id === "string"
-    ? tree.find(argument.id)
-    : undefined;
-}
-
-/** Equal for equal params, whatever the order of their fields; `undefined` where some are not JSON. */
-function keyOf(params: Params): string | undefined {
-  const present = Object.entries(params).filter(([, value]) => value !== undefined);
+): Promise<CommandResult> {
   try {
-    return JSON.stringify(present.sort(([a], [b]) => (a < b ? -1 : 1)));
-  } catch {
-    return undefined;
+    const refusal =
+      (command.changes && readOnlyFailure(services.state.settings())) || confirmedFailure(params);
+    if (refusal) {
+      return refuse(refusal, services);
+    }
+    return await command.run(params, services);
+  } catch (error) {
+    services.log(
+      `${command.id}: ${error instanceof Error ? (error.stack ?? error.message) : "an unknown error"}`,
+    );
+    const failure: Failure = {
+      kind: "unexpected",
+      message: `${command.id} stopped at an error of its own. The log has the details`,
+    };
+    return refuse(failure, services);
   }
+}
+
+/** An answer to a modal that is neither yes nor no is not taken for either, nor asked for anew. */
+function confirmedFailure({ confirmed }: Params): Failure | undefined {
+  return confirmed === undefined || typeof confirmed === "boolean"
+    ? undefined
+    : invalidParameter("confirmed", "confirmed is to be true or false");
 }

@@ -1,6 +1,7 @@
 import { done, failedResult, unchanged } from "../core/commandResult";
+import { invalidParameter } from "../core/failures/invalidParameter";
 import type { Command } from "./command";
-import { checkTarget, invalidParameter, textParams } from "./params";
+import { checkTarget, textParams } from "./params";
 
 /** Opens the way to the caches of a target, where the tree shows it. */
 export const showCaches: Command = {

@@ -1,9 +1,9 @@
 import { done, failedResult } from "../core/commandResult";
 import { type Failure, failureKinds } from "../core/failures/failures";
+import { invalidParameter } from "../core/failures/invalidParameter";
+import { tellFailure } from "../ui/tellFailure";
 import type { Command } from "./command";
-import { invalidParameter } from "./params";
 import { refresh } from "./refresh";
-import { tellFailure } from "./tellFailure";
 
 /** Says all about the failure that a row stands for, with what mends it. */
 export const showFailure: Command = {

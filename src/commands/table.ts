@@ -1,7 +1,7 @@
+import { attachSecurityGroup, detachSecurityGroup } from "./attachSecurityGroup";
 import { authorizeIngress } from "./authorizeIngress";
 import { authorizeMany } from "./authorizeMany";
 import { authorizeVpcIngress } from "./authorizeVpcIngress";
-import { attachSecurityGroup, detachSecurityGroup } from "./cacheGroups";
 import { chooseProfiles } from "./chooseProfiles";
 import { chooseRegions } from "./chooseRegions";
 import type { Command } from "./command";

@@ -83,6 +83,13 @@ export class CacheStore {
     await this.#reads.again(target);
   }
 
+  /** Sends what changes a cache, and shows it as it settles. */
+  async change<T>(target: Target, send: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const answer = await send();
+    await this.refresh(target);
+    return answer;
+  }
+
   /** Forgets what was loaded for targets that are shown no more. */
   keepOnly(isShown: (target: Target) => boolean): void {
     for (const [key, { target }] of this.#entries) {

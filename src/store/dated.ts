@@ -49,14 +49,22 @@ export class Dated<K, V> {
     return true;
   }
 
-  /** Takes a whole list: what it does not name is gone, unless it was seen later. */
-  replace(list: Iterable<readonly [K, V]>, asOf: number): void {
+  /**
+   * Takes a whole list, or the list of a part of all there is: what it does not name is gone, unless it was seen
+   * later.
+   */
+  replace(list: Iterable<readonly [K, V]>, asOf: number, isPart?: (value: V) => boolean): void {
     for (const [key, known] of this.#entries) {
-      if (known.asOf <= asOf) {
+      if (known.asOf <= asOf && (isPart === undefined || isPart(known.value))) {
         this.#entries.delete(key);
+        if (isPart) {
+          this.#removed.set(key, asOf);
+        }
       }
     }
-    this.#listed = Math.max(this.#listed, asOf);
+    if (!isPart) {
+      this.#listed = Math.max(this.#listed, asOf);
+    }
     for (const [key, value] of list) {
       this.set(key, value, asOf);
     }

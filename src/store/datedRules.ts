@@ -27,11 +27,12 @@ export class DatedRules {
     this.#rules.remove(key(groupId, name), asOf);
   }
 
-  /** Takes the whole list of some groups: what it does not name is gone, unless it was made later. */
-  replace(rules: readonly Rule[], asOf: number): void {
+  /** Takes the whole list of some groups, or of all: what it does not name is gone, unless it was made later. */
+  replace(rules: readonly Rule[], asOf: number, groupIds?: readonly string[]): void {
     this.#rules.replace(
       rules.map((rule) => [keyOf(rule), rule]),
       asOf,
+      groupIds && (({ groupId }) => groupIds.includes(groupId)),
     );
   }
 }

@@ -1,7 +1,7 @@
 import { findGrant, type Grant, isChanging } from "../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { Ingress } from "../core/cacheSecurityGroups/ingress";
 import { type Target, targetKey } from "../core/target";
-import { type DescribesGroups, followGrants } from "./grantFollower";
+import { followGrants } from "./grantFollower";
 import type { GroupStore } from "./groupStore";
 import type { FollowerOptions, SettlingFollower } from "./settlingFollower";
 
@@ -17,7 +17,6 @@ export type Settled =
 
 export interface GrantFollowerOptions extends FollowerOptions {
   readonly groups: GroupStore;
-  readonly aws: () => Promise<DescribesGroups>;
 }
 
 /** Follows every loaded grant that AWS is still at work on, and waits for the one that somebody asks about. */
@@ -27,7 +26,7 @@ export class Follower {
 
   constructor(options: GrantFollowerOptions) {
     this.#options = options;
-    this.#follower = followGrants(options.groups, options.aws, options);
+    this.#follower = followGrants(options.groups, options);
   }
 
   /** Resolves when the grant has settled, is gone, or has taken too long. Never rejects. */

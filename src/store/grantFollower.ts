@@ -1,20 +1,13 @@
-import type { AwsApi } from "../aws/api";
 import { grantKey, isChanging } from "../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { Target } from "../core/target";
 import type { GroupStore } from "./groupStore";
 import { type FollowerOptions, SettlingFollower } from "./settlingFollower";
 
-export type DescribesGroups = Pick<AwsApi, "describeCacheSecurityGroup">;
-
 // Beyond this many groups one look at the whole list costs less than a look at each.
 const groupsLookedAtOneByOne = 5;
 
 /** Looks again at the cache security groups in which a grant is being authorized or revoked. */
-export function followGrants(
-  groups: GroupStore,
-  aws: () => Promise<DescribesGroups>,
-  options: FollowerOptions,
-): SettlingFollower<string> {
+export function followGrants(groups: GroupStore, options: FollowerOptions): SettlingFollower<string> {
   return new SettlingFollower<string>(
     {
       changed: groups.changed,
@@ -29,13 +22,7 @@ export function followGrants(
           if (signal.aborted) {
             return;
           }
-          const asOf = groups.moment();
-          const answer = await (await aws()).describeCacheSecurityGroup(target, name, { signal });
-          if (answer.ok) {
-            groups.apply(target, answer.value, asOf);
-          } else if (answer.failure.kind === "notFound") {
-            groups.remove(target, name, asOf);
-          }
+          await groups.look(target, name, { signal });
         }
       },
     },

@@ -1,12 +1,18 @@
 import type { AwsApi } from "../aws/api";
-import type { CacheSecurityGroup } from "../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { CallOptions } from "../aws/callOptions";
+import type { CacheSecurityGroup, GrantName } from "../core/cacheSecurityGroups/cacheSecurityGroup";
+import { groupNotFound } from "../core/failures/failureScope";
 import type { Failure } from "../core/failures/failures";
+import type { Outcome } from "../core/outcome";
 import { type Target, targetKey } from "../core/target";
 import { type Branch, unloaded } from "./branch";
 import type { ClassicRefusals } from "./classicRefusals";
-import { type AskedChange, DatedGroups } from "./datedGroups";
+import { DatedGroups } from "./datedGroups";
 import { Emitter } from "./emitter";
 import { TargetReads } from "./targetReads";
+
+/** What the groups are asked of. */
+type Api = Pick<AwsApi, "listCacheSecurityGroups" | "describeCacheSecurityGroup">;
 
 /** What changed: one group of a target, or anything about the target where none is named. */
 export interface GroupEvent {
@@ -30,16 +36,12 @@ export class GroupStore {
     (target) => this.#read(target),
     (target) => this.changed.emit({ target }),
   );
-  readonly #aws: () => Promise<Pick<AwsApi, "listCacheSecurityGroups">>;
+  readonly #aws: () => Promise<Api>;
   readonly #classic: ClassicRefusals;
   readonly #now: () => number;
   #moment = 0;
 
-  constructor(
-    aws: () => Promise<Pick<AwsApi, "listCacheSecurityGroups">>,
-    classic: ClassicRefusals,
-    now: () => number,
-  ) {
+  constructor(aws: () => Promise<Api>, classic: ClassicRefusals, now: () => number) {
     this.#aws = aws;
     this.#classic = classic;
     this.#now = now;
@@ -68,12 +70,6 @@ export class GroupStore {
     return [...this.#entries.values()].map((entry) => entry.target);
   }
 
-  /** The moment now, for a question about to be asked. */
-  moment(): number {
-    this.#moment += 1;
-    return this.#moment;
-  }
-
   /** Reads the groups unless that was done already. A load under way is shared. */
   async load(target: Target): Promise<void> {
     const underWay = this.#reads.underWay(target);
@@ -91,22 +87,44 @@ export class GroupStore {
     return this.#reads.again(target);
   }
 
-  /** Takes what a look at one group saw. `asOf` is the moment before it was asked. */
-  apply(target: Target, group: CacheSecurityGroup, asOf: number): void {
-    this.#take(target, group.name, (groups) => groups.look(group, asOf));
-  }
-
-  /** Takes the group that a change was answered with. */
-  applyChange(target: Target, group: CacheSecurityGroup, change: AskedChange): void {
-    this.#take(target, group.name, (groups) => groups.change(group, change, this.moment()));
-  }
-
-  /** Takes away a group that is there no more. `asOf` is the moment before a look was asked, when one told. */
-  remove(target: Target, name: string, asOf = this.moment()): void {
-    const entry = this.#entries.get(targetKey(target));
-    if (entry?.groups.remove(name, asOf)) {
-      this.changed.emit({ target: entry.target });
+  /** Reads one group as it is now, and shows it; one that is not there any more goes. */
+  async look(target: Target, name: string, options?: CallOptions): Promise<Outcome<CacheSecurityGroup>> {
+    const asOf = this.#nextMoment();
+    const answer = await (await this.#aws()).describeCacheSecurityGroup(target, name, options);
+    if (answer.ok) {
+      this.#take(target, answer.value.name, (groups) => groups.look(answer.value, asOf));
+    } else if (answer.failure.code === groupNotFound) {
+      this.#remove(target, name, asOf);
     }
+    return answer;
+  }
+
+  /**
+   * Sends a change of one group, or of one grant in it, and shows what it was answered with: the group as it is
+   * now, or nothing where it was deleted. A group that the answer says is not there goes.
+   */
+  async change<T extends CacheSecurityGroup | undefined>(
+    target: Target,
+    about: { readonly name: string; readonly grant?: GrantName },
+    send: () => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    const asked = this.#nextMoment();
+    const answer = await send();
+    const { name, grant } = about;
+    if (!answer.ok) {
+      if (answer.failure.code === groupNotFound) {
+        this.#remove(target, name, asked);
+      }
+      return answer;
+    }
+    const group = answer.value;
+    if (group === undefined) {
+      this.#remove(target, name, this.#nextMoment());
+    } else {
+      const change = { asked, ...(grant ? { grant } : {}) };
+      this.#take(target, group.name, (groups) => groups.change(group, change, this.#nextMoment()));
+    }
+    return answer;
   }
 
   /** Forgets what was loaded for targets that are shown no more. */
@@ -115,6 +133,19 @@ export class GroupStore {
       if (!isShown(entry.target)) {
         this.#entries.delete(key);
       }
+    }
+  }
+
+  /** The moment before a question is asked, or when an answer came: what dates it among all others. */
+  #nextMoment(): number {
+    this.#moment += 1;
+    return this.#moment;
+  }
+
+  #remove(target: Target, name: string, asOf: number): void {
+    const entry = this.#entries.get(targetKey(target));
+    if (entry?.groups.remove(name.toLowerCase(), asOf)) {
+      this.changed.emit({ target: entry.target });
     }
   }
 
@@ -131,7 +162,7 @@ export class GroupStore {
 
   async #read(target: Target): Promise<void> {
     const entry = this.#entry(target);
-    const asOf = this.moment();
+    const asOf = this.#nextMoment();
     const answer = await this.#classic.ask(target, async () =>
       (await this.#aws()).listCacheSecurityGroups(target),
     );

@@ -1,3 +1,4 @@
+import type { Outcome } from "../core/outcome";
 import type { Rule } from "../core/rules/rule";
 import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import { type Target, targetKey } from "../core/target";
@@ -88,11 +89,6 @@ export class VpcStore {
     return this.#entries.has(targetKey(target));
   }
 
-  /** The moment now, for a question about to be asked. */
-  moment(): number {
-    return ++this.#moment;
-  }
-
   /** Reads the groups of the target's caches unless that was done already. A load under way is shared. */
   async load(target: Target): Promise<void> {
     const underWay = this.#reads.underWay(target);
@@ -114,8 +110,62 @@ export class VpcStore {
     await this.#reads.again(target);
   }
 
-  /** Takes rules that were just made, or seen. */
-  add(target: Target, rules: readonly Rule[], asOf = this.moment()): void {
+  /**
+   * Reads the rules of groups as they are now, and shows them: with their ids, or without where only the groups
+   * may be read.
+   */
+  async look(target: Target, groupIds: readonly string[]): Promise<Outcome<readonly Rule[]>> {
+    const asOf = ++this.#moment;
+    const aws = await this.#aws();
+    const rules = await aws.describeVpcRules(target, groupIds);
+    if (rules.ok) {
+      this.#replace(target, rules.value, asOf, groupIds);
+      return rules;
+    }
+    const permissions = await aws.describeVpcPermissions(target, groupIds);
+    return permissions.ok ? permissions : rules;
+  }
+
+  /** Sends what makes rules, and shows them from the answer. */
+  async authorize(
+    target: Target,
+    send: () => Promise<Outcome<readonly Rule[]>>,
+  ): Promise<Outcome<readonly Rule[]>> {
+    const answer = await send();
+    if (answer.ok) {
+      this.#add(target, answer.value);
+    } else if (answer.failure.kind === "notFound" && this.isAsked(target)) {
+      await this.refresh(target);
+    }
+    return answer;
+  }
+
+  /** Sends what revokes a rule; its row goes, also where it is gone already. */
+  async revoke<T>(
+    target: Target,
+    { groupId, ruleId }: { readonly groupId: string; readonly ruleId: string },
+    send: () => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    const answer = await send();
+    if (answer.ok || answer.failure.kind === "notFound") {
+      this.#remove(target, groupId, ruleId);
+    }
+    return answer;
+  }
+
+  /** Takes the whole lists of some groups, of those that are shown. */
+  #replace(target: Target, rules: readonly Rule[], asOf: number, groupIds: readonly string[]): void {
+    const entry = this.#entries.get(targetKey(target));
+    const shown = groupIds.filter((id) => entry?.asked.has(id));
+    if (entry && shown.length > 0) {
+      const ofShown = rules.filter(({ groupId }) => shown.includes(groupId));
+      entry.rules.replace(ofShown, asOf, shown);
+      this.changed.emit({ target, groupIds: shown });
+    }
+  }
+
+  /** Takes rules that were just made. */
+  #add(target: Target, rules: readonly Rule[], asOf = ++this.#moment): void {
     const entry = this.#entries.get(targetKey(target));
     if (entry) {
       const shown = rules.filter(({ groupId }) => entry.asked.has(groupId));
@@ -126,10 +176,10 @@ export class VpcStore {
   }
 
   /** Takes away a rule that is there no more. */
-  remove(target: Target, groupId: string, name: string): void {
+  #remove(target: Target, groupId: string, name: string): void {
     const entry = this.#entries.get(targetKey(target));
     if (entry) {
-      entry.rules.remove(groupId, name, this.moment());
+      entry.rules.remove(groupId, name, ++this.#moment);
       this.changed.emit({ target, groupIds: [groupId] });
     }
   }
@@ -149,7 +199,7 @@ export class VpcStore {
     const ids = this.#attached(target);
     entry.asked = new Set(ids);
     await readVpcEntry(await this.#aws(), entry, ids, {
-      asOf: this.moment(),
+      asOf: ++this.#moment,
       now: this.#now,
       partRead: () => this.changed.emit({ target }),
     });

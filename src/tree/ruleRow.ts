@@ -1,5 +1,6 @@
 import type { Cache } from "../core/caches/cache";
 import { type Rule, ruleName } from "../core/rules/rule";
+import { ruleParams } from "../core/rules/ruleParams";
 import { sourceKindWords, sourceText } from "../core/rules/ruleText";
 import { trafficWords } from "../core/rules/traffic";
 import { branchState } from "../store/branch";
@@ -9,7 +10,6 @@ import { joined } from "./description";
 import { escapeMarkdown, tooltip } from "./markdown";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
 import type { RowParams, VpcSecurityGroupParams } from "./rowParams";
-import { ruleParams } from "./ruleParams";
 import { type RuleState, ruleState } from "./ruleState";
 
 /** An ingress rule: who may connect, as far as the security group decides. */

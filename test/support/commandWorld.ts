@@ -5,6 +5,7 @@ import { createAws } from "../../src/aws/index";
 import type { Command, Params, Services } from "../../src/commands/command";
 import { EditorSandbox } from "../../src/commands/editorSandbox";
 import { runCommand } from "../../src/commands/runCommand";
+import { runNamed } from "../../src/commands/runNamed";
 import type { CommandResult } from "../../src/core/commandResult";
 import type { HistoryEntry } from "../../src/core/history";
 import type { Settings } from "../../src/core/settings";
@@ -30,7 +31,7 @@ import { ScriptedUi } from "./scriptedUi";
 /** All that commands work with but the tree: the stores and the AWS side as they are, a sandbox, a scripted user. */
 export class CommandWorld {
   readonly sandbox: Sandbox;
-  readonly services: Omit<Services, "ui">;
+  readonly services: Omit<Services, "ui" | "runCommand">;
   settings: Settings = {
     profiles: [],
     regions: {},
@@ -93,7 +94,6 @@ export class CommandWorld {
     const vpc = new VpcStore(aws, caches, Date.now);
     const follower = new Follower({
       groups,
-      aws,
       sleep,
       settleTimeout: () => this.settings.settleTimeout,
       now: Date.now,
@@ -111,6 +111,7 @@ export class CommandWorld {
         showCaches: async () => true,
         whileBusy: (work) => work,
       },
+      showRow: () => undefined,
       recent: new RecentSources({ get: () => undefined, update: async () => undefined }),
       history: this.#journal,
       sandbox: new EditorSandbox(
@@ -133,8 +134,24 @@ export class CommandWorld {
   }
 
   /** Runs a command as a user who answers by the script. */
-  run(command: Command, params: Params, ui = new ScriptedUi()): Promise<CommandResult> {
-    return runCommand(command, params, { ...this.services, ui });
+  async run(command: Command, params: Params, ui = new ScriptedUi()): Promise<CommandResult> {
+    const services: Services = {
+      ...this.services,
+      ui,
+      runCommand: (id, next) => runNamed(id, next, services),
+    };
+    let broken: { readonly error: unknown } | undefined;
+    const run: Command["run"] = (...given) =>
+      command.run(...given).catch((error: unknown) => {
+        broken = { error };
+        throw error;
+      });
+    const result = await runCommand({ ...command, run }, params, services);
+    // What stops at an error of its own, a script without an answer say, is a failed test and no result.
+    if (broken) {
+      throw broken.error;
+    }
+    return result;
   }
 
   /** The operations that were asked of the sandbox so far, looks and dry runs left out. */

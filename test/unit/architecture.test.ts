@@ -12,8 +12,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   history: ["core", "aws"],
   store: ["core", "profiles", "aws"],
   tree: ["core", "profiles", "aws", "store"],
-  ui: ["core", "aws"],
-  commands: ["core", "profiles", "aws", "store", "history", "tree", "ui", "bundles", "sandbox", "commandIds"],
+  ui: ["core", "profiles", "aws"],
+  changes: ["core", "aws", "store", "history", "ui"],
+  commands: [
+    ...["core", "profiles", "aws", "store", "history", "changes", "tree", "ui"],
+    ...["bundles", "sandbox", "commandIds"],
+  ],
   commandIds: [],
   bundles: ["aws", "commands", "sandbox"],
   // Of the commands the types alone: their bundle is loaded at the first of them.

@@ -20,7 +20,7 @@ const bundles = {
   },
   commands: {
     kilobytes: 200,
-    parts: ["commands", "bundles", "core", "history", "profiles", "store", "tree", "ui"],
+    parts: ["commands", "changes", "bundles", "core", "history", "profiles", "store", "tree", "ui"],
   },
   aws: { kilobytes: 430, parts: ["aws", "core", "profiles"] },
   sandbox: { kilobytes: 80, parts: ["sandbox"] },

@@ -1,3 +1,4 @@
+import { mayHaveBeenMade, nothingWasChanged } from "../../core/failures/aftermath";
 import type { Subject } from "../../core/requests/request";
 import type { StopReason } from "../deadline";
 import type { ServiceId } from "../endpoints/serviceId";
@@ -32,7 +33,5 @@ export function aftermath(call: FailedCall, answered: boolean): string {
   if (!call.operation.writes) {
     return "";
   }
-  return answered || !call.attempts?.received
-    ? " Nothing was changed."
-    : " The change may have been made all the same: refresh to see.";
+  return answered || !call.attempts?.received ? ` ${nothingWasChanged}` : ` ${mayHaveBeenMade}`;
 }

@@ -11,7 +11,7 @@ type Choice = { readonly name: string } | "new";
 
 /** Asks for the cache security group: one of those there are, or a new one. */
 export const cacheSecurityGroupStep: Step<AuthorizeContext> = {
-  field: "CacheSecurityGroupName",
+  field: "cacheSecurityGroupName",
   isNeeded: ({ given }) => given.cacheSecurityGroupName === undefined,
   async ask(context, at, ui) {
     const { groups } = context.services.state;

@@ -1,17 +1,10 @@
 import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
+import { storedName } from "../../core/cacheSecurityGroups/items";
 import type { Target } from "../../core/target";
 import { type TargetContext, targetOf } from "../steps/targetStep";
 
-/** What the caller may give beforehand; what is given is not asked for. */
-export const ingressFields = [
-  "profile",
-  "region",
-  "cacheSecurityGroupName",
-  "ec2SecurityGroupName",
-  "ec2SecurityGroupOwnerId",
-] as const;
-
+/** What the caller gave beforehand; what is given is not asked for. */
 export type GivenIngress = Partial<Target & Ingress>;
 
 /** The answers of the flow, as far as it has come. */
@@ -28,7 +21,8 @@ export interface AuthorizeContext extends TargetContext {
 
 /** The three strings, once every step was answered. */
 export function ingressOf(context: AuthorizeContext): Ingress {
-  const cacheSecurityGroupName = context.newGroup?.name.toLowerCase() ?? context.cacheSecurityGroupName;
+  const cacheSecurityGroupName =
+    (context.newGroup && storedName(context.newGroup.name)) ?? context.cacheSecurityGroupName;
   const { ec2SecurityGroupName, ec2SecurityGroupOwnerId } = context;
   if (
     cacheSecurityGroupName === undefined ||

@@ -10,7 +10,7 @@ type Choice = { readonly name: string; readonly ownerId?: string } | "enter";
 
 /** Asks for the EC2 security group's name: from what is known, or entered. */
 export const ec2SecurityGroupStep: Step<AuthorizeContext> = {
-  field: "EC2SecurityGroupName",
+  field: "ec2SecurityGroupName",
   isNeeded: ({ given }) => given.ec2SecurityGroupName === undefined,
   async ask(context, at, ui) {
     const known = sourcesKnown(context);

@@ -23,7 +23,7 @@ export const newGroupNameStep: Step<AuthorizeContext> = {
 
 /** Asks for the new group's description, which the API requires. */
 export const newGroupDescriptionStep: Step<AuthorizeContext> = {
-  field: "Description",
+  field: "description",
   isNeeded: ({ newGroup }) => newGroup !== undefined,
   async ask(context, at, ui) {
     const answer = await ui.input({

@@ -10,7 +10,7 @@ type Choice = { readonly ownerId: string } | "enter";
 
 /** Asks whose EC2 security group it is: an account number seen somewhere, or entered. */
 export const ownerStep: Step<AuthorizeContext> = {
-  field: "EC2SecurityGroupOwnerId",
+  field: "ec2SecurityGroupOwnerId",
   isNeeded: ({ given }) => given.ec2SecurityGroupOwnerId === undefined,
   async ask(context, at, ui) {
     const { accounts } = context.services.state;

@@ -1,6 +1,7 @@
-import type { GroupItem, IngressItem } from "../../core/batchItem";
+import type { Judged } from "../../changes/change";
+import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { IngressSource } from "../../core/cacheSecurityGroups/ingress";
-import type { PlannedIngress } from "../../core/ingressPlan";
+import type { GroupItem, IngressItem } from "../../core/cacheSecurityGroups/items";
 import { type Target, targetAlone, targetKey } from "../../core/target";
 import { shownTargets } from "../../store/state";
 import type { Services } from "../command";
@@ -15,7 +16,7 @@ export interface AuthorizeManyContext {
   sources?: readonly IngressSource[];
   /** Where the sources came from, in words. */
   sourcesFrom?: string;
-  plan?: readonly PlannedIngress[];
+  plan?: readonly Judged<IngressItem, CacheSecurityGroup>[];
 }
 
 /** The targets to choose groups in, once they are known; the only one there is needs no choice. */
@@ -28,7 +29,7 @@ export function targetsOf({ services, given, targets }: AuthorizeManyContext): r
 }
 
 /** Every source into every group. */
-export function itemsOf({ given, groups, sources }: AuthorizeManyContext): readonly IngressItem[] {
+export function ingressesOf({ given, groups, sources }: AuthorizeManyContext): readonly IngressItem[] {
   return (given.groups ?? groups ?? []).flatMap((group) =>
     (sources ?? []).map((source) => ({
       ...targetAlone(group),

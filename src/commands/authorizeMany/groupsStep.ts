@@ -1,5 +1,5 @@
-import { type GroupItem, itemKey } from "../../core/batchItem";
 import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import { type GroupItem, groupKey } from "../../core/cacheSecurityGroups/items";
 import { firstSentence } from "../../core/failures/failures";
 import { count } from "../../core/plural";
 import type { Target } from "../../core/target";
@@ -10,7 +10,7 @@ import { type AuthorizeManyContext, targetsOf } from "./context";
 
 /** Asks for the cache security groups, of all the targets in one list. */
 export const groupsStep: Step<AuthorizeManyContext> = {
-  field: "CacheSecurityGroupName",
+  field: "cacheSecurityGroupName",
   isNeeded: ({ given }) => !given.groups,
   async ask(context, at, ui) {
     const { groups } = context.services.state;
@@ -34,7 +34,7 @@ export const groupsStep: Step<AuthorizeManyContext> = {
 
 function entriesOf(target: Target, context: AuthorizeManyContext): readonly PickManyEntry<GroupItem>[] {
   const { value, failure } = context.services.state.groups.get(target);
-  const chosen = new Set(context.groups?.map(itemKey));
+  const chosen = new Set(context.groups?.map(groupKey));
   const where = `${target.profile} · ${target.region}`;
   const note = failure ? firstSentence(failure.message) : value?.length === 0 ? "No groups" : undefined;
   return [
@@ -64,7 +64,7 @@ function entryOf(
       .filter(Boolean)
       .join(" · "),
     icon: "shield",
-    picked: chosen.has(itemKey(item)),
+    picked: chosen.has(groupKey(item)),
     value: item,
   };
 }

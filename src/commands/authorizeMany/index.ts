@@ -1,11 +1,11 @@
-import { cancelled } from "../../core/commandResult";
-import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { authorizeManyGrants } from "../../changes/grants";
+import { runChange } from "../../changes/run";
+import { type CommandResult, cancelled } from "../../core/commandResult";
+import { type Outcome, succeeded } from "../../core/outcome";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
-import { groupItems, ingressItems, itemsOf, targetItems } from "../many/items";
-import { checkTarget, textParams } from "../params";
-import { refuse } from "../tellFailure";
-import { authorizeItems, authorizePlanned } from "./authorizeItems";
+import { groupFields, ingressFields, readFields, readItems } from "../fields";
+import { oneOrMany, withRead } from "../heads";
 import type { AuthorizeManyContext } from "./context";
 import { groupsStep } from "./groupsStep";
 import { planStep } from "./planStep";
@@ -13,6 +13,7 @@ import { sourcesStep } from "./sourcesStep";
 import { targetsStep } from "./targetsStep";
 
 const steps: readonly Step<AuthorizeManyContext>[] = [targetsStep, groupsStep, sourcesStep, planStep];
+const title = "Authorize Many";
 
 /**
  * Lets many in at once. `items` that are complete are authorized without a question; those that name groups or
@@ -22,34 +23,43 @@ export const authorizeMany: Command = {
   id: "authorizeMany",
   changes: true,
   several: "sameKind",
-  async run(params, services) {
-    const items = itemsOf(params);
-    if (!items.ok) {
-      return refuse(items.failure, services);
-    }
-    if (items.value && !namesGroupsOnly(items.value)) {
-      const complete = await ingressItems(items.value, services.state);
-      return complete.ok
-        ? authorizeItems(complete.value, { interactive: false }, services)
-        : refuse(complete.failure, services);
-    }
-    const given = await readGiven(params, items.value, services);
-    if (!given.ok) {
-      return refuse(given.failure, services);
-    }
-    const context: AuthorizeManyContext = { services, given: given.value };
-    if ((await runWizard("Authorize Many", steps, context, services.ui)) === "cancelled") {
+  run: (params, services) =>
+    oneOrMany(
+      params,
+      services,
+      () => askAndAuthorize(givenRow(params, services), services),
+      (items) =>
+        namesGroupsOnly(items)
+          ? askAndAuthorize(givenRows(items, services), services)
+          : withRead(readItems(items, ingressFields, services.state), services, (ingresses) =>
+              runChange(
+                authorizeManyGrants(services),
+                ingresses,
+                { interactive: false, many: true },
+                services,
+              ),
+            ),
+    ),
+};
+
+function askAndAuthorize(
+  given: Promise<Outcome<AuthorizeManyContext["given"]>>,
+  services: Services,
+): Promise<CommandResult> {
+  return withRead(given, services, async (known) => {
+    const context: AuthorizeManyContext = { services, given: known };
+    if ((await runWizard(title, steps, context, services.ui)) === "cancelled") {
       return cancelled;
     }
-    const plan = context.plan ?? [];
-    return authorizePlanned(
-      plan.map(({ item }) => item),
-      plan,
-      { interactive: true },
+    const planned = context.plan ?? [];
+    return runChange(
+      authorizeManyGrants(services),
+      planned.map(({ item }) => item),
+      { interactive: true, many: true, planned },
       services,
     );
-  },
-};
+  });
+}
 
 function namesGroupsOnly(items: readonly Params[]): boolean {
   return (
@@ -58,29 +68,29 @@ function namesGroupsOnly(items: readonly Params[]): boolean {
   );
 }
 
-/** The groups or targets that the flow begins with: selected rows, one row, or none. */
-async function readGiven(
-  params: Params,
-  items: readonly Params[] | undefined,
-  services: Services,
+/** The groups or targets that several rows stand for. */
+async function givenRows(
+  items: readonly Params[],
+  { state }: Services,
 ): Promise<Outcome<AuthorizeManyContext["given"]>> {
-  if (items) {
-    if (items.every((item) => !("cacheSecurityGroupName" in item))) {
-      const targets = await targetItems(items, services.state);
-      return targets.ok ? succeeded({ targets: targets.value }) : targets;
-    }
-    const groups = await groupItems(items, services.state);
-    return groups.ok ? succeeded({ groups: groups.value }) : groups;
+  if (items.every((item) => !("cacheSecurityGroupName" in item))) {
+    const targets = await readItems(items, ["profile", "region"], state);
+    return targets.ok ? succeeded({ targets: targets.value }) : targets;
   }
-  const given = textParams(params, ["profile", "region", "cacheSecurityGroupName"]);
+  const groups = await readItems(items, groupFields, state);
+  return groups.ok ? succeeded({ groups: groups.value }) : groups;
+}
+
+/** The group or target that one row stands for, or nothing. */
+async function givenRow(
+  params: Params,
+  { state }: Services,
+): Promise<Outcome<AuthorizeManyContext["given"]>> {
+  const given = await readFields(params, groupFields, state);
   if (!given.ok) {
     return given;
   }
   const { profile, region, cacheSecurityGroupName } = given.value;
-  const wrong = await checkTarget(given.value, services.state);
-  if (wrong) {
-    return failed(wrong);
-  }
   if (profile === undefined || region === undefined) {
     return succeeded({});
   }

@@ -1,21 +1,23 @@
+import type { Judged, Verdict } from "../../changes/change";
+import { distinctBy } from "../../changes/distinct";
+import { authorizeGrants } from "../../changes/grants";
+import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { IngressItem } from "../../core/cacheSecurityGroups/items";
 import { firstSentence } from "../../core/failures/failures";
-import { type PlannedIngress, planIngress, type Verdict } from "../../core/ingressPlan";
 import type { PickManyEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
-import { readAgain } from "../many/runBatch";
-import { type AuthorizeManyContext, itemsOf } from "./context";
+import { type AuthorizeManyContext, ingressesOf } from "./context";
+
+type Planned = Judged<IngressItem, CacheSecurityGroup>;
 
 /** Shows what is to be done, what is so already and what cannot be, with a box to leave each of the first out. */
 export const planStep: Step<AuthorizeManyContext> = {
   field: "plan",
   isNeeded: () => true,
   async ask(context, at, ui) {
-    const { services } = context;
-    const items = itemsOf(context);
-    const plan = readAgain(items, services).then(() =>
-      planIngress(items, (target) => services.state.groups.get(target)),
-    );
-    const answer = await ui.pickMany<PlannedIngress>({
+    const change = authorizeGrants(context.services);
+    const plan = change.look(distinctBy(change.key, ingressesOf(context)));
+    const answer = await ui.pickMany<Planned>({
       at: { ...at, title: `${at.title}: review` },
       placeholder: "Enter authorizes what is checked, Escape sends nothing",
       items: [],
@@ -31,39 +33,48 @@ export const planStep: Step<AuthorizeManyContext> = {
 };
 
 const sections = [
-  { kind: "toDo", heading: "to do", icon: "add" },
-  { kind: "alreadySo", heading: "already so", icon: "pass" },
-  { kind: "impossible", heading: "impossible", icon: "error" },
+  { kinds: ["toDo", "notKnown"], heading: "to do", icon: "add" },
+  { kinds: ["alreadySo"], heading: "already so", icon: "pass" },
+  { kinds: ["impossible"], heading: "impossible", icon: "error" },
 ] as const satisfies readonly {
-  readonly kind: Verdict["kind"];
+  readonly kinds: readonly Verdict["kind"][];
   readonly heading: string;
   readonly icon: string;
 }[];
 
-function entries(plan: readonly PlannedIngress[]): readonly PickManyEntry<PlannedIngress>[] {
-  return sections.flatMap(({ kind, heading, icon }) => {
-    const those = plan.filter(({ verdict }) => verdict.kind === kind);
+function entries(plan: readonly Planned[]): readonly PickManyEntry<Planned>[] {
+  return sections.flatMap(({ kinds, heading, icon }) => {
+    const those = plan.filter(({ verdict }) => kinds.some((kind) => kind === verdict.kind));
     return those.length === 0
       ? []
       : [{ separator: `${heading}: ${those.length}` }, ...those.map((planned) => entry(planned, icon))];
   });
 }
 
-function entry(planned: PlannedIngress, icon: string): PickManyEntry<PlannedIngress> {
+function entry(planned: Planned, icon: string): PickManyEntry<Planned> {
   const { item, verdict } = planned;
-  const why =
-    verdict.kind === "alreadySo"
-      ? `The status is ${verdict.status}`
-      : verdict.kind === "impossible"
-        ? firstSentence(verdict.failure.message)
-        : undefined;
+  const isOpen = verdict.kind === "toDo" || verdict.kind === "notKnown";
+  const why = reason(verdict);
   return {
     label: `${item.ec2SecurityGroupName} into ${item.cacheSecurityGroupName}`,
     description: `of ${item.ec2SecurityGroupOwnerId} · ${item.profile} · ${item.region}`,
     ...(why === undefined ? {} : { detail: why }),
     icon,
-    picked: verdict.kind === "toDo",
-    fixed: verdict.kind !== "toDo",
+    picked: isOpen,
+    fixed: !isOpen,
     value: planned,
   };
+}
+
+function reason(verdict: Verdict): string | undefined {
+  switch (verdict.kind) {
+    case "toDo":
+      return undefined;
+    case "alreadySo":
+      return verdict.why;
+    case "impossible":
+      return firstSentence(verdict.failure.message);
+    case "notKnown":
+      return `Whether it is let in already is not known. ${firstSentence(verdict.failure.message)}`;
+  }
 }

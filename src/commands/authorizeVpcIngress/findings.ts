@@ -1,3 +1,5 @@
+import { permitted } from "../../changes/dryRun";
+import { type ExistingRules, existingRules } from "../../changes/existingRules";
 import { type Cache, kindWords, portsText } from "../../core/caches/cache";
 import { firstSentence } from "../../core/failures/failures";
 import { cachesOpenedBy } from "../../core/reach/openedCaches";
@@ -9,8 +11,6 @@ import type { PickNote } from "../../ui/ui";
 import { targetOf } from "../steps/targetStep";
 import { groupIdOf, groupName, knownGroup } from "../vpc/groupContext";
 import { knownPrefixLists } from "../vpc/knownPrefixLists";
-import { type Look, lookFor, readRules } from "../vpc/look";
-import { permitted } from "../vpc/permit";
 import { type AuthorizeVpcContext, rulesOf } from "./context";
 import { type Around, widthWarnings, withoutEffect } from "./dangers";
 import { ruleTags } from "./ruleTags";
@@ -32,9 +32,9 @@ export async function findings(context: AuthorizeVpcContext): Promise<Findings> 
   const target = targetOf(context);
   const groupId = groupIdOf(context);
   const rules = rulesOf(context);
-  const ingress = { groupId, rules, tags: ruleTags(context, true) };
+  const ingress = { groupId, rules, tags: ruleTags(target, context.given.tags, true, services) };
   const [there, permit, lists] = await Promise.all([
-    readRules(target, groupId, services),
+    vpc.look(target, [groupId]),
     permitted(target, ingress, context.given.tags !== undefined, services),
     vpc.load(target).then(() => knownPrefixLists(target, rules, services)),
   ]);
@@ -49,7 +49,7 @@ export async function findings(context: AuthorizeVpcContext): Promise<Findings> 
         note("warning", `Which caches have the group is not all known. ${firstSentence(message)}`),
       ),
       ...(there.ok
-        ? thereNotes(context, lookFor(rules, there.value, lists.known))
+        ? thereNotes(context, existingRules(rules, there.value, lists.known))
         : [note("warning", `What is there already is not known. ${firstSentence(there.failure.message)}`)]),
       ...widthWarnings(context, rules, around).map((words) => note("warning", words)),
       ...lists.failures.map(({ message }) => note("warning", firstSentence(message))),
@@ -68,7 +68,7 @@ export async function findings(context: AuthorizeVpcContext): Promise<Findings> 
 
 function thereNotes(
   context: AuthorizeVpcContext,
-  { equal, broader, together, notKnown }: Look,
+  { equal, broader, together, notKnown }: ExistingRules,
 ): readonly PickNote[] {
   const words = (rule: Rule) =>
     ruleText(rule, sourceNames(context.services.state.vpc, targetOf(context), rule));

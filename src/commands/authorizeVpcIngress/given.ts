@@ -1,7 +1,7 @@
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { givenTags } from "../../core/rules/givenTags";
 import type { Params, Services } from "../command";
-import { invalidParameter } from "../params";
 import { vpcFields } from "../vpc/fields";
 import { foreignRegion } from "../vpc/foreignRegion";
 import { ruleFields } from "../vpc/ruleFields";

@@ -1,17 +1,16 @@
+import { authorizeRules, type RulesItem } from "../../changes/rules";
+import { runChange } from "../../changes/run";
 import { type CommandResult, cancelled } from "../../core/commandResult";
-import { ruleText } from "../../core/rules/ruleText";
 import { runWizard, type Step } from "../../ui/wizard";
-import type { Command } from "../command";
-import { itemsOf } from "../many/items";
+import type { Command, Params, Services } from "../command";
+import { oneOrMany, withRead } from "../heads";
 import { targetOf, targetStep } from "../steps/targetStep";
-import { refuse, tellFailure } from "../tellFailure";
-import { groupIdOf, groupWords } from "../vpc/groupContext";
+import { groupIdOf } from "../vpc/groupContext";
 import { prepareGroup } from "../vpc/prepareGroup";
 import { vpcGroupStep } from "../vpc/vpcGroupStep";
-import { authorizeSeveral } from "../vpcMany/authorizeSeveral";
+import { authorizeInMany } from "./authorizeInMany";
 import { type AuthorizeVpcContext, knownPorts, rulesOf } from "./context";
 import { descriptionStep } from "./descriptionStep";
-import { executeAuthorizeVpc } from "./execute";
 import { givenVpcIngress } from "./given";
 import { portsStep } from "./portsStep";
 import { reviewStep } from "./reviewStep";
@@ -27,35 +26,34 @@ const steps: readonly Step<AuthorizeVpcContext>[] = [
   reviewStep,
 ];
 
-/** Lets somebody in to a cache through one of its VPC security groups. */
+/** Lets somebody in to caches through their VPC security groups. */
 export const authorizeVpcIngress: Command = {
   id: "authorizeVpcIngress",
   changes: true,
   several: "sameKind",
-  async run(params, services) {
-    const items = itemsOf(params);
-    if (!items.ok) {
-      return refuse(items.failure, services);
-    }
-    if (items.value) {
-      return authorizeSeveral(items.value, params, services);
-    }
-    const given = await givenVpcIngress(params, services);
-    const prepared = given.ok ? await prepareGroup(given.value, services) : given;
-    if (!given.ok || !prepared.ok) {
-      const failure = given.ok ? prepared : given;
-      return failure.ok ? cancelled : refuse(failure.failure, services);
-    }
-    const { ports: _, ...answers } = given.value;
-    const context: AuthorizeVpcContext = {
+  run: (params, services) =>
+    oneOrMany(
+      params,
       services,
-      given: { ...given.value, ...prepared.value },
-      ...answers,
-      ...prepared.value,
-    };
-    return attempt(context, !isComplete(context));
-  },
+      () => authorizeOne(params, services),
+      (items) => authorizeInMany(items, params, services),
+    ),
 };
+
+function authorizeOne(params: Params, services: Services): Promise<CommandResult> {
+  return withRead(givenVpcIngress(params, services), services, (given) =>
+    withRead(prepareGroup(given, services), services, (prepared) => {
+      const { ports: _, ...answers } = given;
+      const context: AuthorizeVpcContext = {
+        services,
+        given: { ...given, ...prepared },
+        ...answers,
+        ...prepared,
+      };
+      return isComplete(context) ? send(context, false) : askAndSend(context);
+    }),
+  );
+}
 
 /** Whether nothing has to be asked. Ports that are the cache's own need no asking. */
 function isComplete(context: AuthorizeVpcContext): boolean {
@@ -63,51 +61,35 @@ function isComplete(context: AuthorizeVpcContext): boolean {
   return [profile, region, securityGroupId, source, knownPorts(context)].every((each) => each !== undefined);
 }
 
-/** Asks, sends; a value that AWS refuses opens the flow again at its step, the others kept. */
-async function attempt(context: AuthorizeVpcContext, interactive: boolean): Promise<CommandResult> {
-  const { services } = context;
+/** Asks, sends; a source that AWS refuses opens the flow again at its step, the other answers kept. */
+async function askAndSend(context: AuthorizeVpcContext): Promise<CommandResult> {
   let from: string | undefined;
   for (;;) {
     if (
-      interactive &&
-      (await runWizard("Authorize VPC Ingress", steps, context, services.ui, from)) === "cancelled"
+      (await runWizard("Authorize VPC Ingress", steps, context, context.services.ui, from)) === "cancelled"
     ) {
       return cancelled;
     }
-    const result = await executeAuthorizeVpc(
-      {
-        target: targetOf(context),
-        groupId: groupIdOf(context),
-        rules: rulesOf(context),
-        tags: context.reviewed?.tags ?? ruleTags(context, interactive),
-        tagsAreWanted: context.given.tags !== undefined,
-        reviewed: context.reviewed !== undefined,
-        interactive,
-        ...(context.cache ? { cache: context.cache } : {}),
-      },
-      services,
-    );
-    if (result.outcome === "unchanged") {
-      tellUnchanged(context);
-    }
-    if (result.outcome !== "failed") {
-      return result;
-    }
-    const { kind } = result.failure;
-    tellFailure(result.failure, services, () => void attempt(context, interactive));
-    const asksAgain = kind === "invalidParameter" || kind === "notFound";
-    if (!interactive || !asksAgain || context.given.source !== undefined) {
+    const result = await send(context, true);
+    const kind = result.outcome === "failed" ? result.failure.kind : undefined;
+    if ((kind !== "invalidParameter" && kind !== "notFound") || context.given.source !== undefined) {
       return result;
     }
     from = sourceStep.field;
   }
 }
 
-function tellUnchanged(context: AuthorizeVpcContext): void {
-  const rules = rulesOf(context).map((rule) => ruleText(rule));
-  void context.services.ui.tell({
-    severity: "information",
-    text: `${rules.join(", ")} was allowed by ${groupWords(context)} already`,
-    actions: [],
-  });
+function send(context: AuthorizeVpcContext, interactive: boolean): Promise<CommandResult> {
+  const { services, reviewed, given, cache } = context;
+  const target = targetOf(context);
+  const item: RulesItem = {
+    ...target,
+    groupId: groupIdOf(context),
+    rules: rulesOf(context),
+    tags: reviewed?.tags ?? ruleTags(target, given.tags, interactive, services),
+    tagsAreWanted: given.tags !== undefined,
+    isPermitted: reviewed !== undefined,
+    ...(cache ? { cache } : {}),
+  };
+  return runChange(authorizeRules(services), [item], { interactive }, services);
 }

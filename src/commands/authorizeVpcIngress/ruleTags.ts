@@ -1,15 +1,16 @@
-import { targetOf } from "../steps/targetStep";
-import type { AuthorizeVpcContext } from "./context";
+import type { Target } from "../../core/target";
+import type { Services } from "../command";
 
-/** The tags for the new rule: those given; where somebody answers prompts, who made it. */
+/** The tags for new rules: those given; where somebody answers prompts, who made them. */
 export function ruleTags(
-  context: AuthorizeVpcContext,
+  { profile }: Target,
+  given: Readonly<Record<string, string>> | undefined,
   interactive: boolean,
+  { state }: Pick<Services, "state">,
 ): Readonly<Record<string, string>> {
-  const { given, services } = context;
-  const arn = services.state.accounts.get(targetOf(context).profile)?.arn;
-  if (given.tags || !interactive || arn === undefined) {
-    return given.tags ?? {};
+  const arn = state.accounts.get(profile)?.arn;
+  if (given || !interactive || arn === undefined) {
+    return given ?? {};
   }
   return { "elasticache-access:made-by": arn.slice(0, 256) };
 }

@@ -1,8 +1,8 @@
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import { groupTemplate, ingressTemplate } from "../../core/formats/cloudFormation";
 import { ruleTemplate } from "../../core/formats/ruleTemplates";
 import { failed, type Outcome } from "../../core/outcome";
 import type { Services } from "../command";
-import { invalidParameter } from "../params";
 import type { CopySubject } from "./copySubject";
 import { groupToCopy } from "./groupToCopy";
 import { writtenText } from "./writtenText";

@@ -1,13 +1,14 @@
 import { parseAccountId } from "../../core/accountId";
 import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import type { CliCall } from "../../core/formats/cli";
 import type { GroupRule } from "../../core/formats/ruleTemplates";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { cacheSecurityGroupRequests } from "../../core/requests/cacheSecurityGroups";
 import { type ApiRequest, cliRequest } from "../../core/requests/request";
-import { ingressFields } from "../authorizeIngress/context";
 import type { Params, Services } from "../command";
-import { checkTarget, invalidParameter, textParams } from "../params";
+import { ingressFields } from "../fields";
+import { checkTarget, textParams } from "../params";
 import { isVpcSubject, vpcSubject } from "./vpcSubject";
 
 /** What a row, or the fields of Authorize Ingress, stand for: the names, and the call about them. */

@@ -1,8 +1,9 @@
 import { cancelled, done } from "../../core/commandResult";
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { refuse } from "../../ui/tellFailure";
 import type { Command, Params, Services } from "../command";
-import { invalidParameter, textParam } from "../params";
-import { refuse } from "../tellFailure";
+import { textParam } from "../params";
 import { type CopySubject, copySubject } from "./copySubject";
 import { type CopyFormatName, copyFormats, isCopyFormat } from "./formats";
 

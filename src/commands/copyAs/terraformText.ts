@@ -1,8 +1,8 @@
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import { type GroupRule, ruleResource } from "../../core/formats/ruleTemplates";
 import { foreignGrants, groupResource } from "../../core/formats/terraform";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Services } from "../command";
-import { invalidParameter } from "../params";
 import type { CopySubject } from "./copySubject";
 import { groupToCopy } from "./groupToCopy";
 import { writtenText } from "./writtenText";

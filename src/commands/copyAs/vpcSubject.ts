@@ -1,3 +1,4 @@
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import type { CliCall } from "../../core/formats/cli";
 import type { GroupRule } from "../../core/formats/ruleTemplates";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
@@ -5,7 +6,6 @@ import { cacheRequests } from "../../core/requests/caches";
 import { cliRequest } from "../../core/requests/request";
 import { securityGroupRequests } from "../../core/requests/securityGroups";
 import type { Params, Services } from "../command";
-import { invalidParameter } from "../params";
 import { vpcFields } from "../vpc/fields";
 import { ruleFields } from "../vpc/ruleFields";
 

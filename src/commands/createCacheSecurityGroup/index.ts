@@ -1,67 +1,66 @@
+import { createGroups } from "../../changes/cacheSecurityGroups";
+import { unlooked } from "../../changes/how";
+import { runChange } from "../../changes/run";
 import { checkCacheSecurityGroupName } from "../../core/cacheSecurityGroups/cacheSecurityGroupName";
-import { cancelled } from "../../core/commandResult";
+import { type CommandResult, cancelled } from "../../core/commandResult";
+import { invalidParameter } from "../../core/failures/invalidParameter";
+import { failed, type Outcome } from "../../core/outcome";
 import { runWizard, type Step } from "../../ui/wizard";
-import type { Command, Services } from "../command";
-import { checkTarget, invalidParameter, textParams } from "../params";
+import type { Command, Params, Services } from "../command";
+import { type Given, groupFields, isComplete, readFields } from "../fields";
+import { withRead } from "../heads";
 import { targetOf, targetStep } from "../steps/targetStep";
-import { refuse } from "../tellFailure";
-import { sendCreate } from "./sendCreate";
 import { type CreateContext, checkDescription, descriptionStep, nameStep } from "./steps";
 
-const fields = ["profile", "region", "cacheSecurityGroupName", "description"] as const;
+const fields = [...groupFields, "description"] as const;
 const steps: readonly Step<CreateContext>[] = [targetStep(), nameStep, descriptionStep];
 
 /** Makes a cache security group that lets nobody in yet. */
 export const createCacheSecurityGroup: Command = {
   id: "createCacheSecurityGroup",
   changes: true,
-  async run(params, services) {
-    const given = await check(params, services);
-    if (!given.ok) {
-      return refuse(given.failure, services);
-    }
-    const context: CreateContext = { services, given: given.value, ...given.value };
-    const interactive = fields.some((field) => given.value[field] === undefined);
-    let from: string | undefined;
-    for (;;) {
-      const asked = await runWizard("Create Cache Security Group", steps, context, services.ui, from);
-      if (asked === "cancelled") {
-        return cancelled;
-      }
-      const result = await sendCreate(
-        {
-          target: targetOf(context),
-          name: context.cacheSecurityGroupName ?? "",
-          description: context.description ?? "",
-          interactive,
-        },
-        services,
-      );
-      const asksAgain =
-        result.outcome === "failed" &&
-        (result.failure.kind === "invalidParameter" || result.failure.kind === "alreadyExists");
-      from = asksAgain ? "CacheSecurityGroupName" : undefined;
-      if (from === undefined || given.value.cacheSecurityGroupName !== undefined) {
-        return result;
-      }
-    }
-  },
+  run: (params, services) =>
+    withRead(check(params, services), services, (given) => askAndSend({ services, given, ...given })),
 };
 
-async function check(params: Readonly<Record<string, unknown>>, services: Services) {
-  const given = textParams(params, fields);
+/** Asks, sends; a name that is taken or refused opens the flow again at its step, the others kept. */
+async function askAndSend(context: CreateContext): Promise<CommandResult> {
+  const { services, given } = context;
+  const interactive = !isComplete(given, fields);
+  let from: string | undefined;
+  for (;;) {
+    if ((await runWizard("Create Cache Security Group", steps, context, services.ui, from)) === "cancelled") {
+      return cancelled;
+    }
+    const { cacheSecurityGroupName = "", description = "" } = context;
+    const group = { ...targetOf(context), cacheSecurityGroupName, description };
+    // AWS itself says best whether the name is taken.
+    const how = { interactive, planned: unlooked([group]) };
+    const result = await runChange(createGroups(services), [group], how, services);
+    const asksAgain =
+      result.outcome === "failed" &&
+      (result.failure.kind === "invalidParameter" || result.failure.kind === "alreadyExists");
+    from = asksAgain ? nameStep.field : undefined;
+    if (from === undefined || given.cacheSecurityGroupName !== undefined) {
+      return result;
+    }
+  }
+}
+
+async function check(params: Params, { state }: Services): Promise<Outcome<Given<(typeof fields)[number]>>> {
+  const given = await readFields(params, fields, state);
   if (!given.ok) {
     return given;
   }
   const { cacheSecurityGroupName: name, description } = given.value;
-  const nameCheck = name === undefined ? undefined : checkCacheSecurityGroupName(name);
-  const descriptionCheck = description === undefined ? undefined : checkDescription(description);
-  const failure =
-    (await checkTarget(given.value, services.state)) ??
-    (nameCheck?.verdict === "error"
-      ? invalidParameter("CacheSecurityGroupName", nameCheck.message)
-      : descriptionCheck?.verdict === "error"
-        ? invalidParameter("Description", descriptionCheck.message)
-        : undefined);
-  return failure ? ({ ok: false, failure } as const) : given;
+  const checks = [
+    ["cacheSecurityGroupName", name === undefined ? undefined : checkCacheSecurityGroupName(name)],
+    ["description", description === undefined ? undefined : checkDescription(description)],
+  ] as const;
+  for (const [field, verdict] of checks) {
+    if (verdict?.verdict === "error") {
+      return failed(invalidParameter(field, verdict.message));
+    }
+  }
+  return given;
 }

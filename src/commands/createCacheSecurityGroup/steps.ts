@@ -13,7 +13,7 @@ export interface CreateContext extends TargetContext {
 
 /** Asks for the new group's name. */
 export const nameStep: Step<CreateContext> = {
-  field: "CacheSecurityGroupName",
+  field: "cacheSecurityGroupName",
   isNeeded: ({ given }) => given.cacheSecurityGroupName === undefined,
   async ask(context, at, ui) {
     const answer = await ui.input({
@@ -30,7 +30,7 @@ export const nameStep: Step<CreateContext> = {
 
 /** Asks for the new group's description, which the API requires. */
 export const descriptionStep: Step<CreateContext> = {
-  field: "Description",
+  field: "description",
   isNeeded: ({ given }) => given.description === undefined,
   async ask(context, at, ui) {
     const answer = await ui.input({

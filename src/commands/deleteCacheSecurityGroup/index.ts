@@ -1,59 +1,63 @@
-import { cancelled } from "../../core/commandResult";
-import { failed, type Outcome } from "../../core/outcome";
+import { type DeletedGroupItem, deleteGroups, isDefault } from "../../changes/cacheSecurityGroups";
+import { runChange } from "../../changes/run";
+import type { GroupItem } from "../../core/cacheSecurityGroups/items";
+import { type CommandResult, cancelled } from "../../core/commandResult";
+import { invalidParameter } from "../../core/failures/invalidParameter";
+import { refuse } from "../../ui/tellFailure";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
-import { itemsOf } from "../many/items";
-import { checkTarget, invalidParameter, textParams } from "../params";
+import { groupFields, isComplete, readFields, readItems } from "../fields";
+import { isConfirmed, oneOrMany, withRead } from "../heads";
 import { type GroupContext, groupStep } from "../steps/groupStep";
 import { targetOf, targetStep } from "../steps/targetStep";
-import { refuse } from "../tellFailure";
-import { confirmDelete } from "./confirmDelete";
-import { sendDelete } from "./sendDelete";
-import { deleteSeveral } from "./several";
 
-const fields = ["profile", "region", "cacheSecurityGroupName"] as const;
 const steps: readonly Step<GroupContext>[] = [targetStep(), groupStep()];
 
-/** Deletes a cache security group. Asks first; one that lets somebody in asks for its name. */
+/** Deletes cache security groups. Asks first; one that lets somebody in asks for its name. */
 export const deleteCacheSecurityGroup: Command = {
   id: "deleteCacheSecurityGroup",
   changes: true,
   several: "sameKind",
-  async run(params, services) {
-    const items = itemsOf(params);
-    if (!items.ok) {
-      return refuse(items.failure, services);
-    }
-    if (items.value) {
-      return deleteSeveral(items.value, params["confirmed"] === true, services);
-    }
-    const given = await check(params, services);
-    if (!given.ok) {
-      return refuse(given.failure, services);
-    }
-    const context: GroupContext = { services, given: given.value, ...given.value };
+  run: (params, services) =>
+    oneOrMany(
+      params,
+      services,
+      () => deleteOne(params, services),
+      (items) => {
+        const confirmed = isConfirmed(params);
+        const how = { interactive: !confirmed, confirmed, many: true };
+        return withRead(readItems(items, groupFields, services.state), services, (groups) =>
+          runChange(
+            deleteGroups(services),
+            groups.map((group) => asRead(group, services)),
+            how,
+            services,
+          ),
+        );
+      },
+    ),
+};
+
+function deleteOne(params: Params, services: Services): Promise<CommandResult> {
+  return withRead(readFields(params, groupFields, services.state), services, async (given) => {
+    const context: GroupContext = { services, given, ...given };
     if ((await runWizard("Delete Cache Security Group", steps, context, services.ui)) === "cancelled") {
       return cancelled;
     }
-    const target = targetOf(context);
-    // The API stores names in lower case, and finds them by it.
-    const name = (context.cacheSecurityGroupName ?? "").toLowerCase();
-    if (name === "" || name === "default") {
-      const why = name === "" ? "The name is empty" : "Each region keeps its group named default";
-      const failure = invalidParameter("CacheSecurityGroupName", why);
+    const group = { ...targetOf(context), cacheSecurityGroupName: context.cacheSecurityGroupName ?? "" };
+    if (isDefault(group)) {
+      const failure = invalidParameter("cacheSecurityGroupName", "Each region keeps its group named default");
       return refuse(failure, services);
     }
-    const confirmed = params["confirmed"] === true;
-    if (!confirmed && !(await confirmDelete(target, name, services))) {
-      return cancelled;
-    }
-    const complete = confirmed && fields.every((field) => given.value[field] !== undefined);
-    return sendDelete({ target, name, interactive: !complete }, services);
-  },
-};
+    const confirmed = isConfirmed(params);
+    const interactive = !confirmed || !isComplete(given, groupFields);
+    const how = { interactive, confirmed };
+    return runChange(deleteGroups(services), [asRead(group, services)], how, services);
+  });
+}
 
-async function check(params: Params, services: Services): Promise<Outcome<GroupContext["given"]>> {
-  const given = textParams(params, fields);
-  const wrong = given.ok ? await checkTarget(given.value, services.state) : undefined;
-  return wrong ? failed(wrong) : given;
+/** With what the group was read as last: whoever confirms has seen that, and no more. */
+function asRead(group: GroupItem, { state: { groups } }: Services): DeletedGroupItem {
+  const read = groups.find(group, group.cacheSecurityGroupName);
+  return read ? { ...group, read } : group;
 }

@@ -2,11 +2,12 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type CommandResult, cancelled, done } from "../../core/commandResult";
 import type { Failure } from "../../core/failures/failures";
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { refuse } from "../../ui/tellFailure";
 import type { Answer } from "../../ui/ui";
 import type { Command, Params, Services } from "../command";
-import { invalidParameter, textParams } from "../params";
-import { refuse } from "../tellFailure";
+import { textParams } from "../params";
 import { type ExportFormat, exportFormats, isExportFormat } from "./exportFormats";
 
 interface Given {

@@ -1,7 +1,7 @@
 import { done } from "../../core/commandResult";
 import { historyText } from "../../core/formats/historyText";
+import { refuse } from "../../ui/tellFailure";
 import type { Command } from "../command";
-import { refuse } from "../tellFailure";
 
 /** Shows what was changed from this machine, by every window, in an editor: the newest first. */
 export const showHistory: Command = {

@@ -1,18 +1,21 @@
+import { authorizePlannedRules, type PlannedRulesItem } from "../../changes/plannedRules";
+import { runChange } from "../../changes/run";
 import { type CacheName, isCacheKind } from "../../core/caches/cache";
-import { cancelled } from "../../core/commandResult";
+import { type CommandResult, cancelled } from "../../core/commandResult";
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import { count } from "../../core/plural";
+import type { PlannedRule } from "../../core/rules/rulePlan";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
-import { checkTarget, invalidParameter, textParams } from "../params";
+import { groupFields, readFields } from "../fields";
+import { isConfirmed, withRead } from "../heads";
 import { groupStep } from "../steps/groupStep";
 import { targetOf, targetStep } from "../steps/targetStep";
-import { refuse } from "../tellFailure";
 import { cachesStep } from "./cachesStep";
 import type { PlanContext } from "./context";
-import { makePlan } from "./makePlan";
+import { makePlan, type Plan } from "./makePlan";
+import { planResult } from "./planResult";
 import { askPlan, isChosen } from "./planStep";
-import { runPlan } from "./runPlan";
 
 const steps: readonly Step<PlanContext>[] = [targetStep(), groupStep(), cachesStep];
 const title = "Plan VPC Rules";
@@ -24,56 +27,71 @@ const title = "Plan VPC Rules";
 export const planVpcRules: Command = {
   id: "planVpcRules",
   changes: true,
-  async run(params, services) {
-    const given = await givenPlan(params, services);
-    if (!given.ok) {
-      return refuse(given.failure, services);
-    }
-    const context: PlanContext = { services, given: given.value, ...given.value };
-    if ((await runWizard(title, steps, context, services.ui)) === "cancelled") {
-      return cancelled;
-    }
-    const target = targetOf(context);
-    const plan = await services.tree.whileBusy(makePlan(context));
-    if (!plan.ok) {
-      return refuse(plan.failure, services);
-    }
-    if (params["confirmed"] === true) {
-      return runPlan(target, plan.value, plan.value.rules.filter(isChosen), false, services);
-    }
-    const chosen = await askPlan(context, plan.value, { title: `${title}: the plan` }, services.ui);
-    if (typeof chosen === "string" || !(await services.ui.confirm(question(context, chosen.length)))) {
-      return cancelled;
-    }
-    return runPlan(target, plan.value, chosen, true, services);
-  },
+  run: (params, services) =>
+    withRead(givenPlan(params, services), services, async (given) => {
+      const context: PlanContext = { services, given, ...given };
+      if ((await runWizard(title, steps, context, services.ui)) === "cancelled") {
+        return cancelled;
+      }
+      return withRead(services.tree.whileBusy(makePlan(context)), services, async (plan) => {
+        const confirmed = isConfirmed(params);
+        const chosen = confirmed
+          ? plan.rules.filter(isChosen)
+          : await askPlan(context, plan, { title: `${title}: the plan` }, services.ui);
+        return typeof chosen === "string" ? cancelled : make(context, plan, chosen, confirmed);
+      });
+    }),
 };
 
-function question(context: PlanContext, rules: number) {
-  const { profile, region } = targetOf(context);
-  return {
-    message: `Make ${count(rules, "rule")}?`,
-    detail: `Each lets in the security group that was found under the name of a grant of ${context.cacheSecurityGroupName} (${region}, profile ${profile}). The grants stay as they are.`,
-    action: "Make Rules",
-  };
+function make(
+  context: PlanContext,
+  { impossible }: Plan,
+  chosen: readonly PlannedRule[],
+  confirmed: boolean,
+): Promise<CommandResult> {
+  const { services } = context;
+  return runChange(
+    authorizePlannedRules(services),
+    itemsOf(context, chosen),
+    {
+      interactive: !confirmed,
+      confirmed,
+      many: true,
+      asValue: (ended) => planResult(ended, impossible),
+      ...(impossible.length > 0 ? { besides: `${impossible.length} impossible` } : {}),
+    },
+    services,
+  );
+}
+
+/** One item for each grant and group: the rules of a cache with two ranges of ports are one request. */
+function itemsOf(context: PlanContext, chosen: readonly PlannedRule[]): readonly PlannedRulesItem[] {
+  const items = new Map<string, PlannedRulesItem>();
+  for (const { grant, groupId, rule, cache } of chosen) {
+    const key = JSON.stringify([grant, groupId, cache.kind, cache.id]);
+    items.set(key, {
+      ...targetOf(context),
+      cacheSecurityGroupName: context.cacheSecurityGroupName ?? "",
+      grant,
+      groupId,
+      rules: [...(items.get(key)?.rules ?? []), rule],
+      tags: {},
+      tagsAreWanted: false,
+      cache: { kind: cache.kind, id: cache.id },
+    });
+  }
+  return [...items.values()];
 }
 
 async function givenPlan(params: Params, services: Services): Promise<Outcome<PlanContext["given"]>> {
-  const texts = textParams(params, ["profile", "region", "cacheSecurityGroupName"]);
-  if (!texts.ok) {
-    return texts;
-  }
-  const wrong = await checkTarget(texts.value, services.state);
-  if (wrong) {
-    return failed(wrong);
-  }
+  const given = await readFields(params, groupFields, services.state);
   const caches = params["caches"];
-  if (caches === undefined) {
-    return succeeded(texts.value);
+  if (!given.ok || caches === undefined) {
+    return given;
   }
   const names = Array.isArray(caches) ? caches.map(cacheName) : [];
   return names.length > 0 && names.every((name) => name !== undefined)
-    ? succeeded({ ...texts.value, caches: names })
+    ? succeeded({ ...given.value, caches: names })
     : failed(invalidParameter("caches", "caches is to be a list of objects with cacheKind and cacheId"));
 }
 

@@ -15,9 +15,14 @@ export async function makePlan(context: PlanContext): Promise<Outcome<Plan>> {
   const { state, aws } = context.services;
   const { caches, groups, vpc, accounts } = state;
   const target = targetOf(context);
-  await Promise.all([groups.load(target), caches.load(target), accounts.load(target)]);
+  const [group] = await Promise.all([
+    groups.look(target, context.cacheSecurityGroupName ?? ""),
+    groups.load(target),
+    caches.load(target),
+    accounts.load(target),
+  ]);
   await vpc.load(target);
-  const failure = groups.get(target).failure ?? vpc.get(target).failure;
+  const failure = (group.ok ? undefined : group.failure) ?? vpc.get(target).failure;
   if (failure) {
     return failed(failure);
   }

@@ -1,5 +1,6 @@
 import { type Grant, grantKey } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
+import type { IngressItem } from "../../core/cacheSecurityGroups/items";
 import type { Target } from "../../core/target";
 import type { Step } from "../../ui/wizard";
 import type { GroupContext } from "../steps/groupStep";
@@ -14,7 +15,7 @@ export interface RevokeContext extends GroupContext {
 
 /** Asks which of the group's grants. */
 export const grantStep: Step<RevokeContext> = {
-  field: "EC2SecurityGroupName",
+  field: "ec2SecurityGroupName",
   isNeeded: ({ given }) =>
     given.ec2SecurityGroupName === undefined || given.ec2SecurityGroupOwnerId === undefined,
   async ask(context, at, ui) {
@@ -52,3 +53,16 @@ export const grantStep: Step<RevokeContext> = {
     });
   },
 };
+
+/** The grant, once every step was answered. */
+export function revokedGrant(context: RevokeContext): IngressItem {
+  const { cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId } = context;
+  if (
+    cacheSecurityGroupName === undefined ||
+    ec2SecurityGroupName === undefined ||
+    ec2SecurityGroupOwnerId === undefined
+  ) {
+    throw new Error("The grant is not known yet");
+  }
+  return { ...targetOf(context), cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId };
+}

@@ -1,22 +1,19 @@
-import { cancelled } from "../../core/commandResult";
-import type { Failure } from "../../core/failures/failures";
+import { type RuleItem, revokeRules } from "../../changes/rules";
+import { runChange } from "../../changes/run";
+import { type CommandResult, cancelled } from "../../core/commandResult";
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import type { Rule } from "../../core/rules/rule";
+import { refuse } from "../../ui/tellFailure";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
-import { itemsOf } from "../many/items";
-import { invalidParameter, textParam } from "../params";
+import { ofItem, readFields } from "../fields";
+import { isConfirmed, oneOrMany, withRead } from "../heads";
 import { targetOf, targetStep } from "../steps/targetStep";
-import { refuse } from "../tellFailure";
 import { vpcFields } from "../vpc/fields";
 import { groupIdOf } from "../vpc/groupContext";
-import { readRules } from "../vpc/look";
 import { prepareGroup } from "../vpc/prepareGroup";
 import { vpcGroupStep } from "../vpc/vpcGroupStep";
-import { revokeSeveral } from "../vpcMany/revokeSeveral";
-import { revokeQuestion } from "./confirmRevoke";
-import { type RevokeVpcContext, ruleStep } from "./ruleStep";
-import { sendRevokeVpc } from "./sendRevokeVpc";
+import { type RevokeVpcContext, ruleStep, withoutIds } from "./ruleStep";
 
 const steps: readonly Step<RevokeVpcContext>[] = [
   targetStep(),
@@ -24,57 +21,66 @@ const steps: readonly Step<RevokeVpcContext>[] = [
   ruleStep,
 ];
 
-/** Takes a rule of a VPC security group away. Asks in a modal first, unless `confirmed` stands for the answer. */
+/** Takes rules of VPC security groups away. Asks in a modal first, unless `confirmed` stands for the answer. */
 export const revokeVpcIngress: Command = {
   id: "revokeVpcIngress",
   changes: true,
   several: "sameKind",
-  async run(params, services) {
-    const items = itemsOf(params);
-    if (!items.ok) {
-      return refuse(items.failure, services);
-    }
-    if (items.value) {
-      return revokeSeveral(items.value, params["confirmed"] === true, services);
-    }
-    const given = await givenRule(params, services);
-    if (!given.ok) {
-      return refuse(given.failure, services);
-    }
-    const context: RevokeVpcContext = { services, given: given.value, ...given.value };
+  run: (params, services) =>
+    oneOrMany(
+      params,
+      services,
+      () => revokeOne(params, services),
+      (items) => {
+        const confirmed = isConfirmed(params);
+        return withRead(ruleItems(items, services), services, (rules) =>
+          runChange(
+            revokeRules(services),
+            rules,
+            { interactive: !confirmed, confirmed, many: true },
+            services,
+          ),
+        );
+      },
+    ),
+};
+
+function revokeOne(params: Params, services: Services): Promise<CommandResult> {
+  return withRead(givenRule(params, services), services, async (given) => {
+    const context: RevokeVpcContext = { services, given, ...given };
     if ((await runWizard("Revoke VPC Ingress", steps, context, services.ui)) === "cancelled") {
       return cancelled;
     }
     const target = targetOf(context);
-    const confirmed = params["confirmed"] === true;
-    const rule = await ruleOf(context, confirmed);
-    if (!rule.ok) {
-      return refuse(rule.failure, services);
+    const ruleId = context.rule ? context.rule.id : given.ruleId;
+    if (ruleId === undefined) {
+      return refuse(withoutIds(target), services);
     }
-    if (!confirmed && !(await services.ui.confirm(revokeQuestion(target, rule.value, services.state)))) {
-      return cancelled;
-    }
-    const complete =
-      confirmed && given.value.securityGroupId !== undefined && given.value.ruleId !== undefined;
-    return sendRevokeVpc({ target, rule: rule.value, interactive: !complete }, services);
-  },
-};
+    const confirmed = isConfirmed(params);
+    const isComplete = given.securityGroupId !== undefined && given.ruleId !== undefined;
+    const item = asRead({ ...target, groupId: groupIdOf(context), ruleId }, context);
+    const how = { interactive: !confirmed || !isComplete, confirmed };
+    return runChange(revokeRules(services), [item], how, services);
+  });
+}
+
+/** With what the rule was read as last: whoever confirms has seen that, and no more. */
+function asRead(item: RuleItem, { rule, services }: Pick<RevokeVpcContext, "services" | "rule">): RuleItem {
+  const read = rule ?? services.state.vpc.findRule(item, item.groupId, item.ruleId);
+  return read ? { ...item, rule: read } : item;
+}
 
 async function givenRule(params: Params, services: Services): Promise<Outcome<RevokeVpcContext["given"]>> {
+  const rule = await readFields(params, ["securityGroupRuleId"], services.state);
+  if (!rule.ok) {
+    return rule;
+  }
   const given = await vpcFields(params, services);
   if (!given.ok) {
     return given;
   }
-  const ruleId = textParam(params, "securityGroupRuleId");
-  if (!ruleId.ok) {
-    return ruleId;
-  }
-  if (ruleId.value !== undefined && !/^sgr-[0-9a-f]{8,17}$/.test(ruleId.value)) {
-    return failed(
-      invalidParameter("SecurityGroupRuleId", "A rule's ID is sgr- and 8 to 17 digits and letters a to f"),
-    );
-  }
-  const withRule = ruleId.value === undefined ? given.value : { ...given.value, ruleId: ruleId.value };
+  const { securityGroupRuleId: ruleId } = rule.value;
+  const withRule = ruleId === undefined ? given.value : { ...given.value, ruleId };
   if (withRule.cache === undefined || withRule.securityGroupId !== undefined) {
     return succeeded(withRule);
   }
@@ -82,44 +88,28 @@ async function givenRule(params: Params, services: Services): Promise<Outcome<Re
   return prepared.ok ? succeeded({ ...withRule, ...prepared.value }) : prepared;
 }
 
-/** The rule as it is now: what it says is needed for the question, and to make it again. */
-async function ruleOf(
-  context: RevokeVpcContext,
-  confirmed: boolean,
-): Promise<Outcome<Rule | { readonly id: string; readonly groupId: string }>> {
-  const { given, services } = context;
-  const target = targetOf(context);
-  const groupId = groupIdOf(context);
-  const id = context.rule?.id ?? given.ruleId;
-  if (context.rule && id !== undefined) {
-    return succeeded(context.rule);
+/** Each once: the same rule stands below every cache that has its group. */
+async function ruleItems(
+  items: readonly Params[],
+  services: Services,
+): Promise<Outcome<readonly RuleItem[]>> {
+  const rules = new Map<string, RuleItem>();
+  for (const [index, params] of items.entries()) {
+    const given = await givenRule(params, services);
+    if (!given.ok) {
+      return failed(ofItem(index, given.failure));
+    }
+    const { profile, region, securityGroupId: groupId, ruleId } = given.value;
+    if (profile === undefined || region === undefined || groupId === undefined || ruleId === undefined) {
+      const field = ruleId === undefined ? "securityGroupRuleId" : "securityGroupId";
+      return failed(
+        ofItem(index, invalidParameter(field, "The rule, its group, its profile or its region is missing")),
+      );
+    }
+    rules.set(
+      [profile, region, groupId, ruleId].join("\n"),
+      asRead({ profile, region, groupId, ruleId }, { services }),
+    );
   }
-  if (id === undefined) {
-    return failed(withoutIds(target.profile, target.region));
-  }
-  const known = services.state.vpc.findRule(target, groupId, id);
-  if (known) {
-    return succeeded(known);
-  }
-  const read = await readRules(target, groupId, services);
-  const found = read.ok ? read.value.find((rule) => rule.id === id) : undefined;
-  if (found) {
-    return succeeded(found);
-  }
-  // EC2 says best that there is none. Without the permission to list rules it can be revoked all the same.
-  return confirmed || !read.ok || read.value.some((rule) => rule.id === undefined)
-    ? succeeded({ id, groupId })
-    : failed({
-        kind: "notFound",
-        message: `There is no rule ${id} in ${groupId} in ${target.region}. Nothing was changed`,
-      });
-}
-
-/** A rule whose id is not known cannot be revoked by it. */
-function withoutIds(profile: string, region: string): Failure {
-  return {
-    kind: "accessDenied",
-    action: "ec2:DescribeSecurityGroupRules",
-    message: `Profile ${profile} may not do ec2:DescribeSecurityGroupRules in ${region}, so the rule's ID is not known. Nothing was changed`,
-  };
+  return succeeded([...rules.values()]);
 }

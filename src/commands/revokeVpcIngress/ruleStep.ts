@@ -1,7 +1,8 @@
-import { firstSentence } from "../../core/failures/failures";
+import { type Failure, firstSentence } from "../../core/failures/failures";
 import { type Rule, ruleName } from "../../core/rules/rule";
 import { sourceText } from "../../core/rules/ruleText";
 import { trafficWords } from "../../core/rules/traffic";
+import type { Target } from "../../core/target";
 import { sourceNames } from "../../store/ruleNames";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
@@ -9,7 +10,6 @@ import { takeAnswer } from "../steps/takeAnswer";
 import { targetOf } from "../steps/targetStep";
 import type { GivenVpc } from "../vpc/fields";
 import { groupIdOf, groupWords, type VpcGroupContext } from "../vpc/groupContext";
-import { readRules } from "../vpc/look";
 
 export interface RevokeVpcContext extends VpcGroupContext {
   readonly given: GivenVpc & { readonly ruleId?: string };
@@ -18,7 +18,7 @@ export interface RevokeVpcContext extends VpcGroupContext {
 
 /** Asks which of the group's rules is to go. */
 export const ruleStep: Step<RevokeVpcContext> = {
-  field: "SecurityGroupRuleId",
+  field: "securityGroupRuleId",
   isNeeded: ({ given }) => given.ruleId === undefined,
   async ask(context, at, ui) {
     const answer = await ui.pick<Rule>({
@@ -37,7 +37,7 @@ export const ruleStep: Step<RevokeVpcContext> = {
 async function entries(context: RevokeVpcContext): Promise<readonly PickEntry<Rule>[]> {
   const target = targetOf(context);
   const { vpc } = context.services.state;
-  const read = await readRules(target, groupIdOf(context), context.services);
+  const read = await vpc.look(target, [groupIdOf(context)]);
   if (!read.ok) {
     return [{ label: firstSentence(read.failure.message), icon: "warning", note: true }];
   }
@@ -51,4 +51,14 @@ async function entries(context: RevokeVpcContext): Promise<readonly PickEntry<Ru
     icon: "server",
     value: rule,
   }));
+}
+
+/** Whoever may read the group alone sees its rules without their ids, and cannot revoke one by it. */
+export function withoutIds({ profile, region }: Target): Failure {
+  const action = "ec2:DescribeSecurityGroupRules";
+  return {
+    kind: "accessDenied",
+    action,
+    message: `Profile ${profile} may not do ${action} in ${region}, so the rule's ID is not known. Nothing was changed`,
+  };
 }

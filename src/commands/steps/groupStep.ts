@@ -15,7 +15,7 @@ export interface GroupContext extends TargetContext {
 /** Asks for one of the target's cache security groups. */
 export function groupStep<C extends GroupContext>(): Step<C> {
   return {
-    field: "CacheSecurityGroupName",
+    field: "cacheSecurityGroupName",
     isNeeded: ({ given }) => given.cacheSecurityGroupName === undefined,
     async ask(context, at, ui) {
       const { groups } = context.services.state;

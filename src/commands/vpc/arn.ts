@@ -1,7 +1,7 @@
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { partitionOf } from "../../core/regions";
 import type { Params, Services } from "../command";
-import { invalidParameter } from "../params";
 import { vpcFields } from "./fields";
 
 /** The ARN of a VPC security group, or of a cache where no group is named. */

@@ -1,8 +1,8 @@
 import type { Cache } from "../../core/caches/cache";
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Target } from "../../core/target";
 import type { Params, Services } from "../command";
-import { invalidParameter } from "../params";
 import { vpcFields } from "./fields";
 
 export interface CacheGiven {

@@ -1,10 +1,11 @@
 import type { CacheName } from "../../core/caches/cache";
 import { isCacheKind } from "../../core/caches/cache";
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { parseGroupReference } from "../../core/rules/vpcSecurityGroup";
 import type { Target } from "../../core/target";
 import type { Params, Services } from "../command";
-import { checkTarget, invalidParameter, textParams } from "../params";
+import { readFields } from "../fields";
 
 /** What a row of the second generation stands for, as far as its params tell. */
 export interface GivenVpc extends Partial<Target> {
@@ -14,26 +15,26 @@ export interface GivenVpc extends Partial<Target> {
 
 /** The target, the cache and the group of params. The first that is wrong is the failure. */
 export async function vpcFields(params: Params, { state }: Services): Promise<Outcome<GivenVpc>> {
-  const given = textParams(params, ["profile", "region", "cacheKind", "cacheId", "securityGroupId"]);
+  const given = await readFields(
+    params,
+    ["profile", "region", "cacheKind", "cacheId", "securityGroupId"],
+    state,
+  );
   if (!given.ok) {
     return given;
   }
   const { cacheKind, cacheId, securityGroupId, ...target } = given.value;
-  const wrong = await checkTarget(target, state);
-  if (wrong) {
-    return failed(wrong);
-  }
-  if (cacheKind !== undefined && !isCacheKind(cacheKind)) {
-    return failed(invalidParameter("cacheKind", `${cacheKind} is not a kind of cache`));
-  }
   if (securityGroupId !== undefined) {
     const group = parseGroupReference(securityGroupId);
     if (typeof group === "string") {
-      return failed(invalidParameter("GroupId", group));
+      return failed(invalidParameter("securityGroupId", group));
     }
     if (group.region !== undefined && target.region !== undefined && group.region !== target.region) {
       return failed(
-        invalidParameter("GroupId", `${group.groupId} is in ${group.region}, not in ${target.region}`),
+        invalidParameter(
+          "securityGroupId",
+          `${group.groupId} is in ${group.region}, not in ${target.region}`,
+        ),
       );
     }
     return succeeded({ ...target, ...cacheOf(cacheKind, cacheId), securityGroupId: group.groupId });
@@ -41,9 +42,6 @@ export async function vpcFields(params: Params, { state }: Services): Promise<Ou
   return succeeded({ ...target, ...cacheOf(cacheKind, cacheId) });
 }
 
-function cacheOf(
-  kind: CacheName["kind"] | undefined,
-  id: string | undefined,
-): { readonly cache?: CacheName } {
-  return kind === undefined || id === undefined ? {} : { cache: { kind, id } };
+function cacheOf(kind: string | undefined, id: string | undefined): { readonly cache?: CacheName } {
+  return kind === undefined || !isCacheKind(kind) || id === undefined ? {} : { cache: { kind, id } };
 }

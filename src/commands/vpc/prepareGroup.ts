@@ -1,7 +1,7 @@
 import type { CacheName } from "../../core/caches/cache";
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Services } from "../command";
-import { invalidParameter } from "../params";
 import type { GivenVpc } from "./fields";
 
 /** What the params of a flow about a group come to, once the target's caches are known. */

@@ -1,3 +1,4 @@
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { givenSource } from "../../core/rules/givenSource";
 import { givenTraffic } from "../../core/rules/givenTraffic";
@@ -5,7 +6,7 @@ import type { PortRange } from "../../core/rules/ports";
 import type { RuleSource } from "../../core/rules/rule";
 import { descriptionProblem } from "../../core/rules/ruleText";
 import type { Params } from "../command";
-import { invalidParameter, textParams } from "../params";
+import { textParams } from "../params";
 
 /** A rule as far as a caller gives it. */
 export interface GivenRule {

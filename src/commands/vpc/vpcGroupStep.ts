@@ -16,7 +16,7 @@ interface Choice {
 /** Asks for one of the VPC security groups of the target's caches, named by the cache it opens. */
 export function vpcGroupStep<C extends VpcGroupContext>(placeholder: string): Step<C> {
   return {
-    field: "GroupId",
+    field: "securityGroupId",
     isNeeded: ({ given }) => given.securityGroupId === undefined,
     async ask(context, at, ui) {
       const { state } = context.services;

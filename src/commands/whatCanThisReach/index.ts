@@ -3,7 +3,7 @@ import type { Target } from "../../core/target";
 import { loadedTargets } from "../../store/refreshTarget";
 import type { State } from "../../store/state";
 import type { Command, Services } from "../command";
-import { refuse } from "../tellFailure";
+import { refuse } from "../../ui/tellFailure";
 import { reachIn } from "./matches";
 import type { NotKnown } from "./notKnown";
 import { showReach } from "./showReach";

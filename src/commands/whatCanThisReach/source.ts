@@ -1,4 +1,5 @@
 import type { GrantName } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { givenSource } from "../../core/rules/givenSource";
 import type { RuleSource } from "../../core/rules/rule";
@@ -9,7 +10,7 @@ import { loadedTargets } from "../../store/refreshTarget";
 import type { State } from "../../store/state";
 import { typedSource } from "../authorizeVpcIngress/typedSource";
 import type { Params, Services } from "../command";
-import { invalidParameter, textParams } from "../params";
+import { textParams } from "../params";
 
 /** Somebody who may be let in: as the second generation names them, as the first does, or both. */
 export interface AccessSource {

@@ -63,6 +63,7 @@ function isPassing({ kind }: Failure): boolean {
     case "classicRetired":
     case "alreadyAuthorized":
     case "notFound":
+    case "changedSince":
     case "invalidParameter":
     case "alreadyExists":
     case "quota":

@@ -1,10 +1,10 @@
 import type { Failure } from "./failures";
 
 /**
- * How far a failure reaches: what else of a batch would fail in the same way, so that it need not be sent. A
+ * How far a failure reaches: what else of many would fail in the same way, so that it need not be sent. A
  * group that is gone is gone for all its grants; keys that have expired have expired for the whole target.
  */
-export function failureReach({ kind, code }: Failure): "item" | "group" | "target" {
+export function failureReach({ kind, code }: Failure): "item" | "scope" | "target" {
   switch (kind) {
     case "classicRetired":
     case "regionDisabled":
@@ -13,10 +13,11 @@ export function failureReach({ kind, code }: Failure): "item" | "group" | "targe
     case "protected":
       return "target";
     case "accessDenied":
-      return "group";
+      return "scope";
     case "notFound":
-      return code === groupNotFound ? "group" : "item";
+      return code === groupNotFound ? "scope" : "item";
     case "alreadyAuthorized":
+    case "changedSince":
     case "invalidState":
     case "invalidParameter":
     case "alreadyExists":
@@ -33,7 +34,12 @@ export function failureReach({ kind, code }: Failure): "item" | "group" | "targe
 /** The wire's code for a cache security group that is not there. */
 export const groupNotFound = "CacheSecurityGroupNotFound";
 
-/** Whether the service may have done what was asked all the same: there was no answer, or none that counts. */
+/** Whether the service gave no answer, or none that counts: others will hardly fare better. */
 export function leavesOpen({ kind }: Failure): boolean {
   return kind === "network" || kind === "protocol" || kind === "throttled" || kind === "unexpected";
+}
+
+/** Whether an attempt may have been carried out, and no look has told yet. Throttling is a refusal. */
+export function isInDoubt({ kind, inDoubt }: Failure): boolean {
+  return inDoubt ?? (kind === "network" || kind === "protocol" || kind === "unexpected");
 }

@@ -3,6 +3,7 @@ export const failureKinds = [
   "classicRetired",
   "alreadyAuthorized",
   "notFound",
+  "changedSince",
   "invalidState",
   "invalidParameter",
   "alreadyExists",
@@ -30,8 +31,10 @@ export interface Failure {
   readonly code?: string;
   /** AWS's request id, where an answer had one. */
   readonly requestId?: string;
-  /** The request parameter at fault, in the API's spelling (`EC2SecurityGroupOwnerId`). */
+  /** The field at fault, as it is spelled in `params` (`ec2SecurityGroupOwnerId`). */
   readonly field?: string;
+  /** Of a change: an attempt may have been carried out, and no look could tell. */
+  readonly inDoubt?: boolean;
   /** The IAM action that is missing (`elasticache:AuthorizeCacheSecurityGroupIngress`). */
   readonly action?: string;
   /** A shell command that mends it (`aws sso login --profile dev`). */

@@ -46,7 +46,7 @@ function checked(
   const message = problemOf(fromPort, toPort);
   return message === undefined
     ? { ok: true, protocol, ports: { fromPort, toPort } }
-    : { ok: false, field: "fromPort", message };
+    : { ok: false, field: problemOf(fromPort, fromPort) === undefined ? "toPort" : "fromPort", message };
 }
 
 function portOf(value: unknown): number {

@@ -20,16 +20,43 @@ function storeAnsweredByHand() {
   const accounts = new AccountStore(async () => ({
     callerIdentity: async () => failed({ kind: "accessDenied", message: "" }),
   }));
-  const lists = {
+  const looks: ((answer: Outcome<CacheSecurityGroup>) => void)[] = [];
+  const api = {
     listCacheSecurityGroups: () =>
       new Promise<Outcome<readonly CacheSecurityGroup[]>>((resolve) => answers.push(resolve)),
+    describeCacheSecurityGroup: () =>
+      new Promise<Outcome<CacheSecurityGroup>>((resolve) => looks.push(resolve)),
   };
   const store = new GroupStore(
-    async () => lists,
+    async () => api,
     new ClassicRefusals(accounts),
     () => 0,
   );
-  return { store, answers };
+  return { store, answers, looks };
+}
+
+const notFound = failed({ kind: "notFound", code: "CacheSecurityGroupNotFound", message: "" });
+
+/** A change of the group, or of one grant in it, that is under way until it is answered. */
+function changeUnderWay(store: GroupStore, name: string, grant?: string) {
+  let answer: (outcome: Outcome<CacheSecurityGroup | undefined>) => void = () => undefined;
+  const done = store.change(
+    target,
+    { name, ...(grant === undefined ? {} : { grant: ec2(grant) }) },
+    () =>
+      new Promise<Outcome<CacheSecurityGroup | undefined>>((resolve) => {
+        answer = resolve;
+      }),
+  );
+  return async (outcome: Outcome<CacheSecurityGroup | undefined>) => {
+    answer(outcome);
+    await done;
+  };
+}
+
+/** A change that was asked and answered by now. */
+async function change(store: GroupStore, name: string, group: CacheSecurityGroup | undefined): Promise<void> {
+  await store.change(target, { name }, async () => succeeded(group));
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -77,9 +104,9 @@ describe("the groups of a target", () => {
     await first;
     const second = store.refresh(target);
     await settled();
-    store.apply(target, group("a", "changed"), store.moment());
-    store.apply(target, group("new"), store.moment());
-    store.remove(target, "gone");
+    await change(store, "a", group("a", "changed"));
+    await change(store, "new", group("new"));
+    await change(store, "gone", undefined);
     answers[1]?.(succeeded([group("a", "old"), group("gone")]));
     await second;
     assert.deepEqual(
@@ -94,7 +121,7 @@ describe("the groups of a target", () => {
     await settled();
     answers[0]?.(succeeded([group("a"), group("b")]));
     await first;
-    store.remove(target, "a");
+    await change(store, "a", undefined);
     const second = store.refresh(target);
     await settled();
     answers[1]?.(succeeded([group("a", "made again")]));
@@ -106,14 +133,12 @@ describe("the groups of a target", () => {
   });
 
   it("drop a look at one group that a change has overtaken", async () => {
-    const { store, answers } = storeAnsweredByHand();
-    const first = store.load(target);
+    const { store, looks } = await loaded([group("a", "old")]);
+    const look = store.look(target, "a");
     await settled();
-    answers[0]?.(succeeded([group("a", "old")]));
-    await first;
-    const asked = store.moment();
-    store.apply(target, group("a", "changed"), store.moment());
-    store.apply(target, group("a", "old"), asked);
+    await change(store, "a", group("a", "changed"));
+    looks[0]?.(succeeded(group("a", "old")));
+    await look;
     assert.equal(store.find(target, "a")?.description, "changed");
   });
 
@@ -144,8 +169,7 @@ describe("the groups of a target", () => {
     const { store, answers } = storeAnsweredByHand();
     const load = store.load(target);
     await settled();
-    const asked = store.moment();
-    store.applyChange(target, letting("a", "web"), { asked });
+    await change(store, "a", letting("a", "web"));
     answers[0]?.(succeeded([group("a"), group("b")]));
     await load;
     assert.deepEqual(shown(store), ["a: web", "b: "]);
@@ -155,7 +179,7 @@ describe("the groups of a target", () => {
     const { store, answers } = storeAnsweredByHand();
     const load = store.load(target);
     await settled();
-    store.applyChange(target, letting("a", "web"), { asked: store.moment() });
+    await change(store, "a", letting("a", "web"));
     assert.equal(store.get(target).value, undefined);
     answers[0]?.(failed({ kind: "network", message: "down" }));
     await load;
@@ -164,43 +188,67 @@ describe("the groups of a target", () => {
 
   it("keep both of two changes whose answers come in the wrong order", async () => {
     const { store } = await loaded([group("a")]);
-    const first = store.moment();
-    const second = store.moment();
-    store.applyChange(target, letting("a", "web", "batch"), { asked: second, grant: ec2("batch") });
-    store.applyChange(target, letting("a", "web"), { asked: first, grant: ec2("web") });
+    const answerFirst = changeUnderWay(store, "a", "web");
+    const answerSecond = changeUnderWay(store, "a", "batch");
+    await answerSecond(succeeded(letting("a", "web", "batch")));
+    await answerFirst(succeeded(letting("a", "web")));
     assert.deepEqual(shown(store), ["a: batch web"]);
   });
 
   it("lose only its own grant to a revocation that another change has overtaken", async () => {
     const { store } = await loaded([letting("a", "web")]);
-    const revoke = store.moment();
-    const authorize = store.moment();
-    store.applyChange(target, letting("a", "web", "batch"), { asked: authorize, grant: ec2("batch") });
-    store.applyChange(target, group("a"), { asked: revoke, grant: ec2("web") });
+    const answerRevoke = changeUnderWay(store, "a", "web");
+    const answerAuthorize = changeUnderWay(store, "a", "batch");
+    await answerAuthorize(succeeded(letting("a", "web", "batch")));
+    await answerRevoke(succeeded(group("a")));
     assert.deepEqual(shown(store), ["a: batch"]);
   });
 
   it("do not come back with the answer to a change that was asked before they were deleted", async () => {
     const { store } = await loaded([group("a")]);
-    const asked = store.moment();
-    store.remove(target, "a");
-    store.applyChange(target, letting("a", "web"), { asked, grant: ec2("web") });
+    const answer = changeUnderWay(store, "a", "web");
+    await change(store, "a", undefined);
+    await answer(succeeded(letting("a", "web")));
     assert.deepEqual(shown(store), []);
   });
 
   it("are not taken away by a look that was asked before they were made anew", async () => {
-    const { store } = await loaded([group("a")]);
-    const look = store.moment();
-    store.applyChange(target, group("a", "made anew"), { asked: store.moment() });
-    store.remove(target, "a", look);
+    const { store, looks } = await loaded([group("a")]);
+    const look = store.look(target, "a");
+    await settled();
+    await change(store, "a", group("a", "made anew"));
+    looks[0]?.(notFound);
+    await look;
     assert.equal(store.find(target, "a")?.description, "made anew");
   });
 
   it("come back when a look finds them made anew elsewhere", async () => {
-    const { store } = await loaded([group("a")]);
-    store.remove(target, "a");
-    store.apply(target, group("a", "made elsewhere"), store.moment());
+    const { store, looks } = await loaded([group("a")]);
+    await change(store, "a", undefined);
+    const look = store.look(target, "a");
+    await settled();
+    looks[0]?.(succeeded(group("a", "made elsewhere")));
+    await look;
     assert.equal(store.find(target, "a")?.description, "made elsewhere");
+  });
+
+  it("are gone when a look or a change is told so, in whatever case they were named", async () => {
+    const { store, looks } = await loaded([group("a"), group("b")]);
+    const look = store.look(target, "A");
+    await settled();
+    looks[0]?.(notFound);
+    await look;
+    await store.change(target, { name: "B" }, async () => notFound);
+    assert.deepEqual(shown(store), []);
+  });
+
+  it("stay when a look fails in another way", async () => {
+    const { store, looks } = await loaded([group("a")]);
+    const look = store.look(target, "a");
+    await settled();
+    looks[0]?.(failed({ kind: "throttled", message: "" }));
+    assert.equal((await look).ok, false);
+    assert.deepEqual(shown(store), ["a: "]);
   });
 
   it("are read anew where the target was forgotten while they were read", async () => {
@@ -242,12 +290,12 @@ function letting(name: string, ...names: readonly string[]): CacheSecurityGroup 
 
 /** A store that has read these groups. */
 async function loaded(groups: readonly CacheSecurityGroup[]) {
-  const { store, answers } = storeAnsweredByHand();
+  const { store, answers, looks } = storeAnsweredByHand();
   const load = store.load(target);
   await settled();
   answers[0]?.(succeeded(groups));
   await load;
-  return { store, answers };
+  return { store, answers, looks };
 }
 
 function shown(store: GroupStore): readonly string[] | undefined {

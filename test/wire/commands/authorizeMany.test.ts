@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { authorizeMany } from "../../../src/commands/authorizeMany";
-import type { IngressItem, ItemResult } from "../../../src/core/batchItem";
+import type { IngressItem } from "../../../src/core/cacheSecurityGroups/items";
 import type { CommandResult } from "../../../src/core/commandResult";
 import { CommandWorld } from "../../support/commandWorld";
+import type { ItemResult } from "../../support/itemResult";
 import { ScriptedUi } from "../../support/scriptedUi";
 import { CountingProxy } from "../support/countingProxy";
 

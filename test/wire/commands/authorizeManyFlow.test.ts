@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { authorizeMany } from "../../../src/commands/authorizeMany";
-import type { GroupItem, ItemResult } from "../../../src/core/batchItem";
 import type { Ingress } from "../../../src/core/cacheSecurityGroups/ingress";
+import type { GroupItem } from "../../../src/core/cacheSecurityGroups/items";
 import type { CommandResult } from "../../../src/core/commandResult";
 import { CommandWorld } from "../../support/commandWorld";
+import type { ItemResult } from "../../support/itemResult";
 import { ScriptedUi } from "../../support/scriptedUi";
 
 const target = { profile: "sandbox-classic", region: "us-west-2" };

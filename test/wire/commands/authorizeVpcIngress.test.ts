@@ -60,7 +60,8 @@ describe("Authorize VPC Ingress", () => {
           Tags: [{ Key: "why", Value: "test" }],
         },
       );
-      assert.deepEqual(world.changes(), ["AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupIngress"]);
+      assert.deepEqual(world.changes(), ["AuthorizeSecurityGroupIngress"]);
+      assert.equal(world.sandbox.requests.filter(({ code }) => code === "DryRunOperation").length, 1);
       assert.ok(
         world.services.state.vpc
           .rules(target, securityGroupId)

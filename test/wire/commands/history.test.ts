@@ -13,6 +13,12 @@ import { ScriptedUi } from "../../support/scriptedUi";
 
 const group = { profile: "sandbox-classic", region: "us-west-2", cacheSecurityGroupName: "made" };
 const grant = { ...group, ec2SecurityGroupName: "=a,b", ec2SecurityGroupOwnerId: "565419523791" };
+const other = {
+  ...grant,
+  cacheSecurityGroupName: "sessions",
+  ec2SecurityGroupName: "web-servers",
+  ec2SecurityGroupOwnerId: "123456781234",
+};
 
 describe("the history of changes", () => {
   let world: CommandWorld;
@@ -40,7 +46,9 @@ describe("the history of changes", () => {
     await world.run(authorizeIngress, grant);
     await world.run(authorizeIngress, { ...grant, ec2SecurityGroupOwnerId: "1" });
     await world.run(deleteCacheSecurityGroup, { ...group, confirmed: true });
+    // A look has told that there is nothing to revoke: nothing is sent.
     await world.run(revokeIngress, { ...grant, cacheSecurityGroupName: "gone", confirmed: true });
+    await world.run(revokeIngress, { ...other, confirmed: true });
     const entries = await world.history();
     assert.deepEqual(
       entries.map(({ action, outcome, failure }) => [action, outcome, failure?.kind, failure?.code]),
@@ -49,7 +57,7 @@ describe("the history of changes", () => {
         ["AuthorizeCacheSecurityGroupIngress", "done", undefined, undefined],
         ["AuthorizeCacheSecurityGroupIngress", "unchanged", undefined, undefined],
         ["DeleteCacheSecurityGroup", "failed", "invalidState", "InvalidCacheSecurityGroupState"],
-        ["RevokeCacheSecurityGroupIngress", "failed", "notFound", "CacheSecurityGroupNotFound"],
+        ["RevokeCacheSecurityGroupIngress", "done", undefined, undefined],
       ],
     );
     const ids = world.sandbox.requests
@@ -74,7 +82,7 @@ describe("the history of changes", () => {
     await world.run(showHistory, {}, ui);
     const lines = ui.shown[0]?.text.split("\n") ?? [];
     assert.match(lines[0] ?? "", /^5 changes/);
-    assert.match(lines[3] ?? "", /failed: notFound, CacheSecurityGroupNotFound +Revoke/);
+    assert.match(lines[3] ?? "", /done +Revoke/);
     assert.match(lines[7] ?? "", /done +CreateCacheSecurityGroup +made · why +sandbox-classic +us-west-2/);
   });
 

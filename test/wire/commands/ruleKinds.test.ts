@@ -5,8 +5,8 @@ import { copyFormats, isCopyFormat } from "../../../src/commands/copyAs/formats"
 import { revokeVpcIngress } from "../../../src/commands/revokeVpcIngress";
 import { permissionOf } from "../../../src/core/rules/ipPermission";
 import { type Rule, ruleKey } from "../../../src/core/rules/rule";
+import { ruleParams } from "../../../src/core/rules/ruleParams";
 import { ruleText } from "../../../src/core/rules/ruleText";
-import { ruleParams } from "../../../src/tree/ruleParams";
 import { CommandWorld } from "../../support/commandWorld";
 import { readCopy } from "../../support/readCopies";
 import { ScriptedUi } from "../../support/scriptedUi";

@@ -109,6 +109,8 @@ us-west-2, profile sandbox-classic:
         ec2SecurityGroupName: `web-${number}`,
         ec2SecurityGroupOwnerId: self,
       }));
+      const aws = await world.services.aws();
+      await Promise.all(items.map((item) => aws.authorizeIngress(target, item)));
       const ui = new ConfirmingUi({ confirm: false });
       await world.run(revokeIngress, selection(items), ui);
       const lines = ui.confirmations[0]?.detail.split("\n") ?? [];

@@ -8,8 +8,8 @@ import { givenTraffic } from "../../../../src/core/rules/givenTraffic";
 import { ingressInput, permissionOf } from "../../../../src/core/rules/ipPermission";
 import { type RuleContent, type RuleSource, ruleKey } from "../../../../src/core/rules/rule";
 import { ruleApiShape } from "../../../../src/core/rules/ruleApiShape";
+import { ruleParams } from "../../../../src/core/rules/ruleParams";
 import { trafficOf } from "../../../../src/core/rules/traffic";
-import { ruleParams } from "../../../../src/tree/ruleParams";
 import { writtenText } from "../../../support/writtenText";
 
 const hex = (length: number) =>
@@ -80,7 +80,7 @@ describe("a rule, whatever it says", () => {
 
   it("comes back from a row's fields as it was", () => {
     holds((each) => {
-      const params = ruleParams({ ...each, id: "sgr-1", groupId: "sg-1", tags: {} });
+      const params = ruleParams({ ...each, id: "sgr-1" });
       const from = givenSource(params, undefined);
       const what = givenTraffic(params.ipProtocol, params.fromPort, params.toPort);
       assert.ok(from.ok && from.source && what.ok);

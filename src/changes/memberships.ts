@@ -1,0 +1,220 @@
+import type { CacheName } from "../core/caches/cache";
+import { cacheKey } from "../core/caches/cache";
+import { changedGroups, groupIdsOf, sameGroups } from "../core/caches/membershipChange";
+import type { Failure } from "../core/failures/failures";
+import { invalidParameter } from "../core/failures/invalidParameter";
+import { failed, type Outcome, succeeded } from "../core/outcome";
+import { count } from "../core/plural";
+import { type Target, targetAlone, targetKey } from "../core/target";
+import { type Change, inverse, type Judged, type Question } from "./change";
+import { isBusy } from "./isBusy";
+import type { ChangeServices } from "./services";
+
+/** A VPC security group to be attached to a cache, or detached from it. */
+export interface MembershipItem extends Target {
+  readonly cache: CacheName;
+  readonly groupId: string;
+  /** The cache's groups as they were read, and as they are to be. */
+  readonly before?: readonly string[];
+  readonly after?: readonly string[];
+}
+
+type Direction = "attach" | "detach";
+type MembershipChange = Change<MembershipItem, readonly string[]>;
+
+/** Attaches VPC security groups: often a better way to let one more in than a rule on a shared group. */
+export function attachGroups(services: ChangeServices): MembershipChange {
+  return changeMemberships("attach", services);
+}
+
+/** Detaches VPC security groups. */
+export function detachGroups(services: ChangeServices): MembershipChange {
+  return changeMemberships("detach", services);
+}
+
+const words = {
+  attach: {
+    title: "Attach VPC Security Group",
+    doing: "Attaching",
+    done: "attached",
+    undone: "somebody has attached it again",
+    already: "already has",
+  },
+  detach: {
+    title: "Detach VPC Security Group",
+    doing: "Detaching",
+    done: "detached",
+    undone: "somebody has detached it already",
+    already: "does not have",
+  },
+} as const;
+
+/**
+ * Replaces the list of a cache's VPC security groups. The API knows no adding: so the list is read again just
+ * before, and what has changed meanwhile is asked about anew.
+ */
+function changeMemberships(direction: Direction, services: ChangeServices): MembershipChange {
+  const { caches, vpc } = services.state;
+  const { title, doing, done, undone, already } = words[direction];
+  return {
+    title,
+    doing: (number) => `${doing} ${count(number, "security group")}`,
+    done,
+    undone,
+    key: (item) => [targetKey(item), cacheKey(item.cache), item.groupId].join("\n"),
+    scope: (item) => cacheKey(item.cache),
+    look: async (items) => {
+      const targets = new Map(items.map((item) => [targetKey(item), targetAlone(item)]));
+      await Promise.all([...targets.values()].map((target) => caches.refresh(target)));
+      return items.map((item) => judge(item, direction, services));
+    },
+    send: async ({ cache, after = [], ...item }) => {
+      const target = targetAlone(item);
+      const answer = await caches.change(target, async () =>
+        (await services.aws()).replaceCacheGroups(target, { cache, groupIds: after }),
+      );
+      if (answer.ok) {
+        void vpc.load(target);
+      }
+      return answer.ok ? succeeded(after) : answer;
+    },
+    alreadySo: () => false,
+    isPassing: isBusy,
+    question: (judged) => question(judged, direction, services),
+    unchanged: ({ cache, groupId, ...target }) =>
+      `${cache.id} ${already} ${vpc.group(target, groupId)?.name ?? groupId}`,
+    end: async ({ cache, region, profile }, groupIds) => ({
+      severity: "information",
+      text: `${cache.id} in ${region} (${profile}) now has ${groupIds.length === 1 ? "the security group" : "the security groups"} ${groupIds.join(", ")}`,
+      canUndo: true,
+    }),
+    undo: (made) =>
+      inverse(
+        changeMemberships(direction === "attach" ? "detach" : "attach", services),
+        made.map(({ item: { cache, groupId, ...target }, answer }) => ({
+          ...targetAlone(target),
+          cache,
+          groupId,
+          before: answer,
+        })),
+      ),
+    value: (_, groupIds) => groupIds,
+    fields: ({ profile, region, cache, groupId }) => ({
+      profile,
+      region,
+      cacheKind: cache.kind,
+      cacheId: cache.id,
+      securityGroupId: groupId,
+    }),
+  };
+}
+
+function judge(
+  item: MembershipItem,
+  direction: Direction,
+  services: ChangeServices,
+): Judged<MembershipItem, readonly string[]> {
+  const now = currentGroups(item, services);
+  if (!now.ok) {
+    return { item, verdict: { kind: "impossible", failure: now.failure } };
+  }
+  const { groupId } = item;
+  const after = changedGroups(now.value, direction === "attach" ? { add: groupId } : { remove: groupId });
+  if (typeof after === "string") {
+    return { item, verdict: { kind: "impossible", failure: invalidParameter("securityGroupId", after) } };
+  }
+  const known = { ...item, before: now.value, after };
+  if (sameGroups(now.value, after)) {
+    return { item: known, verdict: { kind: "alreadySo", why: "It is so", answer: after } };
+  }
+  return {
+    item: known,
+    verdict:
+      item.before && !sameGroups(item.before, now.value)
+        ? {
+            kind: "toDo",
+            changed: `The security groups of ${item.cache.id} are ${now.value.join(", ")} by now`,
+          }
+        : { kind: "toDo" },
+  };
+}
+
+/** The list as it was read last. */
+function currentGroups(
+  item: MembershipItem,
+  { state: { caches } }: ChangeServices,
+): Outcome<readonly string[]> {
+  const { cache, region } = item;
+  const { failure, failures } = caches.get(item);
+  const found = caches.find(item, cache);
+  if (failure) {
+    return failed(failure);
+  }
+  if (!found) {
+    return failed(failures[0] ?? notThere(cache, region));
+  }
+  if (found.isPublic || found.securityGroups === undefined || found.securityGroups.length === 0) {
+    return failed(
+      failures[0] ??
+        invalidParameter("cacheId", `${cache.id} is in no VPC, so it takes no VPC security groups`),
+    );
+  }
+  return succeeded(groupIdsOf(found));
+}
+
+function notThere(cache: CacheName, region: string): Failure {
+  return { kind: "notFound", message: `There is no cache ${cache.id} in ${region}. Nothing was sent` };
+}
+
+/** Shows the list before and after. */
+function question(
+  judged: readonly Judged<MembershipItem, readonly string[]>[],
+  direction: Direction,
+  services: ChangeServices,
+): Question {
+  const action = direction === "attach" ? "Attach" : "Detach";
+  const [only] = judged;
+  if (only && judged.length === 1) {
+    const { item } = only;
+    const name = nameIn(item, services);
+    return {
+      message: `${action} ${name(item.groupId)} ${direction === "attach" ? "to" : "from"} ${item.cache.id}?`,
+      detail: [...beforeAndAfter(item, services), consequence(direction), place(item)].join("\n"),
+      action,
+    };
+  }
+  return {
+    message: `${action} ${count(judged.length, "security group")}?`,
+    detail: [
+      ...judged.flatMap(({ item }) => [
+        `${item.cache.id} (${place(item)})`,
+        ...beforeAndAfter(item, services),
+      ]),
+      consequence(direction),
+    ].join("\n"),
+    action,
+  };
+}
+
+function beforeAndAfter(item: MembershipItem, services: ChangeServices): readonly string[] {
+  const name = nameIn(item, services);
+  const { before = [], after = [] } = item;
+  return [`Before: ${before.map(name).join(", ")}`, `After: ${after.map(name).join(", ")}`];
+}
+
+function consequence(direction: Direction): string {
+  return direction === "attach"
+    ? "Whatever the rules of the group let in gets to reach this cache."
+    : "What only the rules of this group let in will not reach the cache any more.";
+}
+
+function place({ region, profile }: Target): string {
+  return `${region}, profile ${profile}`;
+}
+
+function nameIn(target: Target, { state: { vpc } }: ChangeServices): (groupId: string) => string {
+  return (groupId) => {
+    const name = vpc.group(target, groupId)?.name;
+    return name === undefined ? groupId : `${name} (${groupId})`;
+  };
+}

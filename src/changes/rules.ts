@@ -1,0 +1,305 @@
+import type { CacheName } from "../core/caches/cache";
+import type { Failure } from "../core/failures/failures";
+import { succeeded } from "../core/outcome";
+import { count } from "../core/plural";
+import { cachesOfGroup, cachesOpenedBy, letsIn } from "../core/reach/openedCaches";
+import { type Rule, type RuleContent, ruleKey } from "../core/rules/rule";
+import { ruleApiShape } from "../core/rules/ruleApiShape";
+import { ruleParams } from "../core/rules/ruleParams";
+import { ruleText } from "../core/rules/ruleText";
+import { type Target, targetAlone, targetKey } from "../core/target";
+import { sourceNames } from "../store/ruleNames";
+import { type Change, inverse, type Judged, type Question, type Verdict } from "./change";
+import { permitted } from "./dryRun";
+import { existingRules } from "./existingRules";
+import { isBusy } from "./isBusy";
+import { listedByTarget } from "./listed";
+import { type RulesOfGroups, readRules } from "./readRules";
+import type { ChangeServices } from "./services";
+import { unread } from "./unread";
+
+/** Rules to be made in one group: one request, all of them or none. */
+export interface RulesItem extends Target {
+  readonly groupId: string;
+  readonly rules: readonly RuleContent[];
+  readonly tags: Readonly<Record<string, string>>;
+  /** Whether the tags were asked for: then the rules are not made without them. */
+  readonly tagsAreWanted: boolean;
+  /** Whether the permission was asked for already: a dry run proves the same twice. */
+  readonly isPermitted?: boolean;
+  /** The cache that the way to the rules leads through in the tree. */
+  readonly cache?: CacheName;
+}
+
+/** A rule to be revoked by its id. */
+export interface RuleItem extends Target {
+  readonly groupId: string;
+  readonly ruleId: string;
+  /** What it was read as; absent where nobody has read it. */
+  readonly rule?: Rule;
+}
+
+/** AuthorizeSecurityGroupIngress. */
+export function authorizeRules<Item extends RulesItem = RulesItem>(
+  services: ChangeServices,
+): Change<Item, readonly Rule[]> {
+  const { vpc, caches } = services.state;
+  return {
+    title: "Authorize VPC Ingress",
+    doing: (number) => `Authorizing in ${count(number, "security group")}`,
+    done: "authorized",
+    undone: "somebody has made the same rule again",
+    key: (item) => [targetKey(item), item.groupId, ...item.rules.map(ruleKey).sort()].join("\n"),
+    scope: ({ groupId }) => groupId,
+    look: async (items) => {
+      const read = await readRules(items, services);
+      return Promise.all(items.map((item) => judgeNew(item, read, services)));
+    },
+    send: ({ groupId, rules, tags, ...item }) => {
+      const target = targetAlone(item);
+      return vpc.authorize(target, async () => {
+        const answer = await (await services.aws()).authorizeVpcIngress(target, { groupId, rules, tags });
+        return answer.ok ? succeeded(answer.value.rules) : answer;
+      });
+    },
+    alreadySo: ({ kind }) => kind === "alreadyAuthorized",
+    isPassing: isBusy,
+    unchanged: ({ rules, groupId, ...target }) =>
+      `${rules.map((rule) => ruleText(rule)).join(", ")} was allowed by ${vpc.group(target, groupId)?.name ?? groupId} already`,
+    end: async (item, rules) => {
+      showRule(item, services);
+      const opened = cachesOfGroup(caches.get(item).value ?? [], item.groupId).filter((cache) =>
+        rules.some((rule) => letsIn(cache, rule, vpc.facts(item).prefixLists)),
+      );
+      const where = opened.length > 0 ? opened.map(({ id }) => id).join(", ") : item.groupId;
+      const who = rules.map((rule) => ruleText(rule, sourceNames(vpc, item, rule))).join(", ");
+      return {
+        severity: "information",
+        text: `${who} is allowed by the security group of ${where} in ${item.region} (${item.profile})`,
+        canUndo: true,
+      };
+    },
+    undo: (made) =>
+      inverse(
+        revokeRules(services),
+        made.flatMap(({ item, answer }) =>
+          answer.flatMap((rule) =>
+            rule.id === undefined
+              ? []
+              : [{ ...targetAlone(item), groupId: item.groupId, ruleId: rule.id, rule }],
+          ),
+        ),
+      ),
+    copy: (item) => {
+      const [rule] = item.rules;
+      return rule && { ...targetAlone(item), securityGroupId: item.groupId, ...ruleParams(rule) };
+    },
+    value: (_, rules) => rules.map(ruleApiShape),
+    fields: ({ profile, region, groupId, rules }) => ({
+      profile,
+      region,
+      securityGroupId: groupId,
+      rules: rules.map((rule) => ruleText(rule)),
+    }),
+  };
+}
+
+/** RevokeSecurityGroupIngress, by the rule's id: by what it says, a default VPC would pass over a mismatch. */
+export function revokeRules(services: ChangeServices): Change<RuleItem, Rule | undefined> {
+  const { vpc } = services.state;
+  return {
+    title: "Revoke VPC Ingress",
+    doing: (number) => `Revoking ${count(number, "rule")}`,
+    done: "revoked",
+    undone: "somebody has revoked it already",
+    key: (item) => [targetKey(item), item.groupId, item.ruleId].join("\n"),
+    scope: (item) => `${item.groupId}\n${item.ruleId}`,
+    look: async (items) => {
+      const read = await readRules(items, services);
+      return items.map((item) => judgeKnown(item, read, services));
+    },
+    send: async (item) => {
+      const target = targetAlone(item);
+      const answer = await vpc.revoke(target, item, async () =>
+        (await services.aws()).revokeVpcIngress(target, item),
+      );
+      return answer.ok ? succeeded(item.rule) : answer;
+    },
+    alreadySo: ({ kind }) => kind === "notFound",
+    isPassing: isBusy,
+    question: (judged) => revokeQuestion(judged, services),
+    unchanged: ({ ruleId, groupId }) => `${ruleId} is not in ${groupId} any more`,
+    end: async (item, rule) => ({
+      severity: "information",
+      text: `${words(item, services)} is revoked from ${item.groupId} in ${item.region} (${item.profile})`,
+      canUndo: rule !== undefined,
+    }),
+    undo: (made) =>
+      inverse(
+        authorizeRules(services),
+        made.flatMap(({ item, answer: rule }) => (rule ? [itemToRemake(item, rule)] : [])),
+      ),
+    value: () => undefined,
+    fields: ({ profile, region, groupId, ruleId }) => ({
+      profile,
+      region,
+      securityGroupId: groupId,
+      securityGroupRuleId: ruleId,
+    }),
+  };
+}
+
+/** The same rule, with its description and tags. It gets another id. */
+function itemToRemake(item: RuleItem, { id: _, groupId, tags, ...content }: Rule): RulesItem {
+  return { ...targetAlone(item), groupId, rules: [content], tags, tagsAreWanted: false };
+}
+
+/** What is there already is left out; what is not needs the permission, asked for with a dry run. */
+async function judgeNew<Item extends RulesItem>(
+  item: Item,
+  read: RulesOfGroups,
+  services: ChangeServices,
+): Promise<Judged<Item, readonly Rule[]>> {
+  const there = read(item);
+  const { equal, missing } = existingRules(item.rules, there.ok ? there.value : []);
+  if (there.ok && missing.length === 0) {
+    return { item, verdict: { kind: "alreadySo", why: "There already", answer: equal } };
+  }
+  const narrowed = { ...item, rules: missing };
+  const open: Verdict<readonly Rule[]> = there.ok
+    ? { kind: "toDo" }
+    : // Where it may not be read, EC2 will say.
+      unread(there.failure);
+  if (item.isPermitted) {
+    return { item: narrowed, verdict: open };
+  }
+  const { groupId, tags } = item;
+  const permit = await permitted(
+    targetAlone(item),
+    { groupId, rules: missing, tags },
+    item.tagsAreWanted,
+    services,
+  );
+  return permit.ok
+    ? { item: { ...narrowed, tags: permit.value.tags, isPermitted: true }, verdict: open }
+    : { item: narrowed, verdict: { kind: "impossible", failure: permit.failure } };
+}
+
+function judgeKnown(
+  item: RuleItem,
+  read: RulesOfGroups,
+  services: ChangeServices,
+): Judged<RuleItem, Rule | undefined> {
+  const there = read(item);
+  if (!there.ok) {
+    return { item, verdict: unread(there.failure) };
+  }
+  const found = there.value.find(({ id }) => id === item.ruleId);
+  if (found) {
+    const changed =
+      item.rule && ruleKey(item.rule) !== ruleKey(found)
+        ? `${item.ruleId} was changed: it now lets in ${ruleText(found, sourceNames(services.state.vpc, item, found))}`
+        : undefined;
+    return {
+      item: { ...item, rule: found },
+      verdict: { kind: "toDo", ...(changed === undefined ? {} : { changed }) },
+    };
+  }
+  if (there.value.some(({ id }) => id === undefined)) {
+    return { item, verdict: { kind: "notKnown", failure: withoutIds(item) } };
+  }
+  return {
+    item,
+    verdict: { kind: "alreadySo", why: "It is not there", answer: item.rule, missing: ruleIsGone(item) },
+  };
+}
+
+function ruleIsGone({ ruleId, groupId, region }: RuleItem): Failure {
+  return {
+    kind: "notFound",
+    code: "InvalidSecurityGroupRuleId.NotFound",
+    message: `There is no rule ${ruleId} in ${groupId} in ${region}. Nothing was changed`,
+  };
+}
+
+/** Whoever may read the group alone sees its rules without their ids. */
+function withoutIds({ profile, region }: Target): Failure {
+  const action = "ec2:DescribeSecurityGroupRules";
+  return {
+    kind: "accessDenied",
+    action,
+    message: `Profile ${profile} may not do ${action} in ${region}, so the rule's ID is not known. Nothing was changed`,
+  };
+}
+
+function words(item: RuleItem, { state: { vpc } }: ChangeServices): string {
+  return item.rule ? ruleText(item.rule, sourceNames(vpc, item, item.rule)) : item.ruleId;
+}
+
+function groupWords({ groupId, ...target }: RuleItem, { state: { vpc } }: ChangeServices): string {
+  return vpc.group(target, groupId)?.name ?? groupId;
+}
+
+function revokeQuestion(
+  judged: readonly Judged<RuleItem, Rule | undefined>[],
+  services: ChangeServices,
+): Question {
+  const [only] = judged;
+  if (only && judged.length === 1) {
+    return questionOfOne(only, services);
+  }
+  const items = judged.map(({ item }) => item);
+  const groups = new Set(items.map(({ groupId }) => groupId));
+  return {
+    message: `Revoke ${count(items.length, "rule")} from ${count(groups.size, "security group")}?`,
+    detail: `These will not let anybody in any more:\n\n${listedByTarget(
+      items,
+      (item) => `${words(item, services)}, from ${groupWords(item, services)}`,
+    )}`,
+    action: "Revoke",
+  };
+}
+
+/** Names exactly what goes, and every cache that the source will not reach through this group any more. */
+function questionOfOne(
+  { item, verdict }: Judged<RuleItem, Rule | undefined>,
+  services: ChangeServices,
+): Question {
+  const group = groupWords(item, services);
+  const place = `${item.region}, profile ${item.profile}`;
+  if (!item.rule || verdict.kind === "notKnown") {
+    const what = item.rule ? words(item, services) : `the rule ${item.ruleId}`;
+    return {
+      message: `Revoke ${what} from ${group}?`,
+      detail: item.rule
+        ? `What it says by now could not be read (${place}).`
+        : `What it says could not be read, so it cannot be made again by Undo (${place}).`,
+      action: "Revoke",
+    };
+  }
+  return {
+    message: `Revoke ${words(item, services)} from ${group}?`,
+    detail: `${whatCloses(item, item.rule, services)} Other rules may still let the same source in (${place}).`,
+    action: "Revoke",
+  };
+}
+
+function whatCloses(item: RuleItem, rule: Rule, { state: { caches, vpc } }: ChangeServices): string {
+  const { value, failures } = caches.get(item);
+  const known = vpc.facts(item).prefixLists;
+  const opened = cachesOpenedBy(value ?? [], item.groupId, [rule], undefined, known);
+  const closed = opened.map(({ id }) => id);
+  if (closed.length > 0) {
+    return `It will not let anybody reach ${closed.join(", ")} any more.`;
+  }
+  return value === undefined || failures.length > 0
+    ? "Which caches are reached through it is not known."
+    : "No cache here is reached through it.";
+}
+
+function showRule({ groupId, cache, ...target }: RulesItem, { state, showRow }: ChangeServices): void {
+  const shown = cache ?? cachesOfGroup(state.caches.get(target).value ?? [], groupId)[0];
+  if (shown) {
+    showRow("vpcSecurityGroup", target.profile, target.region, shown.kind, shown.id, groupId);
+  }
+}

@@ -1,0 +1,169 @@
+import { type CommandResult, cancelled } from "../core/commandResult";
+import { withAftermath } from "../core/failures/aftermath";
+import { failureReach, isInDoubt } from "../core/failures/failureScope";
+import type { Failure } from "../core/failures/failures";
+import type { Target } from "../core/target";
+import { sleep } from "../store/sleep";
+import { refuse } from "../ui/tellFailure";
+import { ask } from "./ask";
+import type { Change, Inverse, Judged, Verdict } from "./change";
+import { distinctBy } from "./distinct";
+import { type Ended, type ItemEnd, notStarted } from "./end";
+import { Guards } from "./guards";
+import type { How } from "./how";
+import { resultOf } from "./result";
+import { sendAll } from "./sendAll";
+import type { ChangeServices } from "./services";
+import { settle } from "./settle";
+import { tellEnd } from "./tell";
+
+/**
+ * Makes a change to its items: asks the guards of each profile, looks, asks, sends a few at a time with the guards
+ * asked before each, settles what was left in doubt, and tells once, with Undo for what was made. Resolves when the
+ * answers are there: no result waits for a message to be answered, or for a status to settle.
+ */
+export async function runChange<Item extends Target, Answer>(
+  change: Change<Item, Answer>,
+  items: readonly Item[],
+  how: How<Item, Answer>,
+  services: ChangeServices,
+): Promise<CommandResult> {
+  const guards = how.guards ?? new Guards(services, how.interactive);
+  const refusal = await guards.ask(items.map(({ profile }) => profile));
+  if (refusal) {
+    return refuse(refusal, services);
+  }
+  const distinct = distinctBy(change.key, items);
+  const found = how.planned ?? (await change.look(distinct));
+  const asks = change.question !== undefined && !how.confirmed && !how.undoing;
+  const judged = asks ? await ask(change, found, services) : found;
+  if (judged === "cancelled") {
+    return cancelled;
+  }
+  const { ends, wasCancelled } = await carryOut(change, judged, how, guards, services);
+  // Found by the place in the list, since a look may have told more of an item.
+  const byKey = new Map(distinct.map((item, index) => [change.key(item), ends[index]]));
+  const ended = items.map(
+    (item): Ended<Item, Answer> => ({
+      item,
+      end: byKey.get(change.key(item)) ?? notStarted,
+    }),
+  );
+  void tellEnd(change, ended, how, wasCancelled, services, {
+    again: (some) =>
+      runChange(
+        change,
+        some,
+        { ...againOf(how), confirmed: asks ? false : (how.confirmed ?? false) },
+        services,
+      ),
+    undo: (way) => runInverse(way, services),
+  });
+  return resultOf(change, ended, how, wasCancelled);
+}
+
+/** Takes back what was made. */
+export function runInverse(way: Inverse, services: ChangeServices): Promise<CommandResult> {
+  return way.into((change, items) =>
+    runChange(change, items, { interactive: true, undoing: true, many: items.length > 1 }, services),
+  );
+}
+
+function againOf<Item, Answer>({
+  planned: _,
+  signal: __,
+  guards: ___,
+  ...how
+}: How<Item, Answer>): How<Item, Answer> {
+  return { ...how, interactive: true };
+}
+
+interface CarriedOut<Item, Answer> {
+  readonly ends: readonly ItemEnd<Item, Answer>[];
+  readonly wasCancelled: boolean;
+}
+
+/** Sends what is to be sent, and settles what was left in doubt. The ends are in the order of the items. */
+async function carryOut<Item extends Target, Answer>(
+  change: Change<Item, Answer>,
+  judged: readonly Judged<Item, Answer>[],
+  how: How<Item, Answer>,
+  guards: Guards,
+  services: ChangeServices,
+): Promise<CarriedOut<Item, Answer>> {
+  const decided = judged.map(({ verdict }) => decision(verdict, how));
+  const open = judged.filter((_, index) => decided[index] === undefined);
+  const send = async (signal: AbortSignal, onEnd?: () => void) => {
+    const sent = await sendAll(
+      open.map(({ item }) => item),
+      {
+        lanes: services.lanes,
+        signal,
+        sleep,
+        refusal: ({ profile }) => guards.refusal(profile),
+        send: (item) => change.send(item),
+        scope: (item) => change.scope(item),
+        alreadySo: (failure) =>
+          change.alreadySo(failure) && (failure.kind !== "notFound" || how.undoing === true),
+        // Alone, somebody waits for it, and is offered to try again; an Undo often comes too early.
+        isPassing: (failure) => (open.length > 1 || how.undoing === true) && change.isPassing(failure),
+        ...(onEnd ? { onEnd } : {}),
+      },
+    );
+    const settled = await settle(
+      change,
+      open.map(({ item, verdict }, index) => ({ item, before: verdict, end: sent[index] ?? notStarted })),
+    );
+    return { settled, wasCancelled: signal.aborted };
+  };
+  const { settled, wasCancelled } =
+    open.length > 1 && !how.signal
+      ? await services.ui.progress(change.doing(open.length), ({ signal, report }) => {
+          let ended = 0;
+          return send(signal, () => {
+            ended += 1;
+            report(`${ended} of ${open.length}`, ended / open.length);
+          });
+        })
+      : await send(how.signal ?? new AbortController().signal);
+  const sent = new Map(open.map((each, index) => [each, settled[index] ?? notStarted]));
+  const ends = judged.map((each, index) => decided[index] ?? sent.get(each) ?? notStarted);
+  return { ends: ends.map((end) => afterAnother(end, how.madeBefore)), wasCancelled };
+}
+
+/** A failure that says what was made before it: "Nothing was changed" would not be true. */
+function afterAnother<Item, Answer>(
+  end: ItemEnd<Item, Answer>,
+  madeBefore: string | undefined,
+): ItemEnd<Item, Answer> {
+  if (end.outcome !== "failed" || madeBefore === undefined || isInDoubt(end.failure)) {
+    return end;
+  }
+  return { ...end, failure: { ...end.failure, message: withAftermath(end.failure, madeBefore) } };
+}
+
+/** What is known to become of an item without sending it. */
+function decision<Item, Answer>(
+  verdict: Verdict<Answer>,
+  { undoing = false, confirmed = false }: How<Item, Answer>,
+): ItemEnd<Item, Answer> | undefined {
+  const failed = (failure: Failure) => ({ outcome: "failed" as const, failure });
+  switch (verdict.kind) {
+    case "toDo":
+      return verdict.changed !== undefined && (undoing || confirmed)
+        ? failed(changedSince(verdict.changed, undoing))
+        : undefined;
+    case "alreadySo":
+      return verdict.missing && !undoing
+        ? failed(verdict.missing)
+        : { outcome: "unchanged", ...("answer" in verdict ? { answer: verdict.answer } : {}) };
+    case "impossible":
+      return failed(verdict.failure);
+    case "notKnown":
+      return undoing || failureReach(verdict.failure) === "target" ? failed(verdict.failure) : undefined;
+  }
+}
+
+function changedSince(now: string, undoing: boolean): Failure {
+  return { kind: "changedSince", message: undoing ? now : `${now}. Nothing was sent` };
+}

@@ -1,0 +1,23 @@
+import type { AwsApi } from "../aws/api";
+import type { CommandResult } from "../core/commandResult";
+import type { Params } from "../core/params";
+import type { ConcurrencyLimit } from "../store/concurrencyLimit";
+import type { Follower } from "../store/follower";
+import type { State } from "../store/state";
+import type { RecentSources } from "../ui/recent";
+import type { FailureServices } from "../ui/tellFailure";
+
+/** What changes work with. They ask nobody and draw nothing but through these. */
+export interface ChangeServices extends FailureServices {
+  readonly state: State;
+  readonly aws: () => Promise<AwsApi>;
+  readonly follower: Pick<Follower, "whenSettled">;
+  readonly lanes: ConcurrencyLimit;
+  readonly recent: Pick<RecentSources, "add">;
+  /** Opens the way to a row, told by its kind and the names that make it unique, where the view is open. */
+  readonly showRow: (kind: ShownKind, ...names: readonly string[]) => void;
+  /** Runs another command with complete params: Copy as AWS CLI at the end of a change. */
+  readonly runCommand: (id: string, params: Params) => Promise<CommandResult>;
+}
+
+export type ShownKind = "cacheSecurityGroup" | "vpcSecurityGroup";

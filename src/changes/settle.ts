@@ -1,0 +1,41 @@
+import { nothingChanged } from "../core/failures/aftermath";
+import { isInDoubt } from "../core/failures/failureScope";
+import type { Target } from "../core/target";
+import type { Change, Judged, Verdict } from "./change";
+import type { Ended, ItemEnd } from "./end";
+
+/**
+ * Settles by a look what was left in doubt: a request without an answer that counts may have been carried out.
+ * What is so now and was not before is ours; what no look can tell stays in doubt.
+ */
+export async function settle<Item extends Target, Answer>(
+  change: Change<Item, Answer>,
+  sent: readonly (Ended<Item, Answer> & { readonly before: Verdict<Answer> })[],
+): Promise<readonly ItemEnd<Item, Answer>[]> {
+  const open = sent.filter(({ end }) => end.outcome === "failed" && isInDoubt(end.failure));
+  const looked = open.length === 0 ? [] : await change.look(open.map(({ item }) => item));
+  const found = new Map(open.map((each, index) => [each, looked[index]]));
+  return sent.map((each) => {
+    const now = found.get(each);
+    return now ? settled(each, now) : each.end;
+  });
+}
+
+function settled<Item, Answer>(
+  { item, end, before }: Ended<Item, Answer> & { readonly before: Verdict<Answer> },
+  now: Judged<Item, Answer>,
+): ItemEnd<Item, Answer> {
+  if (end.outcome !== "failed") {
+    return end;
+  }
+  const { verdict } = now;
+  if (verdict.kind === "alreadySo") {
+    // Where nobody knows how it was before, nobody knows whose it is.
+    return before.kind === "toDo" && "answer" in verdict
+      ? { outcome: "done", made: { item, answer: verdict.answer } }
+      : { outcome: "done" };
+  }
+  return verdict.kind === "toDo" && verdict.changed === undefined
+    ? { outcome: "failed", failure: nothingChanged(end.failure) }
+    : { outcome: "failed", failure: { ...end.failure, inDoubt: true } };
+}

@@ -1,0 +1,155 @@
+import type { CommandResult } from "../core/commandResult";
+import type { Target } from "../core/target";
+import { targetAlone } from "../core/target";
+import { tellFailure } from "../ui/tellFailure";
+import type { Message } from "../ui/ui";
+import type { Change, Inverse } from "./change";
+import { type Ended, those } from "./end";
+import type { How } from "./how";
+import { reportOf, summaryOf } from "./report";
+import type { ChangeServices } from "./services";
+
+/** What can be done after a change. */
+export interface Next<Item> {
+  readonly again: (items: readonly Item[]) => Promise<CommandResult>;
+  readonly undo: (way: Inverse) => Promise<CommandResult>;
+}
+
+/** A button of a message, and what it does. */
+interface Action {
+  readonly label: string;
+  readonly run: () => unknown;
+}
+
+/** Says once how a change ended, with what can be done next. Nobody waits for the answer. */
+export async function tellEnd<Item extends Target, Answer>(
+  change: Change<Item, Answer>,
+  ended: readonly Ended<Item, Answer>[],
+  how: How<Item, Answer>,
+  wasCancelled: boolean,
+  services: ChangeServices,
+  next: Next<Item>,
+): Promise<void> {
+  const left = how.undoing ? leftAlone(change, ended) : undefined;
+  if (left !== undefined) {
+    await services.ui.tell({ severity: "warning", text: `Nothing was undone: ${left}`, actions: [] });
+    return;
+  }
+  const [only] = ended;
+  if (only && ended.length === 1 && !how.many && !how.asValue) {
+    await tellOne(change, only, how, services, next);
+    return;
+  }
+  await tellMany(change, ended, how, wasCancelled, services, next);
+}
+
+/** Why nothing of it is undone, where nothing is: each was taken back already, or is another thing by now. */
+function leftAlone<Item extends Target, Answer>(
+  { undone }: Change<Item, Answer>,
+  ended: readonly Ended<Item, Answer>[],
+): string | undefined {
+  const reasons = ended.map(({ end }) =>
+    end.outcome === "unchanged"
+      ? undone
+      : end.outcome === "failed" && (end.failure.kind === "changedSince" || end.failure.kind === "notFound")
+        ? end.failure.message
+        : undefined,
+  );
+  const [first] = reasons;
+  return reasons.every((reason) => reason !== undefined) && first !== undefined
+    ? [...new Set(reasons)].join("; ")
+    : undefined;
+}
+
+async function tellOne<Item extends Target, Answer>(
+  change: Change<Item, Answer>,
+  { item, end }: Ended<Item, Answer>,
+  { isFirstOfTwo = false }: How<Item, Answer>,
+  services: ChangeServices,
+  next: Next<Item>,
+): Promise<void> {
+  switch (end.outcome) {
+    case "failed":
+      tellFailure(end.failure, services, () => next.again([item]), targetAlone(item));
+      return;
+    case "unchanged":
+      await say({ severity: "information", text: change.unchanged(item) }, [], services);
+      return;
+    case "done": {
+      if (isFirstOfTwo) {
+        return;
+      }
+      const { made } = end;
+      const message = made && (await change.end(item, made.answer));
+      if (message) {
+        const undo = message.canUndo ? change.undo?.([made]) : undefined;
+        await say(
+          message,
+          [
+            ...(undo ? [{ label: "Undo", run: () => next.undo(undo) }] : []),
+            ...copying(change, item, services),
+          ],
+          services,
+        );
+      } else if (!made) {
+        await say({ severity: "information", text: `${change.title}: 1 ${change.done}` }, [], services);
+      }
+      return;
+    }
+    case "notStarted":
+      return;
+  }
+}
+
+function copying<Item extends Target>(
+  { copy }: Pick<Change<Item, never>, "copy">,
+  item: Item,
+  services: ChangeServices,
+): readonly Action[] {
+  const params = copy?.(item);
+  return params
+    ? [{ label: "Copy as AWS CLI", run: () => services.runCommand("copyAsCli", { ...params }) }]
+    : [];
+}
+
+async function tellMany<Item extends Target, Answer>(
+  change: Change<Item, Answer>,
+  ended: readonly Ended<Item, Answer>[],
+  how: How<Item, Answer>,
+  wasCancelled: boolean,
+  services: ChangeServices,
+  next: Next<Item>,
+): Promise<void> {
+  const failed = those(ended, "failed");
+  const rest = those(ended, "notStarted");
+  const made = ended.flatMap(({ end }) => (end.outcome === "done" && end.made ? [end.made] : []));
+  const undo = made.length > 0 ? change.undo?.(made) : undefined;
+  const report = () =>
+    services.ui.showText({ name: `${change.title} report.txt`, text: reportOf(change, ended, wasCancelled) });
+  if (how.interactive && (failed.length > 0 || rest.length > 0)) {
+    void report();
+  }
+  const what = [summaryOf(change, ended) || "nothing to do", how.besides].filter(Boolean).join(", ");
+  await say(
+    {
+      severity: failed.length > 0 ? "error" : rest.length > 0 ? "warning" : "information",
+      text: `${change.title}: ${what}`,
+    },
+    [
+      ...(failed.length > 0 ? [{ label: "Retry Failed", run: () => next.again(failed) }] : []),
+      ...(rest.length > 0 ? [{ label: "Run the Rest", run: () => next.again(rest) }] : []),
+      ...(ended.length > 0 ? [{ label: "Show Report", run: report }] : []),
+      ...(undo ? [{ label: "Undo", run: () => next.undo(undo) }] : []),
+    ],
+    services,
+  );
+}
+
+async function say(
+  { severity, text }: Omit<Message, "actions">,
+  actions: readonly Action[],
+  { ui }: Pick<ChangeServices, "ui">,
+): Promise<void> {
+  const chosen = await ui.tell({ severity, text, actions: actions.map(({ label }) => label) });
+  await actions.find(({ label }) => label === chosen)?.run();
+}

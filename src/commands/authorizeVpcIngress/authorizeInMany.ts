@@ -1,0 +1,124 @@
+import { distinctBy } from "../../changes/distinct";
+import { authorizeRules, type RulesItem } from "../../changes/rules";
+import { runChange } from "../../changes/run";
+import { type CommandResult, cancelled } from "../../core/commandResult";
+import type { Failure } from "../../core/failures/failures";
+import { invalidParameter } from "../../core/failures/invalidParameter";
+import { refuse } from "../../ui/tellFailure";
+import { runWizard, type Step } from "../../ui/wizard";
+import type { Params, Services } from "../command";
+import { withRead } from "../heads";
+import { type AuthorizeVpcContext, rulesOf } from "./context";
+import { descriptionStep } from "./descriptionStep";
+import { givenVpcIngress } from "./given";
+import { type GroupOfRow, groupsOfRows } from "./groupsOfRows";
+import { askPlan } from "./planStep";
+import { ruleTags } from "./ruleTags";
+import { sourceStep } from "./sourceStep";
+
+const steps: readonly Step<AuthorizeVpcContext>[] = [sourceStep, descriptionStep];
+
+/** Lets one source in to many caches, each on its own ports: asked once, planned, run as one. */
+export function authorizeInMany(
+  items: readonly Params[],
+  params: Params,
+  services: Services,
+): Promise<CommandResult> {
+  return withRead(groupsOfRows(items, services), services, ([first, ...others]) => {
+    if (!first) {
+      return Promise.resolve(
+        refuse(invalidParameter("items", "There is no cache and no group in it"), services),
+      );
+    }
+    const groups = [first, ...others];
+    const { items: _, cacheId: __, cacheKind: ___, securityGroupId: ____, ...rest } = params;
+    return withRead(givenVpcIngress({ ...rest, ...first.target }, services), services, async (given) => {
+      const { ports: _____, ...answers } = given;
+      const context: AuthorizeVpcContext = {
+        services,
+        ...answers,
+        ...first.target,
+        securityGroupId: first.groupId,
+        given: { ...given, securityGroupId: first.groupId },
+      };
+      const interactive = given.source === undefined;
+      if (
+        interactive &&
+        (await runWizard("Authorize VPC Ingress", steps, context, services.ui)) === "cancelled"
+      ) {
+        return cancelled;
+      }
+      const wrong = sourceFailure(context, groups);
+      return wrong ? refuse(wrong, services) : authorize(context, groups, interactive);
+    });
+  });
+}
+
+async function authorize(
+  context: AuthorizeVpcContext,
+  groups: readonly GroupOfRow[],
+  interactive: boolean,
+): Promise<CommandResult> {
+  const { services } = context;
+  await Promise.all(groups.map(({ target }) => services.state.accounts.load(target)));
+  const change = authorizeRules(services);
+  const items = distinctBy(
+    change.key,
+    groups.map((group) => itemFor(group, context, interactive)),
+  );
+  if (!interactive) {
+    return runChange(change, items, { interactive, many: true }, services);
+  }
+  const planned = await askPlan(change.look(items), services);
+  return planned === "cancelled"
+    ? cancelled
+    : runChange(
+        change,
+        planned.map(({ item }) => item),
+        { interactive, many: true, planned },
+        services,
+      );
+}
+
+/** Groups and prefix lists are one region's: a rule elsewhere cannot name them. */
+function sourceFailure({ source }: AuthorizeVpcContext, groups: readonly GroupOfRow[]): Failure | undefined {
+  const regions = new Set(groups.map(({ target }) => target.region));
+  const profiles = new Set(groups.map(({ target }) => target.profile));
+  if (source?.kind === "securityGroup" && regions.size > 1) {
+    return invalidParameter(
+      "sourceSecurityGroupId",
+      "A rule can name a security group of its own region only: choose a block of addresses for caches in several regions",
+    );
+  }
+  if (source?.kind === "securityGroup" && profiles.size > 1 && source.ownerId === undefined) {
+    return invalidParameter(
+      "sourceOwnerId",
+      "The owner of the security group is missing: the caches are of several profiles",
+    );
+  }
+  return source?.kind === "prefixList" && (regions.size > 1 || profiles.size > 1)
+    ? invalidParameter("prefixListId", "A prefix list is of one account and one region: choose caches of one")
+    : undefined;
+}
+
+/** The rules for one group: the same source and description, its own ports. */
+function itemFor(group: GroupOfRow, context: AuthorizeVpcContext, interactive: boolean): RulesItem {
+  const { given, services } = context;
+  const { target, groupId, ports, cache } = group;
+  const own: AuthorizeVpcContext = {
+    ...context,
+    ...target,
+    given: { ...given, ...target },
+    securityGroupId: groupId,
+    chosenPorts: ports,
+    ...(cache ? { cache } : {}),
+  };
+  return {
+    ...target,
+    groupId,
+    rules: rulesOf(own),
+    tags: ruleTags(target, given.tags, interactive, services),
+    tagsAreWanted: given.tags !== undefined,
+    ...(cache ? { cache: { kind: cache.kind, id: cache.id } } : {}),
+  };
+}

@@ -1,0 +1,105 @@
+import type { CommandId } from "../commandIds";
+import type { CommandResult } from "../core/commandResult";
+import type { Failure } from "../core/failures/failures";
+import type { Row } from "../tree/row";
+import { refuse } from "../ui/tellFailure";
+import type { Command, Params, Services } from "./command";
+import { runCommand } from "./runCommand";
+
+/** Runs the commands of the table. Each resolves to a result, whatever happens, and never rejects. */
+export function commandRunner(
+  commands: readonly Command[],
+  services: Services,
+): (id: CommandId, passed: readonly unknown[]) => Promise<CommandResult> {
+  const byId = new Map(commands.map((command) => [command.id, command]));
+  const underWay = new Map<string, Promise<CommandResult>>();
+  let unlike = 0;
+  return async (id, passed) => {
+    const command = byId.get(id);
+    if (!command) {
+      return refuse({ kind: "unexpected", message: `There is no command ${id}` }, services);
+    }
+    const [argument, selected] = passed;
+    if (isRow(argument) && !rowOf(argument, services)) {
+      return refuse(rowIsGone, services);
+    }
+    // A menu passes its row and the selection. VS Code has no row for it while the tree is being fetched anew;
+    // to ask from the start, as if nothing had been chosen, could end on another row than the one meant.
+    if (command.changes && passed.length > 1 && (argument === undefined || argument === null)) {
+      return refuse(rowIsBeingRead, services);
+    }
+    const params = paramsOfCall(command, argument, selected, services);
+    // The same call made again while it is under way shares its result: five clicks send one request.
+    const key = `${command.id} ${keyOf(params) ?? ++unlike}`;
+    let result = underWay.get(key);
+    if (!result) {
+      result = runCommand(command, params, services).finally(() => underWay.delete(key));
+      underWay.set(key, result);
+    }
+    return result;
+  };
+}
+
+/** The params of a call, with those of the other rows that are selected, where the command can take them. */
+function paramsOfCall(
+  { several }: Command,
+  argument: unknown,
+  selected: unknown,
+  services: Services,
+): Params {
+  const params = paramsOf(argument, services);
+  if (several === undefined || !Array.isArray(selected) || selected.length < 2) {
+    return params;
+  }
+  const kind = rowOf(argument, services)?.kind;
+  const rows = selected.flatMap((each) => rowOf(each, services) ?? []);
+  const taken = several === "anyKind" ? rows : rows.filter((row) => row.kind === kind);
+  return taken.length < 2 ? params : { ...params, items: taken.map((row) => ({ ...row.params })) };
+}
+
+/** A row as a menu passes it, or as `readTree` gives it: its fields are not params. */
+function isRow(argument: unknown): boolean {
+  return (
+    typeof argument === "object" &&
+    argument !== null &&
+    "id" in argument &&
+    ("contextValue" in argument || "params" in argument)
+  );
+}
+
+const rowIsGone: Failure = {
+  kind: "notFound",
+  message: "This row is not in the tree any more. Nothing was sent; read the tree again",
+};
+
+const rowIsBeingRead: Failure = {
+  kind: "notFound",
+  message: "The row was being read again at that moment. Nothing was sent; choose the command once more",
+};
+
+/** The params of one row or object: a row's own, those of a row told by its id, or the object that was given. */
+function paramsOf(argument: unknown, services: Services): Params {
+  if (typeof argument !== "object" || argument === null) {
+    return {};
+  }
+  return { ...(rowOf(argument, services)?.params ?? argument) };
+}
+
+function rowOf(argument: unknown, { tree }: Services): Row | undefined {
+  return typeof argument === "object" &&
+    argument !== null &&
+    "id" in argument &&
+    typeof argument.id === "string"
+    ? tree.find(argument.id)
+    : undefined;
+}
+
+/** Equal for equal params, whatever the order of their fields; `undefined` where some are not JSON. */
+function keyOf(params: Params): string | undefined {
+  const present = Object.entries(params).filter(([, value]) => value !== undefined);
+  try {
+    return JSON.stringify(present.sort(([a], [b]) => (a < b ? -1 : 1)));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,81 @@
+import { type CommandResult, failedResult } from "../core/commandResult";
+import { offersFor } from "../core/failures/failureOffers";
+import type { Failure } from "../core/failures/failures";
+import type { Target } from "../core/target";
+import type { InstalledCli } from "./installedCli";
+import { remedyAtHand } from "./remedyAtHand";
+import type { Ui } from "./ui";
+
+/** What a failure is told with. */
+export interface FailureServices {
+  readonly ui: Ui;
+  readonly showLog: () => void;
+  readonly tree: { showCaches(target: Target): Promise<unknown> };
+  /** Which AWS CLI there is to run a remedy with. Asked when one is told, not before. */
+  readonly installedCli: () => Promise<InstalledCli>;
+}
+
+/** Shows a failure with what mends it. Nobody waits for the answer. `target`: where it happened. */
+export function tellFailure(
+  failure: Failure,
+  services: FailureServices,
+  retry?: () => unknown,
+  target?: Target,
+): void {
+  if (failure.kind !== "cancelled") {
+    void answerOffers(failure, services, retry, target);
+  }
+}
+
+/** Shows why nothing was done, and makes it the result. */
+export function refuse(failure: Failure, services: FailureServices): CommandResult {
+  tellFailure(failure, services);
+  return failedResult(failure);
+}
+
+async function answerOffers(
+  failure: Failure,
+  { ui, showLog, tree, installedCli }: FailureServices,
+  retry?: () => unknown,
+  target?: Target,
+): Promise<void> {
+  const atHand =
+    failure.remedy === undefined ? undefined : remedyAtHand(failure.remedy, await installedCli());
+  const offers = offersFor(failure, {
+    canRetry: retry !== undefined,
+    hasTarget: target !== undefined,
+    cliLacksRemedy: atHand?.runs === false,
+  });
+  const severity = failure.kind === "classicRetired" ? "warning" : "error";
+  const more = [
+    atHand?.runs === false ? atHand.why : "",
+    failure.requestId ? `Request ID: ${failure.requestId}` : "",
+  ].filter((part) => part !== "");
+  const text = more.length === 0 ? failure.message : [ended(failure.message), ...more].join(" ");
+  const chosen = await ui.tell({ severity, text, actions: offers.map((offer) => offer.label) });
+  const offer = offers.find((each) => each.label === chosen);
+  switch (offer?.kind) {
+    case "runInTerminal":
+      return ui.runInTerminal(offer.commandLine);
+    case "openPage":
+      return ui.openExternal(offer.url);
+    case "copy":
+      return ui.copy(offer.text);
+    case "retry":
+      retry?.();
+      return;
+    case "showCaches":
+      if (target) {
+        await tree.showCaches(target);
+      }
+      return;
+    case "showLog":
+      return showLog();
+    case undefined:
+      return;
+  }
+}
+
+function ended(sentence: string): string {
+  return /[.?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
