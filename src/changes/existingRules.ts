@@ -15,7 +15,11 @@ export interface ExistingRules {
 }
 
 /** Compares rules that are wanted with those that are there. */
-export function existingRules(wanted: readonly RuleContent[], there: readonly Rule[], known = noPrefixLists): ExistingRules {
+export function existingRules(
+  wanted: readonly RuleContent[],
+  there: readonly Rule[],
+  known = noPrefixLists,
+): ExistingRules {
   const overlaps = wanted.map((rule) => ({ rule, ...overlapWith(there, rule, known) }));
   return {
     equal: overlaps.flatMap(({ equal }) => equal ?? []),

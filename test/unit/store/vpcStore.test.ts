@@ -55,8 +55,8 @@ describe("the VPC groups of a target's caches", () => {
 
   it("are told of by name when a rule comes or goes", async () => {
     const account = await loaded();
-    account.vpc.add(target, [{ ...rule("sg-a"), id: "sgr-2" }]);
-    account.vpc.remove(target, "sg-a", "sgr-2");
+    await account.vpc.authorize(target, async () => succeeded([{ ...rule("sg-a"), id: "sgr-2" }]));
+    await account.vpc.revoke(target, { groupId: "sg-a", ruleId: "sgr-2" }, async () => succeeded(undefined));
     await account.vpc.loadFacts(target);
     assert.deepEqual(
       account.told.slice(0, 2).map(({ groupIds }) => groupIds),
@@ -72,7 +72,7 @@ describe("the VPC groups of a target's caches", () => {
   it("are told of by name where their rules are explained anew", async () => {
     const account = await loaded();
     account.interfaces = { counts: new Map([["sg-other", 2]]), complete: true };
-    account.vpc.add(target, [rule("sg-b", "sg-other")]);
+    await account.vpc.authorize(target, async () => succeeded([rule("sg-b", "sg-other")]));
     await account.vpc.loadFacts(target);
     assert.deepEqual(
       account.told.map(({ groupIds }) => groupIds),
@@ -83,7 +83,7 @@ describe("the VPC groups of a target's caches", () => {
   it("may all be meant where less is explained than before", async () => {
     const account = await loaded();
     account.interfaces = { counts: new Map(), complete: false };
-    account.vpc.add(target, [rule("sg-b", "sg-other")]);
+    await account.vpc.authorize(target, async () => succeeded([rule("sg-b", "sg-other")]));
     await account.vpc.loadFacts(target);
     assert.deepEqual(account.told.at(-1), { target });
   });
