@@ -133,13 +133,19 @@ export class CommandWorld {
     };
   }
 
-  /** Runs a command as a user who answers by the script. */
-  async run(command: Command, params: Params, ui = new ScriptedUi()): Promise<CommandResult> {
+  /** What a command works with when somebody answers by the script. */
+  servicesFor(ui: ScriptedUi): Services {
     const services: Services = {
       ...this.services,
       ui,
       runCommand: (id, next) => runNamed(id, next, services),
     };
+    return services;
+  }
+
+  /** Runs a command as a user who answers by the script. */
+  async run(command: Command, params: Params, ui = new ScriptedUi()): Promise<CommandResult> {
+    const services = this.servicesFor(ui);
     let broken: { readonly error: unknown } | undefined;
     const run: Command["run"] = (...given) =>
       command.run(...given).catch((error: unknown) => {

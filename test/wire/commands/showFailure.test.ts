@@ -25,7 +25,7 @@ describe("a failure that somebody shows", () => {
   async function shown(params: object, action = "Run aws sso login") {
     const ui = new ScriptedUi();
     ui.action = action;
-    const services = { ...world.services, ui, aws: async () => files.aws };
+    const services = { ...world.servicesFor(ui), aws: async () => files.aws };
     const { outcome } = await showFailure.run({ ...params }, services);
     await new Promise((resolve) => setImmediate(resolve));
     return { outcome, actions: ui.messages[0]?.actions ?? [], ran: ui.terminal, copied: ui.copied };
