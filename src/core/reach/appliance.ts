@@ -4,6 +4,7 @@ import { blocks, type Finding, notice, passes } from "./finding";
 import type { Hop, Packet, Place, UsedRoute } from "./hop";
 import { judgeGroups } from "./judgeGroups";
 import { groupIdsOf, interfacesWith } from "./networkInterface";
+import type { Peer } from "./peer";
 import { lookUp } from "./read";
 import type { References } from "./references";
 import type { Snapshot } from "./snapshot";
@@ -47,17 +48,17 @@ export function enterAppliance(snapshot: Snapshot, packet: Packet, route: UsedRo
   }
   const subnet = { subnetId: SubnetId, vpcId: VpcId };
   const inside = crossSubnet(snapshot, subnet, packet);
-  const groups = judgeItsGroups(snapshot, appliance, packet, place);
+  const groups = judgeItsGroups(snapshot, appliance, inside.packet, place);
   const software = notice(id, `Whether the appliance ${id} lets it through is its software's to say.`);
-  const stops = inside.stops || groups.some(({ verdict }) => verdict === "blocks");
+  const stops = inside.stops || groups.findings.some(({ verdict }) => verdict === "blocks");
   return {
     found: [
       { part: "route", finding: there },
       ...inside.found,
-      ...[...groups, software].map((finding) => ({ part: "route" as const, finding })),
+      ...[...groups.findings, software].map((finding) => ({ part: "route" as const, finding })),
     ],
     crossed: [{ by: "appliance", id }],
-    packet: inside.packet,
+    packet: groups.packet,
     next: stops ? { at: "nowhere" } : { at: "subnet", ...subnet },
   };
 }
@@ -68,22 +69,28 @@ function judgeItsGroups(
   appliance: NetworkInterface,
   packet: Packet,
   place: Place,
-): readonly Finding[] {
-  const ids = groupIdsOf(appliance);
-  if (ids.length === 0 || packet.tracking.includes(appliance.NetworkInterfaceId ?? "")) {
-    return [];
+): { readonly findings: readonly Finding[]; readonly packet: Packet } {
+  const groupIds = groupIdsOf(appliance);
+  if (groupIds.length === 0 || packet.tracking.includes(appliance.NetworkInterfaceId ?? "")) {
+    return { findings: [], packet };
   }
   const isFirst = place.at === "subnet" && packet.homes.includes(place.subnetId);
-  const peerAt = (address: Packet["from"], isNext: boolean) => {
+  const peerAt = (address: Packet["from"], isNext: boolean): Peer => {
     const peer = interfacesWith(snapshot.NetworkInterfaces ?? [], address).find(
       ({ VpcId }) => VpcId === appliance.VpcId,
     );
     return { address, groupIds: peer ? groupIdsOf(peer) : [], references: isNext ? direct : lost };
   };
-  return [
-    judgeGroups(snapshot, ids, false, peerAt(packet.from, isFirst), packet.ports),
-    judgeGroups(snapshot, ids, true, peerAt(packet.to, true), packet.ports),
-  ];
+  const { from, to, ports, open } = packet;
+  const came = judgeGroups(snapshot, { groupIds, egress: false, peer: peerAt(from, isFirst), ports, open });
+  const went = judgeGroups(snapshot, {
+    groupIds,
+    egress: true,
+    peer: peerAt(to, true),
+    ports,
+    open: came.open,
+  });
+  return { findings: [came.finding, went.finding], packet: { ...packet, open: went.open } };
 }
 
 const direct: References = { carry: "yes" };

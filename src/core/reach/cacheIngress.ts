@@ -24,7 +24,8 @@ export function cacheIngress(there: WayThere): readonly Step[] {
     return asSteps("cacheIngress", [finding]);
   }
   const peer = { address: seenAs, groupIds: groupsOf(source), references: references(there) };
-  const finding = judgeGroups(snapshot, groupIds, false, peer, onePort(port));
+  const ports = onePort(port);
+  const { finding } = judgeGroups(snapshot, { groupIds, egress: false, peer, ports, open: ports });
   return asSteps("cacheIngress", [finding, ...trackingNotices(own)]);
 }
 

@@ -1,6 +1,7 @@
+import type { Filtered } from "./filtered";
 import { type Finding, notice } from "./finding";
 import type { Packet } from "./hop";
-import { type AclAnswer, aclOf, judgeAcl } from "./networkAcl";
+import { aclOf, judgeAcl } from "./networkAcl";
 import { isRead } from "./read";
 import type { Snapshot } from "./snapshot";
 
@@ -14,7 +15,7 @@ interface GatewaySubnet {
  * it; what comes out is outbound, and not looked at where the receiver is in the same subnet.
  * https://docs.aws.amazon.com/vpc/latest/tgw/tgw-nacls.html
  */
-export function judgeIntoGateway(snapshot: Snapshot, subnet: GatewaySubnet, packet: Packet): AclAnswer {
+export function judgeIntoGateway(snapshot: Snapshot, subnet: GatewaySubnet, packet: Packet): Filtered {
   return judge(snapshot, subnet, packet, false);
 }
 
@@ -22,11 +23,11 @@ export function judgeOutOfGateway(
   snapshot: Snapshot,
   subnet: GatewaySubnet,
   packet: Packet,
-): AclAnswer | undefined {
+): Filtered | undefined {
   return packet.homes.includes(subnet.subnetId) ? undefined : judge(snapshot, subnet, packet, true);
 }
 
-function judge(snapshot: Snapshot, subnet: GatewaySubnet, packet: Packet, egress: boolean): AclAnswer {
+function judge(snapshot: Snapshot, subnet: GatewaySubnet, packet: Packet, egress: boolean): Filtered {
   const { from, to, ports, open } = packet;
   if (isRead(snapshot, "NetworkAcls") && aclOf(snapshot, subnet.subnetId, subnet.vpcId) === undefined) {
     return { finding: notLooked(subnet.subnetId), open };

@@ -92,7 +92,16 @@ export interface Hop {
   readonly crossed?: readonly Crossing[];
   /** The packet as it goes on, where that changed. */
   readonly packet?: Packet;
-  readonly next: Place | End;
+  readonly next: Place | End | OneOf;
+}
+
+/** Several ways on, of which AWS takes one: by the subnets of an attachment, for one. */
+export interface OneOf {
+  readonly at: "oneOf";
+  /** Who takes its pick. */
+  readonly by: string;
+  readonly part: Part;
+  readonly hops: readonly Hop[];
 }
 
 /** The whole way of a packet. */

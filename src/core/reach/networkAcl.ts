@@ -1,6 +1,7 @@
 import { canonicalProtocol } from "../rules/traffic";
 import { type Address, addressText, holds } from "./address";
-import { blocks, type Finding, passes, unknown } from "./finding";
+import type { Filtered } from "./filtered";
+import { blocks, passes, unknown } from "./finding";
 import { allowInAcl } from "./mend";
 import { allPorts, both, either, includesPorts, type PortSet, portWords, without } from "./portSet";
 import { unread } from "./read";
@@ -19,20 +20,12 @@ export interface AclQuestion {
   readonly open: PortSet;
 }
 
-export interface AclAnswer {
-  readonly finding: Finding;
-  /** The ports that are still open. */
-  readonly open: PortSet;
-}
-
-export function judgeAcl(snapshot: Snapshot, question: AclQuestion): AclAnswer {
+export function judgeAcl(snapshot: Snapshot, question: AclQuestion): Filtered {
   const { subnetId, vpcId, egress, peer, ports } = question;
   const acl = aclOf(snapshot, subnetId, vpcId);
   if (acl === undefined) {
-    return {
-      finding: unread(snapshot, "NetworkAcls", `the network ACL of ${subnetId}`),
-      open: question.open,
-    };
+    const finding = unread(snapshot, "NetworkAcls", `the network ACL of ${subnetId}`);
+    return { finding: { ...finding, resource: subnetId }, open: question.open };
   }
   const { allowed, entry, denied } = decide(acl, question);
   const id = acl.NetworkAclId ?? subnetId;

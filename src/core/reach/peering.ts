@@ -36,8 +36,8 @@ export function enterPeering(snapshot: Snapshot, place: Place, { to }: Packet, r
   if (here === undefined || peer?.VpcId === undefined) {
     return stop(`${id} does not join ${place.vpcId} to another VPC.`, "DISCONNECTED_VPCS");
   }
-  const inCidrs = blocksOfPeer(peer);
-  if (inCidrs.some((block) => holds(block, to)) || !tells(inCidrs, to)) {
+  const ofPeer = blocksOfPeer(peer);
+  if (ofPeer.some((block) => holds(block, to)) || !tells(ofPeer, to)) {
     return {
       found: [routed],
       crossed: [{ by: "peering", id, sameRegion: isSameRegion(here, peer) }],

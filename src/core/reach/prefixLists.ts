@@ -30,7 +30,8 @@ function listWith({ ManagedPrefixLists, PrefixLists }: Snapshot, id: string) {
 function blocksOf(snapshot: Snapshot, id: string): readonly string[] | undefined {
   const answers = (snapshot.ManagedPrefixListEntries ?? []).filter(({ PrefixListId }) => PrefixListId === id);
   const list = listWith(snapshot, id);
-  const entries = answers.length > 0 ? answers.flatMap(({ Entries }) => Entries ?? []) : list?.Entries;
+  const entries =
+    answers.length > 0 ? answers.flatMap(({ Entries, Cidr }) => Entries ?? [{ Cidr }]) : list?.Entries;
   return entries?.flatMap(({ Cidr }) => Cidr ?? []) ?? list?.Cidrs;
 }
 

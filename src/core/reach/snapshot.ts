@@ -42,7 +42,7 @@ export interface Snapshot {
   /** Instead of, or beside, the permissions of `SecurityGroups`. */
   readonly SecurityGroupRules?: readonly SecurityGroupRule[] | undefined;
   readonly ManagedPrefixLists?: readonly PrefixList[] | undefined;
-  /** GetManagedPrefixListEntries, which does not say whose entries they are: one element for each list. */
+  /** GetManagedPrefixListEntries, which does not say whose entries they are: they are put beside the list's id. */
   readonly ManagedPrefixListEntries?: readonly PrefixListEntries[] | undefined;
   readonly PrefixLists?: readonly PrefixList[] | undefined;
   readonly VpcPeeringConnections?: readonly VpcPeeringConnection[] | undefined;
@@ -50,7 +50,7 @@ export interface Snapshot {
   readonly TransitGatewayAttachments?: readonly TransitGatewayAttachment[] | undefined;
   readonly TransitGatewayVpcAttachments?: readonly TransitGatewayVpcAttachment[] | undefined;
   readonly TransitGatewayPeeringAttachments?: readonly TransitGatewayPeeringAttachment[] | undefined;
-  /** SearchTransitGatewayRoutes, which does not say of which table: one element for each search. */
+  /** SearchTransitGatewayRoutes, which does not say of which table: its routes are put beside the table's id. */
   readonly TransitGatewayRoutes?: readonly TransitGatewayRouteSearch[] | undefined;
   readonly VpnGateways?: readonly VpnGateway[] | undefined;
   readonly VpnConnections?: readonly VpnConnection[] | undefined;

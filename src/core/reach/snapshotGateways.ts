@@ -57,13 +57,15 @@ export type TransitGatewayPeeringAttachment = Answer<{
   AccepterTgwInfo: Answer<{ TransitGatewayId: string; Region: string }>;
 }>;
 
-export type TransitGatewayRouteSearch = Answer<{
-  TransitGatewayRouteTableId: string;
-  /** The address that the search was for, with the filter `route-search.longest-prefix-match`; left out: all routes. */
-  LongestPrefixMatch: string;
-  Routes: readonly TransitGatewayRoute[];
-  AdditionalRoutesAvailable: boolean;
-}>;
+/** The routes of a search together, or one of them. */
+export type TransitGatewayRouteSearch = TransitGatewayRoute &
+  Answer<{
+    TransitGatewayRouteTableId: string;
+    /** The address that it was for, with the filter `route-search.longest-prefix-match`; left out: all routes. */
+    LongestPrefixMatch: string;
+    Routes: readonly TransitGatewayRoute[];
+    AdditionalRoutesAvailable: boolean;
+  }>;
 
 export type TransitGatewayRoute = Answer<{
   DestinationCidrBlock: string;

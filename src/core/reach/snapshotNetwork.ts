@@ -147,7 +147,9 @@ export type PrefixList = Answer<{
   Entries: readonly Answer<{ Cidr: string }>[];
 }>;
 
+/** The entries of a list together, or one of them. */
 export type PrefixListEntries = Answer<{
   PrefixListId: string;
   Entries: readonly Answer<{ Cidr: string }>[];
+  Cidr: string;
 }>;

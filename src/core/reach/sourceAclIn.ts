@@ -1,4 +1,4 @@
-import { arrivesBy, unlessFromGateway } from "./destinationAclIn";
+import { unlessBesideGateway } from "./besideGateway";
 import { asSteps, type Step } from "./explanation";
 import { judgeAcl } from "./networkAcl";
 import { ephemeralPorts } from "./portSet";
@@ -11,7 +11,8 @@ export function sourceAclIn({ snapshot, source, to }: WayThere, back: WayBack | 
     return [];
   }
   const { subnetId, vpcId } = source;
-  const question = { subnetId, vpcId, egress: false, peer: to, ports: ephemeralPorts, open: back.open };
+  const { open } = back.trace.packet;
+  const question = { subnetId, vpcId, egress: false, peer: to, ports: ephemeralPorts, open };
   const judge = () => judgeAcl(snapshot, question).finding;
-  return asSteps("sourceAclIn", [unlessFromGateway(subnetId, arrivesBy(back), judge)]);
+  return asSteps("sourceAclIn", [unlessBesideGateway(snapshot, back.trace, subnetId, judge)]);
 }

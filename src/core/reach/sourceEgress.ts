@@ -1,14 +1,15 @@
 import { asSteps, type Step } from "./explanation";
 import { passes, unknown } from "./finding";
 import { judgeGroups } from "./judgeGroups";
-import { groupIdsOf, isNatGateway } from "./networkInterface";
+import { groupIdsOf, interfacesWith, isNatGateway } from "./networkInterface";
 import { onePort } from "./portSet";
 import { referencesOver } from "./references";
 import { trackingNotices } from "./tracking";
 import type { WayThere } from "./wayThere";
 
 /** What the source's own groups let out. Replies are not asked about: groups are stateful. */
-export function sourceEgress({ snapshot, source, destination, trace, to, port }: WayThere): readonly Step[] {
+export function sourceEgress(there: WayThere): readonly Step[] {
+  const { snapshot, source, trace, to, port } = there;
   if (source.is !== "interface") {
     return [];
   }
@@ -25,9 +26,18 @@ export function sourceEgress({ snapshot, source, destination, trace, to, port }:
   }
   const peer = {
     address: to,
-    groupIds: destination ? groupIdsOf(destination.interface) : undefined,
+    groupIds: groupsAt(there),
     references: referencesOver(trace, "egress"),
   };
-  const finding = judgeGroups(snapshot, groupIds, true, peer, onePort(port));
+  const ports = onePort(port);
+  const { finding } = judgeGroups(snapshot, { groupIds, egress: true, peer, ports, open: ports });
   return asSteps("sourceEgress", [finding, ...trackingNotices(own)]);
+}
+
+/** An address that nobody has is in no group; of two that have it, whose groups count is not known. */
+function groupsAt({ snapshot, destination, to }: WayThere): readonly string[] | undefined {
+  if (destination) {
+    return groupIdsOf(destination.interface);
+  }
+  return interfacesWith(snapshot.NetworkInterfaces ?? [], to).length === 0 ? [] : undefined;
 }

@@ -1,7 +1,16 @@
 import { addressText } from "./address";
 import { arrive } from "./arrive";
-import { blocks } from "./finding";
-import { type Crossing, type Found, type Hop, type Packet, type Place, stopsAt, type Trace } from "./hop";
+import { blocks, unknown } from "./finding";
+import {
+  type Crossing,
+  type Found,
+  type Hop,
+  type OneOf,
+  type Packet,
+  type Place,
+  stopsAt,
+  type Trace,
+} from "./hop";
 import { nextHop } from "./nextHop";
 import type { Snapshot } from "./snapshot";
 
@@ -14,12 +23,12 @@ export function trace(snapshot: Snapshot, start: Place, packet: Packet): Trace {
 }
 
 /** The way of a packet from a hop on that something else decided. */
-export function follow(snapshot: Snapshot, first: Hop, packet: Packet): Trace {
+export function follow(snapshot: Snapshot, first: Hop, packet: Packet, done = 0): Trace {
   const found: Found[] = [];
   const crossed: Crossing[] = [];
   let now = packet;
   let hop = first;
-  for (let hops = 0; ; hops++) {
+  for (let hops = done; ; hops++) {
     found.push(...hop.found);
     crossed.push(...(hop.crossed ?? []));
     now = hop.packet ?? now;
@@ -28,11 +37,39 @@ export function follow(snapshot: Snapshot, first: Hop, packet: Packet): Trace {
       const arrival = arrive(snapshot, next, now);
       return { found: [...found, ...arrival.found], crossed, packet: now, end: arrival.end };
     }
+    if (next.at === "oneOf") {
+      const rest = followOneOf(snapshot, next, now, hops + 1);
+      return { ...rest, found: [...found, ...rest.found], crossed: [...crossed, ...rest.crossed] };
+    }
     if (next.at !== "subnet" && next.at !== "gateway") {
       return { found, crossed, packet: now, end: next };
     }
     hop = hops < longest ? nextHop(snapshot, next, now) : goesRound(next, now);
   }
+}
+
+/** Where AWS takes its pick, what each pick leads to is known if all of them lead to the same. */
+function followOneOf(snapshot: Snapshot, { by, part, hops }: OneOf, packet: Packet, done: number): Trace {
+  const traces = hops.map((hop) => follow(snapshot, hop, packet, done));
+  const [first, ...others] = traces;
+  if (first && others.every((other) => outcome(other) === outcome(first))) {
+    return first;
+  }
+  const text = `By which of its subnets ${by} brings it in is not known, and they do not do the same with it.`;
+  return { found: [{ part, finding: unknown(by, text) }], crossed: [], packet, end: { at: "unknown" } };
+}
+
+/** What the rest of the way may depend on. */
+function outcome({ end, crossed, packet }: Trace): string {
+  return end.at === "nowhere"
+    ? end.at
+    : JSON.stringify([
+        end.at,
+        end.at === "vpc" ? end.vpcId : "",
+        crossed.map(({ by }) => by),
+        packet.from.text,
+        packet.open,
+      ]);
 }
 
 function goesRound(place: Place, { to }: Packet): Hop {

@@ -1,9 +1,9 @@
 import { cidrOf } from "../rules/cidr";
-import { type Address, addressOf, addressText, holds, isSameAddress } from "./address";
+import { type Address, addressText, holds } from "./address";
 import { blocks, type Finding, unknown } from "./finding";
-import { isRead } from "./read";
 import { actions, type Snapshot } from "./snapshot";
 import type { TransitGatewayRoute } from "./snapshotGateways";
+import { searchedRoutes } from "./transitGatewaySearch";
 
 /** An attachment that a route leads to. */
 export interface WayOut {
@@ -16,22 +16,28 @@ export interface WayOut {
 
 export type GatewayRoute = { readonly block: string; readonly out: WayOut } | { readonly finding: Finding };
 
+interface Candidate {
+  readonly route: TransitGatewayRoute;
+  readonly type: string;
+  readonly prefix: number;
+  readonly rank: number;
+}
+
 /**
  * The longest prefix of a transit gateway's table; of the same one static, then prefix lists, then by what
  * propagated it. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
  */
 export function findGatewayRoute(snapshot: Snapshot, tableId: string, address: Address): GatewayRoute {
-  const searches = (snapshot.TransitGatewayRoutes ?? []).filter(
-    (each) =>
-      each.TransitGatewayRouteTableId === tableId && isFor(each.LongestPrefixMatch, address) && each.Routes,
-  );
-  if (!searches.some((each) => each.LongestPrefixMatch !== undefined || !each.AdditionalRoutesAvailable)) {
-    return { finding: unknownRoutes(snapshot, tableId) };
+  const routes = searchedRoutes(snapshot, tableId, address);
+  if (routes === undefined) {
+    return { finding: unknownRoutes(tableId) };
   }
-  const [best, ...others] = searches
-    .flatMap(({ Routes }) => Routes ?? [])
-    .filter((each) => holds(each.DestinationCidrBlock, address) && isUsed(each))
-    .sort((a, b) => prefixOf(b) - prefixOf(a) || rankOf(a) - rankOf(b));
+  const [best, ...others] = routes
+    .filter(({ DestinationCidrBlock, State }) => holds(DestinationCidrBlock, address) && State !== "deleted")
+    .map((route) => candidate(snapshot, route))
+    // Peered gateways know each other's blocks by static routes only.
+    .filter(({ route, type }) => !(type === "peering" && route.Type === "propagated"))
+    .sort((a, b) => b.prefix - a.prefix || a.rank - b.rank);
   if (best === undefined) {
     return {
       finding: blocks(tableId, `${tableId} has no route for ${addressText(address)}.`, {
@@ -39,47 +45,58 @@ export function findGatewayRoute(snapshot: Snapshot, tableId: string, address: A
       }),
     };
   }
-  const block = best.DestinationCidrBlock ?? "";
-  if (best.State !== undefined && best.State !== "active") {
-    const text = `${block} in ${tableId} is ${best.State === "blackhole" ? "a blackhole" : best.State}.`;
-    return { finding: blocks(tableId, text, { code: "TGW_RTB_BAD_STATE_ROUTE" }) };
-  }
-  const equal = others.filter((each) => prefixOf(each) === prefixOf(best) && rankOf(each) === rankOf(best));
-  const ids = [...new Set([best, ...equal].flatMap(idsOf))];
+  const equal = others.filter(({ prefix, rank }) => prefix === best.prefix && rank === best.rank);
+  return badState(tableId, best) ?? wayOut(tableId, best, equal);
+}
+
+function wayOut(tableId: string, best: Candidate, equal: readonly Candidate[]): GatewayRoute {
+  const block = best.route.DestinationCidrBlock ?? "";
+  const ids = [...new Set([best, ...equal].flatMap(({ route }) => idsOf(route)))];
   const [id] = ids;
-  const type = typeOf(best);
-  if (id === undefined || (ids.length > 1 && !isSpread(type))) {
-    const text = `${tableId} has several routes for ${block}, to ${ids.join(", ")}, and which is taken is not known.`;
+  if (id === undefined || (ids.length > 1 && !isSpread(best.type))) {
+    const text = `${block} in ${tableId} leads to ${ids.join(" and ")}, and which of them is not known.`;
     return { finding: unknown(tableId, text, { code: "TGW_RTB_ROUTES_ARE_UNKNOWN" }) };
   }
-  return { block, out: { id, type, ids } };
+  return { block, out: { id, type: best.type, ids } };
 }
 
-/** A search for one address says nothing about another. */
-function isFor(searched: string | undefined, address: Address): boolean {
-  const wanted = searched === undefined ? undefined : addressOf(searched);
-  return searched === undefined || (wanted !== undefined && isSameAddress(wanted, address));
+function badState(tableId: string, { route }: Candidate): GatewayRoute | undefined {
+  const { DestinationCidrBlock: block, State = "active" } = route;
+  if (State === "active") {
+    return undefined;
+  }
+  const finding =
+    State === "blackhole"
+      ? blocks(tableId, `${block} in ${tableId} is a blackhole.`, { code: "TGW_RTB_BAD_STATE_ROUTE" })
+      : unknown(tableId, `${block} in ${tableId} is ${State}.`, { code: "TGW_RTB_BAD_STATE_ROUTE" });
+  return { finding };
 }
 
-/** Peered gateways know each other's blocks by static routes only. */
-function isUsed(route: TransitGatewayRoute): boolean {
-  return route.State !== "deleted" && !(typeOf(route) === "peering" && route.Type === "propagated");
+function unknownRoutes(tableId: string): Finding {
+  return unknown(
+    tableId,
+    `The routes of ${tableId} are not known: only the gateway's owner may search them.`,
+    {
+      code: "TGW_RTB_ROUTES_ARE_UNKNOWN",
+      action: actions.TransitGatewayRoutes,
+    },
+  );
 }
 
-function unknownRoutes(snapshot: Snapshot, tableId: string): Finding {
-  const text = `The routes of ${tableId} are not known: only the gateway's owner may search them.`;
-  const action = isRead(snapshot, "TransitGatewayRoutes") ? {} : { action: actions.TransitGatewayRoutes };
-  return unknown(tableId, text, { code: "TGW_RTB_ROUTES_ARE_UNKNOWN", ...action });
+function candidate(snapshot: Snapshot, route: TransitGatewayRoute): Candidate {
+  const type = typeOf(snapshot, route);
+  const prefix = cidrOf(route.DestinationCidrBlock ?? "")?.prefix ?? 0;
+  return { route, type, prefix, rank: rankOf(route, type) };
 }
 
 const propagators = ["vpc", "direct-connect-gateway", "connect", "vpn"];
 
-function rankOf(route: TransitGatewayRoute): number {
-  if (route.Type !== "propagated") {
-    return route.PrefixListId === undefined ? 0 : 1;
+function rankOf({ Type, PrefixListId }: TransitGatewayRoute, type: string): number {
+  if (Type !== "propagated") {
+    return PrefixListId === undefined ? 0 : 1;
   }
-  const rank = propagators.indexOf(typeOf(route));
-  return rank < 0 ? 2 + propagators.length : 2 + rank;
+  const rank = propagators.indexOf(type);
+  return 2 + (rank < 0 ? propagators.length : rank);
 }
 
 /** Packets are spread over equal routes to VPN connections, which lead to one place. */
@@ -87,15 +104,17 @@ function isSpread(type: string): boolean {
   return type !== "vpc" && type !== "peering";
 }
 
-function typeOf({ TransitGatewayAttachments }: TransitGatewayRoute): string {
-  const type = TransitGatewayAttachments?.[0]?.ResourceType ?? "";
+/** `tgw-peering` is what peering was called once. */
+function typeOf(snapshot: Snapshot, { TransitGatewayAttachments }: TransitGatewayRoute): string {
+  const [first] = TransitGatewayAttachments ?? [];
+  const id = first?.TransitGatewayAttachmentId;
+  const attachment = snapshot.TransitGatewayAttachments?.find(
+    (each) => each.TransitGatewayAttachmentId === id,
+  );
+  const type = first?.ResourceType ?? attachment?.ResourceType ?? "";
   return type === "tgw-peering" ? "peering" : type;
 }
 
 function idsOf({ TransitGatewayAttachments }: TransitGatewayRoute): readonly string[] {
   return (TransitGatewayAttachments ?? []).flatMap((each) => each.TransitGatewayAttachmentId ?? []);
-}
-
-function prefixOf({ DestinationCidrBlock }: TransitGatewayRoute): number {
-  return cidrOf(DestinationCidrBlock ?? "")?.prefix ?? 0;
 }

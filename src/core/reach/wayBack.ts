@@ -1,19 +1,19 @@
 import { addressText } from "./address";
+import type { Filtered } from "./filtered";
 import { blocks, type Finding, notice, passes } from "./finding";
 import type { Crossing, End, Found, Packet, Trace } from "./hop";
-import { type AclAnswer, judgeAcl } from "./networkAcl";
-import { ephemeralPorts, type PortSet } from "./portSet";
+import { judgeAcl } from "./networkAcl";
+import { ephemeralPorts } from "./portSet";
 import { trace } from "./trace";
 import { lostOnPremises } from "./virtualPrivateGateway";
 import type { Destination, Sender, WayThere } from "./wayThere";
 
 /** The way of the replies. Groups let them pass, network ACLs and routes know nothing of what they answer. */
 export interface WayBack {
-  readonly destinationAcl: AclAnswer;
+  readonly destinationAcl: Filtered;
+  readonly trace: Trace;
+  /** What the routes and gateways do, and whether that is the way home. */
   readonly found: readonly Found[];
-  readonly crossed: readonly Crossing[];
-  /** The ports of the client that are still open. */
-  readonly open: PortSet;
 }
 
 export function wayBack(there: WayThere, destination: Destination, seenAs: WayThere["to"]): WayBack {
@@ -42,16 +42,12 @@ export function wayBack(there: WayThere, destination: Destination, seenAs: WayTh
   const nat = there.trace.crossed.findLast((each) => each.by === "natGateway");
   const isAtNat = nat !== undefined && first.end.at === "vpc" && first.end.vpcId === nat.vpcId;
   const last = isAtNat ? fromNatGateway(there, nat, first) : first;
-  return {
-    destinationAcl,
-    found: [
-      ...last.found,
-      ...homecoming(source, last.packet, last.end),
-      ...asymmetry(there.trace.crossed, last.crossed),
-    ],
-    crossed: last.crossed,
-    open: last.packet.open,
-  };
+  const found = [
+    ...last.found,
+    ...homecoming(source, last.packet, last.end),
+    ...asymmetry(there.trace.crossed, last.crossed),
+  ];
+  return { destinationAcl, trace: last, found };
 }
 
 /** A NAT gateway puts the client's own address and port in again, and sends the reply on from its subnet. */

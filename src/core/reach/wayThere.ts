@@ -1,7 +1,8 @@
 import type { Address } from "./address";
 import { enterFromOutside } from "./enterFromOutside";
+import type { Filtered } from "./filtered";
 import type { Hop, Packet, Trace } from "./hop";
-import { type AclAnswer, judgeAcl } from "./networkAcl";
+import { judgeAcl } from "./networkAcl";
 import { interfacesWith } from "./networkInterface";
 import { onePort } from "./portSet";
 import type { Snapshot } from "./snapshot";
@@ -23,7 +24,7 @@ export interface WayThere {
   readonly destination: Destination | undefined;
   /** Then neither a network ACL nor a route table is met. */
   readonly isOneSubnet: boolean;
-  readonly sourceAcl: AclAnswer | undefined;
+  readonly sourceAcl: Filtered | undefined;
   readonly trace: Trace;
   /** Whom the cache sees; `undefined` where an address was put in the source's place that is not known. */
   readonly seenAs: Address | undefined;
@@ -82,7 +83,7 @@ export function wayThere(snapshot: Snapshot, source: Sender, to: Address, port: 
 function finish(
   common: Pick<WayThere, "snapshot" | "port" | "source" | "to">,
   candidates: readonly Destination[],
-  sourceAcl: AclAnswer | undefined,
+  sourceAcl: Filtered | undefined,
   traced: Trace,
 ): WayThere {
   const { end } = traced;
