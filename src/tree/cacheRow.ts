@@ -1,5 +1,5 @@
+import { asksNobody, noAuth } from "../core/caches/authentication";
 import { type Cache, isChanging, kindWords, portsText } from "../core/caches/cache";
-import { asksNobody, noAuth } from "../core/caches/cacheFacts";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import { opennessOf } from "../store/openness";
@@ -40,7 +40,7 @@ export class CacheRow implements Row {
     const { answer } = opennessOf(this.#state.vpc, this.params, cache);
     const open = answer === "yes";
     const reach = cache.isPublic ? "public" : open ? "open" : "";
-    const unguarded = open && asksNobody(cache) ? noAuth : "";
+    const unguarded = open && asksNobody(cache.authentication) === "yes" ? noAuth : "";
     // What is out of the ordinary stands first: a narrow view cuts the end off.
     const description = joined(
       stale ? "stale" : "",

@@ -1,6 +1,6 @@
+import { authWords } from "../core/caches/authentication";
 import { type Cache, engineName, kindWords, portsText } from "../core/caches/cache";
 import {
-  authWords,
   encryptionWords,
   networkWords,
   notEvaluated,
@@ -16,12 +16,7 @@ export function cacheTooltip(cache: Cache, reach: "public" | "open" | ""): strin
   const facts = tooltip(
     cache.id,
     ["Engine", `${engineName(cache.engine)} ${cache.engineVersion}`.trim()],
-    [
-      "Kind",
-      cache.clusterMode && cache.kind === "replicationGroup"
-        ? "replication group, cluster mode"
-        : kindWords(cache.kind),
-    ],
+    ["Kind", kindText(cache)],
     ["Status", cache.status],
     ["Endpoint", endpoint && `${endpoint.address}:${endpoint.port}`],
     ["More endpoints", others.length === 0 ? "" : String(others.length)],
@@ -29,10 +24,18 @@ export function cacheTooltip(cache: Cache, reach: "public" | "open" | ""): strin
     ["Member clusters", cache.members.join(", ")],
     ["Network", networkWords(cache)],
     ["Encryption in transit", encryptionWords(cache)],
-    ["Authentication", authWords(cache)],
+    ["Authentication", authWords(cache.authentication)],
     ["Global datastore", globalDatastore && `${globalDatastore.id} (${globalDatastore.role})`],
     ["ARN", cache.arn],
   );
   const remarks = [reach === "open" ? openInVpc : "", reach === "public" ? openToInternet : notEvaluated];
   return [facts, ...remarks.filter((remark) => remark !== "").map(escapeMarkdown)].join("\n\n");
+}
+
+function kindText({ kind, clusterMode }: Cache): string {
+  if (kind !== "replicationGroup") {
+    return kindWords(kind);
+  }
+  const mode = { yes: ", cluster mode", no: "", notKnown: ", cluster mode not known" }[clusterMode];
+  return `${kindWords(kind)}${mode}`;
 }

@@ -1,5 +1,6 @@
+import { asksNobody, noAuth } from "../core/caches/authentication";
 import type { Cache } from "../core/caches/cache";
-import { asksNobody, networkWords, noAuth, notEvaluated, openInVpc } from "../core/caches/cacheFacts";
+import { networkWords, notEvaluated, openInVpc } from "../core/caches/cacheFacts";
 import { portsCovered } from "../core/reach/openedCaches";
 import { areOpen, hasEffectOn, widthWords } from "../core/rules/openness";
 import { blocksOf } from "../core/rules/prefixLists";
@@ -34,7 +35,9 @@ export function ruleState(vpc: VpcStore, target: Target, cache: Cache, rule: Rul
     const alone = areOpen([rule.source], known) === "yes";
     words.push([
       "open",
-      [alone ? "open" : "open with others", asksNobody(cache) && noAuth].filter(Boolean).join(", "),
+      [alone ? "open" : "open with others", asksNobody(cache.authentication) === "yes" && noAuth]
+        .filter(Boolean)
+        .join(", "),
     ]);
   }
   const width = open || effect === "no" ? undefined : widthWords(rule.source, known);

@@ -1,3 +1,6 @@
+import type { ThreeValued } from "../threeValued";
+import type { Authentication } from "./authentication";
+
 /** What a cache is made of, which decides the API that describes and modifies it. */
 export type CacheKind = "cluster" | "replicationGroup" | "serverless";
 
@@ -38,13 +41,12 @@ export interface Cache {
   readonly networkType: string;
   /** `required`, `preferred` (both plain and encrypted connections are taken) or `none`. */
   readonly encryptionInTransit: "required" | "preferred" | "none";
-  /** Whether clients must know the AUTH token. */
-  readonly authToken: boolean;
-  readonly userGroupIds: readonly string[];
+  readonly authentication: Authentication;
   readonly globalDatastore?: { readonly id: string; readonly role: string };
   /** A serverless cache that is known to be reached from the internet: security groups do not decide about it. */
   readonly isPublic: boolean;
-  readonly clusterMode: boolean;
+  /** Whether clients are sent from shard to shard. */
+  readonly clusterMode: ThreeValued;
   /** The ids of the cache clusters that a replication group is made of. */
   readonly members: readonly string[];
   /** The cache security groups, of the first generation, of a cache outside of any VPC. */

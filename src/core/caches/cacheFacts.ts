@@ -1,25 +1,5 @@
 import type { Cache } from "./cache";
 
-/** Who gets in once the network lets them: in a few words. */
-export function authWords(cache: Cache): string {
-  if (cache.isPublic) {
-    return "IAM, with the permission elasticache:Connect";
-  }
-  const ways = [
-    ...(cache.userGroupIds.length > 0 ? [`user group ${cache.userGroupIds.join(", ")}`] : []),
-    ...(cache.authToken ? ["AUTH token"] : []),
-  ];
-  return ways.length === 0 ? noAuth : ways.join(", ");
-}
-
-/** Said of a cache that asks nobody who they are. */
-export const noAuth = "no AUTH";
-
-/** Whether everybody whom the network lets in may read and write. */
-export function asksNobody(cache: Cache): boolean {
-  return authWords(cache) === noAuth;
-}
-
 export function encryptionWords({ encryptionInTransit }: Cache): string {
   switch (encryptionInTransit) {
     case "required":

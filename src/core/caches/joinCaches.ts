@@ -1,3 +1,4 @@
+import { authenticationOf, type UserGroup } from "./authentication";
 import { type Cache, type CacheEndpoint, type GroupMembership, isPassing, isPublicAddress } from "./cache";
 import type { CacheCluster, CacheParts, ReplicationGroup, ServerlessCache } from "./cacheParts";
 
@@ -17,17 +18,22 @@ export function joinCaches({ clusters, replicationGroups, serverless }: CachePar
   }
   const listed = new Set(replicationGroups?.map(({ id }) => id));
   const groups = [
-    ...(replicationGroups ?? []),
-    ...[...membersOf].filter(([id]) => !listed.has(id)).map(([id, members]) => groupFrom(id, members)),
+    ...(replicationGroups ?? []).map((group) =>
+      fromGroup(group, clusters && (membersOf.get(group.id) ?? [])),
+    ),
+    ...[...membersOf].filter(([id]) => !listed.has(id)).map(([id, members]) => fromMembers(id, members)),
   ];
   return [
-    ...groups.map((group) => fromGroup(group, clusters && (membersOf.get(group.id) ?? []))),
+    ...groups,
     ...(clusters ?? []).filter(({ replicationGroupId: group }) => group === undefined).map(fromCluster),
     ...(serverless ?? []).map(fromServerless),
   ].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-function fromGroup(group: ReplicationGroup, members: readonly CacheCluster[] | undefined): Cache {
+function fromGroup(
+  { authToken, userGroupIds, clusterMode, ...group }: ReplicationGroup,
+  members: readonly CacheCluster[] | undefined,
+): Cache {
   const [first] = members ?? [];
   const nodes = (members ?? []).flatMap(({ endpoints }) => endpoints);
   return {
@@ -37,25 +43,41 @@ function fromGroup(group: ReplicationGroup, members: readonly CacheCluster[] | u
     engineVersion: first?.engineVersion ?? "",
     ports: portsOf(group.endpoints.length > 0 ? group.endpoints : nodes),
     securityGroups: members && groupsOf(members, group.status),
+    authentication: authenticationOf(authToken, userGroupIds.map(userGroup)),
     isPublic: false,
+    clusterMode: clusterMode ? "yes" : "no",
     cacheSecurityGroups: [...new Set((members ?? []).flatMap((each) => each.cacheSecurityGroups))],
   };
 }
 
-/** A replication group that only its members tell of. */
-function groupFrom(id: string, members: readonly CacheCluster[]): ReplicationGroup {
+/**
+ * A replication group that only its members tell of. They know whether there is an AUTH token; of user groups, as of
+ * cluster mode, they know nothing.
+ */
+function fromMembers(id: string, members: readonly CacheCluster[]): Cache {
   const [first] = members;
+  const status = first?.status ?? "";
   return {
+    kind: "replicationGroup",
     id,
-    status: first?.status ?? "",
+    engine: first?.engine ?? "redis",
+    engineVersion: first?.engineVersion ?? "",
+    status,
     endpoints: [],
-    members: members.map((member) => member.id),
-    clusterMode: false,
+    ports: portsOf(members.flatMap(({ endpoints }) => endpoints)),
+    securityGroups: groupsOf(members, status),
     networkType: first?.networkType ?? "ipv4",
     encryptionInTransit: first?.encryptionInTransit ?? "none",
-    authToken: first?.authToken ?? false,
-    userGroupIds: [],
+    authentication: first?.authToken ? authenticationOf(true, []) : { kind: "notKnown" },
+    isPublic: false,
+    clusterMode: "notKnown",
+    members: members.map((member) => member.id),
+    cacheSecurityGroups: [...new Set(members.flatMap((each) => each.cacheSecurityGroups))],
   };
+}
+
+function userGroup(id: string): UserGroup {
+  return { id, letsAnybodyIn: "notKnown" };
 }
 
 /**
@@ -77,20 +99,20 @@ function groupsOf(
   return isTold || (members.length > 0 && !isPassing(status)) ? [...groups.values()] : undefined;
 }
 
-function fromCluster(cluster: CacheCluster): Cache {
+function fromCluster({ authToken, ...cluster }: CacheCluster): Cache {
   return {
     ...cluster,
     kind: "cluster",
     ports: portsOf(cluster.endpoints),
     securityGroups: groupsOf([cluster], cluster.status),
-    userGroupIds: [],
+    authentication: authenticationOf(authToken, []),
     isPublic: false,
-    clusterMode: false,
+    clusterMode: "no",
     members: [],
   };
 }
 
-function fromServerless({ name, securityGroupIds, ...cache }: ServerlessCache): Cache {
+function fromServerless({ name, securityGroupIds, userGroupIds, ...cache }: ServerlessCache): Cache {
   // The API gives the groups of a serverless cache no status of their own.
   const status = cache.status === "modifying" ? "modifying" : "active";
   const isPublic = cache.endpoints.some(({ address }) => isPublicAddress(address));
@@ -105,9 +127,9 @@ function fromServerless({ name, securityGroupIds, ...cache }: ServerlessCache): 
         ? undefined
         : [...new Set(securityGroupIds)].map((id) => ({ id, status })),
     encryptionInTransit: "required",
-    authToken: false,
+    authentication: isPublic ? { kind: "iam" } : authenticationOf(false, userGroupIds.map(userGroup)),
     isPublic,
-    clusterMode: true,
+    clusterMode: "yes",
     members: [],
     cacheSecurityGroups: [],
   };

@@ -1,3 +1,4 @@
+import type { Authentication } from "../caches/authentication";
 import type { Cache, CacheEndpoint } from "../caches/cache";
 import { posixQuote } from "./cli";
 
@@ -12,8 +13,9 @@ export function endpointText({ address, port }: CacheEndpoint): string {
 
 /**
  * A line for a POSIX shell that connects to the cache as it is: its port, TLS where it is taken, cluster mode, and
- * a question for the password where one is needed. Memcached has no client of its own: a plain connection stands
- * for it.
+ * a question for the password where one is needed. What is not known is taken in: clients that follow shards, and
+ * say who they are, get on with a cache that asks for neither. Memcached has no client of its own: a plain connection
+ * stands for it.
  */
 export function clientCommand(cache: Cache, { address, port }: CacheEndpoint): string {
   const tls = cache.encryptionInTransit !== "none";
@@ -30,17 +32,24 @@ export function clientCommand(cache: Cache, { address, port }: CacheEndpoint): s
     "-p",
     String(port),
     ...(tls ? ["--tls"] : []),
-    ...(cache.clusterMode ? ["-c"] : []),
-    ...authWords(cache),
+    ...(cache.clusterMode === "no" ? [] : ["-c"]),
+    ...authWords(cache.authentication),
   ]
     .map(posixQuote)
     .join(" ");
 }
 
 /** The client asks for the password itself: none is to stand in a shell's history. */
-function authWords({ userGroupIds, authToken, isPublic }: Cache): readonly string[] {
-  if (userGroupIds.length > 0 || isPublic) {
-    return ["--user", "USER_NAME", "--askpass"];
+function authWords(authentication: Authentication): readonly string[] {
+  switch (authentication.kind) {
+    case "none":
+      return [];
+    case "asked":
+      return authentication.userGroups.length > 0 ? asUser : ["--askpass"];
+    case "iam":
+    case "notKnown":
+      return asUser;
   }
-  return authToken ? ["--askpass"] : [];
 }
+
+const asUser = ["--user", "USER_NAME", "--askpass"];

@@ -102,4 +102,20 @@ describe("the rows of a cache", () => {
       "    Rules not known  they could not be read",
     ]);
   });
+
+  it("say no AUTH of an open cache, and not where the list that tells was refused", async () => {
+    const everybody = { kind: "cidrIp", cidr: "0.0.0.0/0" } as const;
+    const account = new Account();
+    account.clusters = succeeded([
+      cluster("alone", ["sg-a"]),
+      cluster("grouped-001", ["sg-a"], { replicationGroupId: "grouped" }),
+    ]);
+    account.replicationGroups = failed({ kind: "accessDenied", message: "May not" });
+    account.rules = async () => succeeded([{ ...rule("sg-a"), source: everybody }]);
+    const rows = (await said(account)).filter((row) => !row.startsWith("  "));
+    assert.deepEqual(rows, [
+      "alone  open · no AUTH · redis · cluster · 6379",
+      "grouped  open · redis · replication group · 6379",
+    ]);
+  });
 });

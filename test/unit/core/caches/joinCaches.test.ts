@@ -187,4 +187,15 @@ describe("the caches of three lists", () => {
       [[], [active("sg-a")]],
     );
   });
+
+  it("leave authentication and cluster mode open where only the members tell of a replication group", () => {
+    const parts = { clusters: members, replicationGroups: undefined, serverless: [] };
+    const [cache] = joinCaches(parts);
+    assert.deepEqual([cache?.authentication, cache?.clusterMode], [{ kind: "notKnown" }, "notKnown"]);
+    const [withToken] = joinCaches({
+      ...parts,
+      clusters: members.map((member) => ({ ...member, authToken: true })),
+    });
+    assert.deepEqual(withToken?.authentication, { kind: "asked", authToken: true, userGroups: [] });
+  });
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { authenticationOf } from "../../../../src/core/caches/authentication";
 import type { Cache } from "../../../../src/core/caches/cache";
 import { clientCommand } from "../../../../src/core/formats/clientCommand";
 import { cacheOf } from "../../../support/caches";
@@ -29,7 +30,7 @@ describe("the line that connects to a cache", () => {
   it("encrypts where the cache takes it, and follows shards", () => {
     assert.equal(line({ encryptionInTransit: "preferred" }), "valkey-cli -h c.example -p 6380 --tls");
     assert.equal(
-      line({ encryptionInTransit: "required", clusterMode: true }),
+      line({ encryptionInTransit: "required", clusterMode: "yes" }),
       "valkey-cli -h c.example -p 6380 --tls -c",
     );
     assert.equal(
@@ -39,10 +40,20 @@ describe("the line that connects to a cache", () => {
   });
 
   it("lets the client ask for the password", () => {
-    assert.equal(line({ authToken: true }), "valkey-cli -h c.example -p 6380 --askpass");
     assert.equal(
-      line({ userGroupIds: ["app"] }),
+      line({ authentication: authenticationOf(true, []) }),
+      "valkey-cli -h c.example -p 6380 --askpass",
+    );
+    assert.equal(
+      line({ authentication: authenticationOf(false, [{ id: "app", letsAnybodyIn: "no" }]) }),
       "valkey-cli -h c.example -p 6380 --user USER_NAME --askpass",
+    );
+  });
+
+  it("takes in what is not known: it works on either kind of cache", () => {
+    assert.equal(
+      line({ clusterMode: "notKnown", authentication: { kind: "notKnown" } }),
+      "valkey-cli -h c.example -p 6380 -c --user USER_NAME --askpass",
     );
   });
 });

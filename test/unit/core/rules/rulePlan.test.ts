@@ -24,10 +24,9 @@ function cache(id: string, ...groups: readonly string[]): Cache {
     securityGroups: groups.map((each) => ({ id: each, status: "active" })),
     networkType: "ipv4",
     encryptionInTransit: "none",
-    authToken: false,
-    userGroupIds: [],
+    authentication: { kind: "none" },
     isPublic: false,
-    clusterMode: false,
+    clusterMode: "no",
     members: [],
     cacheSecurityGroups: [],
   };
