@@ -31,8 +31,8 @@ const steps = {
   wire: { folder: "wire", run: (name) => suite(name, "wire", 30_000, tidy) },
   hostNewest: { folder: "host", run: (name) => host(name, "newest") },
   hostOldest: { folder: "host", run: (name) => host(name, "oldest") },
-  uiNewest: { folder: "ui", run: (name) => suite(name, "ui", 90_000, { VSCODE_WEB_RELEASE: "newest" }) },
-  uiOldest: { folder: "ui", run: (name) => suite(name, "ui", 90_000, { VSCODE_WEB_RELEASE: "oldest" }) },
+  uiNewest: { folder: "ui", run: (name) => suite(name, "ui", 180_000, { VSCODE_WEB_RELEASE: "newest" }) },
+  uiOldest: { folder: "ui", run: (name) => suite(name, "ui", 180_000, { VSCODE_WEB_RELEASE: "oldest" }) },
 };
 
 process.on("exit", () => removeFolder(temporary));

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { HeldClock } from "../support/heldClock";
 import { eventually } from "./editor/eventually";
 import { useEditor } from "./editor/useEditor";
 
@@ -6,7 +7,8 @@ const groups = ["sandbox-classic", "us-west-2", "Cache security groups"] as cons
 const mygroup = [...groups, "mygroup"] as const;
 
 describe("Authorize Ingress by clicks", () => {
-  const { editor, sandbox } = useEditor({ sandbox: { settleMs: 3_000 } });
+  const clock = new HeldClock();
+  const { editor, sandbox } = useEditor({ sandbox: { settleMs: 200, clock: clock.now } });
   const authorizations = () =>
     sandbox().requests.filter(({ action }) => action === "AuthorizeCacheSecurityGroupIngress");
 
@@ -101,6 +103,7 @@ describe("Authorize Ingress by clicks", () => {
     await quickInput.item({ label: "565419523791", focused: true });
     await quickInput.enter();
     await quickInput.item({ label: "Authorize ingress", focused: true });
+    clock.hold();
     await quickInput.enter();
     await tree.waitFor([...mygroup, "default"], {
       icon: "loading",
@@ -108,6 +111,7 @@ describe("Authorize Ingress by clicks", () => {
       accessibleLabel: /EC2 security group default of account 565419523791 · authorizing/,
     });
     await editor().screenshot("authorizing");
+    clock.letGo();
     await tree.waitFor([...mygroup, "default"], {
       icon: "pass-filled",
       description: "565419523791 · authorized",

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { HeldClock } from "../support/heldClock";
 import { useEditor } from "./editor/useEditor";
 
 const section = ["sandbox-classic", "us-west-2", "Cache security groups"] as const;
@@ -6,7 +7,8 @@ const group = [...section, "shortlived"] as const;
 const grant = [...group, "web"] as const;
 
 describe("the life of a cache security group, by clicks", () => {
-  const { editor } = useEditor({ sandbox: { settleMs: 2_000 } });
+  const clock = new HeldClock();
+  const { editor } = useEditor({ sandbox: { settleMs: 200, clock: clock.now } });
 
   it("begins with Create, on the section's row", async () => {
     const { tree, quickInput, notifications } = editor();
@@ -51,11 +53,16 @@ describe("the life of a cache security group, by clicks", () => {
     await quickInput.item({ label: "Use 565419523791", focused: true });
     await quickInput.enter();
     await quickInput.item({ label: "Authorize ingress", focused: true });
+    clock.hold();
     await quickInput.enter();
     await tree.waitFor(grant, { description: "565419523791 · authorizing" });
+    clock.letGo();
     await tree.waitFor(grant, { description: "565419523791 · authorized" });
+    await notifications.waitFor(/web of account 565419523791 is authorized/);
+    clock.hold();
     await notifications.choose(/web of account 565419523791 is authorized/, "Undo");
     await tree.waitFor(grant, { description: "565419523791 · revoking", icon: "loading" });
+    clock.letGo();
     await tree.waitForNo(grant);
   });
 

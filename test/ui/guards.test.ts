@@ -11,7 +11,7 @@ describe("read-only mode by clicks", () => {
   it("is turned on in the view's title, and takes the changes away from rows and menus", async () => {
     const { tree, page } = editor();
     await tree.expand(...groups, "sessions");
-    await page.getByRole("button", { name: "Turn On Read-Only Mode" }).click();
+    await tree.titleAction("Turn On Read-Only Mode");
     await tree.waitFor(["sandbox-classic"], { description: /read-only/, icon: "lock" });
     await page.getByRole("button", { name: "Turn Off Read-Only Mode" }).waitFor();
     await page.getByText("Read-only mode is on: nothing can be changed from here.").waitFor();
@@ -25,7 +25,7 @@ describe("read-only mode by clicks", () => {
 
   it("is turned off there too", async () => {
     const { tree, page } = editor();
-    await page.getByRole("button", { name: "Turn Off Read-Only Mode" }).click();
+    await tree.titleAction("Turn Off Read-Only Mode");
     await tree.waitFor(["sandbox-classic"], { icon: /^(?!lock)/ });
     await page.getByRole("button", { name: "Turn On Read-Only Mode" }).waitFor();
     assert.deepEqual(changes(sandbox().requests), []);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { HeldClock } from "../support/heldClock";
 import { eventually } from "./editor/eventually";
 import { useEditor } from "./editor/useEditor";
 
@@ -8,7 +9,8 @@ const mygroup = [...groups, "mygroup"] as const;
 const rateLimit = [...groups, "rate-limit"] as const;
 
 describe("several rows by clicks", () => {
-  const { editor, sandbox } = useEditor({ sandbox: { settleMs: 1_500 } });
+  const clock = new HeldClock();
+  const { editor, sandbox } = useEditor({ sandbox: { settleMs: 200, clock: clock.now } });
   const sent = (action: string) => sandbox().requests.filter((request) => request.action === action);
 
   it("copies the names of selected grants, one on each line", async () => {
@@ -40,8 +42,10 @@ describe("several rows by clicks", () => {
     const { tree, dialog, notifications } = editor();
     const menu = await tree.menu(...sessions, "checkout");
     await menu.choose("Revoke Ingress…");
+    clock.hold();
     await dialog.choose("Revoke");
     await tree.waitFor([...sessions, "web-servers"], { description: "123456781234 · revoking" });
+    clock.letGo();
     await tree.waitForNo([...sessions, "web-servers"]);
     await tree.waitForNo([...sessions, "checkout"]);
     await tree.waitFor([...sessions, "default"]);

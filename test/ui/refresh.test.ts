@@ -10,12 +10,12 @@ describe("Refresh above the tree", () => {
     ).length;
 
   it("reads everything that is open, whatever row has the focus", async () => {
-    const { tree, page } = editor();
+    const { tree } = editor();
     await tree.expand("sandbox-classic", "us-west-2", "Cache security groups");
     await tree.expand("sandbox-partner", "us-west-2", "Cache security groups");
     await tree.click(["sandbox-partner", "us-west-2", "Cache security groups", "default"]);
     const before = [lists("sandbox-classic"), lists("sandbox-partner")];
-    await page.locator(".sidebar .title-actions").getByRole("button", { name: "Refresh" }).click();
+    await tree.titleAction("Refresh");
     await eventually(
       async () =>
         lists("sandbox-classic") > (before[0] ?? 0) && lists("sandbox-partner") > (before[1] ?? 0)

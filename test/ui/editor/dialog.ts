@@ -1,10 +1,14 @@
-import type { Locator, Page } from "playwright-core";
+import type { ElementHandle, Locator, Page } from "playwright-core";
+import { eventually } from "./eventually";
+import { pressButton, soon } from "./press";
 
 /** The modal question that is open. */
 export class Dialog {
+  readonly #page: Page;
   readonly #box: Locator;
 
   constructor(page: Page) {
+    this.#page = page;
     this.#box = page.locator(".monaco-dialog-box");
   }
 
@@ -24,12 +28,22 @@ export class Dialog {
   }
 
   async choose(button: string): Promise<void> {
-    await this.#box.getByRole("button", { name: button, exact: true }).click();
-    await this.#box.waitFor({ state: "hidden" });
+    const box = await this.#element();
+    await pressButton(this.#page, this.#box, button);
+    await box.waitForElementState("hidden");
   }
 
   async escape(): Promise<void> {
-    await this.#box.press("Escape");
-    await this.#box.waitFor({ state: "hidden" });
+    const box = await this.#element();
+    await eventually(async () => {
+      await this.#box.press("Escape", soon);
+      await box.waitForElementState("hidden", soon);
+      return true;
+    });
+  }
+
+  /** The box itself: another question may follow it at once. */
+  async #element(): Promise<ElementHandle> {
+    return this.#box.elementHandle();
   }
 }

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { Dialog } from "./dialog";
-import { eventually } from "./eventually";
+import { eventually, oneTry } from "./eventually";
 import { Notifications } from "./notifications";
 import { QuickInput } from "./quickInput";
 import { Tree } from "./tree";
@@ -26,9 +26,11 @@ export class Editor {
 
   /** Runs a command from the palette, by its title without the category. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
     const label = `ElastiCache Access: ${title}`;
-    await this.quickInput.waitFor({ value: /^>/ });
+    await eventually(async () => {
+      await this.page.keyboard.press("F1");
+      return this.quickInput.waitFor({ value: /^>/ }, oneTry);
+    });
     await this.quickInput.type(`>${label}`);
     await this.quickInput.pick(label);
   }

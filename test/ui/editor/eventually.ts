@@ -1,3 +1,9 @@
+/** Milliseconds within which what is waited for comes, on a machine that is busy with other things too. */
+export const patience = 30_000;
+
+/** Milliseconds for one of several tries: a row that was looked up may have moved meanwhile. */
+export const oneTry = 3_000;
+
 /**
  * Calls `look` until it returns something. What a window shows comes in its own time: nothing in these tests waits
  * for a fixed while.
@@ -8,7 +14,7 @@
 export async function eventually<T>(
   look: () => Promise<T | undefined>,
   otherwise: () => Promise<string> | string = () => "It did not happen",
-  milliseconds = 10_000,
+  milliseconds = patience,
 ): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {

@@ -1,5 +1,7 @@
 import type { Locator, Page } from "playwright-core";
-import { eventually } from "./eventually";
+import { eventually, oneTry } from "./eventually";
+import type { PageElement } from "./inPage";
+import { press, pressButton, soon } from "./press";
 
 export interface Notification {
   readonly severity: "info" | "warning" | "error" | "";
@@ -7,26 +9,38 @@ export interface Notification {
   readonly buttons: readonly string[];
 }
 
-/** The messages in the corner of the window. */
+/** Each message in the corner of the window, or in the list that the bell opens. */
+const items = ":is(.notifications-toasts, .notifications-center).visible .notification-list-item" as const;
+
+/**
+ * The messages in the corner of the window. They leave it after some seconds, for the list that the bell opens:
+ * there they are looked for then.
+ */
 export class Notifications {
-  readonly #toasts: Locator;
+  readonly #page: Page;
+  readonly #items: Locator;
+  readonly #list: Locator;
+  readonly #bell: Locator;
 
   constructor(page: Page) {
-    this.#toasts = page.locator(".notifications-toasts .notification-list-item");
+    this.#page = page;
+    this.#items = page.locator(items);
+    this.#list = page.locator(".notifications-center.visible");
+    this.#bell = page.locator("[id='status.notifications']");
   }
 
   /** Those on the screen, the newest first. */
   async all(): Promise<Notification[]> {
-    return this.#toasts.evaluateAll((toasts) =>
-      toasts.map((toast) => {
-        const icon = toast.querySelector(".notification-list-item-icon")?.className ?? "";
+    return this.#items.evaluateAll((found) =>
+      found.map((item) => {
+        const icon = item.querySelector(".notification-list-item-icon")?.className ?? "";
         const buttons = [
-          ...toast.querySelectorAll(".notification-list-item-buttons-container .monaco-button"),
+          ...item.querySelectorAll(".notification-list-item-buttons-container .monaco-button"),
         ];
         return {
           severity:
             (["error", "warning", "info"] as const).find((name) => icon.includes(`codicon-${name}`)) ?? "",
-          message: toast.querySelector(".notification-list-item-message")?.textContent?.trim() ?? "",
+          message: item.querySelector(".notification-list-item-message")?.textContent?.trim() ?? "",
           buttons: buttons.map((button) => button.textContent?.trim() ?? "").filter(Boolean),
         };
       }),
@@ -34,9 +48,16 @@ export class Notifications {
   }
 
   /** Waits for a message. */
-  waitFor(message: RegExp, milliseconds?: number): Promise<Notification> {
+  async waitFor(message: RegExp, milliseconds?: number): Promise<Notification> {
+    const since = Date.now();
     return eventually(
-      async () => (await this.all()).find((shown) => message.test(shown.message)),
+      async () => {
+        const found = (await this.all()).find((shown) => message.test(shown.message));
+        if (found === undefined && Date.now() - since > oneTry) {
+          await this.#openList();
+        }
+        return found;
+      },
       async () => `No message ${message} among ${JSON.stringify(await this.all(), undefined, 1)}`,
       milliseconds,
     );
@@ -45,20 +66,56 @@ export class Notifications {
   /** Clicks a button of a message. */
   async choose(message: RegExp, button: string): Promise<void> {
     await this.waitFor(message);
-    const toast = this.#toasts.filter({ hasText: message }).first();
-    await toast.getByRole("button", { name: button, exact: true }).click();
+    const aim = { items, pattern: message.source, flags: message.flags, button };
+    await press(this.#page, {
+      aim: () =>
+        this.#page.locator("body").evaluate(
+          (body: PageElement, wanted) =>
+            inPage.aim(() => {
+              const pattern = new RegExp(wanted.pattern, wanted.flags);
+              const item = [...body.querySelectorAll(wanted.items)].find((each) =>
+                pattern.test(each.querySelector(".notification-list-item-message")?.textContent ?? ""),
+              );
+              return item && inPage.button(item, wanted.button);
+            }),
+          aim,
+        ),
+      click: (target) => target.click(soon),
+      otherwise: async () =>
+        `No message ${message} with ${button} among ${JSON.stringify(await this.all(), undefined, 1)}`,
+    });
   }
 
   /** Closes them all, so that the next one stands alone. */
   async clear(): Promise<void> {
     await eventually(async () => {
-      const toast = this.#toasts.first();
-      if (!(await toast.isVisible())) {
+      if (await this.#list.isVisible()) {
+        await pressButton(this.#page, this.#list, "Clear All Notifications", oneTry);
+      } else if (await this.#items.first().isVisible()) {
+        await this.#items.first().hover(soon);
+        await pressButton(this.#page, this.#items, "Clear Notification", oneTry);
+      } else if (!(await this.#openList())) {
         return true;
       }
-      await toast.hover({ timeout: 2000 });
-      await toast.getByRole("button", { name: /^Clear Notification/ }).click({ timeout: 2000 });
       return undefined;
     });
+  }
+
+  /** Opens the list where there is something new in it, and nothing open that would close with that. */
+  async #openList(): Promise<boolean> {
+    const isNew = await this.#bell.locator(".codicon-bell-dot").isVisible();
+    const open = this.#page.locator(
+      ".quick-input-widget, .monaco-dialog-box, .context-view .monaco-menu, .notifications-center.visible",
+    );
+    if (
+      !isNew ||
+      (await this.#items.first().isVisible()) ||
+      (await open.filter({ visible: true }).count()) > 0
+    ) {
+      return false;
+    }
+    await this.#bell.click(soon);
+    await this.#list.waitFor(soon);
+    return true;
   }
 }

@@ -1,6 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 import { eventually } from "./eventually";
+import type { PageElement } from "./inPage";
 import { type Expected, matches } from "./matches";
+import { type Press, press, pressButton, soon } from "./press";
 
 /** What a quick pick or an input box shows. */
 export interface Prompt {
@@ -128,22 +130,13 @@ export class QuickInput {
   /** Clicks an item, as soon as it is there and the list has come to rest. */
   async pick(label: string): Promise<void> {
     await this.#atRest();
-    await eventually(
-      async () => {
-        if (!(await this.items()).some((item) => item.label === label)) {
-          return undefined;
-        }
-        await this.#row(label).locator(".label-name").first().click({ timeout: 2000 });
-        return true;
-      },
-      async () => `No ${label} among the items: ${JSON.stringify(await this.items(), undefined, 1)}`,
-    );
+    await this.#press(label, (row) => row.locator(".label-name").first().click(soon));
   }
 
   /** Ticks or unticks an item of a list of many. */
   async check(label: string): Promise<void> {
     await this.#atRest();
-    await this.#row(label).getByRole("checkbox").click();
+    await this.#press(label, (row) => row.getByRole("checkbox").click(soon));
   }
 
   async enter(): Promise<void> {
@@ -160,19 +153,26 @@ export class QuickInput {
 
   /** Clicks a button of the title or of the input, by its tooltip. A keybinding may follow it there. */
   async button(name: string): Promise<void> {
-    const buttons = this.#widget.getByRole("button", { name });
-    for (const button of await buttons.all()) {
-      const label = (await button.getAttribute("aria-label")) ?? (await button.textContent()) ?? "";
-      if (label.replace(/ \([^)]*\)$/, "") === name) {
-        return button.click();
-      }
-    }
-    throw new Error(`No button ${name}`);
+    await pressButton(this.#page, this.#widget, name);
   }
 
-  #row(label: string): Locator {
-    const rows = this.#widget.locator(".quick-input-list .monaco-list-row");
-    return rows.filter({ has: this.#page.getByText(label, { exact: true }) }).first();
+  #press(label: string, click: Press["click"]): Promise<void> {
+    return press(this.#page, {
+      aim: () =>
+        this.#widget.evaluate(
+          (widget: PageElement, wanted) =>
+            inPage.aim(() =>
+              [...widget.querySelectorAll(".quick-input-list .monaco-list-row")].find(
+                (row) => row.querySelector(".label-name")?.textContent?.trim() === wanted,
+              ),
+            ),
+          label,
+          soon,
+        ),
+      click,
+      otherwise: async () =>
+        `No ${label} among the items: ${JSON.stringify(await this.items(), undefined, 1)}`,
+    });
   }
 
   /** Lists are filled and filtered while they are open: an item that moves under the mouse is another one. */
@@ -180,11 +180,14 @@ export class QuickInput {
     // Nor may the tooltip of what the mouse was on last lie above it.
     await this.#page.mouse.move(2, 2);
     let before = "";
-    await eventually(async () => {
-      const now = JSON.stringify(await this.items());
-      const rests = now === before;
-      before = now;
-      return rests || undefined;
-    });
+    await eventually(
+      async () => {
+        const now = JSON.stringify(await this.items());
+        const rests = now === before;
+        before = now;
+        return rests || undefined;
+      },
+      () => `The list does not come to rest: ${before}`,
+    );
   }
 }

@@ -1,21 +1,10 @@
 import type { Locator, Page } from "playwright-core";
 import { ContextMenu } from "./contextMenu";
-import { eventually } from "./eventually";
+import { eventually, oneTry } from "./eventually";
+import { aimed } from "./inPage";
 import { type Expected, matches } from "./matches";
-
-/** A row as it is on the screen. */
-export interface Row {
-  readonly label: string;
-  readonly description: string;
-  /** The name of its codicon, or nothing where it has none. */
-  readonly icon: string;
-  /** 1 for the profiles. */
-  readonly level: number;
-  /** Undefined for a row without children. */
-  readonly expanded: boolean | undefined;
-  /** What a screen reader says. */
-  readonly accessibleLabel: string;
-}
+import { type Press, press, pressButton, soon } from "./press";
+import { aimAtRow, findRow, type Row, readRows } from "./rows";
 
 /**
  * The view's rows. They are named by their path, label by label: `"sandbox-classic", "us-west-2"`. Only rows on
@@ -33,11 +22,13 @@ export class Tree {
   /** Brings the view to the front, from the activity bar. */
   async open(): Promise<void> {
     const tab = this.#page.getByRole("tab", { name: /^ElastiCache/ });
-    await tab.waitFor({ timeout: 30_000 });
-    if ((await tab.getAttribute("aria-selected")) !== "true") {
-      await tab.click();
-    }
-    await this.#tree.or(this.welcome()).first().waitFor();
+    await eventually(async () => {
+      if ((await tab.getAttribute("aria-selected", { timeout: 60_000 })) !== "true") {
+        await tab.click(soon);
+      }
+      await this.#tree.or(this.welcome()).first().waitFor({ timeout: 10_000 });
+      return true;
+    });
   }
 
   /** What the view shows in place of rows. */
@@ -46,25 +37,8 @@ export class Tree {
   }
 
   /** The rows on the screen, from top to bottom. */
-  async rows(): Promise<Row[]> {
-    const found = await this.#tree.locator(".monaco-list-rows > .monaco-list-row").evaluateAll((elements) =>
-      elements.map((element) => {
-        const text = (selector: string) => element.querySelector(selector)?.textContent ?? "";
-        const icon = element.querySelector(".custom-view-tree-node-item-icon")?.className ?? "";
-        const expanded = element.getAttribute("aria-expanded");
-        return {
-          index: Number(element.getAttribute("data-index")),
-          label: text(".label-name"),
-          description: text(".label-description"),
-          icon: /codicon-(?!colored|modifier)([\w-]+)/.exec(icon)?.[1] ?? "",
-          level: Number(element.getAttribute("aria-level")),
-          expanded: expanded === null ? undefined : expanded === "true",
-          accessibleLabel: element.getAttribute("aria-label") ?? "",
-        };
-      }),
-    );
-    // The list reuses its elements: their order says nothing.
-    return found.sort((a, b) => a.index - b.index).map(({ index: _, ...row }) => row);
+  rows(): Promise<Row[]> {
+    return readRows(this.#tree);
   }
 
   /** The rows as text: indented by level, the label, the description after two spaces. */
@@ -78,7 +52,7 @@ export class Tree {
   waitFor(path: readonly string[], expected: Expected<Row> = {}, milliseconds?: number): Promise<Row> {
     return eventually(
       async () => {
-        const row = this.#find(await this.rows(), path)?.row;
+        const row = findRow(await this.rows(), path)?.row;
         return row !== undefined && matches(row, expected) ? row : undefined;
       },
       async () => `No row ${path.join(" › ")} ${inspect(expected)} in\n${inspect(await this.rows())}`,
@@ -89,114 +63,105 @@ export class Tree {
   /** Waits until a row is no longer there. */
   async waitForNo(path: readonly string[], milliseconds?: number): Promise<void> {
     await eventually(
-      async () => (this.#find(await this.rows(), path) === undefined ? true : undefined),
+      async () => (findRow(await this.rows(), path) === undefined ? true : undefined),
       () => `The row ${path.join(" › ")} is still there`,
       milliseconds,
     );
   }
 
   /** The labels and descriptions of a row's children. */
-  async children(path: readonly string[]): Promise<Row[]> {
-    const rows = await this.rows();
-    const parent = this.#find(rows, path);
-    if (parent === undefined) {
+  async children(path: readonly string[]): Promise<readonly Row[]> {
+    const found = findRow(await this.rows(), path);
+    if (found === undefined) {
       throw new Error(`No row ${path.join(" › ")}`);
     }
-    const rest = rows.slice(parent.at + 1);
-    const end = rest.findIndex(({ level }) => level <= parent.row.level);
-    return rest.slice(0, end === -1 ? undefined : end).filter(({ level }) => level === parent.row.level + 1);
+    return found.children;
   }
 
   /** Expands a row, and those above it where they are closed. Returns when its children are there. */
   async expand(...path: string[]): Promise<void> {
-    for (let depth = 1; depth <= path.length; depth++) {
-      const part = path.slice(0, depth);
-      await this.beginToExpand(part);
-      await eventually(
-        async () => ((await this.children(part)).length > 0 ? true : undefined),
-        () => `The row ${part.join(" › ")} has no children`,
-      );
-    }
+    await eventually(
+      async () => {
+        for (let depth = 1; depth <= path.length; depth++) {
+          await this.beginToExpand(path.slice(0, depth));
+        }
+        return (await this.children(path)).length > 0 || undefined;
+      },
+      async () => `The row ${path.join(" › ")} has no children in\n${await this.outline()}`,
+    );
   }
 
   /** Expands one row, whose children may have to wait for something. */
-  async beginToExpand(path: readonly string[]): Promise<void> {
-    // A row that VS Code draws anew under the mouse loses the click: then it is clicked again.
-    await eventually(async () => {
-      const row = await this.waitFor(path);
-      if (row.expanded === false) {
-        await this.#act(path, (found) => found.locator(".monaco-tl-twistie").click());
-      }
-      return this.waitFor(path, { expanded: true }, 2_000);
-    });
+  beginToExpand(path: readonly string[]): Promise<void> {
+    return this.#turn(path, true);
   }
 
-  async collapse(...path: string[]): Promise<void> {
-    const row = await this.waitFor(path);
-    if (row.expanded) {
-      await this.#act(path, (found) => found.locator(".monaco-tl-twistie").click());
-    }
-    await this.waitFor(path, { expanded: false });
+  collapse(...path: string[]): Promise<void> {
+    return this.#turn(path, false);
   }
 
   /** Clicks a row, with the keys held down that are named (`Shift`, `ControlOrMeta`). */
-  async click(path: readonly string[], ...modifiers: ("Shift" | "ControlOrMeta")[]): Promise<void> {
-    await this.#act(path, (row) => row.locator(".label-name").click({ modifiers, timeout: 2000 }));
+  click(path: readonly string[], ...modifiers: ("Shift" | "ControlOrMeta")[]): Promise<void> {
+    return this.#press(path, (row) => row.locator(".label-name").click({ modifiers, ...soon }));
   }
 
   /** Opens a row's context menu. */
   async menu(...path: string[]): Promise<ContextMenu> {
-    await this.#act(path, (row) => row.locator(".label-name").click({ button: "right", timeout: 2000 }));
-    return ContextMenu.opened(this.#page);
+    const open = () =>
+      this.#press(
+        path,
+        (row) => row.locator(".label-name").click({ button: "right", ...soon }),
+        "contextmenu",
+      );
+    return ContextMenu.open(this.#page, open);
   }
 
   /** Clicks a button that a row shows under the mouse. */
-  async inlineAction(path: readonly string[], name: string): Promise<void> {
-    await this.#act(path, async (row) => {
-      await row.hover({ timeout: 2000 });
-      await row.getByRole("button", { name, exact: true }).click({ timeout: 2000 });
+  inlineAction(path: readonly string[], name: string): Promise<void> {
+    return this.#press(path, async (row) => {
+      await row.hover(soon);
+      await row.getByRole("button", { name, exact: true }).click(soon);
     });
+  }
+
+  /** Clicks a button above the tree. */
+  titleAction(name: string): Promise<void> {
+    return pressButton(this.#page, this.#page.locator(".sidebar .title-actions"), name);
   }
 
   /** What a row says under the mouse. */
   async tooltip(...path: string[]): Promise<string> {
     const hover = this.#page.locator(".monaco-hover:visible");
     return eventually(async () => {
-      await this.#act(path, (row) => row.locator(".label-name").hover({ timeout: 2000 }));
-      return (await hover.first().textContent({ timeout: 2000 })) ?? undefined;
+      if (!(await aimAtRow(this.#tree, path))) {
+        return undefined;
+      }
+      await this.#page.locator(aimed).locator(".label-name").hover(soon);
+      return (await hover.first().textContent(soon)) ?? undefined;
     });
   }
 
-  /** Rows move while others come and go: looks again when the one that was found is no longer in its place. */
-  async #act(path: readonly string[], action: (row: Locator) => Promise<void>): Promise<void> {
-    await eventually(
-      async () => {
-        const found = this.#find(await this.rows(), path);
-        if (found === undefined) {
-          return undefined;
-        }
-        const row = this.#tree.locator(`.monaco-list-rows > .monaco-list-row[data-index="${found.at}"]`);
-        await action(row.filter({ has: this.#page.getByText(found.row.label, { exact: true }) }));
-        return true;
-      },
-      () => `No row ${path.join(" › ")}`,
-    );
+  async #turn(path: readonly string[], expanded: boolean): Promise<void> {
+    await eventually(async () => {
+      const row = await this.waitFor(path);
+      if (row.expanded === !expanded) {
+        await this.#press(path, (found) => found.locator(".monaco-tl-twistie").click(soon));
+      }
+      return this.waitFor(path, { expanded }, oneTry);
+    });
   }
 
-  #find(rows: readonly Row[], path: readonly string[]): { at: number; row: Row } | undefined {
-    let at = -1;
-    for (const [depth, label] of path.entries()) {
-      const end = rows.findIndex(({ level }, index) => index > at && level <= depth);
-      at = rows.findIndex(
-        (row, index) =>
-          index > at && (end === -1 || index < end) && row.level === depth + 1 && row.label === label,
-      );
-      if (at === -1) {
-        return undefined;
-      }
-    }
-    const row = rows[at];
-    return row && { at, row };
+  async #press(
+    path: readonly string[],
+    click: Press["click"],
+    event: Press["event"] = "click",
+  ): Promise<void> {
+    await press(this.#page, {
+      aim: () => aimAtRow(this.#tree, path),
+      click,
+      event,
+      otherwise: async () => `No row ${path.join(" › ")} to click in\n${await this.outline()}`,
+    });
   }
 }
 

@@ -4,6 +4,8 @@ import path from "node:path";
 import type { Browser, BrowserContext } from "playwright-core";
 import { removeFolder } from "../../../scripts/removeFolder.mjs";
 import type { Server } from "../../../scripts/vscodeWeb/server.mjs";
+import { patience } from "./eventually";
+import { install } from "./inPage";
 
 /** VS Code's web build and a browser, shared by the whole suite. Windows don't share anything but the disk. */
 export interface WebEditor {
@@ -69,7 +71,8 @@ async function start(): Promise<WebEditor> {
         viewport: { width: 1280, height: 900 },
         permissions: ["clipboard-read", "clipboard-write"],
       });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(patience);
+      await context.addInitScript(install);
       return context;
     },
   };
