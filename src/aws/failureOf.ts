@@ -6,6 +6,7 @@ import { FailureError } from "./failures/failureError";
 import { networkFailure, timeOutFailure } from "./failures/networkFailure";
 import { protocolFailure } from "./failures/protocolFailure";
 import { serviceErrorOf } from "./failures/serviceError";
+import { codeForm } from "./http/forms";
 import { ProtocolError } from "./http/protocolError";
 
 /**
@@ -13,6 +14,24 @@ import { ProtocolError } from "./http/protocolError";
  * gives a failure. The messages quote no more of an error than is known to be harmless.
  */
 export function failureOf(error: unknown, call: FailedCall): Failure {
+  const failure = knownFailure(error, call);
+  const inDoubt = call.operation.writes && call.attempts?.inDoubt === true;
+  // What was found to be wrong from here says itself that nothing was sent.
+  const isComplete = error instanceof FailureError && !inDoubt;
+  const message = isComplete ? failure.message : `${failure.message}${aftermath(call)}`;
+  return { ...failure, message, ...(inDoubt ? { inDoubt } : {}) };
+}
+
+/** Anything can be thrown, and looking at it can throw too. */
+function knownFailure(error: unknown, call: FailedCall): Failure {
+  try {
+    return wordsFor(error, call);
+  } catch {
+    return unexpected(undefined, call);
+  }
+}
+
+function wordsFor(error: unknown, call: FailedCall): Failure {
   if (error instanceof FailureError) {
     return error.failure;
   }
@@ -22,7 +41,7 @@ export function failureOf(error: unknown, call: FailedCall): Failure {
   if (error instanceof ProtocolError) {
     return protocolFailure(error, call);
   }
-  const answered = serviceErrorOf(error);
+  const answered = serviceErrorOf(error, call.redact);
   if (answered) {
     return answeredFailure(answered, call);
   }
@@ -31,7 +50,7 @@ export function failureOf(error: unknown, call: FailedCall): Failure {
 
 function stoppedFailure(call: FailedCall): Failure {
   if (call.stopped?.reason !== "timedOut") {
-    return { kind: "cancelled", message: `Cancelled.${aftermath(call, false)}` };
+    return { kind: "cancelled", message: "Cancelled." };
   }
   const last = call.attempts?.failed;
   // The time ended in a pause between two attempts: what the first one came to says more.
@@ -39,7 +58,7 @@ function stoppedFailure(call: FailedCall): Failure {
     return answeredFailure({ ...last, text: "", attempts: call.attempts?.count ?? 1 }, call);
   }
   const { stopped: _, ...unstopped } = call;
-  return last ? failureOf(last.error, unstopped) : timeOutFailure(call);
+  return last ? wordsFor(last.error, unstopped) : timeOutFailure(call);
 }
 
 /** What the SDK could not parse: it hangs the answer on the error, whose text may quote it. */
@@ -50,10 +69,11 @@ function unparsed(error: unknown, call: FailedCall): Failure | undefined {
 }
 
 function unexpected(error: unknown, call: FailedCall): Failure {
-  const name = error instanceof Error ? error.name : typeof error;
+  const named: unknown = error instanceof Error ? error.name : typeof error;
+  const name = typeof named === "string" && codeForm.test(named) ? named : "Error";
   return {
     kind: "unexpected",
     code: name,
-    message: `${call.operation.action} for profile ${call.profile} in ${call.region} failed in a way that is not foreseen (${name}).${aftermath(call, false)}`,
+    message: `${call.operation.action} for profile ${call.profile} in ${call.region} failed in a way that is not foreseen (${name}).`,
   };
 }

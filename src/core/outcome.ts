@@ -8,7 +8,7 @@ export type Outcome<T> =
   | {
       readonly ok: true;
       readonly value: T;
-      /** AWS's request id of the last answer, where it had one. */
+      /** AWS's request id of the last answer, where it had one; of a change that a look had to settle, the change's. */
       readonly requestId?: string;
     }
   | { readonly ok: false; readonly failure: Failure };

@@ -68,7 +68,7 @@ function recorder(journal: Pick<Journal, "record">, callerOf: CallerOf) {
 
 function result(outcome: Outcome<unknown>): Pick<HistoryEntry, "outcome" | "failure" | "requestId"> {
   if (outcome.ok) {
-    return { outcome: "done", ...requestIdOf(ownRequestId(outcome.value) ?? outcome.requestId) };
+    return { outcome: "done", ...requestIdOf(outcome.requestId) };
   }
   const { kind, code, requestId } = outcome.failure;
   if (kind === "alreadyAuthorized") {
@@ -79,16 +79,6 @@ function result(outcome: Outcome<unknown>): Pick<HistoryEntry, "outcome" | "fail
     failure: { kind, ...(code === undefined ? {} : { code }) },
     ...requestIdOf(requestId),
   };
-}
-
-/** Where a look had to confirm the change, the last answer was the look's: the change says its own. */
-function ownRequestId(value: unknown): string | undefined {
-  return typeof value === "object" &&
-    value !== null &&
-    "requestId" in value &&
-    typeof value.requestId === "string"
-    ? value.requestId
-    : undefined;
 }
 
 function requestIdOf(requestId: string | undefined): Pick<HistoryEntry, "requestId"> {

@@ -30,5 +30,4 @@ export interface CacheSecurityGroupsApi {
 /** The answer to a change of a grant. */
 export interface Changed {
   readonly group: CacheSecurityGroup;
-  readonly requestId?: string;
 }

@@ -1,6 +1,7 @@
 import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { ElastiCacheClient } from "@aws-sdk/client-elasticache";
 import type { STSClient } from "@aws-sdk/client-sts";
+import { type Attempts, attemptsOf } from "../http/attempts";
 import type { Clients } from "./clientCache";
 import type { Connection } from "./makeClients";
 
@@ -44,6 +45,11 @@ export class CallClients {
 
   sts(): STSClient {
     return this.#clients.sts(this.#key, this.#connection);
+  }
+
+  /** What became of the attempts of this call. */
+  get attempts(): Attempts {
+    return attemptsOf(this.options.abortSignal);
   }
 
   /** Notes an answer in the log. The call's next request, if there is one, has the whole time again. */

@@ -9,7 +9,7 @@ import { Deadline } from "../deadline";
 import { endpointOf } from "../endpoints/endpointOf";
 import { failureOf } from "../failureOf";
 import { regionDisabledText } from "../failures/answeredFailure";
-import type { FailedCall, Operation } from "../failures/call";
+import { aftermath, type FailedCall, type Operation } from "../failures/call";
 import { meansExpired } from "../failures/codes";
 import { serviceErrorOf } from "../failures/serviceError";
 import { attemptsOf } from "../http/attempts";
@@ -32,6 +32,7 @@ export class RunningCall {
   readonly #operation: Operation;
   readonly #options: CallOptions;
   readonly #deadline: Deadline;
+  readonly #redact = (text: string): string => this.#parts.secrets.redact(text);
   #started = performance.now();
   #profile: Profile | undefined;
   #config: SharedConfig | undefined;
@@ -100,7 +101,7 @@ export class RunningCall {
 
   #failure(error: unknown): Failure {
     const failure = failureOf(error, this.#failedCall());
-    return { ...failure, message: this.#parts.secrets.redact(failure.message) };
+    return { ...failure, message: this.#redact(failure.message) };
   }
 
   /** A refusal of the credentials is the region's, where STS accepts them elsewhere. */
@@ -115,7 +116,8 @@ export class RunningCall {
       return failure;
     }
     const { remedy: _, ...rest } = failure;
-    return { ...rest, kind: "regionDisabled", message: regionDisabledText(this.#failedCall()) };
+    const call = this.#failedCall();
+    return { ...rest, kind: "regionDisabled", message: `${regionDisabledText(call)}${aftermath(call)}` };
   }
 
   async #isRefusedAt(home: Target): Promise<boolean> {
@@ -145,6 +147,7 @@ export class RunningCall {
       profile: this.#target.profile,
       region: this.#target.region,
       attempts,
+      redact: this.#redact,
       ...(attempts.endpoint ? { endpoint: attempts.endpoint } : {}),
       ...(remedy ? { remedy } : {}),
       ...(stopped ? { stopped: { reason: stopped, seconds } } : {}),
@@ -161,7 +164,7 @@ export class RunningCall {
       milliseconds,
       requestId,
     });
-    this.#parts.host.log(this.#parts.secrets.redact(line));
+    this.#parts.host.log(this.#redact(line));
   }
 }
 

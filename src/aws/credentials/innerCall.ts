@@ -66,6 +66,7 @@ function failedCall(call: InnerCall, stopped?: NonNullable<FailedCall["stopped"]
     profile: profile.name,
     region,
     attempts,
+    redact: (text) => call.world.secrets.redact(text),
     ...(attempts.endpoint ? { endpoint: attempts.endpoint } : {}),
     ...(remedy ? { remedy } : {}),
     ...(stopped ? { stopped } : {}),

@@ -1,6 +1,6 @@
 import type { Failure } from "../../core/failures/failures";
 import { iamAction } from "../../core/requests/request";
-import { aftermath, type FailedCall } from "./call";
+import type { FailedCall } from "./call";
 import { kindOfCode } from "./codes";
 import { credentialsText } from "./credentialsText";
 import type { ServiceError } from "./serviceError";
@@ -22,29 +22,28 @@ function wordsOf(error: ServiceError, call: FailedCall): Words {
   const { operation, profile, region } = call;
   const { cacheSecurityGroupName, securityGroupId, cacheId } = operation.subject ?? {};
   const group = cacheSecurityGroupName ?? securityGroupId;
-  const after = aftermath(call, true);
   const kind = kindOfCode(error.code);
   switch (kind) {
     case "alreadyAuthorized":
-      return { kind, message: `${sourceOf(call)} is already authorized in ${group ?? "the group"}.${after}` };
+      return { kind, message: `${sourceOf(call)} is already authorized in ${group ?? "the group"}.` };
     case "notFound":
-      return { kind, message: `${missingOf(error, call)}. It may have been removed meanwhile.${after}` };
+      return { kind, message: `${missingOf(error, call)}. It may have been removed meanwhile.` };
     case "invalidState":
       return {
         kind,
         message: cacheId
-          ? `${cacheId} is being changed and takes no other change until it is available again.${after}`
-          : `${group ?? "The group"} does not allow this now: it is in use, or a grant in it is changing.${after}`,
+          ? `${cacheId} is being changed and takes no other change until it is available again.`
+          : `${group ?? "The group"} does not allow this now: it is in use, or a grant in it is changing.`,
       };
     case "invalidParameter":
       return invalidParameter(error, call);
     case "alreadyExists":
       return {
         kind,
-        message: `There is a cache security group ${group ?? "of this name"} in ${region} already.${after}`,
+        message: `There is a cache security group ${group ?? "of this name"} in ${region} already.`,
       };
     case "quota":
-      return { kind, message: `${quotaText(error.code, region)}.${after}` };
+      return { kind, message: `${quotaText(error.code, region)}.` };
     case "regionDisabled":
       return { kind, message: regionDisabledText(call) };
     case "accessDenied": {
@@ -54,21 +53,17 @@ function wordsOf(error: ServiceError, call: FailedCall): Words {
       return {
         kind,
         action,
-        message: `Profile ${profile} may not do ${action} in ${region}. ${why}.${after}`,
+        message: `Profile ${profile} may not do ${action} in ${region}. ${why}.`,
       };
     }
     case "credentials":
-      return {
-        kind,
-        ...credentialsText(error, call),
-        message: `${credentialsText(error, call).message}${after}`,
-      };
+      return { kind, ...credentialsText(error, call) };
     case "throttled":
-      return { kind, message: `${throttledText(error, call)}${aftermath(call, error.status !== 503)}` };
+      return { kind, message: `${throttledText(error, call)}` };
     default:
       return {
         kind: "unexpected",
-        message: `${operation.action} in ${region} failed: AWS answered ${error.code}.${aftermath(call, (error.status ?? 500) < 500)}`,
+        message: `${operation.action} in ${region} failed: AWS answered ${error.code}.`,
       };
   }
 }
@@ -79,13 +74,13 @@ function invalidParameter(error: ServiceError, call: FailedCall): Words {
       kind: "classicRetired",
       message:
         `AWS does not permit cache security groups for the account of ${call.profile} in ${call.region}. ` +
-        `They went with EC2-Classic in 2023; VPC security groups decide who may reach its caches.${aftermath(call, true)}`,
+        `They went with EC2-Classic in 2023; VPC security groups decide who may reach its caches.`,
     };
   }
   const field = fieldAtFault(error.text);
   return {
     kind: "invalidParameter",
-    message: `AWS did not accept ${field ?? "a value"}: ${sentence(error.text)}${aftermath(call, true)}`,
+    message: `AWS did not accept ${field ?? "a value"}: ${sentence(error.text)}`,
     ...(field ? { field } : {}),
   };
 }
@@ -94,7 +89,7 @@ function invalidParameter(error: ServiceError, call: FailedCall): Words {
 export function regionDisabledText(call: FailedCall): string {
   return (
     `${call.region} is not enabled for the account of profile ${call.profile}. The credentials are good: ` +
-    `an administrator can enable the region in the account's settings.${aftermath(call, true)}`
+    `an administrator can enable the region in the account's settings.`
   );
 }
 

@@ -24,14 +24,16 @@ export interface FailedCall {
   readonly attempts?: Attempts;
   /** Set when the call was stopped from here. */
   readonly stopped?: { readonly reason: StopReason; readonly seconds?: number };
+  /** Takes out of a text what must not be shown. */
+  readonly redact?: (text: string) => string;
   /** The command that mends this kind of profile's credentials. */
   readonly remedy?: string;
 }
 
 /** What stays true after a change that failed; nothing for a call that only reads. */
-export function aftermath(call: FailedCall, answered: boolean): string {
-  if (!call.operation.writes) {
+export function aftermath({ operation, attempts }: FailedCall): string {
+  if (!operation.writes) {
     return "";
   }
-  return answered || !call.attempts?.received ? ` ${nothingWasChanged}` : ` ${mayHaveBeenMade}`;
+  return ` ${attempts?.inDoubt ? mayHaveBeenMade : nothingWasChanged}`;
 }

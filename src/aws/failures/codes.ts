@@ -92,6 +92,14 @@ export function kindOfCode(code: string): FailureKind {
   return Object.hasOwn(kinds, code) ? (kinds[code] ?? "unexpected") : "unexpected";
 }
 
+/**
+ * Whether an answer says that the request was not carried out: the service's own no, and throttling whatever its
+ * status. A service that failed, or was not there for the moment, may have done it.
+ */
+export function isRefusal(code: string, status: number): boolean {
+  return status < 500 || (kindOfCode(code) === "throttled" && !/unavailable/i.test(code));
+}
+
 /** Codes that say that the keys were good and are no more. */
 export function meansExpired(code: string, text: string): boolean {
   return (

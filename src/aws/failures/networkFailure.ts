@@ -1,8 +1,8 @@
 import type { Failure } from "../../core/failures/failures";
 import { partitionOf, regionLongName } from "../../core/regions";
-import { isTlsCode } from "../http/attempts";
+import { isTlsCode } from "../http/mayHaveArrived";
 import { ProxyError } from "../http/proxyAgents";
-import { aftermath, type FailedCall } from "./call";
+import type { FailedCall } from "./call";
 
 /** The failure that a system's error code comes to; `undefined` where the error has none that is the network's. */
 export function networkFailure(error: unknown, call: FailedCall): Failure | undefined {
@@ -23,7 +23,7 @@ function unreachable(code: string, what: string, call: FailedCall): Failure {
   return {
     kind: "network",
     code,
-    message: `${what}.${aftermath(call, false)}`,
+    message: `${what}.`,
     ...(call.endpoint ? { endpoint: call.endpoint } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import type { Failure } from "../../core/failures/failures";
 import type { ProtocolError, ProtocolFault } from "../http/protocolError";
-import { aftermath, type FailedCall } from "./call";
+import type { FailedCall } from "./call";
 
 /** The failure of an answer that is not the API's. */
 export function protocolFailure(error: ProtocolError, call: FailedCall): Failure {
@@ -14,7 +14,7 @@ export function protocolFailure(error: ProtocolError, call: FailedCall): Failure
     : "";
   return {
     kind: "protocol",
-    message: `${call.endpoint ?? "The endpoint"} answered ${words[error.fault]}${withStatus}.${between}${aftermath(call, false)}`,
+    message: `${call.endpoint ?? "The endpoint"} answered ${words[error.fault]}${withStatus}.${between}`,
     ...(status === undefined ? {} : { code: `HTTP ${status}` }),
     ...(requestId ? { requestId } : {}),
     ...(call.endpoint ? { endpoint: call.endpoint } : {}),
@@ -27,7 +27,7 @@ function proxyRefusal(call: FailedCall): Failure {
   return {
     kind: "network",
     code: "HTTP 407",
-    message: `The proxy asks for a user name and password before it lets a request through${to}.${aftermath(call, true)}`,
+    message: `The proxy asks for a user name and password before it lets a request through${to}.`,
     ...(call.endpoint ? { endpoint: call.endpoint } : {}),
   };
 }
@@ -37,6 +37,7 @@ const betweenFaults: ReadonlySet<ProtocolFault> = new Set([
   "empty",
   "notXml",
   "notJson",
+  "anotherAnswer",
   "redirect",
 ]);
 
@@ -45,10 +46,13 @@ const words: Readonly<Record<Exclude<ProtocolFault, "proxyAuthentication">, stri
   empty: "with nothing",
   notXml: "with something else than the API's XML",
   notJson: "with something else than the API's JSON",
+  anotherAnswer: "with something that is not the answer to this request",
   cutOff: "with an answer that breaks off",
   doctype: "with a DOCTYPE, which the API never sends",
   tooLarge: "with more than 32 MB",
   redirect: "with a redirection",
+  serverFailed: "that it failed itself",
+  refusedInside: "that it did not do what was asked",
   withoutResult: "without the result that was asked for",
   withoutName: "with a group that has no name",
   repeatedMarker: "with a page of the list that it had sent before",

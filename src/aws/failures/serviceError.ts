@@ -1,16 +1,27 @@
+import { codeForm, idForm } from "../http/forms";
+
 /** An error that a service answered with, as far as anything here reads it. */
 export interface ServiceError {
   /** The wire's code: `AuthorizationAlreadyExists`, not the SDK's class name with "Fault" at its end. */
   readonly code: string;
-  /** The service's own words. May quote what was sent. */
+  /** The service's own words, without the secrets that they quote. */
   readonly text: string;
   readonly status?: number;
   readonly requestId?: string;
   readonly attempts: number;
 }
 
-/** Reads an error that the SDK made of a service's answer; `undefined` for any other. */
-export function serviceErrorOf(error: unknown): ServiceError | undefined {
+/** More of a service's words than this is not read. */
+const longestText = 8_192;
+
+/**
+ * Reads an error that the SDK made of a service's answer; `undefined` for any other. Secrets are taken out here,
+ * before anything is cut: the first half of a token is a secret too.
+ */
+export function serviceErrorOf(
+  error: unknown,
+  redact: (text: string) => string = (text) => text,
+): ServiceError | undefined {
   if (!(error instanceof Error) || !("$metadata" in error) || !("$fault" in error)) {
     return undefined;
   }
@@ -20,11 +31,24 @@ export function serviceErrorOf(error: unknown): ServiceError | undefined {
   const attempts = "attempts" in metadata ? metadata.attempts : undefined;
   // Modelled errors carry the wire's code beside the class name; for others the name is the code.
   const code = "Code" in error && typeof error.Code === "string" ? error.Code : error.name;
+  const known = formed(code, codeForm, redact);
   return {
-    code: code.replace(/^Client\.|^Server\./, ""),
-    text: error.message,
+    code: known?.replace(/^Client\.|^Server\./, "") ?? unnamedCode,
+    text: typeof error.message === "string" ? redact(error.message.slice(0, longestText)) : "",
     attempts: typeof attempts === "number" ? attempts : 1,
     ...(typeof status === "number" ? { status } : {}),
-    ...(typeof requestId === "string" ? { requestId } : {}),
+    ...withRequestId(formed(requestId, idForm, redact)),
   };
+}
+
+/** In place of a code that is none. */
+const unnamedCode = "UnknownError";
+
+function withRequestId(requestId: string | undefined): Pick<ServiceError, "requestId"> {
+  return requestId === undefined ? {} : { requestId };
+}
+
+/** A text of the form, that holds no secret. */
+function formed(text: unknown, form: RegExp, redact: (text: string) => string): string | undefined {
+  return typeof text === "string" && form.test(text) && redact(text) === text ? text : undefined;
 }

@@ -37,7 +37,7 @@ export function deniedAction(
   text: string,
   service: string,
 ): { readonly action?: string; readonly explicit: boolean } {
-  const named = /not authorized to perform:? ([a-z0-9-]+):([A-Za-z]+)(?![\w*?:])/.exec(text);
+  const named = /not authorized to perform:? ([a-z0-9-]{1,64}):([A-Za-z]{1,64})(?![\w*?:])/.exec(text);
   return {
     explicit: /explicit deny/i.test(text),
     ...(named?.[1] === service ? { action: `${named[1]}:${named[2]}` } : {}),

@@ -3,20 +3,29 @@ export type AttemptEnd =
   | { readonly answered: true; readonly code: string; readonly status: number; readonly requestId?: string }
   | { readonly answered: false; readonly error: unknown };
 
-/** What became of the attempts of one request, first and retried. */
+/**
+ * What became of the attempts of one call. Whether one of them may have been carried out is kept for the whole of
+ * it: nothing that a later attempt is answered says anything about an earlier one.
+ */
 export class Attempts {
+  /** Of the request that is under way: how often it was sent. */
   count = 0;
-  /** Whether the service may have received one of them, so that a change may have been made. */
-  received = false;
   /** Host and port that were asked. */
   endpoint: string | undefined;
   /** How the latest attempt failed; nothing while one is under way. */
   failed: AttemptEnd | undefined;
+  #isUnderWay = false;
+  #mayBeDone = false;
+  #isLook = false;
+
+  /** Whether an attempt may have been carried out: it was sent, and was not refused. */
+  get inDoubt(): boolean {
+    return this.#mayBeDone || this.#isUnderWay;
+  }
 
   /** Begins with the call's next request. */
   reset(): void {
     this.count = 0;
-    this.received = false;
     this.failed = undefined;
   }
 
@@ -24,6 +33,30 @@ export class Attempts {
     this.count++;
     this.endpoint = endpoint;
     this.failed = undefined;
+    this.#isUnderWay = !this.#isLook;
+  }
+
+  /** An attempt is over. `mayBeDone` unless it was refused, or never arrived. */
+  end({ mayBeDone }: { readonly mayBeDone: boolean }): void {
+    this.#isUnderWay = false;
+    this.#mayBeDone ||= mayBeDone && !this.#isLook;
+  }
+
+  /** It has become known that none of them was carried out. */
+  settle(): void {
+    this.#mayBeDone = false;
+  }
+
+  /** Asks something in between: what becomes of that says nothing about the change. */
+  async look<T>(ask: () => Promise<T>): Promise<T> {
+    const { count, endpoint, failed } = this;
+    this.#isLook = true;
+    try {
+      return await ask();
+    } finally {
+      this.#isLook = false;
+      Object.assign(this, { count, endpoint, failed });
+    }
   }
 }
 
@@ -40,32 +73,4 @@ export function attemptsOf(signal: AbortSignal): Attempts {
     byCall.set(signal, attempts);
   }
   return attempts;
-}
-
-// What a connection can fail with before a byte of the request is on its way.
-const beforeSending = new Set([
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "ECONNREFUSED",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "EADDRNOTAVAIL",
-  "EPROXY",
-]);
-
-/** Whether an attempt that failed like this may have reached the service all the same. */
-export function mayHaveArrived(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (typeof code !== "string") {
-    // The handler's own time-out for connecting has no code, and says so in its text alone.
-    return !(error instanceof Error && error.name === "TimeoutError" && /connect/i.test(error.message));
-  }
-  return !beforeSending.has(code) && !isTlsCode(code);
-}
-
-/** The codes of Node and OpenSSL for a certificate or a handshake that is refused. */
-export function isTlsCode(code: string): boolean {
-  return /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH|INVALID_CA|EPROTO$)/.test(
-    code,
-  );
 }

@@ -1,37 +1,35 @@
-import type { AttemptEnd } from "./attempts";
+import type { Answer, AnswerFormat } from "./answer";
+import { idForm } from "./forms";
 import { ProtocolError, type ProtocolFault } from "./protocolError";
+import { refusalOf } from "./refusalOf";
+import { xmlRoot } from "./xmlRoot";
 
-/** How a service writes its answers. */
-export type AnswerFormat = "xml" | "json";
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-}
+/** How much of a body's beginning is looked at. Nothing of AWS's stands before the root that is longer. */
+const beginning = 1024;
 
 /**
- * Refuses what is not the API's answer before the SDK parses it. The SDK takes an HTML page or an empty body
- * with status 200 for success without data, reads a cut-off list as a shorter one, and lets a DOCTYPE's nested
- * entities give a group without a name.
+ * Refuses what is not the API's answer to this operation before the SDK parses it. The SDK takes an HTML page,
+ * an empty body and whatever is XML with status 200 for success, reads a cut-off list as a shorter one, and lets a
+ * DOCTYPE's nested entities give a group without a name.
  */
-export function checkAnswer(answer: Answer, format: AnswerFormat): void {
-  const fault = faultOf(answer, format);
+export function checkAnswer(answer: Answer, format: AnswerFormat, action: string | undefined): void {
+  const fault = faultOf(answer, format, action);
   if (fault) {
-    throw new ProtocolError(fault, answer.status, answer.headers["x-amzn-requestid"]);
+    const requestId = answer.headers["x-amzn-requestid"];
+    throw new ProtocolError(
+      fault,
+      answer.status,
+      requestId !== undefined && idForm.test(requestId) ? requestId : undefined,
+    );
   }
 }
 
-/** The code of an error in XML, for the case that the time ends before the SDK has given up on it. */
-export function refusalOf({ status, headers, body }: Answer): AttemptEnd | undefined {
-  const code = status < 400 ? undefined : /<Code>([\w.]+)<\/Code>/.exec(body.toString("utf8", 0, 4096))?.[1];
-  const requestId = headers["x-amzn-requestid"];
-  return code === undefined
-    ? undefined
-    : { answered: true, code, status, ...(requestId ? { requestId } : {}) };
-}
-
-function faultOf({ status, headers, body }: Answer, format: AnswerFormat): ProtocolFault | undefined {
+function faultOf(
+  answer: Answer,
+  format: AnswerFormat,
+  action: string | undefined,
+): ProtocolFault | undefined {
+  const { status, headers, body } = answer;
   if (status === 407) {
     return "proxyAuthentication";
   }
@@ -39,7 +37,7 @@ function faultOf({ status, headers, body }: Answer, format: AnswerFormat): Proto
     return "redirect";
   }
   const start = body
-    .toString("utf8", 0, 1024)
+    .toString("utf8", 0, beginning)
     .replace(/^\ufeff/, "")
     .trimStart();
   if (
@@ -51,20 +49,25 @@ function faultOf({ status, headers, body }: Answer, format: AnswerFormat): Proto
   if (start === "") {
     return "empty";
   }
-  return format === "xml" ? xmlFaultOf(start, body) : jsonFaultOf(start);
+  return format === "xml" ? xmlFaultOf(start, answer, action) : jsonFaultOf(start);
 }
 
-function xmlFaultOf(start: string, body: Buffer): ProtocolFault | undefined {
+function xmlFaultOf(start: string, answer: Answer, action: string | undefined): ProtocolFault | undefined {
+  const { status, body } = answer;
   if (body.includes("<!DOCTYPE") || /<!doctype/i.test(start)) {
     return "doctype";
   }
-  const root = /^(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<([A-Za-z_][\w.:-]*)/s.exec(start)?.[1];
+  const root = xmlRoot(start);
   if (root === undefined) {
     return "notXml";
   }
-  const end = body.toString("utf8", Math.max(body.length - 1024, 0)).trimEnd();
-  const single = /^(?:<\?xml[^>]*\?>\s*)?<[^<>]*\/>$/.test(start.trimEnd());
-  return single || end.endsWith(`</${root}>`) ? undefined : "cutOff";
+  const end = body.toString("utf8", Math.max(body.length - beginning, 0)).trimEnd();
+  if (root.isEmpty ? !end.endsWith("/>") : !end.endsWith(`</${root.name}>`)) {
+    return "cutOff";
+  }
+  // An error with status 200 is no error of the API's, and one without a code no refusal.
+  const isOwn = status < 300 ? root.name === `${action}Response` : refusalOf(answer, "xml") !== undefined;
+  return isOwn || action === undefined ? undefined : "anotherAnswer";
 }
 
 function jsonFaultOf(start: string): ProtocolFault | undefined {

@@ -1,10 +1,15 @@
 import { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
-import { Attempts, attemptsOf, mayHaveArrived } from "./attempts";
-import { type AnswerFormat, checkAnswer, refusalOf } from "./checkAnswer";
+import { isRefusal } from "../failures/codes";
+import type { AnswerFormat } from "./answer";
+import { Attempts, attemptsOf } from "./attempts";
+import { checkAnswer } from "./checkAnswer";
 import { elementsLeftOut } from "./leaveOut";
+import { mayHaveArrived } from "./mayHaveArrived";
+import { ProtocolError } from "./protocolError";
 import { readBody } from "./readBody";
+import { refusalOf } from "./refusalOf";
 import type { Agents, Route } from "./route";
 
 type Handle = NodeHttpHandler["handle"];
@@ -35,20 +40,21 @@ export class CheckedHandler extends NodeHttpHandler {
     try {
       const handler = this.#handlerFor(this.#route.agentsFor(new URL(`${request.protocol}//${host}`)));
       const { response } = await handler.handle(request, options);
-      attempts.received = true;
       if (response.body instanceof Readable) {
         const status = response.statusCode;
         const body = await readBody(response.body, { status, signal, without: elementsLeftOut(signal) });
         const answer = { status, headers: response.headers, body };
-        checkAnswer(answer, this.#format);
-        attempts.failed = refusalOf(answer);
+        checkAnswer(answer, this.#format, actionOf(request.body));
+        const refusal = refusalOf(answer, this.#format);
+        attempts.failed = refusal;
+        attempts.end({ mayBeDone: !refusal || !isRefusal(refusal.code, status) });
         response.body = body;
         // Reading a large answer was work enough for one turn, and parsing it is for another.
         await setImmediate();
       }
       return { response };
     } catch (error) {
-      attempts.received ||= mayHaveArrived(error);
+      attempts.end({ mayBeDone: mayHaveBeenDone(error) });
       if (!signal?.aborted) {
         attempts.failed = { answered: false, error };
       }
@@ -67,6 +73,16 @@ export class CheckedHandler extends NodeHttpHandler {
     }
     return handler;
   }
+}
+
+/** The operation that a request of the Query protocol asks for. */
+function actionOf(body: unknown): string | undefined {
+  return typeof body === "string" ? /(?:^|&)Action=([A-Za-z0-9]+)/.exec(body)?.[1] : undefined;
+}
+
+/** What is not the API's answer is no refusal; a proxy that wants a password has passed nothing on. */
+function mayHaveBeenDone(error: unknown): boolean {
+  return error instanceof ProtocolError ? error.fault !== "proxyAuthentication" : mayHaveArrived(error);
 }
 
 function handlerWith({ http, https }: Agents): NodeHttpHandler {

@@ -1,11 +1,13 @@
 import { AuthorizeSecurityGroupIngressCommand } from "@aws-sdk/client-ec2";
 import { securityGroupRequests } from "../../core/requests/securityGroups";
 import type { VpcIngress } from "../../core/rules/ipPermission";
-import { type Rule, ruleKey } from "../../core/rules/rule";
+import { type Rule, type RuleContent, ruleKey } from "../../core/rules/rule";
 import type { VpcAuthorized } from "../api/securityGroups";
 import type { CallClients } from "../call/callClients";
 import { serviceErrorOf } from "../failures/serviceError";
+import { ProtocolError } from "../http/protocolError";
 import { describeVpcRules, ingressRules } from "./describeVpcRules";
+import { type Found, sendChange } from "./sendChange";
 
 /**
  * Makes the rules, all or none.
@@ -13,43 +15,77 @@ import { describeVpcRules, ingressRules } from "./describeVpcRules";
  */
 export async function authorizeVpcIngress(clients: CallClients, ingress: VpcIngress): Promise<VpcAuthorized> {
   const command = new AuthorizeSecurityGroupIngressCommand(securityGroupRequests.authorize(ingress).input);
-  try {
-    const output = await clients.ec2().send(command, clients.options);
-    clients.answered(output.$metadata);
-    const rules = ingressRules(output.SecurityGroupRules ?? []);
-    // An answer without the rules has made them all the same: they are looked up for their ids.
-    return { rules: rules.length > 0 ? rules : await find(clients, ingress) };
-  } catch (error) {
-    const answered = serviceErrorOf(error);
-    if (answered?.code !== "InvalidPermission.Duplicate" || answered.attempts === 1) {
-      throw error;
-    }
-    // The answer of an earlier attempt may have been lost.
-    const rules = await find(clients, ingress);
-    if (rules.length < ingress.rules.length) {
-      throw error;
-    }
-    return { rules };
-  }
+  const made = await sendChange(clients, {
+    send: () => clients.ec2().send(command, clients.options),
+    resultOf: ({ Return, SecurityGroupRules }) => {
+      const rules = ingressRules(SecurityGroupRules ?? []);
+      if (Return === false || !(Return || rules.length > 0)) {
+        throw new ProtocolError(Return === false ? "refusedInside" : "withoutResult");
+      }
+      return rules;
+    },
+    alreadyCode: "InvalidPermission.Duplicate",
+    look: () => lookFor(clients, ingress),
+  });
+  return { rules: made.length > 0 ? made : await withIds(clients, ingress) };
 }
 
-/** Asks whether it would be allowed. EC2 says yes by failing with DryRunOperation. */
+/**
+ * Asks whether it would be allowed. EC2 says yes by failing with DryRunOperation: an answer without an error is
+ * that of something which knows no dry runs, and may have made the rule.
+ */
 export async function dryRunAuthorizeVpcIngress(
   clients: CallClients,
   ingress: VpcIngress,
 ): Promise<undefined> {
-  const command = new AuthorizeSecurityGroupIngressCommand(
-    securityGroupRequests.dryRunAuthorize(ingress).input,
+  const { input } = securityGroupRequests.dryRunAuthorize(ingress);
+  try {
+    await clients.ec2().send(new AuthorizeSecurityGroupIngressCommand(input), clients.options);
+  } catch (error) {
+    if (serviceErrorOf(error)?.code === "DryRunOperation") {
+      return undefined;
+    }
+    throw error;
+  }
+  throw new ProtocolError("withoutResult");
+}
+
+/** A rule of the same source and ports with another description, or other tags, is somebody else's. */
+async function lookFor(clients: CallClients, ingress: VpcIngress): Promise<Found<readonly Rule[]>> {
+  const found = await find(clients, ingress);
+  const isOurs = (rule: Rule): boolean => {
+    const wanted = ingress.rules.find((each) => ruleKey(each) === ruleKey(rule));
+    return (
+      wanted !== undefined &&
+      descriptionOf(rule) === descriptionOf(wanted) &&
+      hasTags(rule, ingress.tags ?? {})
+    );
+  };
+  if (!found.every(isOurs)) {
+    return { whose: "others" };
+  }
+  return found.length >= ingress.rules.length ? { whose: "ours", value: found } : { whose: "notKnown" };
+}
+
+function descriptionOf({ description }: Pick<RuleContent, "description">): string {
+  return description ?? "";
+}
+
+function hasTags({ tags }: Rule, wanted: Readonly<Record<string, string>>): boolean {
+  return Object.entries(wanted).every(([key, value]) => tags[key] === value);
+}
+
+/** An answer without the rules has made them all the same. Where they cannot be looked up they go without ids. */
+async function withIds(clients: CallClients, ingress: VpcIngress): Promise<readonly Rule[]> {
+  const asMade = ingress.rules.map(
+    (rule): Rule => ({ ...rule, id: undefined, groupId: ingress.groupId, tags: ingress.tags ?? {} }),
   );
   try {
-    const output = await clients.ec2().send(command, clients.options);
-    clients.answered(output.$metadata);
-  } catch (error) {
-    if (serviceErrorOf(error)?.code !== "DryRunOperation") {
-      throw error;
-    }
+    const found = await clients.attempts.look(() => find(clients, ingress));
+    return found.length > 0 ? found : asMade;
+  } catch {
+    return asMade;
   }
-  return undefined;
 }
 
 /** Those of the rules that are there. */

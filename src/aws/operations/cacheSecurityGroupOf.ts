@@ -26,6 +26,15 @@ export function cacheSecurityGroupOf(group: Answered | undefined): CacheSecurity
   };
 }
 
+/** The group that a change was made to, as the change was answered: another one's answer proves nothing. */
+export function changedGroup(group: Answered | undefined, asked: string): CacheSecurityGroup {
+  const changed = cacheSecurityGroupOf(group);
+  if (changed.name.toLowerCase() !== asked.toLowerCase()) {
+    throw new ProtocolError("withoutResult");
+  }
+  return changed;
+}
+
 function grantOf(grant: EC2SecurityGroup): Grant {
   if (!grant.EC2SecurityGroupName) {
     throw new ProtocolError("withoutName");

@@ -1,20 +1,19 @@
 import { DeleteCacheSecurityGroupCommand } from "@aws-sdk/client-elasticache";
 import { cacheSecurityGroupRequests } from "../../core/requests/cacheSecurityGroups";
 import type { CallClients } from "../call/callClients";
-import { serviceErrorOf } from "../failures/serviceError";
+import { sendChange } from "./sendChange";
 
-/** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DeleteCacheSecurityGroup.html */
-export async function deleteCacheSecurityGroup(clients: CallClients, name: string): Promise<undefined> {
+/**
+ * The answer has nothing in it: that it is this operation's, which every answer is checked for, is the proof.
+ * https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DeleteCacheSecurityGroup.html
+ */
+export function deleteCacheSecurityGroup(clients: CallClients, name: string): Promise<undefined> {
   const command = new DeleteCacheSecurityGroupCommand(cacheSecurityGroupRequests.delete(name).input);
-  try {
-    const output = await clients.elastiCache().send(command, clients.options);
-    clients.answered(output.$metadata);
-  } catch (error) {
-    // A retry that finds nothing to delete: the answer of an earlier attempt was lost.
-    const answered = serviceErrorOf(error);
-    if (answered?.code !== "CacheSecurityGroupNotFound" || answered.attempts === 1) {
-      throw error;
-    }
-  }
-  return undefined;
+  return sendChange(clients, {
+    send: () => clients.elastiCache().send(command, clients.options),
+    resultOf: () => undefined,
+    alreadyCode: "CacheSecurityGroupNotFound",
+    // That it is not there any more is what the refusal says.
+    look: async () => ({ whose: "ours", value: undefined }),
+  });
 }

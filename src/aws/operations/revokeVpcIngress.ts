@@ -1,23 +1,25 @@
 import { RevokeSecurityGroupIngressCommand } from "@aws-sdk/client-ec2";
 import { type RuleName, securityGroupRequests } from "../../core/requests/securityGroups";
 import type { CallClients } from "../call/callClients";
-import { serviceErrorOf } from "../failures/serviceError";
+import { ProtocolError } from "../http/protocolError";
+import { sendChange } from "./sendChange";
 
-/**
- * By the rule's id: by its properties, a rule of the default VPC that does not match is passed over without an
- * error. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupIngress.html
- */
-export async function revokeVpcIngress(clients: CallClients, rule: RuleName): Promise<undefined> {
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupIngress.html */
+export function revokeVpcIngress(clients: CallClients, rule: RuleName): Promise<undefined> {
   const command = new RevokeSecurityGroupIngressCommand(securityGroupRequests.revoke(rule).input);
-  try {
-    const output = await clients.ec2().send(command, clients.options);
-    clients.answered(output.$metadata);
-  } catch (error) {
-    // A retry that finds nothing to revoke: the answer of an earlier attempt was lost.
-    const answered = serviceErrorOf(error);
-    if (answered?.code !== "InvalidSecurityGroupRuleId.NotFound" || answered.attempts === 1) {
-      throw error;
-    }
-  }
-  return undefined;
+  return sendChange(clients, {
+    send: () => clients.ec2().send(command, clients.options),
+    resultOf: ({ Return, RevokedSecurityGroupRules }) => {
+      const revoked = (RevokedSecurityGroupRules ?? []).some(
+        ({ SecurityGroupRuleId }) => SecurityGroupRuleId === rule.ruleId,
+      );
+      if (Return === false || !(Return || revoked)) {
+        throw new ProtocolError(Return === false ? "refusedInside" : "withoutResult");
+      }
+      return undefined;
+    },
+    alreadyCode: "InvalidSecurityGroupRuleId.NotFound",
+    // That it is not there any more is what the refusal says.
+    look: async () => ({ whose: "ours", value: undefined }),
+  });
 }

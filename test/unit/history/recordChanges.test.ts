@@ -53,7 +53,7 @@ function recording(
 describe("recording changes", () => {
   it("notes who did what where, and how it ended", async () => {
     const { aws, entries } = recording({
-      authorizeIngress: async () => succeeded({ group, requestId: "own" }, "last"),
+      authorizeIngress: async () => succeeded({ group }, "own"),
       deleteCacheSecurityGroup: async () => succeeded(undefined, "last"),
     });
     const before = new Date().toISOString();

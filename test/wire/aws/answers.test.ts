@@ -69,9 +69,9 @@ describe("answers of an endpoint", () => {
             group("mygroup", grants(["default", "565419523791", "authorizing"])),
           ),
         );
-      const changed = valueIn(await world.aws.authorizeIngress(target, ingress));
-      assert.equal(changed.requestId, "11111111-2222");
-      assert.deepEqual(changed.group.grants, [
+      const outcome = await world.aws.authorizeIngress(target, ingress);
+      assert.equal(outcome.ok && outcome.requestId, "11111111-2222");
+      assert.deepEqual(valueIn(outcome).group.grants, [
         { ec2SecurityGroupName: "default", ec2SecurityGroupOwnerId: "565419523791", status: "authorizing" },
       ]);
     });
@@ -101,7 +101,7 @@ describe("answers of an endpoint", () => {
         200,
         "text/xml",
         "<OtherResponse><OtherResult/></OtherResponse>",
-        /without the result/,
+        /not the answer to this request/,
       ],
       "a list that breaks off": [200, "text/xml", groups(["a", "b"]).slice(0, -90), /breaks off/],
       "a group without a name": [

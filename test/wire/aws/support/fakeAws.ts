@@ -81,6 +81,11 @@ export function result(action: string, inner: string): string {
   return `<${action}Response xmlns="http://elasticache.amazonaws.com/doc/2015-02-02/"><${action}Result>${inner}</${action}Result><ResponseMetadata><RequestId>11111111-2222</RequestId></ResponseMetadata></${action}Response>`;
 }
 
+/** The same of EC2, which wraps it in one. */
+export function ec2Result(action: string, inner: string): string {
+  return `<${action}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>11111111-2222</requestId>${inner}</${action}Response>`;
+}
+
 export function error(response: ServerResponse, code: string, message: string, status = 400): void {
   xml(
     response,
