@@ -105,7 +105,7 @@ class TargetRun<Item extends Target, Answer> {
       }
       const { failure } = answer;
       // An attempt that was refused did nothing: what exists after it is somebody else's.
-      if (alreadySo(failure)) {
+      if (alreadySo(failure) && !isInDoubt(failure)) {
         return { outcome: "unchanged" };
       }
       const pause = isPassing(failure) && !isInDoubt(failure) ? pauses[tries] : undefined;

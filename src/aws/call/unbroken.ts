@@ -1,3 +1,4 @@
+import { paramOf } from "../../core/requests/paramNames";
 import { FailureError } from "../failures/failureError";
 
 /**
@@ -6,21 +7,31 @@ import { FailureError } from "../failures/failureError";
  * request's parameters.
  */
 export function unbroken<I extends object>(input: I): I {
-  for (const [field, value] of Object.entries(input)) {
-    if (isBroken(value)) {
-      throw new FailureError({
-        kind: "invalidParameter",
-        field,
-        message: `${field} holds half of a character, which cannot be sent. Nothing was sent.`,
-      });
-    }
+  const name = brokenField(input);
+  if (name === undefined) {
+    return input;
   }
-  return input;
+  const field = paramOf(name);
+  throw new FailureError({
+    kind: "invalidParameter",
+    ...(field === undefined ? {} : { field }),
+    message: `${name} holds half of a character, which cannot be sent. Nothing was sent.`,
+  });
 }
 
-function isBroken(value: unknown): boolean {
-  if (typeof value === "object" && value !== null) {
-    return Object.values(value).some(isBroken);
+/** The name of the innermost parameter that holds one; entries of a list go by the list's name. */
+function brokenField(value: object, list = ""): string | undefined {
+  for (const [key, each] of Object.entries(value)) {
+    const name = Array.isArray(value) ? list : key;
+    const found =
+      typeof each === "object" && each !== null
+        ? brokenField(each, name)
+        : typeof each === "string" && /\p{Surrogate}/u.test(each)
+          ? name
+          : undefined;
+    if (found !== undefined) {
+      return found;
+    }
   }
-  return typeof value === "string" && /\p{Surrogate}/u.test(value);
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Failure } from "../../core/failures/failures";
+import { paramOf } from "../../core/requests/paramNames";
 import { iamAction } from "../../core/requests/request";
 import type { FailedCall } from "./call";
 import { kindOfCode } from "./codes";
@@ -77,10 +78,11 @@ function invalidParameter(error: ServiceError, call: FailedCall): Words {
         `They went with EC2-Classic in 2023; VPC security groups decide who may reach its caches.`,
     };
   }
-  const field = fieldAtFault(error.text);
+  const name = fieldAtFault(error.text);
+  const field = name && paramOf(name);
   return {
     kind: "invalidParameter",
-    message: `AWS did not accept ${field ?? "a value"}: ${sentence(error.text)}`,
+    message: `AWS did not accept ${name ?? "a value"}: ${sentence(error.text)}`,
     ...(field ? { field } : {}),
   };
 }

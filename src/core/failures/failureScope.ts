@@ -39,7 +39,7 @@ export function leavesOpen({ kind }: Failure): boolean {
   return kind === "network" || kind === "protocol" || kind === "throttled" || kind === "unexpected";
 }
 
-/** Whether an attempt may have been carried out, and no look has told yet. Throttling is a refusal. */
-export function isInDoubt({ kind, inDoubt }: Failure): boolean {
-  return inDoubt ?? (kind === "network" || kind === "protocol" || kind === "unexpected");
+/** Whether an attempt may have been carried out, and no look has told yet: the AWS side knows of each attempt. */
+export function isInDoubt({ inDoubt }: Failure): boolean {
+  return inDoubt === true;
 }

@@ -33,7 +33,7 @@ const rows: readonly (readonly [
     "InvalidParameterValue",
     "The parameter EC2SecurityGroupOwnerId is not a valid account number",
     400,
-    { kind: "invalidParameter", field: "EC2SecurityGroupOwnerId" },
+    { kind: "invalidParameter", field: "ec2SecurityGroupOwnerId" },
     /^AWS did not accept EC2SecurityGroupOwnerId: The parameter .*\. Nothing was changed\.$/,
   ],
   ["InvalidParameterCombination", "Not together.", 400, { kind: "invalidParameter" }, /Not together\./],

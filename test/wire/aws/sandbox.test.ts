@@ -94,7 +94,7 @@ describe("the AWS side against the sandbox", () => {
     const failure = failureIn(
       await aws.authorizeIngress(classic, { ...ingress, ec2SecurityGroupOwnerId: "12345" }),
     );
-    assert.deepEqual([failure.kind, failure.field], ["invalidParameter", "EC2SecurityGroupOwnerId"]);
+    assert.deepEqual([failure.kind, failure.field], ["invalidParameter", "ec2SecurityGroupOwnerId"]);
   });
 
   it("is told by the VPC-only account that generation 1 has gone", async () => {

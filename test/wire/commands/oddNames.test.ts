@@ -21,7 +21,7 @@ describe("names that nobody expects", () => {
     const broken = await world.run(authorizeIngress, { ...grant, ec2SecurityGroupName: "half \ud83d" });
     assert.ok(broken.outcome === "failed", JSON.stringify(broken));
     assert.equal(broken.failure.kind, "invalidParameter");
-    assert.equal(broken.failure.field, "EC2SecurityGroupName");
+    assert.equal(broken.failure.field, "ec2SecurityGroupName");
     assert.equal(world.changes().length, before);
     assert.equal(
       (await world.run(authorizeIngress, { ...grant, ec2SecurityGroupName: "whole" })).outcome,
