@@ -51,7 +51,8 @@ describe("a proxy that wants a user name and password", () => {
       assert.equal(refreshed.outcome, "done", JSON.stringify(refreshed));
       assert.ok(rowAt(await wholeTree(), ...section, "faraway"));
       assert.ok(proxy.tunnels.includes(tunnel), proxy.tunnels.join());
-      assert.equal(fake.asked[0]?.headers.host, "elasticache.us-west-2.amazonaws.com");
+      // Whose account it is may be asked before.
+      assert.ok(fake.asked.some(({ headers }) => headers.host === "elasticache.us-west-2.amazonaws.com"));
     });
   }
 

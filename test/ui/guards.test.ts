@@ -37,12 +37,11 @@ describe("a protected profile by clicks", () => {
     settings: { "elasticacheAccess.protectedProfiles": ["sandbox-c*"] },
   });
 
-  it("asks for its name after the confirmation, and takes no other", async () => {
+  it("asks for its name before anything else, and takes no other", async () => {
     const { tree, dialog, quickInput } = editor();
     await tree.waitFor(["sandbox-classic"], { description: /protected/, icon: "lock" });
     await tree.expand(...groups, "sessions");
     await (await tree.menu(...grant)).choose("Revoke Ingress…");
-    await dialog.choose("Revoke");
     await quickInput.waitFor({ title: "sandbox-classic is protected" });
     await quickInput.type("sandbox");
     await quickInput.waitFor({ message: /Type sandbox-classic to go on/, severity: "error" });
@@ -51,6 +50,7 @@ describe("a protected profile by clicks", () => {
     assert.deepEqual(changes(sandbox().requests), []);
     await quickInput.type("sandbox-classic");
     await quickInput.enter();
+    await dialog.choose("Revoke");
     await tree.waitForNo(grant);
     assert.deepEqual(changes(sandbox().requests), ["RevokeCacheSecurityGroupIngress"]);
   });
