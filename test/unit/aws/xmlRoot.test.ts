@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { xmlRoot } from "../../../src/aws/http/xmlRoot";
+import { cpuTime } from "../../support/cpuTime";
 
 describe("the root of an XML document", () => {
   it("stands behind its declaration, comments and spaces", () => {
@@ -41,10 +42,11 @@ describe("the root of an XML document", () => {
       "<!-- -",
     ]) {
       const text = part.repeat(100_000);
-      const started = performance.now();
-      xmlRoot(text);
-      xmlRoot(`${text}<x`);
-      assert.ok(performance.now() - started < 200, part);
+      const milliseconds = cpuTime(() => {
+        xmlRoot(text);
+        xmlRoot(`${text}<x`);
+      });
+      assert.ok(milliseconds < 200, `${part}: ${milliseconds} ms`);
     }
   });
 });
