@@ -27,6 +27,7 @@ export const chooseProfiles: Command = {
       at: { title: "Choose Profiles" },
       placeholder: "The profiles to show",
       items: all.map((name) => ({
+        key: name,
         label: name,
         description: state.accounts.get(name)?.accountId ?? state.profiles.get(name)?.region ?? "",
         picked: shown.size === 0 || shown.has(name),

@@ -32,6 +32,7 @@ export const chooseRegions: Command = {
       at: { title: `Choose Regions: ${profile}` },
       placeholder: "The regions to show",
       items: [...new Set([...shown, ...Object.keys(regions)])].map((region) => ({
+        key: region,
         label: region,
         description: regionLongName(region) ?? "",
         picked: shown.includes(region),

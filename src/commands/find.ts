@@ -28,6 +28,7 @@ export const find: Command = {
       at: { title: "Find" },
       placeholder: "A name, an account number, a region: in what is loaded",
       items: rows.map((row) => ({
+        key: row.id,
         label: row.label,
         description: [row.description, ...row.path.toReversed()].filter(Boolean).join(" · "),
         value: row,

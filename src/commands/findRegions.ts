@@ -37,6 +37,7 @@ export const findRegions: Command = {
       at: { title: `Regions in use: ${profile}` },
       placeholder: "The regions to show: those with something in them are ticked",
       items: [...looks].sort(inUseFirst).map((look) => ({
+        key: look.region,
         label: look.region,
         description: [regionLongName(look.region), words(look)].filter(Boolean).join(" · "),
         picked: look.found === "something" || (look.found === "unknown" && shown.includes(look.region)),

@@ -17,6 +17,8 @@ export interface SandboxOptions {
   readonly data?: SandboxData;
   /** Milliseconds before each answer. */
   readonly latencyMs?: number;
+  /** Resolves when an operation may be answered: an answer that comes late. */
+  readonly hold?: (action: string) => Promise<unknown>;
   /** Milliseconds that a grant stays `authorizing` or `revoking`. 1,500 when absent. */
   readonly settleMs?: number;
   readonly faults?: readonly Fault[];
@@ -55,6 +57,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     endpoint: { world, faults, clock },
     log,
     latencyMs: options.latencyMs ?? 0,
+    hold: options.hold ?? (async () => undefined),
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

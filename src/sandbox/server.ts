@@ -9,6 +9,7 @@ export interface ServerOptions {
   readonly endpoint: Endpoint;
   readonly log: RequestLog;
   readonly latencyMs: number;
+  readonly hold: (action: string) => Promise<unknown>;
 }
 
 /** The HTTP side: what is not a request to the API is turned away here, in plain text. */
@@ -53,6 +54,7 @@ async function serve(
   if (options.latencyMs > 0) {
     await delay(options.latencyMs, undefined, { ref: false });
   }
+  await options.hold(actionIn(`${query.join("?")}&${body.toString("utf8")}`));
 
   const answered = answer(options.endpoint, {
     method: request.method,
@@ -63,6 +65,11 @@ async function serve(
   });
   options.log.add(answered.record);
   return send(response, answered);
+}
+
+/** The operation asked for, read without judging the rest. */
+function actionIn(form: string): string {
+  return /(?:^|&)Action=(\w+)/.exec(form)?.[1] ?? "";
 }
 
 function send(response: ServerResponse, { status, body, requestId, networkFault }: Answer): void {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { whenHidden } from "./interruption";
-import { place } from "./quickPick";
+import { place } from "./position";
 import type { Answer, InputQuestion } from "./ui";
 
 /**

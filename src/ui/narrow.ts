@@ -9,8 +9,14 @@ export const mostShown = 500;
 /**
  * The entries to show. VS Code filters them by what is typed; of a list too long to be sent whole, those that
  * match are chosen here before, in the same way: by any part of the label, the description or the detail.
+ *
+ * @param kept the key of an entry that stays, however far down it stands
  */
-export function narrow<T>(entries: readonly PickEntry<T>[], typed: string): readonly PickEntry<T>[] {
+export function narrow<T>(
+  entries: readonly PickEntry<T>[],
+  typed: string,
+  kept?: string,
+): readonly PickEntry<T>[] {
   if (entries.length <= mostShown) {
     return entries;
   }
@@ -27,7 +33,7 @@ export function narrow<T>(entries: readonly PickEntry<T>[], typed: string): read
       staying.push(entry);
     } else if (!isWanted(entry)) {
       // Somebody is looking for another one.
-    } else if (shown < mostShown) {
+    } else if (shown < mostShown || entry.key === kept) {
       matching.push(...(heading ? [heading] : []), entry);
       heading = undefined;
       shown++;

@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
+import { type Entry, toEntry } from "./entry";
 import { whenHidden } from "./interruption";
-import { type Entry, place, toEntry } from "./quickPick";
+import { place } from "./position";
 import type { Answer, PickManyEntry, PickManyQuestion } from "./ui";
+import { windowTurn } from "./windowTurn";
 
 /** Asks with a quick pick with check boxes. */
 export function askQuickPickMany<T>(question: PickManyQuestion<T>): Promise<Answer<readonly T[]>> {
@@ -13,13 +15,16 @@ export function askQuickPickMany<T>(question: PickManyQuestion<T>): Promise<Answ
   picker.canSelectMany = true;
   let fixed = new Set<Entry<T>>();
 
-  const show = (entries: readonly PickManyEntry<T>[]) => {
+  const show = async () => {
+    picker.busy = true;
+    const entries = await question.items;
     const shown = entries.map((entry) => ({ entry, item: toEntry(entry) }));
-    fixed = new Set(shown.flatMap(({ entry, item }) => ("fixed" in entry && entry.fixed ? [item] : [])));
+    fixed = new Set(shown.flatMap(({ entry, item }) => (isFixed(entry) ? [item] : [])));
     picker.items = shown.map(({ item }) => item);
-    picker.selectedItems = shown.flatMap(({ entry, item }) =>
-      "picked" in entry && entry.picked ? [item] : [],
-    );
+    picker.selectedItems = shown.flatMap(({ entry, item }) => (isPicked(entry) ? [item] : []));
+    // Nobody accepts what the window does not show yet.
+    await windowTurn();
+    picker.busy = false;
   };
 
   return new Promise((resolve) => {
@@ -52,14 +57,15 @@ export function askQuickPickMany<T>(question: PickManyQuestion<T>): Promise<Answ
         end({ kind: "answer", value });
       }
     });
-    show(question.items);
-    if (question.later) {
-      picker.busy = true;
-      void question.later.then((entries) => {
-        picker.busy = false;
-        show(entries);
-      });
-    }
+    void show();
     picker.show();
   });
+}
+
+function isFixed(entry: PickManyEntry<unknown>): boolean {
+  return "fixed" in entry && entry.fixed === true;
+}
+
+function isPicked(entry: PickManyEntry<unknown>): boolean {
+  return "picked" in entry && entry.picked;
 }

@@ -59,9 +59,8 @@ export type Typed<T> = (PickItem<T> | PickNote) & { readonly alone?: boolean };
 export interface PickManyQuestion<T> {
   readonly at: Position;
   readonly placeholder: string;
-  readonly items: readonly PickManyEntry<T>[];
-  /** The list that takes the place of `items` when it is there; nothing can be accepted till then. */
-  readonly later?: Promise<readonly PickManyEntry<T>[]>;
+  /** A list that is still being read is shown when it is there, as one: what is checked in it stays so. */
+  readonly items: readonly PickManyEntry<T>[] | Promise<readonly PickManyEntry<T>[]>;
   /** Enter does nothing while nothing is checked. */
   readonly atLeastOne?: true;
 }
@@ -77,6 +76,11 @@ export interface PickManyItem<T> extends PickItem<T> {
 export type PickEntry<T> = PickItem<T> | PickNote | PickSeparator;
 
 export interface PickItem<T> {
+  /**
+   * Tells it from the others of its list, and is the same whenever the list is made anew (see `entryKey`): the mark
+   * stays with its key. Notes and separators have none: Enter takes nothing there, so there is nothing to keep.
+   */
+  readonly key: string;
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;

@@ -66,10 +66,13 @@ export class ScriptedUi implements Ui {
   }
 
   async pick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
-    let entries = (await question.later) ?? question.items;
-    await question.grow?.((fuller) => {
+    let entries = question.items;
+    const take = (fuller: readonly PickEntry<T>[]) => {
+      assertDistinct(fuller);
       entries = fuller;
-    });
+    };
+    take((await question.later) ?? question.items);
+    await question.grow?.(take);
     const answer = this.#next(question, entries.map(label), entries.map(detail));
     if (typeof answer === "string") {
       return { kind: answer === "back" ? "back" : "cancel" };
@@ -91,7 +94,8 @@ export class ScriptedUi implements Ui {
   }
 
   async pickMany<T>(question: PickManyQuestion<T>): Promise<Answer<readonly T[]>> {
-    const entries = (await question.later) ?? question.items;
+    const entries = await question.items;
+    assertDistinct(entries);
     const answer = this.#next(question, entries.map(label));
     if (typeof answer === "string") {
       return { kind: answer === "back" ? "back" : "cancel" };
@@ -180,6 +184,12 @@ export class ScriptedUi implements Ui {
 
 /** A user interface that expects no question. */
 export const silentUi: Ui = new ScriptedUi();
+
+/** The mark stays with its key: two entries of a list cannot share one. */
+function assertDistinct(entries: readonly PickEntry<unknown>[]): void {
+  const keys = entries.flatMap((entry) => ("value" in entry ? [entry.key] : []));
+  assert.deepEqual(keys, [...new Set(keys)]);
+}
 
 function label(entry: PickEntry<unknown> | { readonly label: string }): string {
   return "separator" in entry ? `--- ${entry.separator}` : entry.label;

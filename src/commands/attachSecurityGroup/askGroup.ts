@@ -1,5 +1,6 @@
 import { groupIdsOf } from "../../core/caches/membershipChange";
 import { isSecurityGroupId, type VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
+import { entryKey } from "../../ui/entryKey";
 import type { PickEntry } from "../../ui/ui";
 import type { Services } from "../command";
 import type { CacheGiven } from "../vpc/cacheGiven";
@@ -26,7 +27,12 @@ export async function askGroup(
     },
     fromText: (text) =>
       isSecurityGroupId(text.trim())
-        ? { label: `Use ${text.trim()}`, icon: "pencil", value: text.trim() }
+        ? {
+            key: entryKey("typed", text.trim()),
+            label: `Use ${text.trim()}`,
+            icon: "pencil",
+            value: text.trim(),
+          }
         : undefined,
   });
   return answer.kind === "answer" ? answer.value : undefined;
@@ -40,7 +46,7 @@ export async function askAttached(
   const items = () =>
     groupIdsOf(cache).map((id): PickEntry<string> => {
       const group = state.vpc.group(target, id);
-      return group ? groupItem(group) : { label: id, icon: "shield", value: id };
+      return group ? groupItem(group) : { key: entryKey("group", id), label: id, icon: "shield", value: id };
     });
   const answer = await ui.pick<string>({
     at: { title: `Detach VPC Security Group: ${cache.id}` },
@@ -55,6 +61,7 @@ function groupItem(group: VpcSecurityGroup): PickEntry<string> {
   const { id, name } = group;
   const detail = groupDetail(group);
   return {
+    key: entryKey("group", id),
     label: name,
     description: id,
     ...(detail === undefined ? {} : { detail }),

@@ -1,5 +1,6 @@
 import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import { firstSentence } from "../../core/failures/failures";
+import { entryKey } from "../../ui/entryKey";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { groupEntry } from "../steps/groupEntry";
@@ -38,7 +39,13 @@ export const cacheSecurityGroupStep: Step<AuthorizeContext> = {
       fromText: (text) =>
         (groups.get(target).value ?? []).some(({ name }) => name.includes(text.toLowerCase()))
           ? undefined
-          : { label: "Use what is typed", description: text, icon: "pencil", value: { name: text } },
+          : {
+              key: entryKey("typed", text),
+              label: "Use what is typed",
+              description: text,
+              icon: "pencil",
+              value: { name: text },
+            },
     });
     return takeAnswer(answer, (choice) => {
       if (choice === "new") {
@@ -52,6 +59,7 @@ export const cacheSecurityGroupStep: Step<AuthorizeContext> = {
 };
 
 const newGroup: PickEntry<Choice> = {
+  key: "new",
   label: "New cache security group…",
   icon: "add",
   always: true,

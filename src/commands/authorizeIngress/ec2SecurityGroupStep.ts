@@ -1,5 +1,6 @@
 import { checkEc2SecurityGroupName } from "../../core/cacheSecurityGroups/ec2SecurityGroupName";
 import { classicSources, distinctSources, type Source } from "../../core/cacheSecurityGroups/ec2Sources";
+import { entryKey } from "../../ui/entryKey";
 import type { PickEntry, PickItem } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";
@@ -90,12 +91,19 @@ function entries(sources: readonly Source[]): readonly PickEntry<Choice>[] {
     const items = distinct.filter((source) => source.from === from).map(toItem);
     return items.length === 0 ? [] : [{ separator: headings[from] }, ...items];
   });
-  const enter = { label: "Enter a name…", icon: "pencil", always: true, value: "enter" } as const;
+  const enter = {
+    key: "enter",
+    label: "Enter a name…",
+    icon: "pencil",
+    always: true,
+    value: "enter",
+  } as const;
   return [...sections, enter];
 }
 
 function toItem({ name, ownerId, about }: Source): PickItem<Choice> {
   return {
+    key: entryKey("source", name, ownerId ?? ""),
     label: name,
     description: [ownerId, about].filter(Boolean).join(" · "),
     icon: "server",
@@ -107,6 +115,7 @@ function typedName(text: string): PickItem<Choice> {
   const check = checkEc2SecurityGroupName(text);
   return {
     // VS Code puts entries whose label matches first: the typed text stands in the description, after the list's.
+    key: entryKey("typed", text),
     label: "Use what is typed",
     description: text,
     icon: check.verdict === "ok" ? "pencil" : "warning",

@@ -1,5 +1,6 @@
 import { parseAccountId } from "../../core/accountId";
 import type { Check } from "../../core/check";
+import { entryKey } from "../../ui/entryKey";
 import type { PickEntry, Typed } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";
@@ -59,7 +60,13 @@ function typedOwner(text: string): Typed<Choice> {
   // Eleven digits must never be completed to somebody's twelve; words may be looked for in the list.
   const alone = /[0-9]/.test(text);
   return parsed.ok
-    ? { label: `Use ${parsed.value}`, icon: "pencil", value: { ownerId: parsed.value }, alone }
+    ? {
+        key: entryKey("typed", parsed.value),
+        label: `Use ${parsed.value}`,
+        icon: "pencil",
+        value: { ownerId: parsed.value },
+        alone,
+      }
     : { label: parsed.message, icon: "error", note: true, alone };
 }
 
@@ -88,11 +95,18 @@ function entries(context: AuthorizeContext): readonly PickEntry<Choice>[] {
   }
   offer(context.ec2SecurityGroupOwnerId, "entered before");
   const items = [...reasons].map(([ownerId, reason]) => ({
+    key: entryKey("owner", ownerId),
     label: ownerId,
     description: reason,
     icon: "organization",
     value: { ownerId },
   }));
-  const enter = { label: "Enter an account number…", icon: "pencil", always: true, value: "enter" } as const;
+  const enter = {
+    key: "enter",
+    label: "Enter an account number…",
+    icon: "pencil",
+    always: true,
+    value: "enter",
+  } as const;
   return [...items, enter];
 }

@@ -27,6 +27,7 @@ export const reviewStep: Step<AuthorizeContext> = {
 function authorize(context: AuthorizeContext): PickEntry<true> {
   const { cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId } = ingressOf(context);
   return {
+    key: "authorize",
     label: "Authorize ingress",
     detail: `Lets ${ec2SecurityGroupName} of account ${ec2SecurityGroupOwnerId} reach the caches in ${cacheSecurityGroupName}`,
     icon: "pass",

@@ -21,10 +21,10 @@ export const groupsStep: Step<AuthorizeManyContext> = {
       at,
       placeholder: "The cache security groups that are to let somebody in",
       atLeastOne: true,
-      items: unread.length === 0 ? entries() : [],
-      ...(unread.length === 0
-        ? {}
-        : { later: Promise.all(unread.map((target) => groups.load(target))).then(entries) }),
+      items:
+        unread.length === 0
+          ? entries()
+          : Promise.all(unread.map((target) => groups.load(target))).then(entries),
     });
     return takeAnswer(answer, (chosen) => {
       context.groups = chosen;
@@ -49,7 +49,7 @@ function entriesOf(target: Target, context: AuthorizeManyContext): readonly Pick
 /** Why a target has nothing to choose: a heading without entries below it would not be shown. */
 function noteOf(label: string, target: Target): PickManyEntry<GroupItem> {
   const value = { ...target, cacheSecurityGroupName: "" };
-  return { label, icon: "warning", picked: false, fixed: true, value };
+  return { key: groupKey(value), label, icon: "warning", picked: false, fixed: true, value };
 }
 
 function entryOf(
@@ -58,6 +58,7 @@ function entryOf(
   chosen: ReadonlySet<string>,
 ): PickManyEntry<GroupItem> {
   return {
+    key: groupKey(item),
     label: name,
     description: `${item.profile} · ${item.region}`,
     detail: [description, grants.length === 0 ? "lets nobody in" : `lets in ${count(grants.length, "group")}`]

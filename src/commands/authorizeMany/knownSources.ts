@@ -1,6 +1,7 @@
 import { classicSources, distinctSources, type Source } from "../../core/cacheSecurityGroups/ec2Sources";
 import type { IngressSource } from "../../core/cacheSecurityGroups/ingress";
 import type { Target } from "../../core/target";
+import { entryKey } from "../../ui/entryKey";
 import type { PickManyEntry, Position, Ui } from "../../ui/ui";
 import type { StepEnd } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";
@@ -13,8 +14,7 @@ export async function askKnownSources(context: AuthorizeManyContext, at: Positio
     at,
     placeholder: "The EC2 security groups to let in",
     atLeastOne: true,
-    items: [],
-    later: Promise.all(targets.map((target) => listed(target, context))).then((live) =>
+    items: Promise.all(targets.map((target) => listed(target, context))).then((live) =>
       entries([...live.flat(), ...granted(targets, context), ...recent(context)], context),
     ),
   });
@@ -73,6 +73,7 @@ function entry(
   before: readonly IngressSource[] = [],
 ): PickManyEntry<IngressSource> {
   return {
+    key: entryKey("source", name, ownerId),
     label: name,
     description: [ownerId, about].filter(Boolean).join(" · "),
     icon: "server",

@@ -4,7 +4,7 @@ import { authorizeGrants } from "../../changes/grants";
 import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { IngressItem } from "../../core/cacheSecurityGroups/items";
 import { firstSentence } from "../../core/failures/failures";
-import type { PickManyEntry } from "../../ui/ui";
+import type { PickManyEntry, PickManyItem } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { type AuthorizeManyContext, ingressesOf } from "./context";
 
@@ -20,8 +20,7 @@ export const planStep: Step<AuthorizeManyContext> = {
     const answer = await ui.pickMany<Planned>({
       at: { ...at, title: `${at.title}: review` },
       placeholder: "Enter authorizes what is checked, Escape sends nothing",
-      items: [],
-      later: plan.then(entries),
+      items: plan.then((planned) => entries(planned, change.key)),
     });
     if (answer.kind !== "answer") {
       return answer.kind;
@@ -42,16 +41,22 @@ const sections = [
   readonly icon: string;
 }[];
 
-function entries(plan: readonly Planned[]): readonly PickManyEntry<Planned>[] {
+function entries(
+  plan: readonly Planned[],
+  keyOf: (item: IngressItem) => string,
+): readonly PickManyEntry<Planned>[] {
   return sections.flatMap(({ kinds, heading, icon }) => {
     const those = plan.filter(({ verdict }) => kinds.some((kind) => kind === verdict.kind));
     return those.length === 0
       ? []
-      : [{ separator: `${heading}: ${those.length}` }, ...those.map((planned) => entry(planned, icon))];
+      : [
+          { separator: `${heading}: ${those.length}` },
+          ...those.map((planned) => ({ key: keyOf(planned.item), ...entry(planned, icon) })),
+        ];
   });
 }
 
-function entry(planned: Planned, icon: string): PickManyEntry<Planned> {
+function entry(planned: Planned, icon: string): Omit<PickManyItem<Planned>, "key"> {
   const { item, verdict } = planned;
   const isOpen = verdict.kind === "toDo" || verdict.kind === "notKnown";
   const why = reason(verdict);

@@ -19,6 +19,7 @@ export async function reviewLines(
       ? []
       : [
           {
+            key: "goOn",
             label: `Go on with the ${count(sources.length, "source")} that could be read`,
             ...(repeated > 0 ? { description: `${count(repeated, "line")} repeat others` } : {}),
             icon: "arrow-right",

@@ -36,6 +36,7 @@ export const sourcesStep: Step<AuthorizeManyContext> = {
 
 function origins({ sources, sourcesFrom }: AuthorizeManyContext): readonly PickItem<Origin>[] {
   const kept = {
+    key: "kept",
     label: `Keep the ${count(sources?.length ?? 0, "source")} from ${sourcesFrom}`,
     icon: "check",
     value: "kept" as const,
@@ -43,25 +44,28 @@ function origins({ sources, sourcesFrom }: AuthorizeManyContext): readonly PickI
   return [
     ...(sources ? [kept] : []),
     {
+      key: "clipboard",
       label: "From the clipboard",
       detail: "A name and an owner on each line, a table, JSON, or lines of the AWS CLI",
       icon: "clippy",
       value: "clipboard",
     },
     {
+      key: "editor",
       label: "From the editor",
       detail: "What is selected in it, or all of it, written in the same ways",
       icon: "edit",
       value: "editor",
     },
-    { label: "From a file…", detail: "Text, CSV or JSON", icon: "file", value: "file" },
+    { key: "file", label: "From a file…", detail: "Text, CSV or JSON", icon: "file", value: "file" },
     {
+      key: "known",
       label: "Choose among those known…",
       detail: "The EC2 security groups of these accounts, those let in already, and recent ones",
       icon: "list-selection",
       value: "known",
     },
-    { label: "Enter one…", icon: "pencil", value: "typed" },
+    { key: "typed", label: "Enter one…", icon: "pencil", value: "typed" },
   ];
 }
 

@@ -18,6 +18,7 @@ export const targetsStep: Step<AuthorizeManyContext> = {
       placeholder: "The profiles and regions whose cache security groups are to let somebody in",
       atLeastOne: true,
       items: shownTargets(state).map((target) => ({
+        key: targetKey(target),
         label: target.profile,
         description: [target.region, regionLongName(target.region)].filter(Boolean).join(" · "),
         icon: "account",

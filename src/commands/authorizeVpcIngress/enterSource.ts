@@ -5,6 +5,7 @@ import { parseCidr } from "../../core/rules/cidr";
 import { isPrefixListId, otherRegion } from "../../core/rules/givenSource";
 import type { RuleSource } from "../../core/rules/rule";
 import { parseGroupReference } from "../../core/rules/vpcSecurityGroup";
+import { entryKey } from "../../ui/entryKey";
 import type { Answer, PickEntry, Position, Ui } from "../../ui/ui";
 import { targetOf } from "../steps/targetStep";
 import type { AuthorizeVpcContext } from "./context";
@@ -116,6 +117,7 @@ async function choosePrefixList(
     fromText: (text) =>
       isPrefixListId(text.trim())
         ? {
+            key: entryKey("typed", text.trim()),
             label: `Use ${text.trim()}`,
             icon: "pencil",
             value: { source: { kind: "prefixList", prefixListId: text.trim() } },
@@ -130,6 +132,7 @@ async function prefixLists(context: AuthorizeVpcContext): Promise<readonly PickE
     return [{ label: firstSentence(answer.failure.message), icon: "warning", note: true }];
   }
   return answer.value.map(({ id, name, ownerId, family }) => ({
+    key: entryKey("prefixList", id),
     label: name,
     description: [id, family, ownerId].filter(Boolean).join(" · "),
     icon: "list-unordered",

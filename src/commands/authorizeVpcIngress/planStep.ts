@@ -2,8 +2,9 @@ import type { Judged } from "../../changes/change";
 import type { RulesItem } from "../../changes/rules";
 import { firstSentence } from "../../core/failures/failures";
 import { cachesOpenedBy } from "../../core/reach/openedCaches";
-import type { Rule } from "../../core/rules/rule";
+import { type Rule, ruleKey } from "../../core/rules/rule";
 import { ruleText } from "../../core/rules/ruleText";
+import { entryKey } from "../../ui/entryKey";
 import type { PickManyEntry } from "../../ui/ui";
 import type { Services } from "../command";
 
@@ -17,8 +18,7 @@ export async function askPlan(
   const answer = await services.ui.pickMany<Planned>({
     at: { title: "Authorize VPC Ingress: the plan" },
     placeholder: "The rules to make. Enter makes what is checked, Escape sends nothing",
-    items: [],
-    later: plan.then((planned) => planned.map((each) => entry(each, services))),
+    items: plan.then((planned) => planned.map((each) => entry(each, services))),
     atLeastOne: true,
   });
   return answer.kind === "answer" ? answer.value : "cancelled";
@@ -29,6 +29,7 @@ function entry(planned: Planned, { state }: Services): PickManyEntry<Planned> {
   const { groupId, rules } = item;
   const isOpen = verdict.kind === "toDo" || verdict.kind === "notKnown";
   return {
+    key: entryKey("rules", groupId, ...rules.map(ruleKey)),
     label: state.vpc.group(item, groupId)?.name ?? groupId,
     description: rules.map((rule) => ruleText(rule)).join(", "),
     detail: detail(planned, state),

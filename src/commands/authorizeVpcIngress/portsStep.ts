@@ -1,5 +1,6 @@
 import { type PortRange, parsePorts, portRanges } from "../../core/rules/ports";
 import { portWords } from "../../core/rules/traffic";
+import { entryKey } from "../../ui/entryKey";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";
@@ -23,7 +24,7 @@ export const portsStep: Step<AuthorizeVpcContext> = {
         const ports = parsePorts(text);
         return typeof ports === "string"
           ? { label: ports, icon: "error", note: true }
-          : { label: `Use ${words([ports])}`, icon: "pencil", value: [ports] };
+          : { key: entryKey("typed", text), label: `Use ${words([ports])}`, icon: "pencil", value: [ports] };
       },
     });
     return takeAnswer(answer, (ports) => {
@@ -44,6 +45,7 @@ function entries(context: AuthorizeVpcContext): readonly PickEntry<readonly Port
     byPorts.set(ports.join(), known);
   }
   return [...byPorts.values()].map(({ ports, ids }) => ({
+    key: entryKey("ports", ports.join()),
     label: words(portRanges(ports)),
     description: ids.join(", "),
     icon: "plug",

@@ -43,6 +43,7 @@ function authorize(context: AuthorizeVpcContext, found: Findings): PickEntry<Fin
       ? `is let in by ${groupName(context)} on ${traffic}; ${nobody}`
       : `gets to reach ${caches} on ${traffic}, through ${groupName(context)}`;
   return {
+    key: "authorize",
     label: "Authorize ingress",
     detail: `${who} ${reaches}`,
     icon: "pass",

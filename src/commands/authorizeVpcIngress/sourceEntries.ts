@@ -1,5 +1,6 @@
 import type { RuleSource } from "../../core/rules/rule";
 import type { VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
+import { entryKey } from "../../ui/entryKey";
 import type { PickEntry, PickItem } from "../../ui/ui";
 import { groupDetail } from "../vpc/liveGroups";
 
@@ -37,20 +38,11 @@ export const otherWays: readonly PickEntry<SourceChoice>[] = [
 ];
 
 function way(value: SourceKind, icon: string, label: string, description: string): PickItem<SourceChoice> {
-  return { label, description, icon, always: true, value };
+  return { key: value, label, description, icon, always: true, value };
 }
 
 function section(separator: string, groups: readonly VpcSecurityGroup[]): readonly PickEntry<SourceChoice>[] {
-  return groups.length === 0 ? [] : [{ separator }, ...groups.map(item)];
-}
-
-/** The entry of each group, made once: the picker keeps its place by the value as the list grows. */
-const made = new WeakMap<VpcSecurityGroup, PickItem<SourceChoice>>();
-
-function item(group: VpcSecurityGroup): PickItem<SourceChoice> {
-  const entry = made.get(group) ?? entryOf(group);
-  made.set(group, entry);
-  return entry;
+  return groups.length === 0 ? [] : [{ separator }, ...groups.map(entryOf)];
 }
 
 /** Everything that can be searched for is in the texts: name, id, VPC, tags. */
@@ -58,6 +50,7 @@ function entryOf(group: VpcSecurityGroup): PickItem<SourceChoice> {
   const { id, name, vpcId, ownerId } = group;
   const detail = groupDetail(group);
   return {
+    key: entryKey("group", id),
     label: name,
     description: [id, vpcId ?? "EC2-Classic"].join(" · "),
     ...(detail === undefined ? {} : { detail }),

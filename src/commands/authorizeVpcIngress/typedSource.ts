@@ -4,6 +4,7 @@ import { areOpen, widthWords } from "../../core/rules/openness";
 import { noPrefixLists } from "../../core/rules/prefixLists";
 import type { RuleSource } from "../../core/rules/rule";
 import { parseGroupReference } from "../../core/rules/vpcSecurityGroup";
+import { entryKey } from "../../ui/entryKey";
 import type { Typed } from "../../ui/ui";
 import type { SourceChoice } from "./sourceEntries";
 
@@ -44,6 +45,7 @@ export function cidrSource(cidr: string, family: 4 | 6): RuleSource {
 function use(text: string, source: RuleSource): Typed<SourceChoice> {
   const wide = breadthNote(source);
   return {
+    key: entryKey("typed", text),
     label: `Use ${text}`,
     icon: wide === undefined ? "pencil" : "warning",
     ...(wide === undefined ? {} : { detail: wide }),

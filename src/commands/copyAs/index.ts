@@ -61,7 +61,12 @@ async function askFormat(
     placeholder: "The format",
     items: known
       .filter((name) => copyFormats[name].isFor(subject))
-      .map((name) => ({ label: copyFormats[name].label, detail: copyFormats[name].detail, value: name })),
+      .map((name) => ({
+        key: name,
+        label: copyFormats[name].label,
+        detail: copyFormats[name].detail,
+        value: name,
+      })),
   });
   return answer.kind === "answer" ? succeeded(answer.value) : "cancelled";
 }

@@ -62,7 +62,12 @@ async function askFormat({ ui }: Services): Promise<ExportFormat | undefined> {
   const answer = await ui.pick<ExportFormat>({
     at: { title: "Export History" },
     placeholder: "The format",
-    items: (["jsonl", "csv"] as const).map((format) => ({ ...exportFormats[format], value: format })),
+    items: (["jsonl", "csv"] as const).map((format) => ({
+      key: format,
+      label: exportFormats[format].label,
+      detail: exportFormats[format].detail,
+      value: format,
+    })),
   });
   return answer.kind === "answer" ? answer.value : undefined;
 }

@@ -1,5 +1,4 @@
-import type { CacheName } from "../../core/caches/cache";
-import { kindWords, portsText } from "../../core/caches/cache";
+import { type CacheName, cacheKey, kindWords, portsText } from "../../core/caches/cache";
 import { firstSentence } from "../../core/failures/failures";
 import type { PickManyEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
@@ -16,8 +15,7 @@ export const cachesStep: Step<PlanContext> = {
     const answer = await ui.pickMany<CacheName>({
       at,
       placeholder: `The caches that are to let in whom ${context.cacheSecurityGroupName} lets in`,
-      items: [],
-      later: caches.load(targetOf(context)).then(() => entries(context)),
+      items: caches.load(targetOf(context)).then(() => entries(context)),
       atLeastOne: true,
     });
     return takeAnswer(answer, (chosen) => {
@@ -36,6 +34,7 @@ function entries(context: PlanContext): readonly PickManyEntry<CacheName>[] {
       separator,
     })),
     ...shown.map(({ kind, id, engine, ports }) => ({
+      key: cacheKey({ kind, id }),
       label: id,
       description: [engine, kindWords(kind), portsText({ ports })].join(" · "),
       icon: "database",

@@ -1,7 +1,11 @@
+import { grantKey } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import { cacheKey } from "../../core/caches/cache";
 import { firstSentence } from "../../core/failures/failures";
 import { count } from "../../core/plural";
+import { ruleKey } from "../../core/rules/rule";
 import type { ImpossibleRule, PlannedRule } from "../../core/rules/rulePlan";
 import { portWords } from "../../core/rules/traffic";
+import { entryKey } from "../../ui/entryKey";
 import type { PickManyEntry, Position, Ui } from "../../ui/ui";
 import { targetOf } from "../steps/targetStep";
 import type { PlanContext } from "./context";
@@ -46,6 +50,7 @@ function entries(
     const { cache, grant, source, groupId, rule: content, sameVpc, there } = rule;
     const used = interfaces.get(source.id);
     return {
+      key: entryKey("rule", grantKey(grant), cacheKey(cache), ruleKey(content)),
       label: `${grant.ec2SecurityGroupName} → ${cache.id}`,
       description: `${source.id} on tcp ${portWords(content)}`,
       detail: [
@@ -72,6 +77,7 @@ function entries(
 
 function impossibleItem({ grant, cache, reason }: ImpossibleRule) {
   return {
+    key: entryKey("impossible", grantKey(grant), cacheKey(cache)),
     label: `${grant.ec2SecurityGroupName} → ${cache.id}`,
     description: `of ${grant.ec2SecurityGroupOwnerId}`,
     detail: firstSentence(reason),

@@ -35,6 +35,7 @@ export const grantStep: Step<RevokeContext> = {
         grants.length === 0
           ? [{ label: `${cacheSecurityGroupName} lets nobody in`, icon: "info", note: true }]
           : grants.map((grant) => ({
+              key: grantKey(grant),
               label: grant.ec2SecurityGroupName,
               description: `${grant.ec2SecurityGroupOwnerId} · ${grant.status}`,
               icon: "server",

@@ -45,6 +45,7 @@ async function entries(context: RevokeVpcContext): Promise<readonly PickEntry<Ru
     return [{ label: `${groupWords(context)} lets nobody in`, icon: "info", note: true }];
   }
   return read.value.map((rule) => ({
+    key: ruleName(rule),
     label: sourceText(rule.source, sourceNames(vpc, target, rule)),
     description: trafficWords(rule).filter(Boolean).join(" · "),
     ...(rule.description ? { detail: rule.description } : {}),

@@ -8,6 +8,7 @@ export async function askProfile(title: string, { state, ui }: Services): Promis
     at: { title },
     placeholder: "The profile",
     items: shownProfiles(state).map((name) => ({
+      key: name,
       label: name,
       description: state.accounts.get(name)?.accountId ?? "",
       icon: "account",

@@ -1,5 +1,5 @@
 import { regionLongName } from "../../core/regions";
-import type { Target } from "../../core/target";
+import { type Target, targetKey } from "../../core/target";
 import { type State, shownTargets } from "../../store/state";
 import type { Step } from "../../ui/wizard";
 import type { Services } from "../command";
@@ -29,6 +29,7 @@ export function targetStep<C extends TargetContext>(): Step<C> {
         at,
         placeholder: "The profile and the region",
         items: targets.map((target) => ({
+          key: targetKey(target),
           label: target.profile,
           description: [target.region, regionLongName(target.region), accountOf(state, target)]
             .filter(Boolean)

@@ -1,7 +1,8 @@
-import { type Cache, kindWords, portsText } from "../../core/caches/cache";
+import { type Cache, cacheKey, kindWords, portsText } from "../../core/caches/cache";
 import { firstSentence } from "../../core/failures/failures";
 import { cachesOfGroup } from "../../core/reach/openedCaches";
 import { isSecurityGroupId } from "../../core/rules/vpcSecurityGroup";
+import { entryKey } from "../../ui/entryKey";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { takeAnswer } from "../steps/takeAnswer";
@@ -30,7 +31,12 @@ export function vpcGroupStep<C extends VpcGroupContext>(placeholder: string): St
         isActive: ({ groupId }) => groupId === context.securityGroupId,
         fromText: (text) =>
           isSecurityGroupId(text.trim()) && context.given.cache === undefined
-            ? { label: `Use ${text.trim()}`, icon: "pencil", value: { groupId: text.trim() } }
+            ? {
+                key: entryKey("typed", text.trim()),
+                label: `Use ${text.trim()}`,
+                icon: "pencil",
+                value: { groupId: text.trim() },
+              }
             : undefined,
       });
       return takeAnswer(answer, ({ cache, groupId }) => {
@@ -69,9 +75,11 @@ function entry(
   const shared = others.length === 0 ? "" : `shared with ${others.map(({ id }) => id).join(", ")}`;
   const facts = [cache.engine, kindWords(cache.kind), portsText(cache)];
   const value = { cache, groupId };
+  const key = entryKey("group", cacheKey(cache), groupId);
   return context.given.cache
-    ? { label: name ?? groupId, description: groupId, detail: shared, icon: "shield", value }
+    ? { key, label: name ?? groupId, description: groupId, detail: shared, icon: "shield", value }
     : {
+        key,
         label: cache.id,
         description: name === undefined ? groupId : `${name} (${groupId})`,
         detail: [...facts, shared].filter(Boolean).join(" · "),

@@ -1,4 +1,5 @@
 import { rowId } from "../../tree/row";
+import { entryKey } from "../../ui/entryKey";
 import type { PickEntry, PickNote } from "../../ui/ui";
 import type { Services } from "../command";
 import type { ReachMatch } from "./matches";
@@ -28,6 +29,7 @@ export async function showReach(
 
 function entry(match: ReachMatch): PickEntry<ReachMatch> {
   return {
+    key: entryKey("match", rowOf(match), match.securityGroupRuleId ?? match.why),
     label: match.cache?.id ?? match.cacheSecurityGroupName ?? "",
     description: [match.ports.join(", "), match.region, match.profile].filter(Boolean).join(" · "),
     detail: match.why,

@@ -8,6 +8,7 @@ import { isSecurityGroupId } from "../../core/rules/vpcSecurityGroup";
 import type { Target } from "../../core/target";
 import { loadedTargets } from "../../store/refreshTarget";
 import type { State } from "../../store/state";
+import { entryKey } from "../../ui/entryKey";
 import { typedSource } from "../authorizeVpcIngress/typedSource";
 import type { Params, Services } from "../command";
 import { textParams } from "../params";
@@ -49,11 +50,16 @@ export async function askAccessSource({ state, ui }: Services): Promise<AccessSo
   const answer = await ui.pick<RuleSource>({
     at: { title: "What Can This Reach?" },
     placeholder: "A source that some loaded rule names, or type a CIDR block or an ID",
-    items: knownSources(state).map(({ source, label }) => ({ label, icon: "server", value: source })),
+    items: knownSources(state).map(({ source, label }) => ({
+      key: entryKey("source", label),
+      label,
+      icon: "server",
+      value: source,
+    })),
     fromText: (text) => {
       const typed = typedSource(text, "");
       return typed && "value" in typed && typeof typed.value !== "string"
-        ? { label: typed.label, icon: "pencil", value: typed.value.source }
+        ? { key: typed.key, label: typed.label, icon: "pencil", value: typed.value.source }
         : undefined;
     },
   });

@@ -4,12 +4,12 @@ import type { PickEntry } from "../../../src/ui/ui";
 
 const web = Array.from({ length: 6_000 }, (_, number) => item(`web-${number}`, `sg-${number}`));
 const jobs = Array.from({ length: 4_000 }, (_, number) => item(`job-${number}`, `sg-${6_000 + number}`));
-const enter: PickEntry<string> = { label: "Enter a name…", always: true, value: "enter" };
+const enter: PickEntry<string> = { key: "enter", label: "Enter a name…", always: true, value: "enter" };
 const warning: PickEntry<string> = { label: "Not all could be listed", note: true };
 const entries = [warning, { separator: "near" }, ...web, { separator: "far" }, ...jobs, enter];
 
 function item(label: string, description: string): PickEntry<string> {
-  return { label, description, detail: `Team=${label.toUpperCase()}!`, value: label };
+  return { key: label, label, description, detail: `Team=${label.toUpperCase()}!`, value: label };
 }
 
 /** What is shown, by its words. */
@@ -47,6 +47,14 @@ describe("a list too long to be sent to the window whole", () => {
     for (const typed of [".", "^web", "web-0$", "(", "[", "\\", "web-.*"]) {
       assert.deepEqual(shown(typed), ["Not all could be listed", "Enter a name…"], typed);
     }
+  });
+
+  it("keeps the one that is marked, however far down it stands", () => {
+    const shownKept = narrow(entries, "", "web-5000").map((entry) => "key" in entry && entry.key);
+    assert.equal(shownKept.indexOf("web-5000"), shownKept.indexOf("web-499") + 1);
+    assert.ok(
+      !narrow(entries, "job", "web-5000").some((entry) => "key" in entry && entry.key === "web-5000"),
+    );
   });
 
   it("is left to VS Code where it is short", () => {

@@ -1,0 +1,29 @@
+import * as vscode from "vscode";
+import { withoutIcons } from "./plainText";
+import type { PickEntry, PickItem } from "./ui";
+
+/** An entry as VS Code has it, with what it stands for. */
+export interface Entry<T> extends vscode.QuickPickItem {
+  readonly of?: PickItem<T>;
+}
+
+/** An entry in VS Code's terms. */
+export function toEntry<T>(entry: PickEntry<T>, always = false): Entry<T> {
+  if ("separator" in entry) {
+    return { label: entry.separator, kind: vscode.QuickPickItemKind.Separator };
+  }
+  const label = withoutIcons(entry.label);
+  const shown = {
+    label: entry.icon ? `$(${entry.icon}) ${label}` : label,
+    ...(entry.detail === undefined ? {} : { detail: withoutIcons(entry.detail) }),
+  };
+  if ("note" in entry) {
+    return { ...shown, alwaysShow: true };
+  }
+  return {
+    ...shown,
+    ...(entry.description === undefined ? {} : { description: withoutIcons(entry.description) }),
+    alwaysShow: always || entry.always === true,
+    of: entry,
+  };
+}

@@ -1,0 +1,190 @@
+import type { QuickPick } from "vscode";
+import { type Entry, toEntry } from "./entry";
+import { mostShown, narrow } from "./narrow";
+import { type Keys, SentList } from "./sentList";
+import type { PickEntry, PickItem, PickQuestion } from "./ui";
+import { windowTurn } from "./windowTurn";
+
+/**
+ * The entries of a picker, and the mark on the one that Enter takes. The mark stays with its key, whatever arrives:
+ * it goes elsewhere only where its entry is gone, or where the user puts it or types something else.
+ */
+export class PickerList<T> {
+  readonly #picker: QuickPick<Entry<T>>;
+  readonly #question: PickQuestion<T>;
+  #entries: readonly PickEntry<T>[];
+  /** The list that the window may not have taken up yet, and when it has. */
+  #sent: SentList | undefined;
+  #settled: Promise<void> = Promise.resolve();
+  /** The last that was sent because something else is typed now. */
+  #sentForText: SentList | undefined;
+  #arrivals = 0;
+  /** Whether the user has put the mark where it is. */
+  #isPut = false;
+  /** Whether what is typed has an entry of its own. */
+  #standsFor = false;
+
+  constructor(picker: QuickPick<Entry<T>>, question: PickQuestion<T>) {
+    this.#picker = picker;
+    this.#question = question;
+    this.#entries = question.items;
+    picker.onDidChangeActive(([entry]) => this.#marked(entry));
+    picker.onDidChangeValue((text) => this.#typed(text));
+    this.#send();
+  }
+
+  /** Shows a fuller list, as soon as the window has taken up the one before. */
+  async takeUp(fuller: readonly PickEntry<T>[]): Promise<void> {
+    const arrival = ++this.#arrivals;
+    await this.#atRest();
+    if (arrival !== this.#arrivals) {
+      // An even fuller one has come meanwhile.
+      return;
+    }
+    this.#entries = fuller;
+    this.#send(this.#isForWant() ? undefined : this.#mark());
+  }
+
+  /** Shows the list again after something else was shown in its place. */
+  showAgain(): void {
+    const mark = this.#mark();
+    this.#picker.show();
+    this.#send(mark);
+  }
+
+  /** The entry that Enter was pressed for; `undefined` where it is none, or cannot be told: then nothing is taken. */
+  async accepted(): Promise<PickItem<T> | undefined> {
+    const [entry] = this.#picker.selectedItems;
+    const sent = this.#sent;
+    if (!sent) {
+      return entry?.of;
+    }
+    const typed = this.#picker.value;
+    const place = this.#placeOf(entry);
+    const { moment } = sent;
+    await this.#atRest();
+    if (this.#picker.value !== typed) {
+      return undefined;
+    }
+    // Who types and presses Enter at once means what stands for the text in the end.
+    const key = sent === this.#sentForText && moment === 0 ? this.#mark() : sent.keyAt(place, moment);
+    return this.#find(key)?.of;
+  }
+
+  #marked(entry: Entry<T> | undefined): void {
+    if (!entry) {
+      // Between two lists nothing is marked for a moment.
+      return;
+    }
+    if (this.#sent) {
+      this.#sent.marked(this.#placeOf(entry));
+    } else {
+      this.#isPut = true;
+    }
+  }
+
+  #typed(text: string): void {
+    this.#isPut = false;
+    const stoodFor = this.#standsFor;
+    this.#standsFor = text !== "" && this.#question.fromText?.(text) !== undefined;
+    // What VS Code can filter by itself is not sent again for every key.
+    if (stoodFor || this.#standsFor || this.#entries.length > mostShown || this.#sent) {
+      this.#sentForText = this.#send();
+    }
+  }
+
+  /** Sends what there is for what is typed, the mark on the entry with this key, if there is one. */
+  #send(kept?: string): SentList {
+    const items = this.#items(kept);
+    // In a list without entries no place stands for any: what is said is of the new one.
+    const before = keysOf(this.#picker.items.length === 0 ? items : this.#picker.items);
+    this.#picker.items = items;
+    const mark = this.#find(kept) ?? this.#firstMark(items);
+    if (mark) {
+      this.#picker.activeItems = [mark];
+    }
+    this.#isPut &&= kept !== undefined && mark?.of?.key === kept;
+    const sent = new SentList(before, keysOf(items), this.#signs(items, mark));
+    this.#sent = sent;
+    this.#settled = windowTurn().then(() => {
+      if (this.#sent === sent) {
+        this.#sent = undefined;
+        this.#settle(sent);
+      }
+    });
+    return sent;
+  }
+
+  #items(kept: string | undefined): readonly Entry<T>[] {
+    const { value } = this.#picker;
+    const typed = value === "" ? undefined : this.#question.fromText?.(value);
+    const shown = narrow(this.#entries, value, kept);
+    const pinned = shown.findIndex((entry) => "always" in entry && entry.always === true);
+    const place = pinned < 0 ? shown.length : pinned;
+    return [
+      ...(typed?.alone ? [] : shown.slice(0, place).map((entry) => toEntry(entry))),
+      ...(typed ? [toEntry<T>(typed, true)] : []),
+      ...shown.slice(place).map((entry) => toEntry(entry)),
+    ];
+  }
+
+  /** The entry to mark where none is marked yet. VS Code marks what matches a text. */
+  #firstMark(items: readonly Entry<T>[]): Entry<T> | undefined {
+    if (this.#picker.value !== "") {
+      return undefined;
+    }
+    const { isActive } = this.#question;
+    const takeable = items.filter(({ of }) => of !== undefined);
+    return takeable.find(({ of }) => of && isActive?.(of.value)) ?? takeable[0];
+  }
+
+  /** The places that the window marks when it takes these up. Which one matches a text first, only it knows. */
+  #signs(items: readonly Entry<T>[], mark: Entry<T> | undefined): readonly number[] {
+    const first = items.findIndex(({ kind }) => kind !== separatorKind);
+    const wanted = mark && items.indexOf(mark);
+    if (this.#picker.value !== "") {
+      return wanted === undefined ? [] : [wanted];
+    }
+    return wanted === undefined || wanted === first ? [first] : [first, wanted];
+  }
+
+  #settle(sent: SentList): void {
+    const lost = this.#picker.value === "" ? this.#find(sent.markedBefore()) : undefined;
+    if (lost) {
+      this.#picker.activeItems = [lost];
+    }
+    this.#isPut ||= lost !== undefined || sent.wasMoved();
+  }
+
+  async #atRest(): Promise<void> {
+    while (this.#sent) {
+      await this.#settled;
+    }
+  }
+
+  /** Whether what is marked is so only because nothing else was there. */
+  #isForWant(): boolean {
+    const [marked] = this.#picker.activeItems;
+    const first = this.#picker.items.find(({ of }) => of !== undefined);
+    return !this.#isPut && marked?.of?.always === true && marked === first;
+  }
+
+  #mark(): string | undefined {
+    return this.#picker.activeItems[0]?.of?.key;
+  }
+
+  #find(key: string | undefined): Entry<T> | undefined {
+    return key === undefined ? undefined : this.#picker.items.find(({ of }) => of?.key === key);
+  }
+
+  #placeOf(entry: Entry<T> | undefined): number {
+    return entry ? this.#picker.items.indexOf(entry) : -1;
+  }
+}
+
+// `vscode.QuickPickItemKind.Separator`
+const separatorKind = -1;
+
+function keysOf(items: readonly Entry<unknown>[]): Keys {
+  return items.map(({ of }) => of?.key);
+}
