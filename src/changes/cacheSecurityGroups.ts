@@ -1,17 +1,13 @@
 import { toApiShape } from "../core/cacheSecurityGroups/apiShape";
-import {
-  type CacheSecurityGroup,
-  type Grant,
-  grantKey,
-} from "../core/cacheSecurityGroups/cacheSecurityGroup";
+import { type CacheSecurityGroup, grantKey } from "../core/cacheSecurityGroups/cacheSecurityGroup";
 import { type GroupItem, groupKey, storedName } from "../core/cacheSecurityGroups/items";
 import { groupNotFound } from "../core/failures/failureScope";
-import { firstSentence } from "../core/failures/failures";
 import { invalidParameter } from "../core/failures/invalidParameter";
 import { count } from "../core/plural";
 import { targetAlone } from "../core/target";
-import { type Change, inverse, type Judged, type Question, type Verdict } from "./change";
-import { listedByTarget } from "./listed";
+import { type Change, inverse, type Judged, type Verdict } from "./change";
+import { type DeletedGroupItem, isDefault } from "./deletedGroup";
+import { deleteQuestion, named } from "./deleteQuestion";
 import { readGroups } from "./readGroups";
 import type { ChangeServices } from "./services";
 import { unread } from "./unread";
@@ -19,11 +15,6 @@ import { unread } from "./unread";
 /** A cache security group to be made. */
 export interface NewGroupItem extends GroupItem {
   readonly description: string;
-}
-
-/** A cache security group to be deleted, and what it was read as: whom it lets in goes with it. */
-export interface DeletedGroupItem extends GroupItem {
-  readonly read?: Pick<CacheSecurityGroup, "description" | "grants">;
 }
 
 /** CreateCacheSecurityGroup. Undo deletes the group again, as long as nobody has put anything into it. */
@@ -129,11 +120,6 @@ const common = {
   isPassing: ({ kind }: { readonly kind: string }) => kind === "throttled",
 };
 
-/** AWS makes it with the region and never lets it go. */
-export function isDefault({ cacheSecurityGroupName }: GroupItem): boolean {
-  return storedName(cacheSecurityGroupName) === "default";
-}
-
 function nameOf({ profile, region, cacheSecurityGroupName }: GroupItem): GroupItem {
   return { profile, region, cacheSecurityGroupName };
 }
@@ -185,97 +171,4 @@ function toDelete(item: DeletedGroupItem, group: CacheSecurityGroup): Judged<Del
     item: { ...item, read: { description, grants } },
     verdict: { kind: "toDo", ...(changed === undefined ? {} : { changed }) },
   };
-}
-
-function deleteQuestion(
-  open: readonly Judged<DeletedGroupItem, undefined>[],
-  decided: readonly Judged<DeletedGroupItem, undefined>[],
-): Question {
-  const [only] = open;
-  const question = only && open.length === 1 ? questionOfOne(only) : questionOfMany(open);
-  const kept = decided.some(({ item }) => isDefault(item))
-    ? "\n\nThe groups named default stay: each region keeps its own."
-    : "";
-  return { ...question, detail: `${question.detail}${kept}` };
-}
-
-/** A modal that names what goes. A group that may let somebody in asks for its name besides. */
-function questionOfOne({ item, verdict }: Judged<DeletedGroupItem, undefined>): Question {
-  const name = storedName(item.cacheSecurityGroupName);
-  const question = {
-    message: `Delete the cache security group ${name}?`,
-    detail: `${whatGoes(item, verdict)} (${item.region}, profile ${item.profile}).`,
-    action: "Delete",
-  };
-  const lets = verdict.kind === "notKnown" ? "may let" : "lets";
-  return isEmpty({ item, verdict })
-    ? question
-    : {
-        ...question,
-        typed: {
-          title: `Delete ${name}`,
-          prompt: `${name} ${lets} somebody in. Type its name to delete it`,
-          text: name,
-          wrong: `Type ${name} to delete it`,
-        },
-      };
-}
-
-/**
- * A modal that names the groups and what they let in. Where any lets somebody in, the number of groups is to be
- * typed besides: the name of one would say nothing about the others, and all names are more than anybody types.
- */
-function questionOfMany(judged: readonly Judged<DeletedGroupItem, undefined>[]): Question {
-  const about = ({ item, verdict }: Judged<DeletedGroupItem, undefined>) => {
-    const { length } = item.read?.grants ?? [];
-    return verdict.kind === "notKnown"
-      ? "not read"
-      : length === 0
-        ? "lets nobody in"
-        : count(length, "grant");
-  };
-  const text = new Map(judged.map((each) => [each.item, about(each)]));
-  const question = {
-    message: `Delete ${count(judged.length, "cache security group")}?`,
-    detail: listedByTarget(
-      judged.map(({ item }) => item),
-      (item) => `${item.cacheSecurityGroupName}: ${text.get(item)}`,
-    ),
-    action: "Delete",
-  };
-  const inhabited = judged.filter((each) => !isEmpty(each));
-  const number = String(judged.length);
-  return inhabited.length === 0
-    ? question
-    : {
-        ...question,
-        typed: {
-          title: `Delete ${count(judged.length, "cache security group")}`,
-          prompt: `${inhabited.length} of them may let somebody in. Type the number of groups to delete: ${number}`,
-          text: number,
-          wrong: `Type ${number} to delete ${count(judged.length, "group")}`,
-        },
-      };
-}
-
-/** Whether it is known to let nobody in. */
-function isEmpty({ item, verdict }: Judged<DeletedGroupItem, undefined>): boolean {
-  return verdict.kind !== "notKnown" && item.read?.grants.length === 0;
-}
-
-function whatGoes({ read }: DeletedGroupItem, verdict: Verdict): string {
-  if (verdict.kind === "notKnown") {
-    return `Whom it lets in could not be read: ${firstSentence(verdict.failure.message)}`;
-  }
-  const grants = read?.grants ?? [];
-  return grants.length === 0
-    ? "It lets nobody in"
-    : `It goes with its ${grants.length === 1 ? "grant" : `${grants.length} grants`}: ${named(grants)}`;
-}
-
-function named(grants: readonly Grant[]): string {
-  const names = grants
-    .slice(0, 5)
-    .map((grant) => `${grant.ec2SecurityGroupName} of ${grant.ec2SecurityGroupOwnerId}`);
-  return `${names.join(", ")}${grants.length > 5 ? "…" : ""}`;
 }

@@ -5,21 +5,12 @@ import type { Failure } from "../core/failures/failures";
 import { invalidParameter } from "../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../core/outcome";
 import { count } from "../core/plural";
-import { type Target, targetAlone, targetKey } from "../core/target";
-import { type Change, inverse, type Judged, type Question } from "./change";
+import { targetAlone, targetKey } from "../core/target";
+import { type Change, inverse, type Judged } from "./change";
 import { isBusy } from "./isBusy";
+import { type Direction, type MembershipItem, membershipQuestion } from "./membershipQuestion";
 import type { ChangeServices } from "./services";
 
-/** A VPC security group to be attached to a cache, or detached from it. */
-export interface MembershipItem extends Target {
-  readonly cache: CacheName;
-  readonly groupId: string;
-  /** The cache's groups as they were read, and as they are to be. */
-  readonly before?: readonly string[];
-  readonly after?: readonly string[];
-}
-
-type Direction = "attach" | "detach";
 type MembershipChange = Change<MembershipItem, readonly string[]>;
 
 /** Attaches VPC security groups: often a better way to let one more in than a rule on a shared group. */
@@ -80,7 +71,7 @@ function changeMemberships(direction: Direction, services: ChangeServices): Memb
     },
     alreadySo: () => false,
     isPassing: isBusy,
-    question: (judged) => question(judged, direction, services),
+    question: (judged) => membershipQuestion(judged, direction, services),
     unchanged: ({ cache, groupId, ...target }) =>
       `${cache.id} ${already} ${vpc.group(target, groupId)?.name ?? groupId}`,
     end: async ({ cache, region, profile }, groupIds) => ({
@@ -164,57 +155,4 @@ function currentGroups(
 
 function notThere(cache: CacheName, region: string): Failure {
   return { kind: "notFound", message: `There is no cache ${cache.id} in ${region}. Nothing was sent` };
-}
-
-/** Shows the list before and after. */
-function question(
-  judged: readonly Judged<MembershipItem, readonly string[]>[],
-  direction: Direction,
-  services: ChangeServices,
-): Question {
-  const action = direction === "attach" ? "Attach" : "Detach";
-  const [only] = judged;
-  if (only && judged.length === 1) {
-    const { item } = only;
-    const name = nameIn(item, services);
-    return {
-      message: `${action} ${name(item.groupId)} ${direction === "attach" ? "to" : "from"} ${item.cache.id}?`,
-      detail: [...beforeAndAfter(item, services), consequence(direction), place(item)].join("\n"),
-      action,
-    };
-  }
-  return {
-    message: `${action} ${count(judged.length, "security group")}?`,
-    detail: [
-      ...judged.flatMap(({ item }) => [
-        `${item.cache.id} (${place(item)})`,
-        ...beforeAndAfter(item, services),
-      ]),
-      consequence(direction),
-    ].join("\n"),
-    action,
-  };
-}
-
-function beforeAndAfter(item: MembershipItem, services: ChangeServices): readonly string[] {
-  const name = nameIn(item, services);
-  const { before = [], after = [] } = item;
-  return [`Before: ${before.map(name).join(", ")}`, `After: ${after.map(name).join(", ")}`];
-}
-
-function consequence(direction: Direction): string {
-  return direction === "attach"
-    ? "Whatever the rules of the group let in gets to reach this cache."
-    : "What only the rules of this group let in will not reach the cache any more.";
-}
-
-function place({ region, profile }: Target): string {
-  return `${region}, profile ${profile}`;
-}
-
-function nameIn(target: Target, { state: { vpc } }: ChangeServices): (groupId: string) => string {
-  return (groupId) => {
-    const name = vpc.group(target, groupId)?.name;
-    return name === undefined ? groupId : `${name} (${groupId})`;
-  };
 }

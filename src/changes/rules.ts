@@ -2,19 +2,19 @@ import type { CacheName } from "../core/caches/cache";
 import type { Failure } from "../core/failures/failures";
 import { succeeded } from "../core/outcome";
 import { count } from "../core/plural";
-import { cachesOfGroup, cachesOpenedBy, letsIn } from "../core/reach/openedCaches";
+import { cachesOfGroup, letsIn } from "../core/reach/openedCaches";
 import { type Rule, type RuleContent, ruleKey } from "../core/rules/rule";
 import { ruleApiShape } from "../core/rules/ruleApiShape";
 import { ruleParams } from "../core/rules/ruleParams";
 import { ruleText } from "../core/rules/ruleText";
 import { type Target, targetAlone, targetKey } from "../core/target";
 import { sourceNames } from "../store/ruleNames";
-import { type Change, inverse, type Judged, type Question, type Verdict } from "./change";
+import { type Change, inverse, type Judged, type Verdict } from "./change";
 import { permitted } from "./dryRun";
 import { existingRules } from "./existingRules";
 import { isBusy } from "./isBusy";
-import { listedByTarget } from "./listed";
 import { type RulesOfGroups, readRules } from "./readRules";
+import { type RuleItem, revokeQuestion, ruleWords } from "./revokeQuestion";
 import type { ChangeServices } from "./services";
 import { unread } from "./unread";
 
@@ -29,14 +29,6 @@ export interface RulesItem extends Target {
   readonly isPermitted?: boolean;
   /** The cache that the way to the rules leads through in the tree. */
   readonly cache?: CacheName;
-}
-
-/** A rule to be revoked by its id. */
-export interface RuleItem extends Target {
-  readonly groupId: string;
-  readonly ruleId: string;
-  /** What it was read as; absent where nobody has read it. */
-  readonly rule?: Rule;
 }
 
 /** AuthorizeSecurityGroupIngress. */
@@ -131,7 +123,7 @@ export function revokeRules(services: ChangeServices): Change<RuleItem, Rule | u
     unchanged: ({ ruleId, groupId }) => `${ruleId} is not in ${groupId} any more`,
     end: async (item, rule) => ({
       severity: "information",
-      text: `${words(item, services)} is revoked from ${item.groupId} in ${item.region} (${item.profile})`,
+      text: `${ruleWords(item, services)} is revoked from ${item.groupId} in ${item.region} (${item.profile})`,
       canUndo: rule !== undefined,
     }),
     undo: (made) =>
@@ -230,71 +222,6 @@ function withoutIds({ profile, region }: Target): Failure {
     action,
     message: `Profile ${profile} may not do ${action} in ${region}, so the rule's ID is not known. Nothing was changed`,
   };
-}
-
-function words(item: RuleItem, { state: { vpc } }: ChangeServices): string {
-  return item.rule ? ruleText(item.rule, sourceNames(vpc, item, item.rule)) : item.ruleId;
-}
-
-function groupWords({ groupId, ...target }: RuleItem, { state: { vpc } }: ChangeServices): string {
-  return vpc.group(target, groupId)?.name ?? groupId;
-}
-
-function revokeQuestion(
-  judged: readonly Judged<RuleItem, Rule | undefined>[],
-  services: ChangeServices,
-): Question {
-  const [only] = judged;
-  if (only && judged.length === 1) {
-    return questionOfOne(only, services);
-  }
-  const items = judged.map(({ item }) => item);
-  const groups = new Set(items.map(({ groupId }) => groupId));
-  return {
-    message: `Revoke ${count(items.length, "rule")} from ${count(groups.size, "security group")}?`,
-    detail: `These will not let anybody in any more:\n\n${listedByTarget(
-      items,
-      (item) => `${words(item, services)}, from ${groupWords(item, services)}`,
-    )}`,
-    action: "Revoke",
-  };
-}
-
-/** Names exactly what goes, and every cache that the source will not reach through this group any more. */
-function questionOfOne(
-  { item, verdict }: Judged<RuleItem, Rule | undefined>,
-  services: ChangeServices,
-): Question {
-  const group = groupWords(item, services);
-  const place = `${item.region}, profile ${item.profile}`;
-  if (!item.rule || verdict.kind === "notKnown") {
-    const what = item.rule ? words(item, services) : `the rule ${item.ruleId}`;
-    return {
-      message: `Revoke ${what} from ${group}?`,
-      detail: item.rule
-        ? `What it says by now could not be read (${place}).`
-        : `What it says could not be read, so it cannot be made again by Undo (${place}).`,
-      action: "Revoke",
-    };
-  }
-  return {
-    message: `Revoke ${words(item, services)} from ${group}?`,
-    detail: `${whatCloses(item, item.rule, services)} Other rules may still let the same source in (${place}).`,
-    action: "Revoke",
-  };
-}
-
-function whatCloses(item: RuleItem, rule: Rule, { state: { caches, vpc } }: ChangeServices): string {
-  const { value, failures } = caches.get(item);
-  const known = vpc.facts(item).prefixLists;
-  const opened = cachesOpenedBy(value ?? [], item.groupId, [rule], undefined, known);
-  const closed = opened.map(({ id }) => id);
-  if (closed.length > 0) {
-    return `It will not let anybody reach ${closed.join(", ")} any more.`;
-  }
-  return value === undefined || failures.length > 0
-    ? "Which caches are reached through it is not known."
-    : "No cache here is reached through it.";
 }
 
 function showRule({ groupId, cache, ...target }: RulesItem, { state, showRow }: ChangeServices): void {

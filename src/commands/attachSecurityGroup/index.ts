@@ -1,4 +1,5 @@
-import { attachGroups, detachGroups, type MembershipItem } from "../../changes/memberships";
+import type { MembershipItem } from "../../changes/membershipQuestion";
+import { attachGroups, detachGroups } from "../../changes/memberships";
 import { runChange } from "../../changes/run";
 import { type CommandResult, cancelled } from "../../core/commandResult";
 import type { Command, Params, Services } from "../command";

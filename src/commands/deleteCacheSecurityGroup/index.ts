@@ -1,4 +1,5 @@
-import { type DeletedGroupItem, deleteGroups, isDefault } from "../../changes/cacheSecurityGroups";
+import { deleteGroups } from "../../changes/cacheSecurityGroups";
+import { type DeletedGroupItem, isDefault } from "../../changes/deletedGroup";
 import { runChange } from "../../changes/run";
 import type { GroupItem } from "../../core/cacheSecurityGroups/items";
 import { type CommandResult, cancelled } from "../../core/commandResult";

@@ -1,4 +1,5 @@
-import { type RuleItem, revokeRules } from "../../changes/rules";
+import type { RuleItem } from "../../changes/revokeQuestion";
+import { revokeRules } from "../../changes/rules";
 import { runChange } from "../../changes/run";
 import { type CommandResult, cancelled } from "../../core/commandResult";
 import { invalidParameter } from "../../core/failures/invalidParameter";

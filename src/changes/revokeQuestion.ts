@@ -1,0 +1,84 @@
+import { count } from "../core/plural";
+import { cachesOpenedBy } from "../core/reach/openedCaches";
+import type { Rule } from "../core/rules/rule";
+import { ruleText } from "../core/rules/ruleText";
+import type { Target } from "../core/target";
+import { sourceNames } from "../store/ruleNames";
+import type { Judged, Question } from "./change";
+import { listedByTarget } from "./listed";
+import type { ChangeServices } from "./services";
+
+/** A rule to be revoked by its id. */
+export interface RuleItem extends Target {
+  readonly groupId: string;
+  readonly ruleId: string;
+  /** What it was read as; absent where nobody has read it. */
+  readonly rule?: Rule;
+}
+
+/** What the rule says; its id where nobody has read it. */
+export function ruleWords(item: RuleItem, { state: { vpc } }: ChangeServices): string {
+  return item.rule ? ruleText(item.rule, sourceNames(vpc, item, item.rule)) : item.ruleId;
+}
+
+function groupWords({ groupId, ...target }: RuleItem, { state: { vpc } }: ChangeServices): string {
+  return vpc.group(target, groupId)?.name ?? groupId;
+}
+
+/** Names exactly what goes. */
+export function revokeQuestion(
+  judged: readonly Judged<RuleItem, Rule | undefined>[],
+  services: ChangeServices,
+): Question {
+  const [only] = judged;
+  if (only && judged.length === 1) {
+    return questionOfOne(only, services);
+  }
+  const items = judged.map(({ item }) => item);
+  const groups = new Set(items.map(({ groupId }) => groupId));
+  return {
+    message: `Revoke ${count(items.length, "rule")} from ${count(groups.size, "security group")}?`,
+    detail: `These will not let anybody in any more:\n\n${listedByTarget(
+      items,
+      (item) => `${ruleWords(item, services)}, from ${groupWords(item, services)}`,
+    )}`,
+    action: "Revoke",
+  };
+}
+
+/** Names exactly what goes, and every cache that the source will not reach through this group any more. */
+function questionOfOne(
+  { item, verdict }: Judged<RuleItem, Rule | undefined>,
+  services: ChangeServices,
+): Question {
+  const group = groupWords(item, services);
+  const place = `${item.region}, profile ${item.profile}`;
+  if (!item.rule || verdict.kind === "notKnown") {
+    const what = item.rule ? ruleWords(item, services) : `the rule ${item.ruleId}`;
+    return {
+      message: `Revoke ${what} from ${group}?`,
+      detail: item.rule
+        ? `What it says by now could not be read (${place}).`
+        : `What it says could not be read, so it cannot be made again by Undo (${place}).`,
+      action: "Revoke",
+    };
+  }
+  return {
+    message: `Revoke ${ruleWords(item, services)} from ${group}?`,
+    detail: `${whatCloses(item, item.rule, services)} Other rules may still let the same source in (${place}).`,
+    action: "Revoke",
+  };
+}
+
+function whatCloses(item: RuleItem, rule: Rule, { state: { caches, vpc } }: ChangeServices): string {
+  const { value, failures } = caches.get(item);
+  const known = vpc.facts(item).prefixLists;
+  const opened = cachesOpenedBy(value ?? [], item.groupId, [rule], undefined, known);
+  const closed = opened.map(({ id }) => id);
+  if (closed.length > 0) {
+    return `It will not let anybody reach ${closed.join(", ")} any more.`;
+  }
+  return value === undefined || failures.length > 0
+    ? "Which caches are reached through it is not known."
+    : "No cache here is reached through it.";
+}
