@@ -108,6 +108,11 @@ export const errors = {
     shape: "UserGroupNotFoundFault",
     message: "The user group was not found or does not exist",
   },
+  UserNotFound: {
+    status: 404,
+    shape: "UserNotFoundFault",
+    message: "The user does not exist or could not be found.",
+  },
 
   // Common to the Query services
   AccessDenied: { status: 403, message: "You do not have sufficient access to perform this action." },

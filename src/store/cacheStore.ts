@@ -1,31 +1,20 @@
-import type { AwsApi } from "../aws/api";
 import { type Cache, type CacheName, isSameCache } from "../core/caches/cache";
-import type { CacheParts } from "../core/caches/cacheParts";
-import { joinCaches } from "../core/caches/joinCaches";
+import { userGroupsIn } from "../core/caches/cacheParts";
 import type { Failure } from "../core/failures/failures";
 import type { Outcome } from "../core/outcome";
 import { type Target, targetKey } from "../core/target";
 import { type Branch, unloaded } from "./branch";
-import { distinctFailures } from "./distinctFailures";
+import { type CacheEntry, type CacheListsApi, readCacheEntry, takeUsers } from "./cacheEntry";
 import { Emitter } from "./emitter";
+import { readUsers } from "./readUsers";
 import { TargetReads } from "./targetReads";
-
-type Lists = Pick<AwsApi, "listCacheClusters" | "listReplicationGroups" | "listServerlessCaches">;
-
-interface Entry {
-  readonly target: Target;
-  parts: CacheParts;
-  caches: readonly Cache[];
-  readAt: number | undefined;
-  failures: readonly Failure[];
-  /** Whether a list that could be read before could not be read now. */
-  stale: boolean;
-}
 
 /** The caches of a target: what could be read of them, and why the rest could not. */
 export interface CacheBranch extends Branch<readonly Cache[]> {
   /** Each once. Where one list only was refused, the others are shown beside it. */
   readonly failures: readonly Failure[];
+  /** Why less is known of who may log in. */
+  readonly usersFailures: readonly Failure[];
 }
 
 /**
@@ -34,15 +23,15 @@ export interface CacheBranch extends Branch<readonly Cache[]> {
  */
 export class CacheStore {
   readonly changed = new Emitter<{ readonly target: Target }>();
-  readonly #aws: () => Promise<Lists>;
+  readonly #aws: () => Promise<CacheListsApi>;
   readonly #now: () => number;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, CacheEntry>();
   readonly #reads = new TargetReads(
     (target) => this.#read(target),
     (target) => this.changed.emit({ target }),
   );
 
-  constructor(aws: () => Promise<Lists>, now: () => number) {
+  constructor(aws: () => Promise<CacheListsApi>, now: () => number) {
     this.#aws = aws;
     this.#now = now;
   }
@@ -51,13 +40,14 @@ export class CacheStore {
     const entry = this.#entries.get(targetKey(target));
     const loading = this.#reads.underWay(target) !== undefined;
     if (!entry) {
-      return { ...unloaded, loading, failures: [] };
+      return { ...unloaded, loading, failures: [], usersFailures: [] };
     }
-    const { failures, stale, readAt, caches } = entry;
+    const { failures, stale, readAt, caches, users } = entry;
     const [failure] = failures;
     return {
       loading,
       failures,
+      usersFailures: users.failures,
       ...(readAt === undefined ? {} : { value: caches, readAt }),
       ...(failure && (stale || readAt === undefined) ? { failure } : {}),
     };
@@ -90,6 +80,11 @@ export class CacheStore {
     return answer;
   }
 
+  /** Who may log in to the caches, once somebody has loaded those. */
+  async loadUsers(target: Target): Promise<void> {
+    await this.#entries.get(targetKey(target))?.usersUnderWay;
+  }
+
   /** Forgets what was loaded for targets that are shown no more. */
   keepOnly(isShown: (target: Target) => boolean): void {
     for (const [key, { target }] of this.#entries) {
@@ -101,33 +96,23 @@ export class CacheStore {
 
   async #read(target: Target): Promise<void> {
     const aws = await this.#aws();
-    const [clusters, replicationGroups, serverless] = await Promise.all([
-      aws.listCacheClusters(target),
-      aws.listReplicationGroups(target),
-      aws.listServerlessCaches(target),
-    ]);
-    const before = this.#entries.get(targetKey(target));
-    const parts: CacheParts = {
-      clusters: valueOr(clusters, before?.parts.clusters),
-      replicationGroups: valueOr(replicationGroups, before?.parts.replicationGroups),
-      serverless: valueOr(serverless, before?.parts.serverless),
-    };
-    const answers = [clusters, replicationGroups, serverless];
-    const isRead = answers.some(({ ok }) => ok);
-    this.#entries.set(targetKey(target), {
-      target,
-      parts,
-      caches: joinCaches(parts),
-      readAt: isRead ? this.#now() : before?.readAt,
-      failures: distinctFailures(answers.flatMap((answer) => (answer.ok ? [] : [answer.failure]))),
-      stale:
-        (!clusters.ok && parts.clusters !== undefined) ||
-        (!replicationGroups.ok && parts.replicationGroups !== undefined) ||
-        (!serverless.ok && parts.serverless !== undefined),
-    });
+    const key = targetKey(target);
+    const entry = await readCacheEntry(aws, target, () => this.#entries.get(key), this.#now);
+    this.#entries.set(key, entry);
+    if (userGroupsIn(entry.parts).length > 0) {
+      entry.usersUnderWay = this.#readUsers(aws, entry);
+    }
+  }
+
+  async #readUsers(aws: CacheListsApi, entry: CacheEntry): Promise<void> {
+    const before = authenticationsOf(entry);
+    takeUsers(entry, await readUsers(aws, entry.target));
+    if (this.#entries.get(targetKey(entry.target)) === entry && authenticationsOf(entry) !== before) {
+      this.changed.emit({ target: entry.target });
+    }
   }
 }
 
-function valueOr<T>(answer: Outcome<T>, before: T | undefined): T | undefined {
-  return answer.ok ? answer.value : before;
+function authenticationsOf({ caches }: CacheEntry): string {
+  return JSON.stringify(caches.map(({ authentication }) => authentication));
 }

@@ -160,6 +160,7 @@ export class VpcStore {
     if (entry && shown.length > 0) {
       const ofShown = rules.filter(({ groupId }) => shown.includes(groupId));
       entry.rules.replace(ofShown, asOf, shown);
+      entry.rulesRead = new Set([...entry.rulesRead, ...shown]);
       this.changed.emit({ target, groupIds: shown });
     }
   }

@@ -62,7 +62,7 @@ export class CacheRow implements Row {
         stale && "stale",
       ),
       icon: icon(cache, reach),
-      tooltip: cacheTooltip(cache, reach),
+      tooltip: cacheTooltip(cache, reach, this.#state.caches.get(this.params).usersFailures),
       accessibilityLabel: joined(`Cache ${cache.id}`, description),
       open: "collapsed",
     };
@@ -95,9 +95,8 @@ export class CacheRow implements Row {
   }
 
   async load(): Promise<void> {
-    if (!this.cache().isPublic) {
-      await this.#state.vpc.load(this.params);
-    }
+    const { caches, vpc } = this.#state;
+    await Promise.all([caches.loadUsers(this.params), this.cache().isPublic || vpc.load(this.params)]);
   }
 
   #groups({ securityGroups }: Cache): readonly Row[] {

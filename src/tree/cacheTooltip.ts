@@ -7,12 +7,18 @@ import {
   openInVpc,
   openToInternet,
 } from "../core/caches/cacheFacts";
+import type { Failure } from "../core/failures/failures";
 import { escapeMarkdown, tooltip } from "./markdown";
 
 /** What is known of a cache, and what it rests on. */
-export function cacheTooltip(cache: Cache, reach: "public" | "open" | ""): string {
+export function cacheTooltip(
+  cache: Cache,
+  reach: "public" | "open" | "",
+  lessKnown: readonly Failure[],
+): string {
   const [endpoint, ...others] = cache.endpoints;
-  const { globalDatastore } = cache;
+  const { globalDatastore, authentication } = cache;
+  const hasUsers = authentication.kind === "asked" && authentication.userGroups.length > 0;
   const facts = tooltip(
     cache.id,
     ["Engine", `${engineName(cache.engine)} ${cache.engineVersion}`.trim()],
@@ -24,9 +30,10 @@ export function cacheTooltip(cache: Cache, reach: "public" | "open" | ""): strin
     ["Member clusters", cache.members.join(", ")],
     ["Network", networkWords(cache)],
     ["Encryption in transit", encryptionWords(cache)],
-    ["Authentication", authWords(cache.authentication)],
+    ["Authentication", authWords(authentication)],
     ["Global datastore", globalDatastore && `${globalDatastore.id} (${globalDatastore.role})`],
     ["ARN", cache.arn],
+    ["Less is known for want of", hasUsers ? lessKnown.flatMap(({ action }) => action ?? []).join(", ") : ""],
   );
   const remarks = [reach === "open" ? openInVpc : "", reach === "public" ? openToInternet : notEvaluated];
   return [facts, ...remarks.filter((remark) => remark !== "").map(escapeMarkdown)].join("\n\n");

@@ -1,5 +1,6 @@
 import type { CacheGroups } from "../../core/caches/cacheGroups";
 import type { CacheCluster, ReplicationGroup, ServerlessCache } from "../../core/caches/cacheParts";
+import type { CacheUser, CacheUserGroup } from "../../core/caches/users";
 import type { Outcome } from "../../core/outcome";
 import type { Target } from "../../core/target";
 import type { CallOptions } from "../callOptions";
@@ -10,6 +11,8 @@ export interface CachesApi {
   listCacheClusters(target: Target, options?: CallOptions): Promise<Outcome<readonly CacheCluster[]>>;
   listReplicationGroups(target: Target, options?: CallOptions): Promise<Outcome<readonly ReplicationGroup[]>>;
   listServerlessCaches(target: Target, options?: CallOptions): Promise<Outcome<readonly ServerlessCache[]>>;
+  listUserGroups(target: Target, options?: CallOptions): Promise<Outcome<readonly CacheUserGroup[]>>;
+  listUsers(target: Target, options?: CallOptions): Promise<Outcome<readonly CacheUser[]>>;
   /** Puts this list in the place of the cache's VPC security groups. */
   replaceCacheGroups(target: Target, change: CacheGroups, options?: CallOptions): Promise<Outcome<undefined>>;
 }

@@ -4,6 +4,7 @@ import type { Caller } from "../call/caller";
 import { listCacheClusters } from "./listCacheClusters";
 import { listReplicationGroups } from "./listReplicationGroups";
 import { listServerlessCaches } from "./listServerlessCaches";
+import { listUserGroups, listUsers } from "./listUsers";
 import { replaceCacheGroups } from "./replaceCacheGroups";
 
 /** The calls about caches. */
@@ -15,6 +16,9 @@ export function cacheCalls(call: Caller): CachesApi {
       call(target, cacheRequests.listReplicationGroups(), options, listReplicationGroups),
     listServerlessCaches: (target, options) =>
       call(target, cacheRequests.listServerless(), options, listServerlessCaches),
+    listUserGroups: (target, options) =>
+      call(target, cacheRequests.listUserGroups(), options, listUserGroups),
+    listUsers: (target, options) => call(target, cacheRequests.listUsers(), options, listUsers),
     replaceCacheGroups: (target, change, options) =>
       call(target, cacheRequests.replaceGroups(change), options, (clients) =>
         replaceCacheGroups(clients, change),

@@ -52,3 +52,9 @@ export interface CacheParts {
   readonly replicationGroups: readonly ReplicationGroup[] | undefined;
   readonly serverless: readonly ServerlessCache[] | undefined;
 }
+
+/** The user groups that caches have, each once. */
+export function userGroupsIn({ replicationGroups, serverless }: CacheParts): readonly string[] {
+  const all = [...(replicationGroups ?? []), ...(serverless ?? [])];
+  return [...new Set(all.flatMap(({ userGroupIds }) => userGroupIds))];
+}

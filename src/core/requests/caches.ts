@@ -8,6 +8,8 @@ export const cacheRequests = {
     // Without it a cluster that is no Memcached has neither endpoint nor port.
     read("elasticache", "DescribeCacheClusters", { ShowCacheNodeInfo: true }),
   listReplicationGroups: () => read("elasticache", "DescribeReplicationGroups", {}),
+  listUserGroups: () => read("elasticache", "DescribeUserGroups", {}),
+  listUsers: () => read("elasticache", "DescribeUsers", {}),
   listServerless: () => read("elasticache", "DescribeServerlessCaches", {}),
   describe: ({ kind, id }: CacheName) => {
     const subject = { cacheId: id };

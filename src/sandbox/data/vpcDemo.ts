@@ -2,6 +2,7 @@ import { fixedId } from "../ec2/ids";
 import type { RegionState } from "../regionState";
 import { ledger } from "./ledger";
 import { shop } from "./peering";
+import { addUsers } from "./users";
 import { type ShopGroups, shopGroups } from "./vpcGroups";
 
 /** The VPC-only account: caches of every kind, each with something about it that is worth seeing. */
@@ -46,11 +47,7 @@ function clusters({ caches }: RegionState, groups: ShopGroups): void {
 }
 
 function replicationGroups({ caches }: RegionState, groups: ShopGroups): void {
-  caches.userGroups.set("sessions-users", {
-    id: "sessions-users",
-    engine: "valkey",
-    userIds: ["default-off", "sessions-app"],
-  });
+  addUsers(caches, "sessions");
   caches.addReplicationGroup({
     ...valkey,
     id: "sessions",
@@ -89,11 +86,7 @@ function replicationGroups({ caches }: RegionState, groups: ShopGroups): void {
 function serverlessCaches({ caches }: RegionState, groups: ShopGroups): void {
   const subnetIds = ["a", "b"].map((zone) => fixedId("subnet", shop.vpcId, zone));
   const serverlessValkey = { engine: "valkey", majorVersion: "8", fullVersion: "8.1" } as const;
-  caches.userGroups.set("storefront-users", {
-    id: "storefront-users",
-    engine: "valkey",
-    userIds: ["default-off", "storefront-app"],
-  });
+  addUsers(caches, "storefront");
   caches.addServerless({
     ...serverlessValkey,
     name: "storefront",

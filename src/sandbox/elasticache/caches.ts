@@ -57,6 +57,14 @@ export interface UserGroup {
   readonly userIds: readonly string[];
 }
 
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly engine: Engine;
+  readonly accessString: string;
+  readonly passwords: number;
+}
+
 export interface GlobalDatastore {
   readonly id: string;
   readonly description: string;
@@ -76,6 +84,7 @@ export class Caches {
   readonly replicationGroups = new Map<string, ReplicationGroup>();
   readonly serverless = new Map<string, ServerlessCache>();
   readonly userGroups = new Map<string, UserGroup>();
+  readonly users = new Map<string, User>();
   readonly globalDatastores = new Map<string, GlobalDatastore>();
   readonly accountId: string;
   readonly region: string;

@@ -9,6 +9,7 @@ import { describeGlobalReplicationGroups } from "./describeGlobalReplicationGrou
 import { describeReplicationGroups } from "./describeReplicationGroups";
 import { describeServerlessCaches } from "./describeServerlessCaches";
 import { describeUserGroups } from "./describeUserGroups";
+import { describeUsers } from "./describeUsers";
 import { modifyCacheCluster } from "./modifyCacheCluster";
 import { modifyReplicationGroup } from "./modifyReplicationGroup";
 import { modifyServerlessCache } from "./modifyServerlessCache";
@@ -29,6 +30,7 @@ export const elasticache = queryService({
     ["DescribeReplicationGroups", describeReplicationGroups],
     ["DescribeServerlessCaches", describeServerlessCaches],
     ["DescribeUserGroups", describeUserGroups],
+    ["DescribeUsers", describeUsers],
     ["ModifyCacheCluster", modifyCacheCluster],
     ["ModifyReplicationGroup", modifyReplicationGroup],
     ["ModifyServerlessCache", modifyServerlessCache],

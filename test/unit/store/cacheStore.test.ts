@@ -32,6 +32,8 @@ function storeWith(...answers: readonly Outcome<readonly CacheCluster[]>[]) {
       listCacheClusters: async () => answers[Math.min(asked++, answers.length - 1)] ?? succeeded([]),
       listReplicationGroups: async () => succeeded([]),
       listServerlessCaches: async () => succeeded([]),
+      listUserGroups: async () => succeeded([]),
+      listUsers: async () => succeeded([]),
     }),
     () => 1,
   );

@@ -1,5 +1,6 @@
 import type { InterfaceCounts } from "../../../src/aws/api/securityGroups";
 import type { CacheCluster, ReplicationGroup, ServerlessCache } from "../../../src/core/caches/cacheParts";
+import type { CacheUser, CacheUserGroup } from "../../../src/core/caches/users";
 import { type Outcome, succeeded } from "../../../src/core/outcome";
 import type { Rule } from "../../../src/core/rules/rule";
 import { trafficOf } from "../../../src/core/rules/traffic";
@@ -53,6 +54,8 @@ export class Account {
   ]);
   replicationGroups: Outcome<readonly ReplicationGroup[]> = succeeded([]);
   serverless: Outcome<readonly ServerlessCache[]> = succeeded([]);
+  userGroups: Outcome<readonly CacheUserGroup[]> = succeeded([]);
+  users: Outcome<readonly CacheUser[]> = succeeded([]);
   groups = async (ids: readonly string[]): Promise<Outcome<readonly VpcSecurityGroup[]>> =>
     succeeded(ids.map(group));
   rules = async (ids: readonly string[]): Promise<Outcome<readonly Rule[]>> =>
@@ -65,6 +68,8 @@ export class Account {
       listCacheClusters: async () => this.clusters,
       listReplicationGroups: async () => this.replicationGroups,
       listServerlessCaches: async () => this.serverless,
+      listUserGroups: async () => this.userGroups,
+      listUsers: async () => this.users,
     }),
     () => 1,
   );

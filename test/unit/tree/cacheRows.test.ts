@@ -118,4 +118,41 @@ describe("the rows of a cache", () => {
       "grouped  open · redis · replication group · 6379",
     ]);
   });
+
+  it("say no AUTH where the default user needs no password, and not before that is known", async () => {
+    const account = new Account();
+    account.clusters = succeeded([]);
+    account.serverless = succeeded([
+      {
+        name: "app",
+        engine: "valkey",
+        engineVersion: "8.0",
+        status: "available",
+        endpoints: [{ role: "serverless", address: "app.serverless.example", port: 6379 }],
+        securityGroupIds: ["sg-a"],
+        userGroupIds: ["app-users"],
+        networkType: "ipv4",
+      },
+    ]);
+    account.rules = async () =>
+      succeeded([{ ...rule("sg-a"), source: { kind: "cidrIp", cidr: "0.0.0.0/0" } }]);
+    account.users = failed({ kind: "accessDenied", message: "May not", action: "elasticache:DescribeUsers" });
+    account.userGroups = succeeded([{ id: "app-users", userIds: ["default"] }]);
+    assert.equal((await said(account))[0], "app  open · valkey · serverless · 6379");
+    assert.deepEqual(
+      account.caches.get(target).usersFailures.map(({ action }) => action),
+      ["elasticache:DescribeUsers"],
+    );
+    account.users = succeeded([
+      {
+        id: "default",
+        name: "default",
+        accessString: "on ~* +@all",
+        authentication: "no-password",
+        userGroupIds: [],
+      },
+    ]);
+    await account.caches.refresh(target);
+    assert.equal((await said(account))[0], "app  open · no AUTH · valkey · serverless · 6379");
+  });
 });

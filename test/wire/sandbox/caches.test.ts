@@ -6,6 +6,7 @@ import {
   DescribeReplicationGroupsCommand,
   DescribeServerlessCachesCommand,
   DescribeUserGroupsCommand,
+  DescribeUsersCommand,
   ModifyCacheClusterCommand,
   ModifyReplicationGroupCommand,
   ModifyServerlessCacheCommand,
@@ -85,6 +86,27 @@ describe("the sandbox's caches", () => {
     const members = new DescribeGlobalReplicationGroupsCommand({ ShowMemberInfo: true });
     const { GlobalReplicationGroups } = await client().send(members);
     assert.equal(GlobalReplicationGroups?.[0]?.Members?.length, 2);
+  });
+
+  it("have users, each with the groups that it is in", async () => {
+    const { Users } = await client().send(new DescribeUsersCommand({ MaxRecords: 20 }));
+    assert.deepEqual(
+      Users?.map(({ UserId, UserName, AccessString, Authentication, UserGroupIds }) => [
+        UserId,
+        UserName,
+        AccessString?.split(" ")[0],
+        Authentication?.Type,
+        UserGroupIds?.join(),
+      ]),
+      [
+        ["default", "default", "on", "no-password", ""],
+        ["default-off", "default", "off", "no-password", "sessions-users,storefront-users"],
+        ["sessions-app", "sessions", "on", "password", "sessions-users"],
+        ["storefront-app", "storefront", "on", "password", "storefront-users"],
+      ],
+    );
+    const nobody = client().send(new DescribeUsersCommand({ UserId: "nobody" }));
+    assert.equal(await refusal(nobody), "UserNotFound 404");
   });
 
   it("take another list of security groups, after a moment", async () => {

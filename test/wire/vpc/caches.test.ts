@@ -87,4 +87,13 @@ describe("the caches of the sandbox", () => {
     assert.equal(failure.kind, "notFound");
     assert.match(failure.message, /no cache nobody/);
   });
+
+  it("are read with the users of their groups, whose default user is off", async () => {
+    const { caches } = world.state;
+    await caches.load(vpc);
+    await caches.loadUsers(vpc);
+    const sessions = caches.find(vpc, { kind: "replicationGroup", id: "sessions" });
+    assert.equal(sessions && authWords(sessions.authentication), "user group sessions-users");
+    assert.deepEqual(caches.get(vpc).usersFailures, []);
+  });
 });
