@@ -8,6 +8,8 @@ const standIns = {
   // Every client is given its credentials. The SDK's own search for some would find those of another profile.
   "@aws-sdk/credential-provider-node":
     'export const defaultProvider = () => async () => { throw new Error("No credentials were given"); };',
+  // Of AWS Lambda: what called the function, and a global to keep it in.
+  "@aws/lambda-invoke-store": "export const InvokeStore = { getInstanceAsync: async () => undefined };",
   // Reads what a browser calls itself.
   bowser: "export default {};",
   // Of the proxy agents. It prints proxies' passwords to stderr, and takes the packages of other tools along.
