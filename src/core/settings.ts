@@ -13,12 +13,33 @@ export interface Settings {
   readonly settleTimeout: number;
 }
 
-/** Whether a profile's name matches one of the patterns of `protectedProfiles`. */
+/**
+ * Whether a profile's name matches one of the patterns of `protectedProfiles`. A guard errs on the safe side: upper and
+ * lower case are one, and so are the forms that Unicode has for a letter.
+ */
 export function isProtected(settings: Settings, profile: string): boolean {
-  return settings.protectedProfiles.some((pattern) => wildcard(pattern).test(profile));
+  return settings.protectedProfiles.some((pattern) => matches(folded(pattern), folded(profile)));
 }
 
-function wildcard(pattern: string): RegExp {
-  const parts = pattern.split("*").map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "su");
+function folded(text: string): string {
+  // Twice, since some letters have an upper case of several, and others a lower one.
+  return text.normalize("NFKC").toUpperCase().toLowerCase().trim();
+}
+
+/** `*` is any characters, a slash among them. Each part is taken where it comes first, in one pass over the text. */
+function matches(pattern: string, text: string): boolean {
+  const [first = "", ...others] = pattern.split("*");
+  const last = others.pop();
+  if (last === undefined) {
+    return text === first;
+  }
+  let at = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, at);
+    if (found < 0) {
+      return false;
+    }
+    at = found + part.length;
+  }
+  return text.startsWith(first) && text.endsWith(last) && text.length - last.length >= at;
 }

@@ -11,10 +11,43 @@ const settings: Settings = {
 };
 
 describe("protected profiles", () => {
-  for (const name of ["prod", "live-", "live-eu", "shop (eu)"]) {
+  for (const name of [
+    "prod",
+    "Prod",
+    "PROD",
+    "live-",
+    "live-eu",
+    "Live-EU",
+    "live-eu/Admin",
+    "shop (eu)",
+    "SHOP(EU)",
+  ]) {
     it(`holds ${name}`, () => assert.ok(isProtected(settings, name)));
   }
-  for (const name of ["production", "Prod", "my-live-eu", "shop (eu) 2", ""]) {
+  for (const name of ["production", "my-live-eu", "shop (eu) 2", "live", ""]) {
     it(`leaves ${JSON.stringify(name)}`, () => assert.ok(!isProtected(settings, name)));
   }
+
+  const holds = (pattern: string, name: string) =>
+    isProtected({ ...settings, protectedProfiles: [pattern] }, name);
+
+  it("are named by patterns in which * is anything, and nothing else is", () => {
+    assert.ok(holds("prod*", "Prod/AdministratorAccess"));
+    assert.ok(holds("*", ""));
+    assert.ok(holds("a*b*c", "aXbXbXc"));
+    assert.ok(holds("*prod*", "eu-PROD-1"));
+    assert.ok(holds("stra\u00dfe", "STRASSE"));
+    assert.ok(holds("caf\u00e9", "cafe\u0301"));
+    assert.ok(!holds("a*a", "a"));
+    assert.ok(!holds("a*bc*c", "abc"));
+    assert.ok(!holds("prod.", "prods"));
+    assert.ok(!holds("[p]rod", "prod"));
+    assert.ok(!holds("", "prod"));
+  });
+
+  it("are found in no time, whatever the pattern", () => {
+    const started = performance.now();
+    assert.ok(!holds(`${"a*".repeat(5_000)}b`, "a".repeat(50_000)));
+    assert.ok(performance.now() - started < 1_000);
+  });
 });
