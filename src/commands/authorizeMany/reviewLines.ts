@@ -1,4 +1,4 @@
-import type { LineNote, ParsedSources } from "../../core/pasted/parseSources";
+import type { LineNote, ParsedSources } from "../../core/pasted/parsedSources";
 import { count } from "../../core/plural";
 import type { PickEntry, Position, Ui } from "../../ui/ui";
 import type { StepEnd } from "../../ui/wizard";

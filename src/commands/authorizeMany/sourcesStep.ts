@@ -1,4 +1,4 @@
-import { parseSources } from "../../core/pasted/parseSources";
+import { parseSources, readSources } from "../../core/pasted/parseSources";
 import { count } from "../../core/plural";
 import type { PickItem, Position, TextPlace, Ui } from "../../ui/ui";
 import type { Step, StepEnd } from "../../ui/wizard";
@@ -101,7 +101,7 @@ async function readFrom(
     }
     return "back";
   }
-  const parsed = parseSources(given.text);
+  const parsed = await readSources(given.text);
   const clean = parsed.sources.length > 0 && parsed.problems.length === 0 && parsed.warnings.length === 0;
   const end = clean ? "next" : await reviewLines(given.name, parsed, at, ui);
   if (end === "next") {

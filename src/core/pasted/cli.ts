@@ -56,7 +56,10 @@ function inputOf(words: readonly string[], line: string): Readonly<Record<string
     // Version 5 wants double quotes escaped as the programs it starts will read them. Only where nothing else
     // is JSON: a name could look like it.
     objectOf(
-      powerShell?.replace(/(\\+)"/g, (_, slashes: string) => `${"\\".repeat((slashes.length - 1) / 2)}"`),
+      powerShell?.replace(
+        /(?<!\\)(\\+)"/g,
+        (_, slashes: string) => `${"\\".repeat((slashes.length - 1) / 2)}"`,
+      ),
     )
   );
 }

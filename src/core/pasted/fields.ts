@@ -2,24 +2,55 @@
 export function fieldsOf(line: string, delimiter: string): readonly string[] | undefined {
   const fields: string[] = [];
   for (let at = 0; at <= line.length; ) {
-    const quoted = /^\s*"((?:[^"]|"")*)"\s*/.exec(line.slice(at));
-    const end = quoted ? at + quoted[0].length : nextDelimiter(line, delimiter, at);
-    if (end !== line.length && line.charAt(end) !== delimiter) {
+    const field = quotedField(line, at, delimiter) ?? plainField(line, at, delimiter);
+    if (field === "open") {
       return undefined;
     }
-    const text = quoted ? (quoted[1] ?? "").replaceAll('""', '"') : line.slice(at, end).trim();
-    if (!quoted && text.startsWith('"')) {
-      return undefined;
-    }
-    fields.push(text);
-    at = end + 1;
+    fields.push(field.text);
+    at = field.end + 1;
   }
   return fields;
 }
 
-function nextDelimiter(line: string, delimiter: string, from: number): number {
+interface Field {
+  readonly text: string;
+  /** Where the delimiter stands, or the end of the line. */
+  readonly end: number;
+}
+
+function plainField(line: string, from: number, delimiter: string): Field | "open" {
   const found = line.indexOf(delimiter, from);
-  return found < 0 ? line.length : found;
+  const end = found < 0 ? line.length : found;
+  const text = line.slice(from, end).trim();
+  return text.startsWith('"') ? "open" : { text, end };
+}
+
+/** `undefined` where the field is not quoted; "open" where its quote is not closed before the next delimiter. */
+function quotedField(line: string, from: number, delimiter: string): Field | "open" | undefined {
+  const opening = skipSpace(line, from, delimiter);
+  if (line.charAt(opening) !== '"') {
+    return undefined;
+  }
+  let closing = line.indexOf('"', opening + 1);
+  while (closing >= 0 && line.charAt(closing + 1) === '"') {
+    closing = line.indexOf('"', closing + 2);
+  }
+  if (closing < 0) {
+    return "open";
+  }
+  const end = skipSpace(line, closing + 1, delimiter);
+  return end === line.length || line.startsWith(delimiter, end)
+    ? { text: line.slice(opening + 1, closing).replaceAll('""', '"'), end }
+    : "open";
+}
+
+/** A tab may be the delimiter: then it is no space to pass over. */
+function skipSpace(line: string, from: number, delimiter: string): number {
+  let at = from;
+  while (at < line.length && line.charAt(at) !== delimiter && line.charAt(at).trim() === "") {
+    at += 1;
+  }
+  return at;
 }
 
 /** Which field of a table is which, and what parts them. */

@@ -1,3 +1,5 @@
+import { scanJson } from "./jsonScan";
+import type { Pieces } from "./pieces";
 import { type ReadSource, readSource, wrong } from "./readSource";
 
 /** A source of a JSON text, and the line that its object begins on, counted from 1. */
@@ -18,36 +20,40 @@ const ownerKeys = [
   "account",
 ];
 
-/** Every object that names an EC2 security group, however deep. `undefined` where the text is not JSON. */
-export function sourcesOfJson(text: string): readonly JsonSource[] | undefined {
+/** Every object that names an EC2 security group. `undefined` where the text is not JSON. */
+export function* sourcesOfJson(text: string): Pieces<readonly JsonSource[] | undefined> {
+  const scan = yield* scanJson(text);
+  if (!scan) {
+    const message = "This JSON is nested deeper, or has more in it, than any list of sources";
+    return [{ line: 1, read: wrong(message) }];
+  }
   let root: unknown;
   try {
     root = JSON.parse(text);
   } catch {
     return undefined;
   }
-  const lines = linesOfObjects(text);
-  const found: JsonSource[] = [];
   let objects = 0;
-  const visit = (value: unknown, inside: boolean): void => {
-    if (Array.isArray(value)) {
-      for (const each of value) {
-        visit(each, inside);
-      }
+  const found: JsonSource[] = [];
+  // The values that are still to be looked at, level by level.
+  const levels = [{ values: [root], at: 0, inside: false }];
+  for (let level = levels.at(-1); level; level = levels.at(-1)) {
+    const value = level.values[level.at++];
+    if (level.at > level.values.length) {
+      levels.pop();
+    } else if (Array.isArray(value)) {
+      levels.push({ values: value, at: 0, inside: level.inside });
     } else if (isObject(value)) {
-      const line = lines[objects] ?? 1;
-      objects += 1;
+      const line = scan.lines[objects++] ?? 1;
       const name = nameKeys.map((key) => value[key]).find((each) => each !== undefined);
-      if (name !== undefined && !inside) {
+      if (name !== undefined && !level.inside) {
         found.push({ line, read: sourceOfObject(name, value) });
       }
-      for (const each of Object.values(value)) {
-        // What stands inside a group, such as its rules, names groups that are not meant.
-        visit(each, inside || name !== undefined);
-      }
+      // What stands inside a group, such as its rules, names groups that are not meant.
+      levels.push({ values: Object.values(value), at: 0, inside: level.inside || name !== undefined });
     }
-  };
-  visit(root, false);
+    yield;
+  }
   return found;
 }
 
@@ -59,20 +65,6 @@ function sourceOfObject(name: unknown, object: Readonly<Record<string, unknown>>
   // An account number that was written as a number: complete unless it begins with a zero, which JSON forbids.
   const text = typeof owner === "number" ? String(owner) : owner;
   return typeof text === "string" ? readSource(name, text) : wrong("The account number is not text");
-}
-
-/** The line of each object, in the order of their opening braces: that in which they are visited, too. */
-function linesOfObjects(text: string): readonly number[] {
-  const lines: number[] = [];
-  let line = 1;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{\n]/gs)) {
-    if (token === "{") {
-      lines.push(line);
-    } else if (token === "\n") {
-      line += 1;
-    }
-  }
-  return lines;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,5 +1,9 @@
 import { type Columns, fieldsOf } from "./fields";
 import { isOwner, ownerMissing, type ReadSource, readSource, wrong } from "./readSource";
+import { endWithout } from "./scan";
+
+// Those that account numbers are read without.
+const dashes = /[-\u2010-\u2015]/g;
 
 /**
  * Reads one line as people write it: `name owner`, `owner/name`, `name,owner` and the like. What could be read
@@ -23,8 +27,11 @@ function bySeveralColumns(line: string, columns: Columns & { readonly delimiter:
 
 /** `123456781234/web`, as the tree's ids and many lists have it. */
 function bySlash(line: string): ReadSource | undefined {
-  const [, owner = "", name = ""] = /^\s*([\d-]+)\/(.*?)\s*$/.exec(line) ?? [];
-  return owner !== "" && isOwner(owner) ? readSource(name, owner) : undefined;
+  const slash = line.indexOf("/");
+  const owner = slash < 0 ? "" : line.slice(0, slash).trimStart();
+  return /^[\d-]+$/.test(owner) && isOwner(owner)
+    ? readSource(line.slice(slash + 1).trim(), owner)
+    : undefined;
 }
 
 function byDelimiter(line: string, delimiter: string): ReadSource | undefined {
@@ -54,13 +61,14 @@ function byDelimiter(line: string, delimiter: string): ReadSource | undefined {
 /** `web 123456781234`, or the other way round. A name may hold spaces, an account number spaces and dashes. */
 function bySpace(line: string): ReadSource {
   const words = line.trim().split(/\s+/);
-  const end = words.findLastIndex((_, at) => at > 0 && isOwner(words.slice(at).join("")));
-  if (end > 0) {
+  const atEnd = ownerLength([...words].reverse());
+  if (atEnd > 0 && atEnd < words.length) {
+    const end = words.length - atEnd;
     return apart(words.slice(0, end), words.slice(end), words[end - 1]);
   }
-  const start = words.findIndex((_, at) => at > 0 && isOwner(words.slice(0, at).join("")));
-  if (start > 0) {
-    return apart(words.slice(start), words.slice(0, start), words[start]);
+  const atStart = ownerLength(words);
+  if (atStart > 0 && atStart < words.length) {
+    return apart(words.slice(atStart), words.slice(0, atStart), words[atStart]);
   }
   const last = words.pop() ?? "";
   if (words.length === 0) {
@@ -69,8 +77,25 @@ function bySpace(line: string): ReadSource {
   return readSource(words.join(" "), last);
 }
 
+/** How many of the first words are an account number together, the fewest that are; 0 where none are. */
+function ownerLength(words: readonly string[]): number {
+  let digits = 0;
+  for (const [index, word] of words.entries()) {
+    const compact = word.replace(dashes, "");
+    digits += compact.length;
+    // More than twelve are no account number, whatever follows.
+    if (digits > 12 || !/^\d*$/.test(compact)) {
+      return 0;
+    }
+    if (digits === 12) {
+      return index + 1;
+    }
+  }
+  return 0;
+}
+
 function apart(name: readonly string[], owner: readonly string[], neighbour: string | undefined): ReadSource {
-  if (name.some((word) => isOwner(word.replace(/[,;]+$/, "")))) {
+  if (name.some((word) => isOwner(word.slice(0, endWithout(word, ",;"))))) {
     return wrong("There is more than one account number in this line; write one source on each");
   }
   if (owner.length > 1 && /^[\d-]+$/.test(neighbour ?? "")) {

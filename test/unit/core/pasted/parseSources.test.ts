@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { posixCommandLine } from "../../../../src/core/formats/cli";
 import { powerShellLine } from "../../../../src/core/formats/powerShell";
-import { parseSources } from "../../../../src/core/pasted/parseSources";
+import { parseSources, readSources } from "../../../../src/core/pasted/parseSources";
 
 /** The sources as `owner/name`, and the problems as `line: message`. */
 function read(text: string) {
@@ -246,5 +246,36 @@ web
     const { sources, warnings } = parseSources(`sg-0123456789abcdef0 ${one}`);
     assert.equal(sources.length, 1);
     assert.match(warnings[0]?.message ?? "", /security group ID/);
+  });
+
+  it("are read the same in turns as at once", async () => {
+    const text = Array.from({ length: 3_000 }, (_, index) => `web-${index % 2_000} ${one}`).join("\n");
+    const parsed = await readSources(`${text}\nwrong`);
+    assert.deepEqual(parsed, parseSources(`${text}\nwrong`));
+    assert.deepEqual([parsed.sources.length, parsed.repeated, parsed.problems.length], [2_000, 1_000, 1]);
+  });
+
+  it("are bounded: a line, a text, and the depth of JSON", () => {
+    assert.match(read("a ".repeat(6_000)).problems.join(), /^1: This line is longer than 10 KB/);
+    assert.deepEqual(read(`${"a ".repeat(6_000)}\nweb ${one}`).sources, [`${one}/web`]);
+    assert.match(read("a\n".repeat(3_000_000)).problems.join(), /longer than 5 MB/);
+    for (const deep of ["[".repeat(5_000) + "]".repeat(5_000), '{"a":'.repeat(5_000), "[".repeat(100_000)]) {
+      assert.match(read(deep).problems.join(), /This JSON is nested deeper/);
+    }
+    assert.deepEqual(read(`${"[".repeat(20)}{"name":"web","owner":${one}}${"]".repeat(20)}`).sources, [
+      `${one}/web`,
+    ]);
+  });
+
+  it("number lines whichever way they end", () => {
+    assert.deepEqual(
+      read("a\rb\r\nc\n\rd").problems.map((each) => each.charAt(0)),
+      ["1", "2", "3", "5"],
+    );
+    const json = '[\r\n{"name":"a","owner":1},\r{"name":"b","owner":1}]';
+    assert.deepEqual(
+      read(json).problems.map((each) => each.charAt(0)),
+      ["2", "3"],
+    );
   });
 });

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { readSources } from "../../../../src/core/pasted/parseSources";
+
+const one = "565419523791";
+
+/** Fills about a megabyte, in lines that are just short enough to be read. */
+const inLines = (part: string) => `${part.repeat(Math.floor(10_000 / part.length))}\n`.repeat(100);
+const megabyte = (part: string) => part.repeat(Math.floor(1_000_000 / part.length));
+
+/** What took minutes, or crashed, and its like. */
+const texts: Readonly<Record<string, string>> = {
+  "one line of words": megabyte("a "),
+  "lines of words": inLines("a "),
+  "lines of backslashes": inLines("\\ "),
+  "a line that goes on and on": megabyte("a \\\n"),
+  "lines of tabs": inLines("\t"),
+  "spaces before a word": `1/${inLines(" ").replaceAll("\n", "x\n1/")}`,
+  "empty lines": megabyte("\n"),
+  "short lines": megabyte("a\n"),
+  "carriage returns": megabyte("\r"),
+  "good lines": megabyte(`web ${one}\n`),
+  "deep JSON": `${"[".repeat(500_000)}${"]".repeat(500_000)}`,
+  "deep objects": megabyte('{"a":'),
+  "JSON with many objects": `[${megabyte("{},")}{}]`,
+  "JSON with many names": `{${Array.from({ length: 100_000 }, (_, at) => `"k${at}":1`).join(",")}}`,
+  "JSON with a long text": `["${megabyte("a")}"]`,
+  "lines of JSON": megabyte(`{"name":"web","owner":${one}}\n`),
+  commas: inLines(","),
+  "quotation marks": inLines('"'),
+  "lines of the CLI": inLines("aws elasticache --cli-input-json '"),
+  "backslashes for PowerShell": `aws elasticache authorize-cache-security-group-ingress --cli-input-json '${inLines("\\").replaceAll("\n", "'\n")}`,
+  digits: inLines("1 "),
+  dashes: inLines("- "),
+  "account numbers": inLines(`${one} `),
+};
+
+/** The longest that nobody else got a turn, in milliseconds of this process's own work. */
+async function longestTurn(work: () => Promise<unknown>): Promise<number> {
+  let [longest, last, isOver] = [0, process.cpuUsage(), false];
+  const tick = () => {
+    const { user, system } = process.cpuUsage(last);
+    longest = Math.max(longest, (user + system) / 1_000);
+    last = process.cpuUsage();
+    if (!isOver) {
+      setImmediate(tick);
+    }
+  };
+  setImmediate(tick);
+  await work();
+  isOver = true;
+  await new Promise((resolve) => setImmediate(resolve));
+  return longest;
+}
+
+describe("a megabyte of pasted text", () => {
+  for (const [what, text] of Object.entries(texts)) {
+    it(`holds nobody up that is ${what}`, async () => {
+      assert.ok(text.length > 800_000, `${text.length}`);
+      // It takes a third of this on the machine that it was measured on. What it is to catch takes seconds.
+      assert.ok((await longestTurn(() => readSources(text))) < 200);
+    });
+  }
+});
