@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import * as vscode from "vscode";
 import type { AwsApi } from "./aws/api";
 import { loadAws } from "./bundles";
+import { shownText } from "./core/shownText";
 import { environmentProfiles } from "./profiles/environmentProfiles";
 import { readSharedConfig } from "./profiles/sharedConfig/read";
 import { sharedPaths, watchFiles } from "./profiles/watchFiles";
@@ -34,7 +35,8 @@ export interface ElastiCacheAccess {
 
 export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const log = vscode.window.createOutputChannel("ElastiCache Access", { log: true });
-  const writeLog = (line: string) => log.info(line);
+  // A line is one line, whatever names and answers are in it.
+  const writeLog = (line: string) => log.info(shownText(line));
   const place = { environment: process.env, home: homedir() };
 
   const profiles = new ProfileStore(() => readSharedConfig(place));

@@ -16,8 +16,19 @@ export function profileForTarget({ profile: name, region }: Target, config: Shar
   if (!/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/.test(region)) {
     throw new FailureError({
       kind: "invalidParameter",
-      message: region === "" ? "No region was named" : `${region} cannot be the name of a region`,
+      message: whyNoRegion(region),
     });
   }
   return profile;
+}
+
+/** In a file of settings a line that is indented goes on with the one before. */
+function whyNoRegion(region: string): string {
+  if (region === "") {
+    return "No region was named";
+  }
+  const goesOn = region.includes("\n")
+    ? ". In the file the line below it is indented, and so a part of it"
+    : "";
+  return `${region} cannot be the name of a region${goesOn}. Nothing was sent`;
 }

@@ -2,6 +2,7 @@ import type { Grant } from "../core/cacheSecurityGroups/cacheSecurityGroup";
 import { storedName } from "../core/cacheSecurityGroups/items";
 import { firstSentence } from "../core/failures/failures";
 import { count } from "../core/plural";
+import { shownLines } from "../core/shownText";
 import type { Judged, Question, Verdict } from "./change";
 import { type DeletedGroupItem, isDefault } from "./deletedGroup";
 import { listedByTarget } from "./listed";
@@ -12,19 +13,21 @@ export function deleteQuestion(
   decided: readonly Judged<DeletedGroupItem, undefined>[],
 ): Question {
   const [only] = open;
-  const question = only && open.length === 1 ? questionOfOne(only) : questionOfMany(open);
   const kept = decided.some(({ item }) => isDefault(item))
-    ? "\n\nThe groups named default stay: each region keeps its own."
-    : "";
-  return { ...question, detail: `${question.detail}${kept}` };
+    ? ["", "The groups named default stay: each region keeps its own."]
+    : [];
+  return only && open.length === 1 ? questionOfOne(only, kept) : questionOfMany(open, kept);
 }
 
 /** A modal that names what goes. A group that may let somebody in asks for its name besides. */
-function questionOfOne({ item, verdict }: Judged<DeletedGroupItem, undefined>): Question {
+function questionOfOne(
+  { item, verdict }: Judged<DeletedGroupItem, undefined>,
+  kept: readonly string[],
+): Question {
   const name = storedName(item.cacheSecurityGroupName);
   const question = {
     message: `Delete the cache security group ${name}?`,
-    detail: `${whatGoes(item, verdict)} (${item.region}, profile ${item.profile}).`,
+    detail: shownLines([`${whatGoes(item, verdict)} (${item.region}, profile ${item.profile}).`, ...kept]),
     action: "Delete",
   };
   const lets = verdict.kind === "notKnown" ? "may let" : "lets";
@@ -45,7 +48,10 @@ function questionOfOne({ item, verdict }: Judged<DeletedGroupItem, undefined>): 
  * A modal that names the groups and what they let in. Where any lets somebody in, the number of groups is to be
  * typed besides: the name of one would say nothing about the others, and all names are more than anybody types.
  */
-function questionOfMany(judged: readonly Judged<DeletedGroupItem, undefined>[]): Question {
+function questionOfMany(
+  judged: readonly Judged<DeletedGroupItem, undefined>[],
+  kept: readonly string[],
+): Question {
   const about = ({ item, verdict }: Judged<DeletedGroupItem, undefined>) => {
     const { length } = item.read?.grants ?? [];
     return verdict.kind === "notKnown"
@@ -57,10 +63,13 @@ function questionOfMany(judged: readonly Judged<DeletedGroupItem, undefined>[]):
   const text = new Map(judged.map((each) => [each.item, about(each)]));
   const question = {
     message: `Delete ${count(judged.length, "cache security group")}?`,
-    detail: listedByTarget(
-      judged.map(({ item }) => item),
-      (item) => `${item.cacheSecurityGroupName}: ${text.get(item)}`,
-    ),
+    detail: shownLines([
+      ...listedByTarget(
+        judged.map(({ item }) => item),
+        (item) => `${item.cacheSecurityGroupName}: ${text.get(item)}`,
+      ),
+      ...kept,
+    ]),
     action: "Delete",
   };
   const inhabited = judged.filter((each) => !isEmpty(each));

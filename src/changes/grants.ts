@@ -7,6 +7,7 @@ import { groupNotFound } from "../core/failures/failureScope";
 import type { Failure } from "../core/failures/failures";
 import { type Outcome, succeeded } from "../core/outcome";
 import { count } from "../core/plural";
+import { shownLines } from "../core/shownText";
 import { targetAlone, targetKey } from "../core/target";
 import type { Settled } from "../store/follower";
 import { type Change, type EndMessage, inverse, type Judged, type Question, type Verdict } from "./change";
@@ -205,18 +206,24 @@ function revokeQuestion(items: readonly IngressItem[]): Question {
   if (only && items.length === 1) {
     return {
       message: `Revoke ${who(only)} from ${only.cacheSecurityGroupName}?`,
-      detail: `What runs in that EC2 security group will not reach the caches in ${only.cacheSecurityGroupName} (${only.region}, profile ${only.profile}) any more.`,
+      detail: shownLines([
+        `What runs in that EC2 security group will not reach the caches in ${only.cacheSecurityGroupName} (${only.region}, profile ${only.profile}) any more.`,
+      ]),
       action: "Revoke",
     };
   }
   const groups = new Set(items.map((item) => `${targetKey(item)}\n${scope(item)}`));
   return {
     message: `Revoke ${count(items.length, "grant")} from ${count(groups.size, "cache security group")}?`,
-    detail: `What runs in these EC2 security groups will not reach the caches any more:\n\n${listedByTarget(
-      items,
-      (item) =>
-        `${item.ec2SecurityGroupName} of ${item.ec2SecurityGroupOwnerId}, from ${item.cacheSecurityGroupName}`,
-    )}`,
+    detail: shownLines([
+      "What runs in these EC2 security groups will not reach the caches any more:",
+      "",
+      ...listedByTarget(
+        items,
+        (item) =>
+          `${item.ec2SecurityGroupName} of ${item.ec2SecurityGroupOwnerId}, from ${item.cacheSecurityGroupName}`,
+      ),
+    ]),
     action: "Revoke",
   };
 }

@@ -1,6 +1,7 @@
 import type { Check } from "../core/check";
 import type { Failure } from "../core/failures/failures";
 import { isProtected, type Settings } from "../core/settings";
+import { shownText } from "../core/shownText";
 import type { ChangeServices } from "./services";
 
 /** Read-only mode's answer to any change, before anything is asked or sent. */
@@ -67,7 +68,9 @@ export class Guards {
   }
 }
 
-/** Accepts one text alone. */
+/** Accepts one text alone, as it is or as it is shown. */
 export function checkTyped(wanted: string, wrong: string): (text: string) => Check {
-  return (text) => (text.trim() === wanted.trim() ? { verdict: "ok" } : { verdict: "error", message: wrong });
+  const accepted = [wanted.trim(), shownText(wanted.trim())];
+  return (text) =>
+    accepted.includes(text.trim()) ? { verdict: "ok" } : { verdict: "error", message: wrong };
 }

@@ -1,5 +1,6 @@
 import type { CacheName } from "../core/caches/cache";
 import { count } from "../core/plural";
+import { shownLines } from "../core/shownText";
 import type { Target } from "../core/target";
 import type { Judged, Question } from "./change";
 import type { ChangeServices } from "./services";
@@ -27,19 +28,19 @@ export function membershipQuestion(
     const name = nameIn(item, services);
     return {
       message: `${action} ${name(item.groupId)} ${direction === "attach" ? "to" : "from"} ${item.cache.id}?`,
-      detail: [...beforeAndAfter(item, services), consequence(direction), place(item)].join("\n"),
+      detail: shownLines([...beforeAndAfter(item, services), consequence(direction), place(item)]),
       action,
     };
   }
   return {
     message: `${action} ${count(judged.length, "security group")}?`,
-    detail: [
+    detail: shownLines([
       ...judged.flatMap(({ item }) => [
         `${item.cache.id} (${place(item)})`,
         ...beforeAndAfter(item, services),
       ]),
       consequence(direction),
-    ].join("\n"),
+    ]),
     action,
   };
 }

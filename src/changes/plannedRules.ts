@@ -1,6 +1,7 @@
 import { findGrant, type GrantName } from "../core/cacheSecurityGroups/cacheSecurityGroup";
 import { count } from "../core/plural";
 import type { Rule } from "../core/rules/rule";
+import { shownLines } from "../core/shownText";
 import { targetAlone } from "../core/target";
 import type { Change, Judged } from "./change";
 import { readGroups } from "./readGroups";
@@ -38,7 +39,9 @@ export function authorizePlannedRules(services: ChangeServices): Change<PlannedR
           judged.reduce((sum, { item }) => sum + item.rules.length, 0),
           "rule",
         )}?`,
-        detail: `Each lets in the security group that was found under the name of a grant of ${cacheSecurityGroupName} (${region}, profile ${profile}). The grants stay as they are.`,
+        detail: shownLines([
+          `Each lets in the security group that was found under the name of a grant of ${cacheSecurityGroupName} (${region}, profile ${profile}). The grants stay as they are.`,
+        ]),
         action: "Make Rules",
       };
     },

@@ -2,6 +2,7 @@ import { count } from "../core/plural";
 import { cachesOpenedBy } from "../core/reach/openedCaches";
 import type { Rule } from "../core/rules/rule";
 import { ruleText } from "../core/rules/ruleText";
+import { shownLines } from "../core/shownText";
 import type { Target } from "../core/target";
 import { sourceNames } from "../store/ruleNames";
 import type { Judged, Question } from "./change";
@@ -38,10 +39,11 @@ export function revokeQuestion(
   const groups = new Set(items.map(({ groupId }) => groupId));
   return {
     message: `Revoke ${count(items.length, "rule")} from ${count(groups.size, "security group")}?`,
-    detail: `These will not let anybody in any more:\n\n${listedByTarget(
-      items,
-      (item) => `${ruleWords(item, services)}, from ${groupWords(item, services)}`,
-    )}`,
+    detail: shownLines([
+      "These will not let anybody in any more:",
+      "",
+      ...listedByTarget(items, (item) => `${ruleWords(item, services)}, from ${groupWords(item, services)}`),
+    ]),
     action: "Revoke",
   };
 }
@@ -57,15 +59,19 @@ function questionOfOne(
     const what = item.rule ? ruleWords(item, services) : `the rule ${item.ruleId}`;
     return {
       message: `Revoke ${what} from ${group}?`,
-      detail: item.rule
-        ? `What it says by now could not be read (${place}).`
-        : `What it says could not be read, so it cannot be made again by Undo (${place}).`,
+      detail: shownLines([
+        item.rule
+          ? `What it says by now could not be read (${place}).`
+          : `What it says could not be read, so it cannot be made again by Undo (${place}).`,
+      ]),
       action: "Revoke",
     };
   }
   return {
     message: `Revoke ${ruleWords(item, services)} from ${group}?`,
-    detail: `${whatCloses(item, item.rule, services)} Other rules may still let the same source in (${place}).`,
+    detail: shownLines([
+      `${whatCloses(item, item.rule, services)} Other rules may still let the same source in (${place}).`,
+    ]),
     action: "Revoke",
   };
 }

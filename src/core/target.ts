@@ -4,7 +4,7 @@ export interface Target {
   readonly region: string;
 }
 
-/** A key that is equal for equal targets. Neither part can hold a newline: both are lines of INI files. */
+/** A key that is equal for equal targets. No profile's name holds a line break; a region from a file may. */
 export function targetKey(target: Target): string {
   return `${target.profile}\n${target.region}`;
 }

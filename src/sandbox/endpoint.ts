@@ -6,7 +6,7 @@ import { inWordsOf } from "./dialects";
 import { errors, isErrorCode } from "./errors";
 import { type Faults, isNetworkFault, type NetworkFault } from "./faults";
 import { Params, parseForm } from "./params";
-import { type RequestRecord, whoAndWhat } from "./requestLog";
+import { bounded, type RequestRecord, whoAndWhat } from "./requestLog";
 import type { Service, WireError } from "./service";
 import { serviceOf } from "./services";
 import type { SignedRequest } from "./sigv4";
@@ -39,7 +39,7 @@ export function answer(endpoint: Endpoint, request: SignedRequest): Answer {
     record: {
       time: new Date().toISOString(),
       service: seen.service.name,
-      action: seen.action,
+      action: bounded(seen.action),
       ...whoAndWhat(seen.caller, seen.params),
       status:
         networkFault === undefined || networkFault === "@html" || networkFault === "@empty" ? status : 0,

@@ -1,3 +1,4 @@
+import { asciiJson } from "../core/formats/cli";
 import { type CommandLine, parseCommandLine, usage } from "./commandLine";
 import { type Sandbox, type SandboxOptions, startSandbox } from "./index";
 import { formatRecord } from "./requestLog";
@@ -40,7 +41,7 @@ async function start(commandLine: CommandLine): Promise<Sandbox> {
     latencyMs,
     faults,
     ...(settleMs === undefined ? {} : { settleMs }),
-    onRequest: (record) => print(json ? JSON.stringify({ request: record }) : formatRecord(record)),
+    onRequest: (record) => print(json ? asciiJson({ request: record }) : formatRecord(record)),
   };
   if (port !== undefined) {
     return startSandbox({ ...options, port });

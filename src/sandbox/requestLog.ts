@@ -1,3 +1,4 @@
+import { shownText } from "../core/shownText";
 import type { Caller } from "./authenticate";
 import type { Params } from "./params";
 
@@ -29,7 +30,7 @@ export function whoAndWhat(caller: Caller | undefined, params: Params | undefine
           accountId: caller.account.accountId,
           region: caller.region,
         }),
-    ...(subject === undefined ? {} : { subject }),
+    ...(subject === undefined ? {} : { subject: bounded(subject) }),
   };
 }
 
@@ -68,18 +69,22 @@ export class RequestLog {
 /** So that a sandbox left running for days does not grow. */
 const most = 10_000;
 
+/** Names longer than any that AWS takes end here: what is kept is not to grow by what somebody sends. */
+export function bounded(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}
+
 /** The record as a person reads it in a terminal. */
 export function formatRecord(record: RequestRecord): string {
   const { time, profile = "-", region = "-", service, action, subject, status, code, requestId } = record;
-  const what = [`${service}:${action}`, subject === undefined ? undefined : printable(subject)];
+  const what = [
+    printable(`${service}:${action}`),
+    subject === undefined ? undefined : printable(JSON.stringify(subject)),
+  ];
   return [time, profile, region, ...what, String(status), code, requestId].filter(Boolean).join("  ");
 }
 
-/** Names come from outside: none of their characters may act on the terminal. */
+/** Names come from outside: none of their characters may act on the terminal, or begin a line. */
 function printable(text: string): string {
-  const short = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-  return JSON.stringify(short).replace(
-    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return shownText(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as delay } from "node:timers/promises";
 import { readBody } from "./body";
 import { type Answer, answer, type Endpoint } from "./endpoint";
-import { isLoopbackHost, isLoopbackOrigin } from "./loopback";
+import { isFromElsewhere, isLoopbackHost } from "./loopback";
 import type { RequestLog } from "./requestLog";
 
 export interface ServerOptions {
@@ -35,8 +35,8 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { host, origin } = request.headers;
-  if (!isLoopbackHost(host) || (origin !== undefined && !isLoopbackOrigin(origin))) {
+  const { host } = request.headers;
+  if (!isLoopbackHost(host) || isFromElsewhere(request.headers)) {
     return refuse(response, 403, "The sandbox answers to this machine only.");
   }
   if (request.method !== "GET" && request.method !== "POST") {

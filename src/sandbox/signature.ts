@@ -23,8 +23,8 @@ function fromHeader(header: string, request: SignedRequest): Signature {
   checkAlgorithm(algorithm);
   const fields = new Map(
     rest.split(",").map((field): [string, string] => {
-      const [, name = "", value = ""] = /^\s*([A-Za-z]+)=(.*?)\s*$/s.exec(field) ?? [];
-      return [name, value];
+      const equals = field.indexOf("=");
+      return [field.slice(0, equals).trim(), field.slice(equals + 1).trimEnd()];
     }),
   );
   return signature({

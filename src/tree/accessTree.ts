@@ -8,6 +8,7 @@ import { locateCaches, locateRow } from "./locate";
 import { readRows, type TreeRow } from "./readTree";
 import { rootRows } from "./roots";
 import { type Row, rowId } from "./row";
+import { shownItem } from "./shownItem";
 import { ShownRows } from "./shownRows";
 import { Standing } from "./standing";
 import { TreeChanges } from "./treeChanges";
@@ -48,7 +49,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   getTreeItem(row: Row): vscode.TreeItem {
     const item = row.item();
     this.#shown.draw(row, item);
-    return treeItem(row, item);
+    return treeItem(row, shownItem(item));
   }
 
   getParent(row: Row): Row | undefined {

@@ -22,14 +22,17 @@ export class FailureRow implements Row {
 
   item(): RowItem {
     const { kind, message, code, requestId, endpoint } = this.#failure;
+    const { profile, region, cacheSecurityGroupName, cacheId } = this.params;
+    const names = [profile, region, cacheSecurityGroupName, cacheId].flatMap((name) => name ?? []);
+    const happened = firstSentence(message, names);
     return {
-      label: firstSentence(message),
+      label: happened,
       description: kind,
       contextValue: this.kind,
       icon: failureIcon(kind),
       tooltip: [
-        tooltip(firstSentence(message)),
-        escapeMarkdown(message.slice(firstSentence(message).length).replace(/^\.\s*/, "")),
+        tooltip(happened),
+        escapeMarkdown(message.slice(happened.length).replace(/^\.?\s*/, "")),
         tooltip(kind, ["Code", code], ["Endpoint", endpoint], ["Request ID", requestId]),
       ]
         .filter((part) => part !== "")

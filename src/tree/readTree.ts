@@ -1,5 +1,6 @@
 import { distinctRows } from "./distinctRows";
 import type { Row } from "./row";
+import { shownItem } from "./shownItem";
 
 /** A row as other extensions and tests see it: the same words as on the screen. */
 export interface TreeRow {
@@ -23,7 +24,7 @@ export async function readRows(rows: readonly Row[], expand: boolean): Promise<r
       }
       const below = row.children?.();
       const children = below && (await readRows(below, expand));
-      const { contextValue, label, description } = row.item();
+      const { contextValue, label, description } = shownItem(row.item());
       return { id: row.id, contextValue, label, description, ...(children ? { children } : {}) };
     }),
   );

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { whenHidden } from "./interruption";
+import { withoutMarkup } from "./plainText";
 import { place } from "./position";
 import type { Answer, InputQuestion } from "./ui";
 
@@ -10,7 +11,7 @@ import type { Answer, InputQuestion } from "./ui";
 export function askInputBox(question: InputQuestion, interrupts = false): Promise<Answer<string>> {
   const box = vscode.window.createInputBox();
   place(box, question.at);
-  box.prompt = question.prompt;
+  box.prompt = withoutMarkup(question.prompt);
   box.placeholder = question.placeholder;
   box.value = question.value ?? "";
 
@@ -21,7 +22,7 @@ export function askInputBox(question: InputQuestion, interrupts = false): Promis
     box.validationMessage = silent
       ? undefined
       : {
-          message: result.message,
+          message: withoutMarkup(result.message),
           severity:
             result.verdict === "error"
               ? vscode.InputBoxValidationSeverity.Error

@@ -4,7 +4,11 @@ import type { Progress } from "./ui";
 
 /** Shows a notification with a bar and Cancel for as long as the work takes. */
 export async function showProgress<T>(title: string, work: (progress: Progress) => Promise<T>): Promise<T> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: withoutLinks(title),
+    cancellable: true,
+  };
   return vscode.window.withProgress(options, (bar, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());

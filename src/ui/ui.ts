@@ -1,4 +1,5 @@
 import type { Check } from "../core/check";
+import type { ShownLines } from "../core/shownText";
 
 /**
  * Every question and message goes through here, so that a test of a flow is a list of answers, and the flows
@@ -115,7 +116,7 @@ export interface InputQuestion {
 
 export interface ConfirmQuestion {
   readonly message: string;
-  readonly detail: string;
+  readonly detail: ShownLines;
   /** The button that does it. */
   readonly action: string;
 }

@@ -8,25 +8,27 @@ import { askQuickPickMany } from "./quickPickMany";
 import { readText } from "./readText";
 import { saveFile } from "./saveFile";
 import type { ShownTexts } from "./shownTexts";
+import { shownUi } from "./shownUi";
 import type { ConfirmQuestion, Message, Ui } from "./ui";
 
-/** The questions and messages, asked in VS Code. */
-export const vscodeUi = (texts: ShownTexts): Ui => ({
-  pick: askQuickPick,
-  pickMany: askQuickPickMany,
-  input: (question) => askInputBox(question),
-  confirm,
-  tell,
-  copy: async (text) => vscode.env.clipboard.writeText(text),
-  runInTerminal,
-  openExternal: async (url) => {
-    await vscode.env.openExternal(vscode.Uri.parse(url, true));
-  },
-  showText: (text) => texts.show(text),
-  saveFile,
-  readText,
-  progress: showProgress,
-});
+/** The questions and messages, asked in VS Code, with each text as it may be shown. */
+export const vscodeUi = (texts: ShownTexts): Ui =>
+  shownUi({
+    pick: askQuickPick,
+    pickMany: askQuickPickMany,
+    input: (question) => askInputBox(question),
+    confirm,
+    tell,
+    copy: async (text) => vscode.env.clipboard.writeText(text),
+    runInTerminal,
+    openExternal: async (url) => {
+      await vscode.env.openExternal(vscode.Uri.parse(url, true));
+    },
+    showText: (text) => texts.show(text),
+    saveFile,
+    readText,
+    progress: showProgress,
+  });
 
 async function confirm({ message, detail, action }: ConfirmQuestion): Promise<boolean> {
   return (await vscode.window.showWarningMessage(message, { modal: true, detail }, action)) === action;

@@ -43,7 +43,29 @@ export interface Failure {
   readonly endpoint?: string;
 }
 
-/** What happened, without what follows from it: a message's first sentence, its full stop left off. */
-export function firstSentence(message: string): string {
-  return /^(.*?)\.?(?:\s*\n|\.\s|$)/su.exec(message)?.[1] ?? message;
+/** Longer messages are read no further for their first sentence. */
+const longestSentence = 2_000;
+
+/**
+ * What happened, without what follows from it: a message's first sentence, its full stop left off.
+ *
+ * @param names what the message may name: a full stop or a line break within them ends nothing
+ */
+export function firstSentence(message: string, names: readonly string[] = []): string {
+  const text = message.slice(0, longestSentence);
+  const known = names.filter((name) => /[.\n]/.test(name));
+  for (let at = 0; at < text.length; at++) {
+    const name = known.find((each) => text.startsWith(each, at));
+    if (name !== undefined) {
+      at += name.length - 1;
+    } else if (text.charAt(at) === "\n" || (text.charAt(at) === "." && isSpace(text.charAt(at + 1)))) {
+      return text.slice(0, at).trimEnd();
+    }
+  }
+  return text;
+}
+
+/** Also where the message ends. */
+function isSpace(character: string): boolean {
+  return character.trim() === "";
 }

@@ -1,5 +1,6 @@
 import { invalidValue } from "../apiError";
 import type { Params } from "../params";
+import { wildcard } from "./wildcard";
 
 /** The texts of an item that a filter of some name is matched against. */
 export type FilterField<T> = (item: T) => readonly (string | undefined)[];
@@ -23,7 +24,7 @@ export function readFilters<T>(params: Params, known: FilterFields<T>): (item: T
     if (values.length === 0) {
       throw invalidValue("The filter 'null' is invalid");
     }
-    const patterns = values.map(pattern);
+    const patterns = values.map(wildcard);
     return (item: T) =>
       field(item).some((text) => text !== undefined && patterns.some((matches) => matches(text)));
   });
@@ -36,7 +37,7 @@ export function filterValues(params: Params, name: string): ((text: string) => b
   if (filter === undefined) {
     return undefined;
   }
-  const patterns = filter.list("Value").map(pattern);
+  const patterns = filter.list("Value").map(wildcard);
   return (text) => patterns.some((matches) => matches(text));
 }
 
@@ -52,21 +53,4 @@ function fieldOf<T>(name: string, { fields, tags }: FilterFields<T>): FilterFiel
     return (item) => [tags(item).get(name.slice(4))];
   }
   throw invalidValue(`The filter '${name}' is invalid`);
-}
-
-function pattern(value: string): (text: string) => boolean {
-  if (!/[*?\\]/.test(value)) {
-    return (text) => text === value;
-  }
-  const source = value.replace(/\\([\s\S])|([*?])|[\\^$.|+()[\]{}]/g, (found, escaped, wild) => {
-    if (wild === "*") {
-      return "[\\s\\S]*";
-    }
-    if (wild === "?") {
-      return "[\\s\\S]";
-    }
-    return `\\${escaped ?? found}`;
-  });
-  const expression = new RegExp(`^${source}$`, "u");
-  return (text) => expression.test(text);
 }

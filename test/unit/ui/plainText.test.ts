@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { withoutIcons, withoutLinks } from "../../../src/ui/plainText";
+import { withoutIcons, withoutLinks, withoutMarkup } from "../../../src/ui/plainText";
 
 // As VS Code reads them: https://github.com/microsoft/vscode/blob/main/src/vs/base/common/linkedText.ts
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
@@ -14,6 +14,12 @@ describe("names of other people's groups", () => {
 
   it("are no icons in a list", () => {
     assert.equal(withoutIcons("$(pass) web$(sync~spin)"), "\\$(pass) web\\$(sync~spin)");
+  });
+
+  it("are neither in an input box", () => {
+    const shown = withoutMarkup("[sessions](command:workbench.action.closeWindow) $(trash)");
+    assert.doesNotMatch(shown, link);
+    assert.match(shown, /\\\$\(trash\)$/);
   });
 
   it("are left alone otherwise", () => {

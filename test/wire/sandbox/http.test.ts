@@ -33,6 +33,19 @@ describe("the sandbox's HTTP", () => {
     for (const host of ["evil.example", "127.0.0.1.evil.example", "10.0.0.1", "localhost.evil.example:80"]) {
       assert.equal(await status({ headers: { host } }), 403, host);
     }
+    // A picture in somebody's page comes without an Origin.
+    for (const [name, value, isRefused] of [
+      ["sec-fetch-site", "cross-site", true],
+      ["sec-fetch-site", "anything new", true],
+      ["sec-fetch-site", "same-site", false],
+      ["sec-fetch-site", "none", false],
+      ["referer", "https://evil.example/page", true],
+      ["referer", "about:blank", true],
+      ["referer", "http://127.0.0.1:3000/page", false],
+    ] as const) {
+      const { text } = await send(test.sandbox.endpoint, { headers: { [name]: value } });
+      assert.equal(/this machine only/.test(text), isRefused, `${name}: ${value}`);
+    }
     for (const origin of ["https://evil.example", "null", "vscode-webview://x"]) {
       assert.equal(await status({ headers: { origin } }), 403, origin);
     }

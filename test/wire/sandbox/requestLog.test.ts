@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CreateCacheSecurityGroupCommand } from "@aws-sdk/client-elasticache";
+import { asciiJson } from "../../../src/core/formats/cli";
 import { formatRecord, type RequestRecord } from "../../../src/sandbox/requestLog";
 import { refusal, sandboxForEach } from "./sandboxUnderTest";
 
@@ -34,6 +35,19 @@ describe("the sandbox's request log", () => {
     ]);
     for (const secret of secrets) {
       assert.ok(!JSON.stringify(heard).includes(secret));
+    }
+  });
+
+  it("is one line a request, whoever asks for whatever, and a short one", async () => {
+    const forged =
+      "X\n2026-01-01T00:00:00.000Z  sandbox-vpc  us-west-2  elasticache:DeleteCacheSecurityGroup";
+    for (const action of [forged, "\u009b2J", "A".repeat(900_000), "\u2028x"]) {
+      const body = new URLSearchParams({ Action: action, CacheSecurityGroupName: "g".repeat(90_000) });
+      await fetch(test.sandbox.endpoint, { method: "POST", body });
+      const record = heard.at(-1) ?? assert.fail("nothing was logged");
+      assert.ok(JSON.stringify(record).length < 1_200);
+      assert.match(formatRecord(record), /^[\x20-\x7e…]{1,400}$/);
+      assert.match(asciiJson({ request: record }), /^[\x20-\x7e]*$/);
     }
   });
 

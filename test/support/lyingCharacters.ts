@@ -1,0 +1,47 @@
+/** Characters that are not seen, or make others look like something else, by their kind. */
+export const lying = {
+  controls: ["\n", "\r", "\t", "\u0000", "\u0007", "\u001b", "\u007f"],
+  c1: ["\u0080", "\u0085", "\u009b", "\u009f"],
+  separators: ["\u2028", "\u2029"],
+  directions: [
+    "\u061c",
+    "\u200e",
+    "\u200f",
+    "\u202a",
+    "\u202b",
+    "\u202c",
+    "\u202d",
+    "\u202e",
+    "\u2066",
+    "\u2067",
+    "\u2068",
+    "\u2069",
+  ],
+  withoutWidth: [
+    "\u00ad",
+    "\u034f",
+    "\u115f",
+    "\u1160",
+    "\u17b4",
+    "\u180e",
+    "\u200b",
+    "\u200c",
+    "\u200d",
+    "\u2060",
+    "\u2063",
+    "\u206f",
+    "\u3164",
+    "\ufeff",
+    "\uffa0",
+    "\ufe0f",
+    "\ufe00",
+  ],
+  tags: ["\u{e0001}", "\u{e0041}", "\u{e007f}"],
+  halves: ["\ud800", "\udc00"],
+} as const;
+
+/** A name with one of each kind that XML can carry, and what would be a link or an icon. */
+export const hostileName = "a\u202eb\u200bc\u2028d\u009be\u{e0041}f\ng[h](command:x)$(trash)";
+
+/** What must be in no text that is shown. */
+export const unseen = /[\p{Cc}\p{Zl}\p{Zp}\u202e\u200b\u{e0041}]/u;
