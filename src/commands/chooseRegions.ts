@@ -1,9 +1,10 @@
 import { cancelled, done, failedResult } from "../core/commandResult";
 import { invalidParameter } from "../core/failures/invalidParameter";
-import { partitionOf, regionLongName } from "../core/regions";
+import { regionLongName } from "../core/regions";
 import { shownRegions } from "../store/state";
 import type { Command, Params, Services } from "./command";
 import { checkTarget, textParam } from "./params";
+import { partitionFor } from "./partitionFor";
 import { askProfile } from "./steps/askProfile";
 
 /** Chooses the regions that the tree shows for a profile: those of its own partition. */
@@ -27,7 +28,7 @@ export const chooseRegions: Command = {
       return chooseGiven(profile, params, services);
     }
     const shown = shownRegions(state, profile);
-    const { regions } = partitionOf(state.profiles.get(profile)?.region ?? "");
+    const { regions } = await partitionFor(profile, state);
     const answer = await ui.pickMany({
       at: { title: `Choose Regions: ${profile}` },
       placeholder: "The regions to show",

@@ -1,10 +1,11 @@
 import { cancelled, done, failedResult } from "../core/commandResult";
-import { partitionOf, regionLongName } from "../core/regions";
+import { regionLongName } from "../core/regions";
 import { type RegionLook, regionsInUse } from "../store/regionsInUse";
 import { shownRegions } from "../store/state";
 import { tellFailure } from "../ui/tellFailure";
 import type { Command, Services } from "./command";
 import { checkTarget, textParam } from "./params";
+import { partitionFor } from "./partitionFor";
 import { askProfile } from "./steps/askProfile";
 
 /** Finds the regions of a profile's partition that hold something, and offers them to choose from. */
@@ -57,7 +58,7 @@ async function lookEverywhere(
   profile: string,
   { state, aws, ui }: Services,
 ): Promise<readonly RegionLook[] | undefined> {
-  const regions = Object.keys(partitionOf(state.profiles.get(profile)?.region ?? "").regions);
+  const regions = Object.keys((await partitionFor(profile, state)).regions);
   const looks: RegionLook[] = [];
   const api = await aws();
   return ui.progress(`Looking for caches and groups of ${profile}`, async ({ signal, report }) => {

@@ -15,6 +15,11 @@ export function regionLongName(region: string): string | undefined {
   return partitions.find((each) => Object.hasOwn(each.regions, region))?.regions[region];
 }
 
+/** The partition of an ARN's second word: `aws-cn`. */
+export function partitionNamed(name: string): Partition | undefined {
+  return partitions.find((each) => each.partition === name);
+}
+
 // A region newer than the list still tells its partition by its prefix, the longest first.
 const prefixes: readonly (readonly [string, string])[] = [
   ["us-gov-", "aws-us-gov"],
@@ -33,7 +38,7 @@ export function partitionOf(region: string): Partition {
     return listed;
   }
   const name = prefixes.find(([prefix]) => region.startsWith(prefix))?.[1] ?? "aws";
-  const guessed = partitions.find((each) => each.partition === name);
+  const guessed = partitionNamed(name);
   if (!guessed) {
     throw new Error(`regions.json lacks the partition ${name}`);
   }

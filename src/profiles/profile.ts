@@ -34,6 +34,8 @@ export interface SharedConfig {
   /** The `[services NAME]` sections. */
   readonly services: ReadonlyMap<string, ProfileSettings>;
   readonly problems: readonly ProfileProblem[];
+  /** What the files say in vain. Nothing is wrong with them, as the AWS CLI reads them. */
+  readonly hints?: readonly ProfileHint[];
   /** The config file, where it is there and could not be read at all: it may say where requests are to go. */
   readonly unreadConfig?: string;
 }
@@ -44,6 +46,13 @@ export interface ProfileProblem {
   /** Counted from 1. */
   readonly line?: number;
   /** What is wrong and what was kept. Quotes nothing of the file. */
+  readonly message: string;
+}
+
+/** A section that counts for nothing, and what would count. */
+export interface ProfileHint {
+  readonly file: string;
+  readonly line: number;
   readonly message: string;
 }
 

@@ -1,5 +1,5 @@
 import { withProfiles } from "../profiles/inMemoryProfiles";
-import type { Profile, ProfileProblem, SharedConfig } from "../profiles/profile";
+import type { Profile, ProfileHint, ProfileProblem, SharedConfig } from "../profiles/profile";
 import { Emitter } from "./emitter";
 
 const none: SharedConfig = { profiles: new Map(), ssoSessions: new Map(), services: new Map(), problems: [] };
@@ -52,6 +52,10 @@ export class ProfileStore {
 
   problems(): readonly ProfileProblem[] {
     return this.#current().problems;
+  }
+
+  hints(): readonly ProfileHint[] {
+    return this.#current().hints ?? [];
   }
 
   /** Adds profiles that no file holds, in place of those that `source` gave before. */

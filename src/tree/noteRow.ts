@@ -6,16 +6,16 @@ import type { RowParams } from "./rowParams";
 export class NoteRow implements Row {
   readonly kind = "note";
   readonly id: string;
-  readonly parent: Row;
+  readonly parent: Row | undefined;
   readonly params: RowParams;
   readonly #label: string;
   readonly #description: string;
   readonly #icon: RowIcon["id"];
 
-  constructor(parent: Row, name: string, label: string, description: string, icon = "info") {
+  constructor(parent: Row | undefined, name: string, label: string, description: string, icon = "info") {
     this.parent = parent;
-    this.id = rowId(this.kind, parent.id, name);
-    this.params = parent.params;
+    this.id = rowId(this.kind, parent?.id ?? "", name);
+    this.params = parent?.params ?? {};
     this.#label = label;
     this.#description = description;
     this.#icon = icon;

@@ -1,13 +1,27 @@
+import type { ProfileHint } from "../profiles/profile";
 import type { State } from "../store/state";
 import { shownProfiles } from "../store/state";
 import { problemRows } from "./failureRows";
+import { NoteRow } from "./noteRow";
 import { ProfileRow } from "./profileRow";
 import type { Row } from "./row";
 
-/** The rows at the top: a profile each, and one for each part of the files that could not be read. */
+/** The rows at the top: a profile each, one for each part of the files that could not be read, or says a thing in vain. */
 export function rootRows(state: State): readonly Row[] {
   return [
     ...problemRows(state.profiles.problems()),
     ...shownProfiles(state).map((name) => new ProfileRow(state, name)),
+    ...state.profiles.hints().map(hintRow),
   ];
+}
+
+function hintRow({ file, line, message }: ProfileHint): Row {
+  const name = file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
+  return new NoteRow(
+    undefined,
+    `${file}/${line}`,
+    `${name}: ${message}`,
+    `${file}, line ${line}`,
+    "lightbulb",
+  );
 }

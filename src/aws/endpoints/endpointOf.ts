@@ -1,7 +1,7 @@
 import type { Environment } from "../../profiles/environment";
 import type { Profile, SharedConfig } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
-import { configuredUrl } from "./configuredUrl";
+import { type ConfiguredUrl, configuredUrl } from "./configuredUrl";
 import type { ServiceId } from "./serviceId";
 
 /** Where the requests of one profile to one service go. */
@@ -31,11 +31,11 @@ export function endpointOf(
   if (flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "ignore_configured_endpoint_urls")) {
     return { fips, dualstack };
   }
-  const url = configuredUrl(service, profile, config, variables);
+  const configured = configuredUrl(service, profile, config, variables);
   // An endpoint of one's own has no variants: botocore takes it as it is, and the SDK would refuse the two together.
-  return url === undefined
+  return configured === undefined
     ? { fips, dualstack }
-    : { url: checkedUrl(url, profile), fips: false, dualstack: false };
+    : { url: checkedUrl(configured, profile), fips: false, dualstack: false };
 }
 
 // botocore.utils.ensure_boolean: nothing but "true", in any case, is true.
@@ -43,13 +43,18 @@ function isTrue(value: unknown): boolean {
   return typeof value === "string" && value.toLowerCase() === "true";
 }
 
-function checkedUrl(url: string, profile: Profile): string {
+function checkedUrl({ url, setting }: ConfiguredUrl, profile: Profile): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.hostname === "") {
     throw credentialsError(
-      `The endpoint URL of profile ${profile.name} is not one. ` +
+      `The endpoint URL of profile ${profile.name} is not one: ${shownSetting(setting, url)}. ` +
         "It needs http:// or https:// and a host; nothing was sent",
     );
   }
   return url;
+}
+
+/** A user, a password or a query in a URL is nobody's business. */
+function shownSetting(setting: string, url: string): string {
+  return /[@?]/.test(url) ? `that of ${setting}` : `${setting} = ${url}`;
 }

@@ -5,6 +5,8 @@ export interface ConfigSections {
   readonly profiles: Map<string, ProfileSettings>;
   readonly ssoSessions: Map<string, ProfileSettings>;
   readonly services: Map<string, ProfileSettings>;
+  /** The others, by their headers: botocore passes them over. */
+  readonly unused: Map<string, ProfileSettings>;
 }
 
 /**
@@ -13,23 +15,28 @@ export interface ConfigSections {
  * nothing. Where a name comes twice (`[default]` and `[profile default]`) the later section stands alone.
  */
 export function sortSections(sections: ReadonlyMap<string, ProfileSettings>): ConfigSections {
-  const sorted: ConfigSections = { profiles: new Map(), ssoSessions: new Map(), services: new Map() };
+  const sorted: ConfigSections = {
+    profiles: new Map(),
+    ssoSessions: new Map(),
+    services: new Map(),
+    unused: new Map(),
+  };
   for (const [header, settings] of sections) {
     const kind = kindOf(header);
+    const words = kind && shellWords(header);
+    const name = words?.[1];
     if (header === "default") {
       sorted.profiles.set(header, settings);
-    } else if (kind) {
-      const words = shellWords(header);
-      const name = words?.[1];
-      if (words?.length === 2 && name !== undefined) {
-        sorted[kind].set(name, settings);
-      }
+    } else if (kind && words?.length === 2 && name !== undefined) {
+      sorted[kind].set(name, settings);
+    } else {
+      sorted.unused.set(header, settings);
     }
   }
   return sorted;
 }
 
-function kindOf(header: string): keyof ConfigSections | undefined {
+function kindOf(header: string): Exclude<keyof ConfigSections, "unused"> | undefined {
   if (header.startsWith("profile")) {
     return "profiles";
   }

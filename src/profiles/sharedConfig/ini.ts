@@ -3,6 +3,8 @@ import { fileLines, indentOf, strip, stripEnd } from "./pythonText";
 export interface IniFile {
   /** Sections by the text between their brackets, in the file's order; values as text, lines joined by `\n`. */
   readonly sections: ReadonlyMap<string, ReadonlyMap<string, IniValue>>;
+  /** The line that each section begins on. */
+  readonly lines: ReadonlyMap<string, number>;
   readonly problems: readonly IniProblem[];
 }
 
@@ -42,6 +44,7 @@ export function parseIni(text: string): IniFile {
   const sections = new Map<string, Map<string, OpenValue>>();
   const sharedSettings = new Map<string, OpenValue>();
   const problems: IniProblem[] = [];
+  const lines = new Map<string, number>();
   let section: Map<string, OpenValue> | undefined;
   let open: OpenValue | undefined;
   let indent = 0;
@@ -75,6 +78,7 @@ export function parseIni(text: string): IniFile {
       } else {
         section = new Map();
         sections.set(header, section);
+        lines.set(header, line);
       }
       continue;
     }
@@ -94,7 +98,7 @@ export function parseIni(text: string): IniFile {
     open = { line, parts: [strip(value.slice(delimiter + 1))] };
     section.set(name, open);
   }
-  return { sections: joined(sections, sharedSettings), problems };
+  return { sections: joined(sections, sharedSettings), lines, problems };
 }
 
 function joined(

@@ -2,6 +2,7 @@ import type { Profile, ProfileProblem, ProfileSettings, Setting, SharedConfig } 
 import { textOf } from "../profile";
 import { sortSections } from "./configSections";
 import { configFile, credentialsFile, type SharedFilesPlace } from "./files";
+import { hintsOf } from "./hints";
 import { type IniProblem, parseIni } from "./ini";
 import { withSubsections } from "./nested";
 import { problemsOf } from "./problems";
@@ -26,6 +27,7 @@ export function sharedConfigOf(config: NamedFile, credentials: NamedFile): Share
   const inConfig = sectionsOf(config.file);
   const inCredentials = sectionsOf(credentials.file);
   const sorted = sortSections(inConfig.sections);
+  const hints = hintsOf(config.path, sorted.unused, inConfig.lines);
   const problems: ProfileProblem[] = [
     ...problemsOf(config, inConfig.problems, [...sorted.profiles.keys()]),
     ...problemsOf(credentials, inCredentials.problems, [...inCredentials.sections.keys()]),
@@ -44,17 +46,18 @@ export function sharedConfigOf(config: NamedFile, credentials: NamedFile): Share
     ssoSessions: sorted.ssoSessions,
     services: sorted.services,
     problems,
+    ...(hints.length > 0 ? { hints } : {}),
     ...(config.file.state === "unreadable" ? { unreadConfig: config.path } : {}),
   };
 }
 
-function sectionsOf(file: TextFile): { sections: Map<string, ProfileSettings>; problems: IniProblem[] } {
+function sectionsOf(file: TextFile) {
   const ini = parseIni(file.state === "read" ? file.text : "");
-  const problems = [...ini.problems];
-  const sections = new Map(
+  const problems: IniProblem[] = [...ini.problems];
+  const sections = new Map<string, ProfileSettings>(
     [...ini.sections].map(([name, values]) => [name, withSubsections(values, problems)]),
   );
-  return { sections, problems };
+  return { sections, problems, lines: ini.lines };
 }
 
 function merged(first: ProfileSettings | undefined, second: ProfileSettings): ProfileSettings {

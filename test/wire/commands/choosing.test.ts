@@ -57,6 +57,24 @@ describe("choosing", () => {
     });
   }
 
+  for (const [what, settings] of [
+    ["a role of China", { role_arn: "arn:aws-cn:iam::123456789012:role/ReadOnly" }],
+    ["a sign-in in China", { sso_region: "cn-north-1" }],
+  ] as const) {
+    it(`offers ${what} without a region China's regions, and looks for no others`, async () => {
+      world.services.state.profiles.setInMemory("other", [inMemoryProfile("abroad", "files", settings)]);
+      const ui = new ScriptedUi("escape");
+      await world.run(chooseRegions, { profile: "abroad" }, ui);
+      assert.deepEqual([...(ui.asked[0]?.labels ?? [])].sort(), ["cn-north-1", "cn-northwest-1"]);
+      const looking = new ScriptedUi();
+      await world.run(findRegions, { profile: "abroad" }, looking);
+      assert.deepEqual(looking.progressed.map(({ message }) => message).sort(), [
+        "cn-north-1",
+        "cn-northwest-1",
+      ]);
+    });
+  }
+
   it("finds the regions with something in them, side by side, and ticks those", async () => {
     await world.close();
     world = await CommandWorld.start({ latencyMs: 30 });
