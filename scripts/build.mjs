@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { inlineSchemaNames } from "./inlineSchemaNames.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { licences } from "./licences.mjs";
@@ -17,16 +18,28 @@ export const entries = {
 };
 
 /**
+ * @typedef {object} Flavour
+ * @property {boolean} [sourcemap] Maps are for development: the package has none.
+ * @property {boolean} [dev] To be read and debugged, and so not minified.
+ */
+
+/**
  * Bundles the sources into `dist/`, one self-contained file an entry, and writes what went into each to
  * `dist/meta.json`.
  *
- * @param {{ sourcemap?: boolean }} [options] maps are for development, the package has none
+ * @param {Flavour} [flavour]
  * @returns {Promise<import("esbuild").Metafile>}
  */
-export async function build(options = {}) {
+export async function build(flavour) {
   await ensureInstalled();
   const { build: bundle } = await import("esbuild");
-  const result = await bundle({
+  return writeBundles(await bundle(bundling(flavour)));
+}
+
+/** How esbuild is to make them. @param {Flavour} [flavour] */
+export function bundling({ sourcemap = true, dev = false } = {}) {
+  /** @satisfies {import("esbuild").BuildOptions} */
+  const options = {
     absWorkingDir: root,
     entryPoints: entries,
     outdir: dist,
@@ -38,21 +51,30 @@ export async function build(options = {}) {
     mainFields: ["module", "main"],
     external: ["vscode"],
     plugins: [siblingBundles(), inlineSchemaNames(), packageStandIns()],
-    minify: true,
-    sourcemap: options.sourcemap === false ? false : "linked",
+    minify: !dev,
+    sourcemap: sourcemap && "linked",
     sourcesContent: false,
     legalComments: "none",
     metafile: true,
     write: false,
     logLevel: "warning",
-  });
-  // Each file is replaced as a whole: an editor or a test that reads it meanwhile sees the old one or the new one.
-  for (const file of result.outputFiles) {
+  };
+  return options;
+}
+
+/**
+ * Puts the bundles in their places. Each file is replaced as a whole: an editor or a test that reads it meanwhile
+ * sees the old one or the new one.
+ *
+ * @param {{ outputFiles: import("esbuild").OutputFile[], metafile: import("esbuild").Metafile }} result
+ */
+export function writeBundles({ outputFiles, metafile }) {
+  for (const file of outputFiles) {
     replace(file.path, file.contents);
   }
-  replace(path.join(dist, "licences.txt"), licences(result.metafile));
-  replace(metafile, JSON.stringify(result.metafile));
-  return result.metafile;
+  replace(path.join(dist, "licences.txt"), licences(metafile));
+  replace(metafilePath, JSON.stringify(metafile));
+  return metafile;
 }
 
 /** Builds when a source, or what says how to build it, is newer than the bundles. */
@@ -64,12 +86,12 @@ export async function ensureBuilt() {
     "scripts/standIns.mjs",
     "package-lock.json",
   ].map((name) => path.join(root, name));
-  if (newest(inputs) > modified(metafile)) {
+  if (newest(inputs) > modified(metafilePath)) {
     await build();
   }
 }
 
-const metafile = path.join(dist, "meta.json");
+const metafilePath = path.join(dist, "meta.json");
 
 /**
  * `src/bundles.ts` requires bundles by the names they have in `dist/`. They stay outside.
@@ -118,5 +140,6 @@ function modified(file) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  await build();
+  const { values } = parseArgs({ options: { dev: { type: "boolean" } } });
+  await build(values);
 }

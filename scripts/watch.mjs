@@ -1,0 +1,51 @@
+/**
+ * `npm run watch -- [--sandbox]`: builds for development and checks the types, and again whenever a source changes.
+ * With `--sandbox`, as F5 does it, a sandbox runs beside it, and AWS files that lead there are in out/debug.
+ */
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { bundling, writeBundles } from "./build.mjs";
+import { startDebugSandbox } from "./debugSandbox.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { root } from "./paths.mjs";
+import { run } from "./run.mjs";
+
+const { values } = parseArgs({ options: { sandbox: { type: "boolean", default: false } } });
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.once(signal, () => process.exit());
+}
+
+await ensureInstalled();
+const { context } = await import("esbuild");
+const { plugins, ...options } = bundling({ dev: true });
+const bundles = await context({ ...options, plugins: [...plugins, writing()] });
+await bundles.watch();
+const tsc = path.join(root, "node_modules/typescript/bin/tsc");
+await run(process.execPath, [tsc, "-p", ".", "--watch", "--preserveWatchOutput", "--pretty", "false"], {
+  cwd: root,
+});
+
+/** Writes each build, and says when it begins and ends: `.vscode/tasks.json` waits for these lines. @returns {import("esbuild").Plugin} */
+function writing() {
+  let sandboxIsDue = values.sandbox;
+  return {
+    name: "writing",
+    setup(plugin) {
+      plugin.onStart(() => console.log("Building…"));
+      plugin.onEnd(async ({ outputFiles, metafile }) => {
+        if (outputFiles === undefined || metafile === undefined) {
+          // esbuild has said what is wrong.
+          console.log("The build failed.");
+          return;
+        }
+        writeBundles({ outputFiles, metafile });
+        if (sandboxIsDue) {
+          sandboxIsDue = false;
+          const { endpoint } = await startDebugSandbox();
+          console.log(`A sandbox answers at ${endpoint}. F5 leads there.`);
+        }
+        console.log("Built.");
+      });
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { cpSync, mkdtempSync, readdirSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { BrowserContext } from "playwright-core";
+import type { Server } from "../../scripts/vscodeWeb/server.mjs";
+import { Editor } from "./editor/editor";
+import { eventually } from "./editor/eventually";
+import { startWebEditor } from "./editor/webEditor";
+
+/** What is not in the repository, but made. */
+const made = ["node_modules", ".cache", ".git", "dist", "out"];
+
+// In the oldest, terminals have no shell here, and so tasks do nothing.
+if (process.env["VSCODE_WEB_RELEASE"] !== "oldest") {
+  describe("Run and Debug, in a window on the repository", () => {
+    let server: Server | undefined;
+    let context: BrowserContext | undefined;
+    let address = "";
+
+    before("open a copy of the repository", async function () {
+      this.timeout(120_000);
+      const { root } = await import("../../scripts/paths.mjs");
+      const { releases } = await import("../../scripts/pinned.mjs");
+      const { startServer } = await import("../../scripts/vscodeWeb/server.mjs");
+      const { windowUrl } = await import("../../scripts/vscodeWeb/workbenchUrl.mjs");
+      const folder = mkdtempSync(path.join(process.env["ELASTICACHE_ACCESS_TEMP"] ?? tmpdir(), "run-"));
+      const copy = path.join(folder, "repository");
+      for (const name of readdirSync(root).filter((each) => !made.includes(each))) {
+        cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
+      }
+      symlinkSync(path.join(root, "node_modules"), path.join(copy, "node_modules"), "junction");
+      server = await startServer({ release: releases.newest, dataDir: path.join(folder, "data") });
+      context = await (await startWebEditor()).newContext();
+      address = windowUrl(server, copy);
+    });
+    after("close it", async () => {
+      await context?.close();
+      await server?.close();
+    });
+
+    it("builds, starts a sandbox, and opens the extension on it", async () => {
+      const page = (await context?.newPage()) ?? fail();
+      const opened = context?.waitForEvent("page", { timeout: 60_000 });
+      await page.goto(address);
+      await page.getByRole("tab", { name: /^Run and Debug/ }).click({ timeout: 30_000 });
+      const started = page.locator(".statusbar").getByText("Extension on the sandbox");
+      await eventually(
+        async () => {
+          // Without the debugger, which is VS Code's: all else is what F5 does.
+          await page.keyboard.press("Control+F5");
+          return started.waitFor({ timeout: 2_000 }).then(
+            () => true,
+            () => undefined,
+          );
+        },
+        () => "Nothing was started",
+        30_000,
+      );
+      const { tree } = new Editor((await opened) ?? fail());
+      await tree.open();
+      await tree.expand("sandbox-classic", "us-west-2");
+      await tree.waitFor(["sandbox-classic", "us-west-2", "Cache security groups", "mygroup"]);
+    });
+  });
+}
+
+function fail(): never {
+  throw new Error("No window was opened");
+}
