@@ -4,7 +4,7 @@ import { interfacesWith } from "./networkInterface";
 import { isRead, unread } from "./read";
 import { actions, type Snapshot } from "./snapshot";
 import type { NetworkInterface } from "./snapshotNetwork";
-import { subnetWith, vpcsWith } from "./vpcBlocks";
+import { isVpcRead, subnetWith, vpcsWith } from "./vpcBlocks";
 
 type AddressSource =
   | { readonly interface: NetworkInterface }
@@ -76,8 +76,7 @@ function onTheInternet(snapshot: Snapshot, address: Address): AddressSource {
 
 function inVpc(snapshot: Snapshot, address: Address, vpcId: string): AddressSource {
   const text = addressText(address);
-  const isOurs = snapshot.Vpcs?.some(({ VpcId }) => VpcId === vpcId) ?? false;
-  if (!isOurs || !isRead(snapshot, "NetworkInterfaces", vpcId)) {
+  if (!isVpcRead(snapshot, vpcId)) {
     const why = `${text} is in ${vpcId}, whose interfaces, groups, network ACLs and routes could not be read.`;
     const finding = unknown(vpcId, why, { code: "UNKNOWN_RESOURCE", action: actions.NetworkInterfaces });
     return { is: "hidden", address, vpcId, findings: [finding] };

@@ -2,10 +2,10 @@ import { addressText, holds } from "./address";
 import { blocks, type Finding, passes } from "./finding";
 import type { End, Found, Packet } from "./hop";
 import { interfacesWith } from "./networkInterface";
-import { isRead, unread } from "./read";
+import { unread } from "./read";
 import type { Snapshot } from "./snapshot";
 import type { NatGateway } from "./snapshotGateways";
-import { blocksOfVpc, subnetWith } from "./vpcBlocks";
+import { blocksOfVpc, isVpcRead, subnetWith } from "./vpcBlocks";
 
 type InVpc = End & { readonly at: "vpc" };
 
@@ -63,16 +63,6 @@ function nobody(
   return blocks(by, `${vpcId} has no subnet that holds ${address}, so ${by} brings it to nobody${overlap}.`, {
     code: other === undefined ? "NO_SOURCE_OR_DESTINATION" : local,
   });
-}
-
-/** Whether what a VPC holds was read. One that no answer shows is another account's. */
-function isVpcRead(snapshot: Snapshot, vpcId: string): boolean {
-  const shown = [
-    ...(snapshot.Vpcs ?? []),
-    ...(snapshot.Subnets ?? []),
-    ...(snapshot.NetworkInterfaces ?? []),
-  ];
-  return isRead(snapshot, "NetworkInterfaces", vpcId) && shown.some(({ VpcId }) => VpcId === vpcId);
 }
 
 function natGatewaysWith({ NatGateways }: Snapshot, to: Packet["to"]): readonly NatGateway[] {

@@ -1,4 +1,4 @@
-import { type Address, addressOf, holds, isSameAddress } from "./address";
+import { type Address, addressOf, addressText, holds } from "./address";
 import type { NetworkInterface } from "./snapshotNetwork";
 
 /** The interfaces that have an address: their own ones, and those of a prefix that was delegated to them. */
@@ -9,20 +9,28 @@ export function interfacesWith(
   return interfaces.filter((each) => hasAddress(each, address));
 }
 
-export function hasAddress(each: NetworkInterface, address: Address): boolean {
+function hasAddress(each: NetworkInterface, address: Address): boolean {
   const prefixes = [
     ...(each.Ipv4Prefixes ?? []).map(({ Ipv4Prefix }) => Ipv4Prefix),
     ...(each.Ipv6Prefixes ?? []).map(({ Ipv6Prefix }) => Ipv6Prefix),
   ];
   return (
-    addressesOf(each).some((own) => isSameAddress(own, address)) ||
-    prefixes.some((prefix) => holds(prefix, address))
+    textsOf(each).some((text) => isText(text, address)) || prefixes.some((prefix) => holds(prefix, address))
   );
+}
+
+/** A VPC has thousands of interfaces, and reading each IPv4 address would take longer than all the rest. */
+function isText(text: string, address: Address): boolean {
+  return address.family === 4
+    ? text === addressText(address)
+    : text.includes(":") && addressOf(text)?.text === address.text;
 }
 
 /** The address that connections to the other one's family leave with: the primary one. */
 export function ownAddress(each: NetworkInterface, family: 4 | 6): Address | undefined {
-  return addressesOf(each).find((own) => own.family === family);
+  return textsOf(each)
+    .flatMap((text) => addressOf(text) ?? [])
+    .find((own) => own.family === family);
 }
 
 export function groupIdsOf({ Groups }: NetworkInterface): readonly string[] {
@@ -30,13 +38,12 @@ export function groupIdsOf({ Groups }: NetworkInterface): readonly string[] {
 }
 
 /** The primary address of each family first. */
-function addressesOf(each: NetworkInterface): readonly Address[] {
-  const texts = [
+function textsOf(each: NetworkInterface): readonly string[] {
+  return [
     each.PrivateIpAddress,
     ...(each.PrivateIpAddresses ?? []).map(({ PrivateIpAddress }) => PrivateIpAddress),
     ...(each.Ipv6Addresses ?? []).map(({ Ipv6Address }) => Ipv6Address),
-  ];
-  return texts.flatMap((text) => (text === undefined ? [] : (addressOf(text) ?? [])));
+  ].flatMap((text) => text ?? []);
 }
 
 /** The gateways' own interfaces: they have no security groups, and that is no permission. */

@@ -1,4 +1,5 @@
 import { type Address, holds } from "./address";
+import { isRead } from "./read";
 import type { Snapshot } from "./snapshot";
 import type { PeeredVpc } from "./snapshotGateways";
 import type { Subnet, Vpc } from "./snapshotNetwork";
@@ -45,6 +46,12 @@ export function vpcsWith(snapshot: Snapshot, address: Address): readonly string[
     .flatMap(({ AccepterVpcInfo, RequesterVpcInfo }) => [AccepterVpcInfo, RequesterVpcInfo])
     .filter((side) => side !== undefined && blocksOfPeer(side).some((block) => holds(block, address)));
   return [...new Set([...own, ...peers].flatMap((vpc) => vpc?.VpcId ?? []))];
+}
+
+/** Whether what has an address in a VPC was read. A VPC that no answer shows is another account's. */
+export function isVpcRead(snapshot: Snapshot, vpcId: string): boolean {
+  const shown = snapshot.Vpcs ?? snapshot.Subnets ?? snapshot.NetworkInterfaces ?? [];
+  return isRead(snapshot, "NetworkInterfaces", vpcId) && shown.some(({ VpcId }) => VpcId === vpcId);
 }
 
 function isThere(state: string | undefined): boolean {

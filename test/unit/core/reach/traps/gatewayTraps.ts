@@ -1,0 +1,268 @@
+import type { Snapshot } from "../../../../../src/core/reach/snapshot";
+import {
+  ask,
+  cacheFar,
+  cacheNear,
+  edit,
+  near,
+  office,
+  onPremises,
+  peered,
+  route,
+  table,
+  without,
+} from "./network";
+import { pages, type Trap } from "./trap";
+
+const toBox = { DestinationCidrBlock: "10.1.2.0/24", NetworkInterfaceId: "eni-box" };
+const boxBack = { DestinationCidrBlock: "10.1.1.0/24", NetworkInterfaceId: "eni-box" };
+
+/** By an appliance, there and back. */
+function inspected(): Snapshot {
+  return route(route(near(), "rtb-app", toBox), "rtb-cache", boxBack);
+}
+
+function byGroup(net: Snapshot): Snapshot {
+  return edit(net, "SecurityGroups", "sg-cache", {
+    IpPermissions: [{ IpProtocol: "-1", UserIdGroupPairs: [{ GroupId: "sg-app" }] }],
+  });
+}
+
+/** By a private NAT gateway in subnet-box. */
+function translated(): Snapshot {
+  return {
+    ...route(near(), "rtb-app", { DestinationCidrBlock: "10.1.2.0/24", NatGatewayId: "nat-1" }),
+    NatGateways: [
+      {
+        NatGatewayId: "nat-1",
+        State: "available",
+        SubnetId: "subnet-box",
+        VpcId: "vpc-app",
+        NatGatewayAddresses: [{ PrivateIp: "10.1.3.9", IsPrimary: true }],
+      },
+    ],
+  };
+}
+
+const question = ask(cacheNear);
+
+export const gatewayTraps: readonly Trap[] = [
+  {
+    title: "4. a route longer than the local one may lead to an appliance",
+    source: pages.subnetRouteTables,
+    net: inspected(),
+    question,
+    verdict: "reachable",
+    decides: ["sourceRoute", "eni-box"],
+  },
+  {
+    title: "4. an appliance that checks source and destination refuses what is not its own",
+    source: pages.codes,
+    net: edit(inspected(), "NetworkInterfaces", "eni-box", { SourceDestCheck: true }),
+    question,
+    verdict: "blocked",
+    decides: ["sourceRoute", "eni-box", "ENI_SOURCE_DEST_CHECK_RESTRICTION"],
+  },
+  {
+    title: "4. the local route's own target can be replaced",
+    source: pages.replaceLocal,
+    net: edit(
+      edit(near(), "NetworkInterfaces", "eni-box", { SourceDestCheck: true }),
+      "RouteTables",
+      "rtb-app",
+      { Routes: [{ DestinationCidrBlock: "10.1.0.0/16", NetworkInterfaceId: "eni-box" }] },
+    ),
+    question,
+    verdict: "blocked",
+    decides: ["sourceRoute", "eni-box", "ENI_SOURCE_DEST_CHECK_RESTRICTION"],
+  },
+  {
+    title: "4. behind a middlebox references to groups stop working",
+    source: pages.peeringGroups,
+    net: byGroup(inspected()),
+    question,
+    verdict: "blocked",
+    decides: ["cacheIngress", "sg-cache", "SG_REFERENCES_NOT_PRESERVED"],
+  },
+  {
+    title: "4. without the middlebox the same reference works",
+    source: pages.groups,
+    net: byGroup(near()),
+    question,
+    verdict: "reachable",
+    decides: ["cacheIngress", "sg-cache"],
+  },
+  {
+    title: "4. the appliance's own groups see the packet too",
+    source: pages.groups,
+    net: edit(inspected(), "SecurityGroups", "sg-box", { IpPermissions: [] }),
+    question,
+    verdict: "blocked",
+    decides: ["sourceRoute", "sg-box", "SG_HAS_NO_RULES"],
+  },
+  {
+    title: "4. routes that lead from one appliance to itself go round in a circle",
+    source: pages.subnetRouteTables,
+    net: route(inspected(), "rtb-box", toBox),
+    question,
+    verdict: "blocked",
+    decides: ["sourceRoute", "subnet-box", "CANNOT_ROUTE"],
+  },
+  {
+    title: "4. a Gateway Load Balancer's endpoint leads to appliances that are not evaluated",
+    source: pages.codes,
+    net: route(near(), "rtb-app", { DestinationCidrBlock: "10.1.2.0/24", GatewayId: "vpce-1" }),
+    question,
+    verdict: "unknown",
+    decides: ["sourceRoute", "rtb-app", "UNSUPPORTED_COMPONENT"],
+  },
+  {
+    title: "8. what comes by NAT has the gateway's address",
+    source: pages.natGateways,
+    net: translated(),
+    question,
+    verdict: "reachable",
+    decides: ["sourceRoute", "nat-1", "NGW_SOURCE_ADDRESS_REASSIGN"],
+  },
+  {
+    title: "8. a rule for the client's own address does not let in what comes by NAT",
+    source: pages.natGateways,
+    net: edit(translated(), "SecurityGroups", "sg-cache", {
+      IpPermissions: [{ IpProtocol: "-1", IpRanges: [{ CidrIp: "10.1.1.0/24" }] }],
+    }),
+    question,
+    verdict: "blocked",
+    decides: ["cacheIngress", "sg-cache", "ENI_SG_RULES_MISMATCH"],
+    says: /10\.1\.3\.9/,
+  },
+  {
+    title: "8. a reference means private addresses, not what comes by NAT",
+    source: pages.natGateways,
+    net: byGroup(translated()),
+    question,
+    verdict: "blocked",
+    decides: ["cacheIngress", "sg-cache", "SG_REFERENCES_NOT_PRESERVED"],
+  },
+  {
+    title:
+      "a NAT gateway that was not read: with which address it goes on is not known, nor what the cache does",
+    source: pages.natGateways,
+    net: without(byGroup(translated()), "NatGateways"),
+    question,
+    verdict: "unknown",
+    decides: ["sourceRoute", "nat-1", "UNKNOWN_RESOURCE"],
+    action: "ec2:DescribeNatGateways",
+  },
+  {
+    title: "11. on premises: in by the gateway, and out by a route",
+    source: pages.vpnPriority,
+    net: onPremises(),
+    question: ask(cacheNear, office),
+    verdict: "reachable",
+    decides: ["virtualPrivateGateway", "vgw-1"],
+  },
+  {
+    title: "11. on premises nothing has a group, so no reference lets it in",
+    source: pages.groups,
+    net: byGroup(onPremises()),
+    question: ask(cacheNear, office),
+    verdict: "blocked",
+    decides: ["cacheIngress", "sg-cache", "ENI_SG_RULES_MISMATCH"],
+  },
+  {
+    title: "11. the cache's subnet must route back",
+    source: pages.vpnPriority,
+    net: edit(onPremises(), "RouteTables", "rtb-cache", { Routes: [] }),
+    question: ask(cacheNear, office),
+    verdict: "blocked",
+    decides: ["returnRoute", "rtb-cache", "NO_ROUTE_TO_DESTINATION"],
+  },
+  {
+    title: "11. a route back to the internet is none",
+    source: pages.vpnPriority,
+    net: edit(onPremises(), "RouteTables", "rtb-cache", {
+      Routes: [{ DestinationCidrBlock: "0.0.0.0/0", GatewayId: "igw-1" }],
+    }),
+    question: ask(cacheNear, office),
+    verdict: "blocked",
+    decides: ["returnRoute", "rtb-cache", "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS"],
+  },
+  {
+    title: "11. a gateway that is attached to nothing",
+    source: pages.vpnPriority,
+    net: edit(onPremises(), "VpnGateways", "vgw-1", {
+      VpcAttachments: [{ VpcId: "vpc-app", State: "detached" }],
+    }),
+    question: ask(cacheNear, office),
+    verdict: "blocked",
+    decides: ["virtualPrivateGateway", "vgw-1", "BAD_STATE_ATTACHMENT"],
+  },
+  {
+    title: "11. a gateway's packets go to its own VPC, not on to a peer's",
+    source: pages.peering,
+    net: { ...peered(), VpnGateways: onPremises().VpnGateways },
+    question: ask(cacheFar, office),
+    verdict: "blocked",
+    decides: ["virtualPrivateGateway", "vgw-1", "DISCONNECTED_VPCS"],
+  },
+  {
+    title: "4. a gateway's own route table may redirect what comes in to an appliance",
+    source: pages.gatewayRouteTables,
+    net: {
+      ...onPremises(),
+      SecurityGroups: near().SecurityGroups?.map((each) => ({
+        ...each,
+        IpPermissions: [{ IpProtocol: "-1", IpRanges: [{ CidrIp: "0.0.0.0/0" }] }],
+      })),
+      RouteTables: [
+        ...(onPremises().RouteTables ?? []),
+        table("edge", "app", [toBox], { GatewayId: "vgw-1" }),
+        table("box", "app", [], { SubnetId: "subnet-box" }),
+      ],
+    },
+    question: ask(cacheNear, office),
+    verdict: "reachable",
+    decides: ["sourceRoute", "rtb-edge", "INGRESS_RTB_TRAFFIC_REDIRECTION"],
+  },
+  {
+    title: "12. the internet leads to no cache: an address outside of every VPC",
+    source: pages.elastiCacheAccess,
+    net: near(),
+    question: ask(cacheNear, { address: "203.0.113.7" }),
+    verdict: "blocked",
+    decides: ["source", "203.0.113.7", "NO_SOURCE_OR_DESTINATION"],
+  },
+  {
+    title: "12. the internet leads to no cache, by whatever gateway",
+    source: pages.elastiCacheAccess,
+    net: near(),
+    question: ask(cacheNear, { address: "203.0.113.7", gatewayId: "igw-1" }),
+    verdict: "blocked",
+    decides: ["source", "igw-1", "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"],
+  },
+  {
+    title: "12. a route to the internet does not lead to a private address",
+    source: pages.codes,
+    net: edit(peered(), "RouteTables", "rtb-app", {
+      Routes: [{ DestinationCidrBlock: "0.0.0.0/0", GatewayId: "igw-1" }],
+    }),
+    question: ask(cacheFar),
+    verdict: "blocked",
+    decides: ["sourceRoute", "rtb-app", "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS"],
+  },
+  {
+    title: "12. where public access is blocked, that is why",
+    source: pages.blockPublicAccess,
+    net: edit(
+      edit(peered(), "Subnets", "subnet-app", {
+        BlockPublicAccessStates: { InternetGatewayBlockMode: "block-bidirectional" },
+      }),
+      "RouteTables",
+      "rtb-app",
+      { Routes: [{ DestinationCidrBlock: "0.0.0.0/0", GatewayId: "igw-1" }] },
+    ),
+    question: ask(cacheFar),
+    verdict: "blocked",
+    decides: ["sourceRoute", "rtb-app", "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"],
+  },
+];

@@ -1,0 +1,152 @@
+import { app, ask, cacheFar, cacheNear, edit, near, onPremises, peered, without } from "./network";
+import { pages, type Trap } from "./trap";
+
+const instance = (Name: string) => ({
+  ...edit(near(), "NetworkInterfaces", "eni-app", { Attachment: { InstanceId: "i-1", Status: "attached" } }),
+  Reservations: [{ Instances: [{ InstanceId: "i-1", State: { Name } }] }],
+});
+
+export const sourceTraps: readonly Trap[] = [
+  {
+    title: "a source that is not there",
+    source: pages.codes,
+    net: near(),
+    question: ask(cacheNear, { networkInterfaceId: "eni-gone" }),
+    verdict: "blocked",
+    decides: ["source", "eni-gone", "NO_SOURCE_OR_DESTINATION"],
+  },
+  {
+    title: "an address in a subnet that nobody has",
+    source: pages.codes,
+    net: near(),
+    question: ask(cacheNear, { address: "10.1.1.77" }),
+    verdict: "blocked",
+    decides: ["source", "subnet-app", "NO_SOURCE_OR_DESTINATION"],
+  },
+  {
+    title: "an address in a VPC but in none of its subnets",
+    source: pages.codes,
+    net: near(),
+    question: ask(cacheNear, { address: "10.1.200.1" }),
+    verdict: "blocked",
+    decides: ["source", "vpc-app", "NO_SOURCE_OR_DESTINATION"],
+    says: /no subnet/,
+  },
+  {
+    title: "an address that two interfaces have is not known to be either's",
+    source: pages.peering,
+    net: edit(peered(), "NetworkInterfaces", "eni-cache", { PrivateIpAddress: app }),
+    question: ask(cacheFar, { address: app }),
+    verdict: "unknown",
+    decides: ["source", app],
+  },
+  {
+    title: "an address of a prefix that was delegated to an interface, as a pod's is",
+    source: pages.podGroups,
+    net: edit(near(), "NetworkInterfaces", "eni-app", { Ipv4Prefixes: [{ Ipv4Prefix: "10.1.1.64/28" }] }),
+    question: ask(cacheNear, { address: "10.1.1.70" }),
+    verdict: "reachable",
+    decides: ["source", "eni-app"],
+  },
+  {
+    title: "an interface that nothing uses",
+    source: pages.codes,
+    net: edit(near(), "NetworkInterfaces", "eni-app", { Status: "available" }),
+    question: ask(cacheNear),
+    verdict: "blocked",
+    decides: ["source", "eni-app", "BAD_STATE_ATTACHMENT"],
+  },
+  {
+    title: "an instance that is stopped keeps its interface, in use",
+    source: pages.codes,
+    net: instance("stopped"),
+    question: ask(cacheNear),
+    verdict: "blocked",
+    decides: ["source", "i-1", "BAD_STATE"],
+  },
+  {
+    title: "an instance whose state was refused",
+    source: pages.codes,
+    net: without(instance("running"), "Reservations"),
+    question: ask(cacheNear),
+    verdict: "unknown",
+    decides: ["source", "i-1", "UNKNOWN_RESOURCE"],
+    action: "ec2:DescribeInstances",
+  },
+  {
+    title: "whether an address is on the internet is not known without the VPCs",
+    source: pages.codes,
+    net: without(near(), "Vpcs"),
+    question: ask(cacheNear, { address: "203.0.113.7" }),
+    verdict: "unknown",
+    decides: ["source", "203.0.113.7", "UNKNOWN_RESOURCE"],
+    action: "ec2:DescribeVpcs",
+  },
+  {
+    title: "a gateway of a kind that is not evaluated",
+    source: pages.codes,
+    net: onPremises(),
+    question: ask(cacheNear, { address: "172.16.0.5", gatewayId: "lgw-1" }),
+    verdict: "unknown",
+    decides: ["source", "lgw-1", "UNSUPPORTED_COMPONENT"],
+  },
+  {
+    title: "a NAT gateway as the source has no groups to let it out",
+    source: pages.natGateways,
+    net: edit(near(), "NetworkInterfaces", "eni-app", { InterfaceType: "nat_gateway", Groups: [] }),
+    question: ask(cacheNear),
+    verdict: "reachable",
+    decides: ["sourceEgress", "eni-app"],
+  },
+  {
+    title: "a load balancer's interface has no groups, and that is not 'open'",
+    source: pages.groups,
+    net: edit(near(), "NetworkInterfaces", "eni-cache", {
+      InterfaceType: "network_load_balancer",
+      Groups: [],
+    }),
+    question: ask(cacheNear),
+    verdict: "unknown",
+    decides: ["cacheIngress", "eni-cache", "UNSUPPORTED_COMPONENT"],
+  },
+  {
+    title: "the source's own groups may not let it out",
+    source: pages.groups,
+    net: edit(near(), "SecurityGroups", "sg-app", {
+      IpPermissionsEgress: [
+        { IpProtocol: "tcp", FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: "0.0.0.0/0" }] },
+      ],
+    }),
+    question: ask(cacheNear),
+    verdict: "blocked",
+    decides: ["sourceEgress", "sg-app", "ENI_SG_RULES_MISMATCH"],
+  },
+  {
+    title: "a group without a rule lets nothing in",
+    source: pages.codes,
+    net: edit(near(), "SecurityGroups", "sg-cache", { IpPermissions: [] }),
+    question: ask(cacheNear),
+    verdict: "blocked",
+    decides: ["cacheIngress", "sg-cache", "SG_HAS_NO_RULES"],
+  },
+  {
+    title: "a group that is not among those that were read may let it in",
+    source: pages.codes,
+    net: edit(near(), "NetworkInterfaces", "eni-cache", {
+      Groups: [{ GroupId: "sg-cache" }, { GroupId: "sg-other" }],
+    }),
+    question: { ...ask(cacheNear), port: 6380 },
+    verdict: "unknown",
+    decides: ["cacheIngress", "sg-other", "UNKNOWN_RESOURCE"],
+  },
+  {
+    title: "a group that is not among those that were read takes nothing away",
+    source: pages.groups,
+    net: edit(near(), "NetworkInterfaces", "eni-cache", {
+      Groups: [{ GroupId: "sg-other" }, { GroupId: "sg-cache" }],
+    }),
+    question: ask(cacheNear),
+    verdict: "reachable",
+    decides: ["cacheIngress", "sg-cache"],
+  },
+];

@@ -1,0 +1,289 @@
+import type { Snapshot } from "../../../../../src/core/reach/snapshot";
+import type { TransitGatewayRoute } from "../../../../../src/core/reach/snapshotGateways";
+import { ask, cacheFar, edit, transit, without } from "./network";
+import { pages, type Trap } from "./trap";
+
+function to(id: string, block: string, more: TransitGatewayRoute = {}): TransitGatewayRoute {
+  return {
+    DestinationCidrBlock: block,
+    Type: "static",
+    State: "active",
+    TransitGatewayAttachments: [{ TransitGatewayAttachmentId: id, ResourceType: "vpc" }],
+    ...more,
+  };
+}
+
+function gatewayRoutes(...Routes: readonly TransitGatewayRoute[]): Snapshot {
+  return edit(transit(), "TransitGatewayRoutes", "tgw-rtb-app", { Routes });
+}
+
+const right = to("tgw-attach-cache", "10.2.0.0/16", { Type: "propagated" });
+
+/** The cache's group names the application's. */
+function byGroup(net: Snapshot = transit()): Snapshot {
+  return edit(net, "SecurityGroups", "sg-cache", {
+    IpPermissions: [
+      { IpProtocol: "tcp", FromPort: 6379, ToPort: 6379, UserIdGroupPairs: [{ GroupId: "sg-app" }] },
+    ],
+  });
+}
+
+const off = { Options: { SecurityGroupReferencingSupport: "disable" } };
+
+/** The cache's VPC is attached to a second gateway. */
+function twoGateways(route: TransitGatewayRoute, state = "available"): Snapshot {
+  const base = transit();
+  const peering = { TransitGatewayAttachmentId: "tgw-attach-peering", ResourceType: "peering" };
+  return {
+    ...base,
+    RouteTables: edit(base, "RouteTables", "rtb-cache", {
+      Routes: [{ DestinationCidrBlock: "10.1.0.0/16", TransitGatewayId: "tgw-2" }],
+    }).RouteTables,
+    TransitGatewayVpcAttachments: edit(base, "TransitGatewayVpcAttachments", "tgw-attach-cache", {
+      TransitGatewayId: "tgw-2",
+    }).TransitGatewayVpcAttachments,
+    TransitGatewayAttachments: [
+      ...(edit(base, "TransitGatewayAttachments", "tgw-attach-cache", { TransitGatewayId: "tgw-2" })
+        .TransitGatewayAttachments ?? []),
+      ...["tgw-1", "tgw-2"].map((TransitGatewayId) => ({
+        ...peering,
+        TransitGatewayId,
+        Association: { TransitGatewayRouteTableId: `${TransitGatewayId}-rtb-peering`, State: "associated" },
+      })),
+    ],
+    TransitGatewayPeeringAttachments: [
+      {
+        TransitGatewayAttachmentId: "tgw-attach-peering",
+        State: state,
+        RequesterTgwInfo: { TransitGatewayId: "tgw-1" },
+        AccepterTgwInfo: { TransitGatewayId: "tgw-2" },
+      },
+    ],
+    TransitGatewayRoutes: [
+      {
+        TransitGatewayRouteTableId: "tgw-rtb-app",
+        Routes: [{ ...route, TransitGatewayAttachments: [peering] }],
+      },
+      { TransitGatewayRouteTableId: "tgw-2-rtb-peering", Routes: [right] },
+      {
+        TransitGatewayRouteTableId: "tgw-rtb-cache",
+        Routes: [{ ...to("", "10.1.0.0/16"), TransitGatewayAttachments: [peering] }],
+      },
+      { TransitGatewayRouteTableId: "tgw-1-rtb-peering", Routes: [to("tgw-attach-app", "10.1.0.0/16")] },
+    ],
+  };
+}
+
+const question = ask(cacheFar);
+
+export const transitTraps: readonly Trap[] = [
+  {
+    title: "7. a way over a transit gateway, there and back",
+    source: pages.transitGateways,
+    net: transit(),
+    question,
+    verdict: "reachable",
+    decides: ["transitGateway", "tgw-attach-app"],
+  },
+  {
+    title: "7. the attachment needs a subnet in the source's zone",
+    source: pages.transitAttachments,
+    net: edit(transit(), "Subnets", "subnet-door-app", { AvailabilityZone: "zone-b" }),
+    question,
+    verdict: "blocked",
+    decides: ["transitGateway", "tgw-attach-app", "TGW_ROUTE_AZ_RESTRICTION"],
+  },
+  {
+    title: "7. and one in the cache's zone, for the replies",
+    source: pages.transitAttachments,
+    net: edit(transit(), "Subnets", "subnet-door-cache", { AvailabilityZone: "zone-b" }),
+    question,
+    verdict: "blocked",
+    decides: ["returnRoute", "tgw-attach-cache", "TGW_ROUTE_AZ_RESTRICTION"],
+  },
+  {
+    title: "7. an attachment whose subnet was not read may or may not be in the zone",
+    source: pages.transitAttachments,
+    net: edit(transit(), "TransitGatewayVpcAttachments", "tgw-attach-app", { SubnetIds: ["subnet-x"] }),
+    question,
+    verdict: "unknown",
+    decides: ["transitGateway", "tgw-attach-app", "UNKNOWN_RESOURCE"],
+  },
+  {
+    title: "7. only an available attachment carries",
+    source: pages.transitAttachments,
+    net: edit(transit(), "TransitGatewayVpcAttachments", "tgw-attach-cache", { State: "pendingAcceptance" }),
+    question,
+    verdict: "blocked",
+    decides: ["transitGateway", "tgw-attach-cache", "BAD_STATE_ATTACHMENT"],
+  },
+  {
+    title: "7. an attachment without an association goes nowhere",
+    source: pages.transitGateways,
+    net: edit(transit(), "TransitGatewayAttachments", "tgw-attach-app", { Association: undefined }),
+    question,
+    verdict: "blocked",
+    decides: ["transitGateway", "tgw-attach-app", "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION"],
+  },
+  {
+    title: "7. a policy table is not evaluated",
+    source: pages.transitGateways,
+    net: edit(transit(), "TransitGatewayAttachments", "tgw-attach-app", {
+      Association: { TransitGatewayPolicyTableId: "tgw-ptb-1", State: "associated" },
+    }),
+    question,
+    verdict: "unknown",
+    decides: ["transitGateway", "tgw-ptb-1", "UNSUPPORTED_COMPONENT"],
+  },
+  {
+    title: "7. the attachment's own table decides: a route in another one is none",
+    source: pages.transitGateways,
+    net: gatewayRoutes(to("tgw-attach-app", "10.1.0.0/16")),
+    question,
+    verdict: "blocked",
+    decides: ["transitGateway", "tgw-rtb-app", "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT"],
+  },
+  {
+    title: "7. a blackhole that is longer",
+    source: pages.transitGateways,
+    net: gatewayRoutes(right, { DestinationCidrBlock: "10.2.1.0/24", Type: "static", State: "blackhole" }),
+    question,
+    verdict: "blocked",
+    decides: ["transitGateway", "tgw-rtb-app", "TGW_RTB_BAD_STATE_ROUTE"],
+  },
+  {
+    title: "7. static beats propagated",
+    source: pages.transitGateways,
+    net: gatewayRoutes(right, { DestinationCidrBlock: "10.2.0.0/16", Type: "static", State: "blackhole" }),
+    question,
+    verdict: "blocked",
+    decides: ["transitGateway", "tgw-rtb-app", "TGW_RTB_BAD_STATE_ROUTE"],
+  },
+  {
+    title: "7. the replies need a route in the cache's table",
+    source: pages.transitGateways,
+    net: edit(transit(), "TransitGatewayRoutes", "tgw-rtb-cache", { Routes: [] }),
+    question,
+    verdict: "blocked",
+    decides: ["returnRoute", "tgw-rtb-cache", "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT"],
+  },
+  {
+    title: "7. routes that only the gateway's owner may search are unknown",
+    source: pages.codes,
+    net: without(transit(), "TransitGatewayRoutes"),
+    question,
+    verdict: "unknown",
+    decides: ["transitGateway", "tgw-rtb-app", "TGW_RTB_ROUTES_ARE_UNKNOWN"],
+    action: "ec2:SearchTransitGatewayRoutes",
+  },
+  {
+    title: "7. a search for one address says nothing about another",
+    source: pages.transitGateways,
+    net: edit(transit(), "TransitGatewayRoutes", "tgw-rtb-app", {
+      LongestPrefixMatch: "10.2.1.99",
+      Routes: [],
+    }),
+    question,
+    verdict: "unknown",
+    decides: ["transitGateway", "tgw-rtb-app", "TGW_RTB_ROUTES_ARE_UNKNOWN"],
+  },
+  {
+    title: "7. routes of which there are more than were answered are unknown",
+    source: pages.transitGateways,
+    net: edit(transit(), "TransitGatewayRoutes", "tgw-rtb-app", { AdditionalRoutesAvailable: true }),
+    question,
+    verdict: "unknown",
+    decides: ["transitGateway", "tgw-rtb-app", "TGW_RTB_ROUTES_ARE_UNKNOWN"],
+  },
+  {
+    title: "7. a static route leads to a peered gateway",
+    source: pages.transitPeering,
+    net: twoGateways(to("", "10.2.0.0/16")),
+    question,
+    verdict: "reachable",
+    decides: ["transitGateway", "tgw-attach-peering"],
+  },
+  {
+    title: "7. peered gateways propagate nothing to each other",
+    source: pages.transitPeering,
+    net: twoGateways(to("", "10.2.0.0/16", { Type: "propagated" })),
+    question,
+    verdict: "blocked",
+    decides: ["transitGateway", "tgw-rtb-app", "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT"],
+  },
+  {
+    title: "7. a peering of gateways that nobody accepted carries nothing",
+    source: pages.transitPeering,
+    net: twoGateways(to("", "10.2.0.0/16"), "pendingAcceptance"),
+    question,
+    verdict: "blocked",
+    decides: ["transitGateway", "tgw-attach-peering", "BAD_STATE_ATTACHMENT"],
+  },
+  {
+    title: "7. group references count over a transit gateway where both ends and the gateway have them on",
+    source: pages.transitAttachments,
+    net: byGroup(),
+    question,
+    verdict: "reachable",
+    decides: ["cacheIngress", "sg-cache"],
+  },
+  {
+    title: "7. group references do not count where one end has them off",
+    source: pages.transitAttachments,
+    net: byGroup(edit(transit(), "TransitGatewayVpcAttachments", "tgw-attach-app", off)),
+    question,
+    verdict: "blocked",
+    decides: ["cacheIngress", "sg-cache", "SG_REFERENCING_SUPPORT"],
+    says: /tgw-attach-app/,
+  },
+  {
+    title: "7. group references do not count where the gateway has them off, as it has by default",
+    source: pages.transitAttachments,
+    net: byGroup(edit(transit(), "TransitGateways", "tgw-1", { Options: {} })),
+    question,
+    verdict: "blocked",
+    decides: ["cacheIngress", "sg-cache", "SG_REFERENCING_SUPPORT"],
+  },
+  {
+    title: "7. whether the gateway has references on matters only where a rule needs one",
+    source: pages.transitAttachments,
+    net: byGroup(without(transit(), "TransitGateways")),
+    question,
+    verdict: "unknown",
+    decides: ["cacheIngress", "sg-cache", "SG_REFERENCING_SUPPORT"],
+    action: "ec2:DescribeTransitGateways",
+  },
+  {
+    title: "7. without such a rule the gateway's options are not met",
+    source: pages.transitAttachments,
+    net: without(transit(), "TransitGateways"),
+    question,
+    verdict: "reachable",
+  },
+  {
+    title: "7. no egress rule counts that names a group over a transit gateway",
+    source: pages.transitAttachments,
+    net: edit(transit(), "SecurityGroups", "sg-app", {
+      IpPermissionsEgress: [{ IpProtocol: "-1", UserIdGroupPairs: [{ GroupId: "sg-cache" }] }],
+    }),
+    question,
+    verdict: "blocked",
+    decides: ["sourceEgress", "sg-app", "SG_REFERENCING_SUPPORT"],
+  },
+  {
+    title: "7. no reference counts over a peering of gateways",
+    source: pages.transitAttachments,
+    net: byGroup(twoGateways(to("", "10.2.0.0/16"))),
+    question,
+    verdict: "blocked",
+    decides: ["cacheIngress", "sg-cache", "SG_REFERENCES_NOT_PRESERVED"],
+  },
+  {
+    title: "7. no reference counts for a VPC endpoint, so never for a serverless cache",
+    source: pages.transitAttachments,
+    net: edit(byGroup(), "NetworkInterfaces", "eni-cache", { InterfaceType: "vpc_endpoint" }),
+    question,
+    verdict: "blocked",
+    decides: ["cacheIngress", "sg-cache", "SG_REFERENCES_NOT_PRESERVED"],
+  },
+];
