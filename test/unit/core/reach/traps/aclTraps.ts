@@ -152,4 +152,28 @@ export const aclTraps: readonly Trap[] = [
     decides: ["destinationAclIn", "subnet-cache"],
     says: /no network ACL is met/,
   },
+  {
+    title:
+      "7. a gateway that may come in by the cache's own subnet, or by another, may or may not meet its ACL",
+    source: pages.transitAcls,
+    net: edit(
+      edit(transit(), "TransitGatewayVpcAttachments", "tgw-attach-cache", {
+        SubnetIds: ["subnet-cache", "subnet-door-cache"],
+        Options: { ApplianceModeSupport: "enable" },
+      }),
+      "NetworkAcls",
+      "acl-cache",
+      {
+        Entries: [
+          { ...entry(10, "deny", false), CidrBlock: "10.1.0.0/16" },
+          entry(20, "allow", false),
+          entry(100, "allow", true),
+        ],
+      },
+    ),
+    question: ask(cacheFar),
+    verdict: "unknown",
+    decides: ["destinationAclIn", "acl-cache"],
+    says: /not met where a transit gateway comes in by subnet-cache/,
+  },
 ];

@@ -101,6 +101,20 @@ export const gatewayTraps: readonly Trap[] = [
     decides: ["sourceRoute", "sg-box", "SG_HAS_NO_RULES"],
   },
   {
+    title: "4. the network ACL of the appliance's subnet sees it come in and go out",
+    source: pages.acls,
+    net: edit(inspected(), "NetworkAcls", "acl-box", {
+      Entries: [
+        { RuleNumber: 100, RuleAction: "allow", Egress: false, Protocol: "-1", CidrBlock: "0.0.0.0/0" },
+        { RuleNumber: 100, RuleAction: "allow", Egress: true, Protocol: "-1", CidrBlock: "10.1.1.0/24" },
+      ],
+    }),
+    question,
+    verdict: "blocked",
+    decides: ["sourceRoute", "acl-box", "SUBNET_ACL_RESTRICTION"],
+    says: /out to 10\.1\.2\.20/,
+  },
+  {
     title: "4. routes that lead from one appliance to itself go round in a circle",
     source: pages.subnetRouteTables,
     net: route(inspected(), "rtb-box", toBox),
@@ -147,7 +161,12 @@ export const gatewayTraps: readonly Trap[] = [
     title:
       "a NAT gateway that was not read: with which address it goes on is not known, nor what the cache does",
     source: pages.natGateways,
-    net: without(byGroup(translated()), "NatGateways"),
+    net: without(
+      edit(translated(), "SecurityGroups", "sg-cache", {
+        IpPermissions: [{ IpProtocol: "-1", IpRanges: [{ CidrIp: "10.1.3.0/24" }] }],
+      }),
+      "NatGateways",
+    ),
     question,
     verdict: "unknown",
     decides: ["sourceRoute", "nat-1", "UNKNOWN_RESOURCE"],

@@ -138,4 +138,23 @@ export const peeringTraps: readonly Trap[] = [
     decides: ["peering", "pcx-1", "NO_SOURCE_OR_DESTINATION"],
     says: /no subnet/,
   },
+  {
+    title: "6. replies to an address that somebody in the cache's own VPC has go there",
+    source: pages.peering,
+    net: {
+      ...peered(),
+      Vpcs: [
+        { VpcId: "vpc-app", CidrBlock: "10.1.0.0/16" },
+        {
+          VpcId: "vpc-cache",
+          CidrBlockAssociationSet: [{ CidrBlock: "10.2.0.0/16" }, { CidrBlock: "10.1.1.0/24" }],
+        },
+      ],
+      NetworkInterfaces: [...(peered().NetworkInterfaces ?? []), eni("double", app, "other", "cache")],
+    },
+    question: ask(cacheFar),
+    verdict: "blocked",
+    decides: ["returnRoute", "rtb-cache", "DISCONNECTED_VPCS"],
+    says: /where the source is not/,
+  },
 ];

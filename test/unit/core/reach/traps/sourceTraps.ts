@@ -149,4 +149,53 @@ export const sourceTraps: readonly Trap[] = [
     verdict: "reachable",
     decides: ["cacheIngress", "sg-cache"],
   },
+  {
+    title: "rules of the one direction say nothing of the other, whichever API told them",
+    source: pages.groups,
+    net: {
+      ...near(),
+      SecurityGroups: undefined,
+      SecurityGroupRules: [
+        {
+          SecurityGroupRuleId: "sgr-1",
+          GroupId: "sg-app",
+          IsEgress: true,
+          IpProtocol: "-1",
+          CidrIpv4: "0.0.0.0/0",
+        },
+        {
+          SecurityGroupRuleId: "sgr-2",
+          GroupId: "sg-cache",
+          IsEgress: true,
+          IpProtocol: "-1",
+          CidrIpv4: "0.0.0.0/0",
+        },
+      ],
+    },
+    question: ask(cacheNear),
+    verdict: "blocked",
+    decides: ["cacheIngress", "sg-cache", "SG_HAS_NO_RULES"],
+  },
+  {
+    title: "a rule that its own API told is named by its id",
+    source: pages.groups,
+    net: {
+      ...near(),
+      SecurityGroupRules: [
+        {
+          SecurityGroupRuleId: "sgr-3",
+          GroupId: "sg-cache",
+          IsEgress: false,
+          IpProtocol: "tcp",
+          FromPort: 6379,
+          ToPort: 6379,
+          ReferencedGroupInfo: { GroupId: "sg-app" },
+        },
+      ],
+    },
+    question: ask(cacheNear),
+    verdict: "reachable",
+    decides: ["cacheIngress", "sg-cache"],
+    says: /sg-app \(sgr-3\)/,
+  },
 ];
