@@ -1,4 +1,4 @@
-import { type Address, addressText } from "./address";
+import type { Address } from "./address";
 import type { PortSet } from "./portSet";
 import type { NetworkAclEntry } from "./snapshotNetwork";
 
@@ -20,16 +20,20 @@ export type Mend =
       readonly fromPort: number;
       readonly toPort: number;
     } & EntryBlock)
-  | ({ readonly kind: "createRoute"; readonly routeTableId: string } & Destination & Partial<Target>);
+  | ({ readonly kind: "createRoute"; readonly routeTableId: string } & Destination & Via);
 
 type RuleBlock = { readonly cidrIp: string } | { readonly cidrIpv6: string };
 type EntryBlock = { readonly cidrBlock: string } | { readonly ipv6CidrBlock: string };
 type Destination = { readonly destinationCidrBlock: string } | { readonly destinationIpv6CidrBlock: string };
 
-interface Target {
-  readonly vpcPeeringConnectionId: string;
-  readonly transitGatewayId: string;
-  readonly gatewayId: string;
+type Via = { readonly [Over in RouteVia["over"]]?: string };
+
+/** What a new route can lead over. */
+export interface RouteVia {
+  readonly over: "vpcPeeringConnectionId" | "transitGatewayId" | "gatewayId";
+  readonly id: string;
+  /** The whole block that it leads to. */
+  readonly block?: string;
 }
 
 export function authorize(securityGroupId: string, egress: boolean, peer: Address, ports: PortSet): Mend {
@@ -65,15 +69,14 @@ export function allowInAcl(
       };
 }
 
-/** A route for one address, or for the whole block that it is part of. The target is whoever asks's to choose. */
-export function addRoute(routeTableId: string, to: Address, target: Partial<Target> = {}): Mend {
+/** A route for the block that an address is part of, or for it alone. What it leads over may be left to choose. */
+export function addRoute(routeTableId: string, to: Address, via: RouteVia | undefined): Mend {
+  const block = via?.block ?? to.text;
   return {
     kind: "createRoute",
     routeTableId,
-    ...(to.family === 4
-      ? { destinationCidrBlock: `${addressText(to)}/32` }
-      : { destinationIpv6CidrBlock: `${addressText(to)}/128` }),
-    ...target,
+    ...(to.family === 4 ? { destinationCidrBlock: block } : { destinationIpv6CidrBlock: block }),
+    ...(via ? { [via.over]: via.id } : {}),
   };
 }
 

@@ -1,34 +1,23 @@
 import { addressText } from "./address";
 import { blocks, type Finding } from "./finding";
 import type { Packet } from "./hop";
+import { joining } from "./joining";
 import { addRoute } from "./mend";
-import { interfacesWith } from "./networkInterface";
+import { targetOf } from "./routeTarget";
 import type { Snapshot } from "./snapshot";
 import type { RouteTable } from "./snapshotNetwork";
 
-/** No route of a table holds the address. One that leads to its VPC, for other addresses, is named. */
-export function routesNowhere(snapshot: Snapshot, table: RouteTable, { to }: Packet): Finding {
+/** No route of a table holds the address. One that leads the right way, for other addresses, is named. */
+export function routesNowhere(snapshot: Snapshot, table: RouteTable, packet: Packet): Finding {
   const id = table.RouteTableId ?? "";
-  const near = nearRoute(snapshot, table, to);
-  const mend = addRoute(id, to, near?.target);
-  return near
-    ? blocks(id, `${id} sends only ${near.block} to ${near.id}, which does not hold ${addressText(to)}.`, {
-        code: "CANNOT_ROUTE",
-        mend,
-      })
-    : blocks(id, `${id} has no route for ${addressText(to)}.`, { code: "NO_ROUTE_TO_DESTINATION", mend });
-}
-
-function nearRoute(snapshot: Snapshot, { VpcId, Routes }: RouteTable, to: Packet["to"]) {
-  const vpcs = interfacesWith(snapshot.NetworkInterfaces ?? [], to).flatMap((each) => each.VpcId ?? []);
-  const peering = snapshot.VpcPeeringConnections?.find(({ AccepterVpcInfo, RequesterVpcInfo }) => {
-    const sides = [AccepterVpcInfo?.VpcId, RequesterVpcInfo?.VpcId];
-    return sides.includes(VpcId) && sides.some((side) => side !== VpcId && vpcs.includes(side ?? ""));
-  });
-  const id = peering?.VpcPeeringConnectionId;
-  const route = Routes?.find((each) => id !== undefined && each.VpcPeeringConnectionId === id);
-  const block = route?.DestinationCidrBlock ?? route?.DestinationIpv6CidrBlock;
-  return id === undefined || block === undefined
-    ? undefined
-    : { id, block, target: { vpcPeeringConnectionId: id } };
+  const address = addressText(packet.to);
+  const way = joining(snapshot, table.VpcId ?? "", packet);
+  const mend = addRoute(id, packet.to, way);
+  const near = table.Routes?.find((route) => way !== undefined && targetOf(route).id === way.id);
+  const block = near?.DestinationCidrBlock ?? near?.DestinationIpv6CidrBlock;
+  if (way === undefined || block === undefined) {
+    return blocks(id, `${id} has no route for ${address}.`, { code: "NO_ROUTE_TO_DESTINATION", mend });
+  }
+  const text = `${id} sends only ${block} to ${way.id}, which does not hold ${address}.`;
+  return blocks(id, text, { code: "CANNOT_ROUTE", mend });
 }

@@ -75,6 +75,28 @@ function twoGateways(route: TransitGatewayRoute, state = "available"): Snapshot 
 }
 
 const question = ask(cacheFar);
+const fromOffice = ask(cacheFar, { address: "10.1.200.5", gatewayId: "tgw-attach-vpn" });
+
+/** A VPN in the application's place, and where replies to it go. */
+function byVpn(home: string): Snapshot {
+  const vpn = [{ TransitGatewayAttachmentId: home, ResourceType: "vpn" }];
+  const base = edit(transit(), "TransitGatewayRoutes", "tgw-rtb-cache", {
+    Routes: [{ ...to("", "10.1.0.0/16"), TransitGatewayAttachments: vpn }],
+  });
+  return {
+    ...base,
+    TransitGatewayAttachments: [
+      ...(base.TransitGatewayAttachments ?? []),
+      {
+        TransitGatewayAttachmentId: "tgw-attach-vpn",
+        TransitGatewayId: "tgw-1",
+        ResourceType: "vpn",
+        State: "available",
+        Association: { TransitGatewayRouteTableId: "tgw-rtb-app", State: "associated" },
+      },
+    ],
+  };
+}
 
 export const transitTraps: readonly Trap[] = [
   {
@@ -121,6 +143,16 @@ export const transitTraps: readonly Trap[] = [
     title: "7. an attachment without an association goes nowhere",
     source: pages.transitGateways,
     net: edit(transit(), "TransitGatewayAttachments", "tgw-attach-app", { Association: undefined }),
+    question,
+    verdict: "blocked",
+    decides: ["transitGateway", "tgw-attach-app", "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION"],
+  },
+  {
+    title: "7. an association that is not made yet is none",
+    source: pages.transitGateways,
+    net: edit(transit(), "TransitGatewayAttachments", "tgw-attach-app", {
+      Association: { TransitGatewayRouteTableId: "tgw-rtb-app", State: "associating" },
+    }),
     question,
     verdict: "blocked",
     decides: ["transitGateway", "tgw-attach-app", "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION"],
@@ -285,5 +317,21 @@ export const transitTraps: readonly Trap[] = [
     question,
     verdict: "blocked",
     decides: ["cacheIngress", "sg-cache", "SG_REFERENCES_NOT_PRESERVED"],
+  },
+  {
+    title: "11. from on premises by a transit gateway, and home by the attachment that it came by",
+    source: pages.transitGateways,
+    net: byVpn("tgw-attach-vpn"),
+    question: fromOffice,
+    verdict: "reachable",
+    decides: ["returnRoute", "tgw-attach-vpn"],
+  },
+  {
+    title: "11. replies that leave by another attachment are lost from sight",
+    source: pages.transitGateways,
+    net: byVpn("tgw-attach-other"),
+    question: fromOffice,
+    verdict: "unknown",
+    decides: ["returnRoute", "tgw-attach-other", "UNSUPPORTED_COMPONENT"],
   },
 ];
