@@ -28,6 +28,7 @@ const steps = {
   types: { run: () => tool("node_modules/typescript/bin/tsc", ["-p", "."]) },
   lint: { run: lint },
   unit: { folder: "unit", run: (name) => suite(name, "unit", 5_000, tidy) },
+  fuzz: { folder: "fuzz", run: (name) => suite(name, "fuzz", 60_000, tidy) },
   wire: { folder: "wire", run: (name) => suite(name, "wire", 30_000, tidy) },
   hostNewest: { folder: "host", run: (name) => host(name, "newest") },
   hostOldest: { folder: "host", run: (name) => host(name, "oldest") },

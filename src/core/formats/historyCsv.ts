@@ -26,7 +26,8 @@ export function historyCsv(entries: readonly HistoryEntry[]): string {
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
 function field(text: string): string {
-  const safe = text.replace(/(^|[;\r\n]|(?<=.)\t)(?=[\s\p{Cc}\p{Cf}]*[=+\-@\t\r\n＝＋－＠])/gu, "$1'");
+  const parted = text.replace(/([;\r\n]|(?<=.)\t)(?=["\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/gu, "$1'");
+  const safe = /^["\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${parted}` : parted;
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
