@@ -6,7 +6,7 @@ import { shownText } from "./core/shownText";
 import { environmentProfiles } from "./profiles/environmentProfiles";
 import { readSharedConfig } from "./profiles/sharedConfig/read";
 import { sharedPaths, watchFiles } from "./profiles/watchFiles";
-import { LazyCommands } from "./registerCommands";
+import { idsOfCommands, LazyCommands } from "./registerCommands";
 import { AccountStore } from "./store/accountStore";
 import { followCaches } from "./store/cacheFollower";
 import { CacheStore } from "./store/cacheStore";
@@ -71,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const cacheFollower = followCaches(caches, following);
   const tree = new AccessTree(state);
   const commands: LazyCommands = new LazyCommands(
+    idsOfCommands(context.extension.packageJSON),
     () => ({
       context,
       place,

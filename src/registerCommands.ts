@@ -1,8 +1,18 @@
 import * as vscode from "vscode";
 import { loadCommands } from "./bundles";
-import { type CommandId, commandIds } from "./commandIds";
 import type { LoadedCommands, StartUp } from "./commands/index";
 import type { CommandResult } from "./core/commandResult";
+
+const prefix = "elasticacheAccess.";
+
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
+
+/** The ids of the commands, without their prefix: the manifest has them, so start-up needs no list of its own. */
+export function idsOfCommands({ contributes }: Manifest): readonly string[] {
+  return contributes.commands.map(({ command }) => command.slice(prefix.length));
+}
 
 /** The commands as start-up knows them: by their ids. What runs them is loaded at the first call. */
 export class LazyCommands implements vscode.Disposable {
@@ -11,12 +21,12 @@ export class LazyCommands implements vscode.Disposable {
   readonly #registered: vscode.Disposable;
   #loaded: Promise<LoadedCommands> | undefined;
 
-  constructor(startUp: () => StartUp, log: (line: string) => void) {
+  constructor(ids: readonly string[], startUp: () => StartUp, log: (line: string) => void) {
     this.#startUp = startUp;
     this.#log = log;
     this.#registered = vscode.Disposable.from(
-      ...commandIds.map((id) =>
-        vscode.commands.registerCommand(`elasticacheAccess.${id}`, (...passed: readonly unknown[]) =>
+      ...ids.map((id) =>
+        vscode.commands.registerCommand(`${prefix}${id}`, (...passed: readonly unknown[]) =>
           this.#run(id, passed),
         ),
       ),
@@ -34,7 +44,7 @@ export class LazyCommands implements vscode.Disposable {
   }
 
   /** Never rejects, not even where a file of the extension is missing. */
-  async #run(id: CommandId, passed: readonly unknown[]): Promise<CommandResult> {
+  async #run(id: string, passed: readonly unknown[]): Promise<CommandResult> {
     try {
       return await (await this.load()).run(id, passed);
     } catch (error) {

@@ -1,5 +1,4 @@
 import type { ChangeServices } from "../changes/services";
-import type { CommandId } from "../commandIds";
 import type { CommandResult } from "../core/commandResult";
 import type { Params } from "../core/params";
 import type { Target } from "../core/target";
@@ -24,8 +23,8 @@ export interface Services extends ChangeServices {
 
 /** A command: one entry of the table, one file of its own. */
 export interface Command {
-  /** Without the prefix `elasticacheAccess.`. */
-  readonly id: CommandId;
+  /** As in the manifest, without the prefix `elasticacheAccess.`. */
+  readonly id: string;
   /** True for what changes something at AWS, so that the guards apply. */
   readonly changes?: boolean;
   /**

@@ -1,4 +1,3 @@
-import type { CommandId } from "../commandIds";
 import type { CommandResult } from "../core/commandResult";
 import type { Failure } from "../core/failures/failures";
 import type { Row } from "../tree/row";
@@ -10,7 +9,7 @@ import { runCommand } from "./runCommand";
 export function commandRunner(
   commands: readonly Command[],
   services: Services,
-): (id: CommandId, passed: readonly unknown[]) => Promise<CommandResult> {
+): (id: string, passed: readonly unknown[]) => Promise<CommandResult> {
   const byId = new Map(commands.map((command) => [command.id, command]));
   const underWay = new Map<string, Promise<CommandResult>>();
   let unlike = 0;

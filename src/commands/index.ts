@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { AwsApi } from "../aws/api";
-import type { CommandId } from "../commandIds";
 import type { CommandResult } from "../core/commandResult";
 import type { Target } from "../core/target";
 import { callersFrom } from "../history/callers";
@@ -41,7 +40,7 @@ export interface StartUp {
 
 export interface LoadedCommands extends vscode.Disposable {
   /** Runs a command with what VS Code passed to it. Never rejects. */
-  run(id: CommandId, passed: readonly unknown[]): Promise<CommandResult>;
+  run(id: string, passed: readonly unknown[]): Promise<CommandResult>;
   /** Here, and not in start-up: a question in the middle of another is known to both by a module of `ui/`. */
   readonly askMfaCode: typeof askMfaCode;
 }

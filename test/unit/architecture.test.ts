@@ -16,12 +16,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   changes: ["core", "aws", "store", "history", "ui"],
   commands: [
     ...["core", "profiles", "aws", "store", "history", "changes", "tree", "ui"],
-    ...["bundles", "sandbox", "commandIds"],
+    ...["bundles", "sandbox"],
   ],
-  commandIds: [],
   bundles: ["aws", "commands", "sandbox"],
   // Of the commands the types alone: their bundle is loaded at the first of them.
-  registerCommands: ["core", "commandIds", "commands", "bundles"],
+  registerCommands: ["core", "commands", "bundles"],
   extension: ["core", "profiles", "aws", "store", "history", "tree", "ui", "bundles", "registerCommands"],
 };
 const mayImportVscode = ["extension", "registerCommands", "tree", "commands", "ui"];

@@ -13,10 +13,7 @@ const metafile: Metafile = JSON.parse(readFileSync("dist/meta.json", "utf8"));
 const bundles = {
   extension: {
     kilobytes: 80,
-    parts: [
-      ...["extension", "registerCommands", "commandIds", "bundles"],
-      ...["core", "profiles", "store", "tree", "ui"],
-    ],
+    parts: [...["extension", "registerCommands", "bundles"], ...["core", "profiles", "store", "tree", "ui"]],
   },
   commands: {
     kilobytes: 200,
