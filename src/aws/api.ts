@@ -1,5 +1,5 @@
 import type { Outcome } from "../core/outcome";
-import type { ServiceName } from "../core/requests/request";
+import type { ApiRequest, ServiceName } from "../core/requests/request";
 import type { Target } from "../core/target";
 import type { CacheSecurityGroupsApi } from "./api/cacheSecurityGroups";
 import type { CachesApi } from "./api/caches";
@@ -13,8 +13,17 @@ export interface AwsApi extends CacheSecurityGroupsApi, CachesApi, SecurityGroup
   configuredEndpoint(target: Target, service: ServiceName): Promise<Outcome<string | undefined>>;
   /** The command line that renews a profile's sign-in, where there is one. Sends nothing. */
   remedyFor(profile: string): Promise<string | undefined>;
+  /** The same, where every request that changes something is sent by `around`: no call can be forgotten. */
+  withChanges(around: AroundChange): AwsApi;
   dispose(): void;
 }
+
+/** What is done before and after a change is sent. Gives what sending it has come to. */
+export type AroundChange = <T>(
+  target: Target,
+  request: ApiRequest,
+  send: () => Promise<Outcome<T>>,
+) => Promise<Outcome<T>>;
 
 export interface CallerIdentity {
   readonly accountId: string;

@@ -34,9 +34,13 @@ export function createAws(host: AwsHost): AwsApi {
     Date.now,
   );
   const parts: CallParts = { host, secrets, handlers, credentials, clients: new Clients() };
-  const call: Caller = (target, request, options, work) =>
-    new RunningCall(parts, target, request, options ?? {}).outcome(work);
+  return apiWith(parts, (target, request, options, work) =>
+    new RunningCall(parts, target, request, options ?? {}).outcome(work),
+  );
+}
 
+function apiWith(parts: CallParts, call: Caller): AwsApi {
+  const { host, handlers } = parts;
   return {
     callerIdentity: (target, options) =>
       call(target, accountRequests.callerIdentity(), options, callerIdentity),
@@ -49,6 +53,11 @@ export function createAws(host: AwsHost): AwsApi {
       const profile = config?.profiles.get(name);
       return config && profile && remedyOf(profile, config);
     },
+    withChanges: (around) =>
+      apiWith(parts, (target, request, options, work) => {
+        const send = () => call(target, request, options, work);
+        return request.writes ? around(target, request, send) : send();
+      }),
     dispose: () => handlers.destroy(),
   };
 }

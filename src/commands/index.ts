@@ -55,14 +55,14 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     log,
     tell: (text) => void ui.tell({ severity: "warning", text, actions: [] }),
   });
-  const callerOf = callersFrom(state.accounts);
+  const recording = recordChanges(history, callersFrom(state.accounts));
   let recorded: Promise<AwsApi> | undefined;
   const sandbox = new EditorSandbox(state.profiles, startUp.forgetProfiles, log);
   const services: Services = {
     ...startUp,
     // Everything that is changed at AWS goes through here, and so into the journal.
     aws: () => {
-      recorded ??= startUp.aws().then((aws) => recordChanges(aws, history, callerOf));
+      recorded ??= startUp.aws().then((aws) => aws.withChanges(recording));
       return recorded;
     },
     lanes: new ConcurrencyLimit(),

@@ -87,7 +87,7 @@ export class CommandWorld {
       log: (line) => this.log.push(line),
     });
     const accounts = new AccountStore(async () => created);
-    const api = recordChanges(created, this.#journal, callersFrom(accounts));
+    const api = created.withChanges(recordChanges(this.#journal, callersFrom(accounts)));
     const aws = async () => api;
     const groups = new GroupStore(aws, new ClassicRefusals(accounts), Date.now);
     const caches = new CacheStore(aws, Date.now);

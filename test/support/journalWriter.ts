@@ -28,7 +28,9 @@ async function main(): Promise<void> {
     log: () => undefined,
   });
   const caller = await aws.callerIdentity(target);
-  const recorded = recordChanges(aws, journal, async () => (caller.ok ? caller.value.arn : undefined));
+  const recorded = aws.withChanges(
+    recordChanges(journal, async () => (caller.ok ? caller.value.arn : undefined)),
+  );
   await Promise.all(
     Array.from({ length: Number(changes) }, (_, number) =>
       recorded.authorizeIngress(target, {

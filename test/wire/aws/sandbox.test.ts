@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createAws } from "../../../src/aws";
-import type { AwsApi } from "../../../src/aws/api";
+import type { AroundChange, AwsApi } from "../../../src/aws/api";
 import { inMemoryProfile, withProfiles } from "../../../src/profiles/inMemoryProfiles";
 import { type Sandbox, startSandbox } from "../../../src/sandbox";
 import { failureIn, valueIn } from "./support/world";
@@ -52,6 +52,23 @@ describe("the AWS side against the sandbox", () => {
   afterEach(async () => {
     aws.dispose();
     await sandbox.close();
+  });
+
+  it("tells of each request that changes something before it is sent, and of no look", async () => {
+    const told: string[] = [];
+    const around: AroundChange = (target, { action }, send) => {
+      told.push(`${action} in ${target.region}, ${sandbox.requests.length} sent`);
+      return send();
+    };
+    const telling = aws.withChanges(around);
+    valueIn(await telling.listCacheSecurityGroups(classic));
+    valueIn(await telling.authorizeIngress(classic, ingress));
+    valueIn(await telling.describeCacheSecurityGroup(classic, "mygroup"));
+    valueIn(await telling.createCacheSecurityGroup(classic, { name: "new", description: "why" }));
+    assert.deepEqual(told, [
+      "AuthorizeCacheSecurityGroupIngress in us-west-2, 1 sent",
+      "CreateCacheSecurityGroup in us-west-2, 3 sent",
+    ]);
   });
 
   it("knows who each profile is", async () => {
