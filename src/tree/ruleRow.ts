@@ -1,4 +1,5 @@
 import type { Cache } from "../core/caches/cache";
+import { blocksOf, holdsWords } from "../core/rules/prefixLists";
 import { type Rule, ruleName } from "../core/rules/rule";
 import { ruleParams } from "../core/rules/ruleParams";
 import { sourceKindWords, sourceText } from "../core/rules/ruleText";
@@ -66,6 +67,12 @@ export class RuleRow implements Row {
       ["Account", group?.ownerId],
       ["Its VPC", group?.vpcId],
       ["Network interfaces with it", interfaces],
+      [
+        "Holds",
+        source.kind === "prefixList"
+          ? holdsWords(blocksOf(source, this.#state.vpc.facts(this.params).prefixLists))
+          : undefined,
+      ],
       ["Traffic", trafficWords(rule).filter(Boolean).join(" ")],
       ["Description", rule.description],
       ["Rule", rule.id ?? "ID not known: ec2:DescribeSecurityGroupRules was refused"],

@@ -25,6 +25,17 @@ export function blocksOfEntries(entries: readonly string[]): readonly Cidr[] | u
   return blocks.length === entries.length ? blocks : undefined;
 }
 
+/** The first blocks of a list, and how many more there are; `undefined` where it was not read. */
+export function holdsWords(blocks: readonly Cidr[] | undefined): string | undefined {
+  const more = (blocks?.length ?? 0) - mostNamed;
+  const named = blocks?.slice(0, mostNamed).map(({ text }) => text);
+  return (
+    named && (named.length === 0 ? "nothing" : [...named, ...(more > 0 ? [`${more} more`] : [])].join(", "))
+  );
+}
+
+const mostNamed = 20;
+
 export const noPrefixLists: KnownPrefixLists = { lists: [], entries: new Map() };
 
 /** The blocks that a source stands for: none of a group's; `undefined` where a list was not read. */

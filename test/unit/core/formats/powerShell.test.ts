@@ -27,6 +27,11 @@ describe("copying for PowerShell", () => {
     );
   });
 
+  it("puts in quotation marks what cmd.exe would find something in, where aws is a batch file", () => {
+    const line = powerShellLine({ ...call, target: { profile: "R&D", region: "us-west-2" } });
+    assert.match(line, / --profile '"R&D"' /);
+  });
+
   for (const name of [
     "plain",
     "it's",
