@@ -5,6 +5,7 @@ import { cidrOf } from "../../../../src/core/rules/cidr";
 import { areOpen, hasEffectOn, widthWords } from "../../../../src/core/rules/openness";
 import {
   blocksOfEntries,
+  holdsWords,
   type KnownPrefixLists,
   noPrefixLists,
 } from "../../../../src/core/rules/prefixLists";
@@ -79,6 +80,16 @@ describe("sources that are everybody", () => {
 
   it("are not known before prefix lists were read", () => {
     assert.equal(areOpen([from("pl-all")], noPrefixLists), "notKnown");
+  });
+});
+
+describe("a prefix list", () => {
+  it("is told with what it holds", () => {
+    assert.equal(holdsWords(undefined), undefined);
+    assert.equal(holdsWords([]), "nothing");
+    assert.equal(holdsWords(blocksOfEntries(["10.0.0.0/8", "::/0"])), "10.0.0.0/8, ::/0");
+    const many = Array.from({ length: 25 }, (_, at) => `10.0.${at}.0/24`);
+    assert.match(holdsWords(blocksOfEntries(many)) ?? "", /10\.0\.19\.0\/24, 5 more$/);
   });
 });
 
