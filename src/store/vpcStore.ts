@@ -1,10 +1,13 @@
+import type { Cache } from "../core/caches/cache";
 import type { Outcome } from "../core/outcome";
+import type { CacheOpenness } from "../core/reach/cacheOpenness";
 import type { Rule } from "../core/rules/rule";
 import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import { type Target, targetKey } from "../core/target";
 import { unloaded } from "./branch";
 import type { CacheStore } from "./cacheStore";
 import { Emitter } from "./emitter";
+import { OpennessMemo } from "./opennessMemo";
 import { type RulesApi, readVpcEntry } from "./readVpcEntry";
 import { TargetReads } from "./targetReads";
 import { groupsToldAnew } from "./toldAnew";
@@ -28,6 +31,7 @@ export class VpcStore {
     (target) => this.#read(target),
     (target) => this.changed.emit({ target }),
   );
+  readonly #openness = new OpennessMemo();
   #moment = 0;
 
   /** `profilesOf`: the profiles of an account, as far as they are known: they name its groups. */
@@ -74,6 +78,12 @@ export class VpcStore {
   rules(target: Target, groupId: string): readonly Rule[] | undefined {
     const entry = this.#entries.get(targetKey(target));
     return entry?.rulesRead.has(groupId) ? entry.rules.ofGroup(groupId) : undefined;
+  }
+
+  /** Whether a cache lets everybody in, by what was read of its groups. */
+  openness(target: Target, cache: Cache): CacheOpenness {
+    const { prefixLists } = this.facts(target);
+    return this.#openness.of(cache, (groupId) => this.rules(target, groupId), prefixLists);
   }
 
   findRule(target: Target, groupId: string, name: string): Rule | undefined {

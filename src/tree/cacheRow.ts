@@ -2,7 +2,6 @@ import { asksNobody, noAuth } from "../core/caches/authentication";
 import { type Cache, isChanging, kindWords, portsText } from "../core/caches/cache";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
-import { opennessOf } from "../store/openness";
 import type { CacheState } from "../store/state";
 import { cacheTooltip } from "./cacheTooltip";
 import { joined } from "./description";
@@ -37,7 +36,7 @@ export class CacheRow implements Row {
   item(): RowItem {
     const cache = this.cache();
     const stale = branchState(this.#state.caches.get(this.params)) === "stale";
-    const { answer } = opennessOf(this.#state.vpc, this.params, cache);
+    const { answer } = this.#state.vpc.openness(this.params, cache);
     const open = answer === "yes";
     const reach = cache.isPublic ? "public" : open ? "open" : "";
     const unguarded = open && asksNobody(cache.authentication) === "yes" ? noAuth : "";

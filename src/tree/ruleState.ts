@@ -6,7 +6,6 @@ import { areOpen, hasEffectOn, widthWords } from "../core/rules/openness";
 import { blocksOf } from "../core/rules/prefixLists";
 import { type Rule, ruleName } from "../core/rules/rule";
 import type { Target } from "../core/target";
-import { opennessOf } from "../store/openness";
 import { isStaleRule } from "../store/ruleNames";
 import type { VpcStore } from "../store/vpcStore";
 
@@ -24,9 +23,9 @@ export interface RuleState {
 
 export function ruleState(vpc: VpcStore, target: Target, cache: Cache, rule: Rule): RuleState {
   const known = vpc.facts(target).prefixLists;
-  const open = opennessOf(vpc, target, cache).rules.some(
-    (each) => each.groupId === rule.groupId && ruleName(each) === ruleName(rule),
-  );
+  const open = vpc
+    .openness(target, cache)
+    .rules.some((each) => each.groupId === rule.groupId && ruleName(each) === ruleName(rule));
   const effect = hasEffectOn(cache.networkType, rule.source, known);
   const covered = portsCovered(cache, rule);
   const interfaces = interfaceCount(vpc, target, rule);

@@ -4,7 +4,6 @@ import { rulesFor } from "../core/reach/openedCaches";
 import type { Rule } from "../core/rules/rule";
 import { managedBy, type VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import { branchState } from "../store/branch";
-import { opennessOf } from "../store/openness";
 import type { CacheState } from "../store/state";
 import { joined } from "./description";
 import { escapeMarkdown, tooltip } from "./markdown";
@@ -37,7 +36,7 @@ export class VpcSecurityGroupRow implements Row {
     const group = this.#state.vpc.group(this.params, id);
     const known = this.#rules() !== undefined;
     const status = this.#membership();
-    const openness = opennessOf(this.#state.vpc, this.params, this.#cache());
+    const openness = this.#state.vpc.openness(this.params, this.#cache());
     const open = openness.rules.some(({ groupId }) => groupId === id) ? "open" : "";
     const stale = branchState(this.#state.vpc.get(this.params)) === "stale" ? "stale" : "";
     const maker = group && managedBy(group);

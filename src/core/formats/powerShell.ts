@@ -48,10 +48,10 @@ function powerShellWord(word: string): string {
   if (/^(?:--)?[A-Za-z][A-Za-z0-9-]*$/.test(word)) {
     return word;
   }
-  const escaped = word.replace(/(\\*)"/g, '$1$1\\"');
+  const escaped = word.replace(/(?<!\\)(\\*)"/g, '$1$1\\"');
   // PowerShell would quote a word with a space too, but 5.1 forgets the backslashes before the closing mark. Where
   // `aws` is a batch file, cmd.exe reads the line once more: what it finds something in is in quotation marks as well.
-  return singleQuoted(/[\s&|<>^()]/.test(word) ? `"${escaped.replace(/\\+$/, "$&$&")}"` : escaped);
+  return singleQuoted(/[\s&|<>^()]/.test(word) ? `"${escaped.replace(/(?<!\\)\\+$/, "$&$&")}"` : escaped);
 }
 
 /** A text that PowerShell takes as it is. It counts typographic quotation marks as quotation marks. */

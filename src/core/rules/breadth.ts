@@ -14,6 +14,9 @@ function blocks(...texts: readonly string[]): readonly Cidr[] {
 const needless = { 4: blocks("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3"), 6: [] } as const;
 const everybody = { 4: blocks("0.0.0.0/0"), 6: blocks("2000::/3") } as const;
 
+/** Fewer of all addresses of a family cannot be everybody. */
+export const leastShare = { 4: 0.86, 6: 0.125 } as const;
+
 /** The private ranges, each of which a network may use whole: RFC 1918, and RFC 4193's half that is in use. */
 const privateRanges = blocks("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fd00::/8");
 

@@ -1,16 +1,43 @@
 import type { ThreeValued } from "../threeValued";
-import { areEverybody, wholePrivateRanges } from "./breadth";
+import { areEverybody, leastShare, wholePrivateRanges } from "./breadth";
 import { blocksOf, familyOf, type KnownPrefixLists } from "./prefixLists";
 import type { RuleSource } from "./rule";
 
 /** Whether sources together are everybody: two halves are, and a prefix list that holds all addresses. */
 export function areOpen(sources: readonly RuleSource[], known: KnownPrefixLists): ThreeValued {
+  if (!areWide(sources, known)) {
+    return sources.some((source) => isUnread(source, known)) ? "notKnown" : "no";
+  }
   const blocks = sources.map((source) => blocksOf(source, known));
   return areEverybody(blocks.flatMap((some) => some ?? []))
     ? "yes"
     : blocks.includes(undefined)
       ? "notKnown"
       : "no";
+}
+
+/**
+ * Whether there are so many addresses that they may be everybody: for nearly all caches the answer is no, and a tree
+ * asks for thousands. By the prefixes alone, without reading the blocks.
+ */
+function areWide(sources: readonly RuleSource[], known: KnownPrefixLists): boolean {
+  const share = { 4: 0, 6: 0 };
+  for (const source of sources) {
+    if (source.kind === "prefixList") {
+      for (const { family, prefix } of known.entries.get(source.prefixListId) ?? []) {
+        share[family] += 2 ** -prefix;
+      }
+    } else if (source.kind !== "securityGroup") {
+      share[source.kind === "cidrIp" ? 4 : 6] +=
+        2 ** -Number(source.cidr.slice(source.cidr.lastIndexOf("/") + 1));
+    }
+  }
+  // What is not a number may be anything.
+  return !(share[4] < leastShare[4] && share[6] < leastShare[6]);
+}
+
+function isUnread(source: RuleSource, known: KnownPrefixLists): boolean {
+  return source.kind === "prefixList" && blocksOf(source, known) === undefined;
 }
 
 /** Whether a rule from the source can let anybody in to a cache of the network type: the family may be another. */

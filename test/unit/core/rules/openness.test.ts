@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type AddressRange, covers, touches, unionOf } from "../../../../src/core/rules/addressSet";
+import { areEverybody } from "../../../../src/core/rules/breadth";
 import { cidrOf } from "../../../../src/core/rules/cidr";
 import { areOpen, hasEffectOn, widthWords } from "../../../../src/core/rules/openness";
 import {
@@ -77,6 +78,25 @@ describe("sources that are everybody", () => {
       assert.equal(areOpen(sources.map(from), known), answer);
     });
   }
+
+  it("are found to be so by their prefixes first, and are the same", () => {
+    const wide = fc
+      .tuple(fc.nat(255), fc.integer({ min: 0, max: 5 }))
+      .map(
+        ([first, prefix]) =>
+          cidrOf(`${first}.0.0.0/${prefix}`)?.text ?? cidrOf(`${first}.0.0.0/8`)?.text ?? "",
+      );
+    const wide6 = fc
+      .tuple(fc.nat(15), fc.integer({ min: 0, max: 5 }))
+      .map(([first, prefix]) => cidrOf(`${first.toString(16)}000::/${prefix}`)?.text ?? "::/1");
+    fc.assert(
+      fc.property(fc.array(fc.oneof(wide, wide6), { maxLength: 14 }), (texts) => {
+        const all = texts.map((text) => cidrOf(text) ?? assert.fail(text));
+        assert.equal(areOpen(texts.map(from), noPrefixLists), areEverybody(all) ? "yes" : "no");
+      }),
+      { numRuns: 2_000, seed: 20_261_126 },
+    );
+  });
 
   it("are not known before prefix lists were read", () => {
     assert.equal(areOpen([from("pl-all")], noPrefixLists), "notKnown");
