@@ -1,10 +1,10 @@
-import { type CommandResult, cancelled } from "../core/commandResult";
+import { type CommandResult, cancelled, failedResult } from "../core/commandResult";
 import { withAftermath } from "../core/failures/aftermath";
 import { failureReach, isInDoubt } from "../core/failures/failureScope";
 import type { Failure } from "../core/failures/failures";
 import type { Target } from "../core/target";
 import { sleep } from "../store/sleep";
-import { refuse } from "../ui/tellFailure";
+import { asTold, tellResult } from "../ui/tellFailure";
 import { ask } from "./ask";
 import type { Change, Inverse, Judged, Verdict } from "./change";
 import { distinctBy } from "./distinct";
@@ -31,7 +31,7 @@ export async function runChange<Item extends Target, Answer>(
   const guards = how.guards ?? new Guards(services, how.interactive);
   const refusal = await guards.ask(items.map(({ profile }) => profile));
   if (refusal) {
-    return refuse(refusal, services);
+    return tellResult(failedResult(refusal), services);
   }
   const distinct = distinctBy(change.key, items);
   const found = how.planned ?? (await change.look(distinct));
@@ -59,7 +59,7 @@ export async function runChange<Item extends Target, Answer>(
       ),
     undo: (way) => runInverse(way, services),
   });
-  return resultOf(change, ended, how, wasCancelled);
+  return asTold(resultOf(change, ended, how, wasCancelled));
 }
 
 /** Takes back what was made. */

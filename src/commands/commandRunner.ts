@@ -1,7 +1,7 @@
-import type { CommandResult } from "../core/commandResult";
+import { type CommandResult, failedResult } from "../core/commandResult";
 import type { Failure } from "../core/failures/failures";
 import type { Row } from "../tree/row";
-import { refuse } from "../ui/tellFailure";
+import { tellResult } from "../ui/tellFailure";
 import type { Command, Params, Services } from "./command";
 import { runCommand } from "./runCommand";
 
@@ -13,19 +13,20 @@ export function commandRunner(
   const byId = new Map(commands.map((command) => [command.id, command]));
   const underWay = new Map<string, Promise<CommandResult>>();
   let unlike = 0;
+  const refuse = (failure: Failure) => tellResult(failedResult(failure), services);
   return async (id, passed) => {
     const command = byId.get(id);
     if (!command) {
-      return refuse({ kind: "unexpected", message: `There is no command ${id}` }, services);
+      return refuse({ kind: "unexpected", message: `There is no command ${id}` });
     }
     const [argument, selected] = passed;
     if (isRow(argument) && !rowOf(argument, services)) {
-      return refuse(rowIsGone, services);
+      return refuse(rowIsGone);
     }
     // A menu passes its row and the selection. VS Code has no row for it while the tree is being fetched anew;
     // to ask from the start, as if nothing had been chosen, could end on another row than the one meant.
     if (command.changes && passed.length > 1 && (argument === undefined || argument === null)) {
-      return refuse(rowIsBeingRead, services);
+      return refuse(rowIsBeingRead);
     }
     const params = paramsOfCall(command, argument, selected, services);
     // The same call made again while it is under way shares its result: five clicks send one request.

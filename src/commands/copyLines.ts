@@ -1,6 +1,5 @@
-import { type CommandResult, done } from "../core/commandResult";
+import { type CommandResult, done, failedResult } from "../core/commandResult";
 import type { Outcome } from "../core/outcome";
-import { refuse } from "../ui/tellFailure";
 import type { Params, Services } from "./command";
 import { itemsOf } from "./fields";
 
@@ -12,13 +11,13 @@ export async function copyLines(
 ): Promise<CommandResult> {
   const items = itemsOf(params);
   if (!items.ok) {
-    return refuse(items.failure, services);
+    return failedResult(items.failure);
   }
   const lines: string[] = [];
   for (const item of items.value ?? [params]) {
     const line = await lineOf(item);
     if (!line.ok) {
-      return refuse(line.failure, services);
+      return failedResult(line.failure);
     }
     lines.push(line.value);
   }

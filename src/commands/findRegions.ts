@@ -2,7 +2,6 @@ import { cancelled, done, failedResult } from "../core/commandResult";
 import { regionLongName } from "../core/regions";
 import { type RegionLook, regionsInUse } from "../store/regionsInUse";
 import { shownRegions } from "../store/state";
-import { tellFailure } from "../ui/tellFailure";
 import type { Command, Services } from "./command";
 import { checkTarget, textParam } from "./params";
 import { partitionFor } from "./partitionFor";
@@ -30,7 +29,6 @@ export const findRegions: Command = {
     }
     const unknown = looks.filter((look) => look.found === "unknown");
     if (unknown.length === looks.length && unknown[0]) {
-      tellFailure(unknown[0].failure, services);
       return failedResult(unknown[0].failure);
     }
     const shown = shownRegions(state, profile);

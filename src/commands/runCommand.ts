@@ -1,21 +1,31 @@
 import { readOnlyFailure } from "../changes/guards";
-import type { CommandResult } from "../core/commandResult";
+import { type CommandResult, failedResult } from "../core/commandResult";
 import type { Failure } from "../core/failures/failures";
 import { invalidParameter } from "../core/failures/invalidParameter";
-import { refuse } from "../ui/tellFailure";
+import { tellResult } from "../ui/tellFailure";
 import type { Command, Params, Services } from "./command";
 
-/** Runs a command with params that nobody has looked at yet. Resolves to a result, whatever happens, and never rejects. */
+/**
+ * Runs a command with params that nobody has looked at yet. Resolves to a result, whatever happens, and never rejects.
+ * What fails is told here, once, unless the command has said so itself: commands only say why.
+ */
 export async function runCommand(
   command: Command,
   params: Params,
   services: Services,
 ): Promise<CommandResult> {
+  const result = await resultOf(command, params, services);
+  const { profile, region } = params;
+  const target = typeof profile === "string" && typeof region === "string" ? { profile, region } : undefined;
+  return tellResult(result, services, () => runCommand(command, params, services), target);
+}
+
+async function resultOf(command: Command, params: Params, services: Services): Promise<CommandResult> {
   try {
     const refusal =
       (command.changes && readOnlyFailure(services.state.settings())) || confirmedFailure(params);
     if (refusal) {
-      return refuse(refusal, services);
+      return failedResult(refusal);
     }
     return await command.run(params, services);
   } catch (error) {
@@ -26,7 +36,7 @@ export async function runCommand(
       kind: "unexpected",
       message: `${command.id} stopped at an error of its own. The log has the details`,
     };
-    return refuse(failure, services);
+    return failedResult(failure);
   }
 }
 

@@ -1,5 +1,6 @@
 import { type CommandResult, failedResult } from "../core/commandResult";
 import type { Params } from "../core/params";
+import { tellResult } from "../ui/tellFailure";
 import type { Services } from "./command";
 import { runCommand } from "./runCommand";
 import { commands } from "./table";
@@ -9,5 +10,7 @@ export function runNamed(id: string, params: Params, services: Services): Promis
   const command = commands.find((each) => each.id === id);
   return command
     ? runCommand(command, params, services)
-    : Promise.resolve(failedResult({ kind: "unexpected", message: `There is no command ${id}` }));
+    : Promise.resolve(
+        tellResult(failedResult({ kind: "unexpected", message: `There is no command ${id}` }), services),
+      );
 }

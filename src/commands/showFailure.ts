@@ -3,7 +3,6 @@ import { type Failure, failureKinds } from "../core/failures/failures";
 import { invalidParameter } from "../core/failures/invalidParameter";
 import { tellFailure } from "../ui/tellFailure";
 import type { Command } from "./command";
-import { refresh } from "./refresh";
 
 /** Says all about the failure that a row stands for, with what mends it. */
 export const showFailure: Command = {
@@ -24,7 +23,7 @@ export const showFailure: Command = {
     tellFailure(
       { ...failure, ...(own === undefined ? {} : { remedy: own }) },
       services,
-      () => refresh.run({ profile, region }, services),
+      () => services.runCommand("refresh", { profile, region }),
       target,
     );
     return done();

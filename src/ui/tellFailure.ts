@@ -1,4 +1,4 @@
-import { type CommandResult, failedResult } from "../core/commandResult";
+import type { CommandResult } from "../core/commandResult";
 import { offersFor } from "../core/failures/failureOffers";
 import type { Failure } from "../core/failures/failures";
 import type { Target } from "../core/target";
@@ -27,10 +27,26 @@ export function tellFailure(
   }
 }
 
-/** Shows why nothing was done, and makes it the result. */
-export function refuse(failure: Failure, services: FailureServices): CommandResult {
-  tellFailure(failure, services);
-  return failedResult(failure);
+/** Results whose end somebody has said already. By the result: the same failure may well end another call. */
+const told = new WeakSet<CommandResult>();
+
+/** Marks a result as told: whoever made it has said what became of it, in words of its own. */
+export function asTold(result: CommandResult): CommandResult {
+  told.add(result);
+  return result;
+}
+
+/** Shows the failure of a result, unless that was told already: nothing fails in silence, and nothing twice. */
+export function tellResult(
+  result: CommandResult,
+  services: FailureServices,
+  retry?: () => unknown,
+  target?: Target,
+): CommandResult {
+  if (result.outcome === "failed" && !told.has(result)) {
+    tellFailure(result.failure, services, retry, target);
+  }
+  return asTold(result);
 }
 
 async function answerOffers(

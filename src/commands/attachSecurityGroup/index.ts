@@ -28,8 +28,8 @@ function changeMembership(
   ask: (given: CacheGiven, services: Services) => Promise<string | undefined>,
   changeOf: typeof attachGroups,
 ): Promise<CommandResult> {
-  return withRead(vpcFields(params, services), services, ({ securityGroupId: named }) =>
-    withRead(cacheGiven(params, services), services, async (given) => {
+  return withRead(vpcFields(params, services), ({ securityGroupId: named }) =>
+    withRead(cacheGiven(params, services), async (given) => {
       const groupId = named ?? (await ask(given, services));
       if (groupId === undefined) {
         return cancelled;

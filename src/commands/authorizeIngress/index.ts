@@ -3,8 +3,7 @@ import { authorizeGrants } from "../../changes/grants";
 import { Guards } from "../../changes/guards";
 import { unlooked } from "../../changes/how";
 import { runChange } from "../../changes/run";
-import { type CommandResult, cancelled } from "../../core/commandResult";
-import { refuse } from "../../ui/tellFailure";
+import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command } from "../command";
 import { ingressFields, isComplete, readFields } from "../fields";
@@ -33,7 +32,7 @@ export const authorizeIngress: Command = {
   async run(params, services) {
     const given = await readFields(params, ingressFields, services.state);
     if (!given.ok) {
-      return refuse(given.failure, services);
+      return failedResult(given.failure);
     }
     const context: AuthorizeContext = { services, given: given.value, ...given.value };
     return isComplete(given.value, ingressFields) ? send(context, false) : askAndSend(context);

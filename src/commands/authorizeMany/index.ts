@@ -26,12 +26,11 @@ export const authorizeMany: Command = {
   run: (params, services) =>
     oneOrMany(
       params,
-      services,
       () => askAndAuthorize(givenRow(params, services), services),
       (items) =>
         namesGroupsOnly(items)
           ? askAndAuthorize(givenRows(items, services), services)
-          : withRead(readItems(items, ingressFields, services.state), services, (ingresses) =>
+          : withRead(readItems(items, ingressFields, services.state), (ingresses) =>
               runChange(
                 authorizeManyGrants(services),
                 ingresses,
@@ -46,7 +45,7 @@ function askAndAuthorize(
   given: Promise<Outcome<AuthorizeManyContext["given"]>>,
   services: Services,
 ): Promise<CommandResult> {
-  return withRead(given, services, async (known) => {
+  return withRead(given, async (known) => {
     const context: AuthorizeManyContext = { services, given: known };
     if ((await runWizard(title, steps, context, services.ui)) === "cancelled") {
       return cancelled;

@@ -1,10 +1,9 @@
 import { distinctBy } from "../../changes/distinct";
 import { authorizeRules, type RulesItem } from "../../changes/rules";
 import { runChange } from "../../changes/run";
-import { type CommandResult, cancelled } from "../../core/commandResult";
+import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
 import type { Failure } from "../../core/failures/failures";
 import { invalidParameter } from "../../core/failures/invalidParameter";
-import { refuse } from "../../ui/tellFailure";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Params, Services } from "../command";
 import { withRead } from "../heads";
@@ -24,15 +23,13 @@ export function authorizeInMany(
   params: Params,
   services: Services,
 ): Promise<CommandResult> {
-  return withRead(groupsOfRows(items, services), services, ([first, ...others]) => {
+  return withRead(groupsOfRows(items, services), ([first, ...others]) => {
     if (!first) {
-      return Promise.resolve(
-        refuse(invalidParameter("items", "There is no cache and no group in it"), services),
-      );
+      return Promise.resolve(failedResult(invalidParameter("items", "There is no cache and no group in it")));
     }
     const groups = [first, ...others];
     const { items: _, cacheId: __, cacheKind: ___, securityGroupId: ____, ...rest } = params;
-    return withRead(givenVpcIngress({ ...rest, ...first.target }, services), services, async (given) => {
+    return withRead(givenVpcIngress({ ...rest, ...first.target }, services), async (given) => {
       const { ports: _____, ...answers } = given;
       const context: AuthorizeVpcContext = {
         services,
@@ -49,7 +46,7 @@ export function authorizeInMany(
         return cancelled;
       }
       const wrong = sourceFailure(context, groups);
-      return wrong ? refuse(wrong, services) : authorize(context, groups, interactive);
+      return wrong ? failedResult(wrong) : authorize(context, groups, interactive);
     });
   });
 }

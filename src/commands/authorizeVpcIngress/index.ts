@@ -34,15 +34,14 @@ export const authorizeVpcIngress: Command = {
   run: (params, services) =>
     oneOrMany(
       params,
-      services,
       () => authorizeOne(params, services),
       (items) => authorizeInMany(items, params, services),
     ),
 };
 
 function authorizeOne(params: Params, services: Services): Promise<CommandResult> {
-  return withRead(givenVpcIngress(params, services), services, (given) =>
-    withRead(prepareGroup(given, services), services, (prepared) => {
+  return withRead(givenVpcIngress(params, services), (given) =>
+    withRead(prepareGroup(given, services), (prepared) => {
       const { ports: _, ...answers } = given;
       const context: AuthorizeVpcContext = {
         services,

@@ -1,7 +1,6 @@
-import { cancelled, done } from "../../core/commandResult";
+import { cancelled, done, failedResult } from "../../core/commandResult";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import { refuse } from "../../ui/tellFailure";
 import type { Command, Params, Services } from "../command";
 import { textParam } from "../params";
 import { type CopySubject, copySubject } from "./copySubject";
@@ -16,7 +15,7 @@ export const copyAs: Command = {
       return cancelled;
     }
     if (!text.ok) {
-      return refuse(text.failure, services);
+      return failedResult(text.failure);
     }
     await services.ui.copy(text.value);
     return done(text.value);

@@ -20,7 +20,7 @@ export const createCacheSecurityGroup: Command = {
   id: "createCacheSecurityGroup",
   changes: true,
   run: (params, services) =>
-    withRead(check(params, services), services, (given) => askAndSend({ services, given, ...given })),
+    withRead(check(params, services), (given) => askAndSend({ services, given, ...given })),
 };
 
 /** Asks, sends; a name that is taken or refused opens the flow again at its step, the others kept. */

@@ -2,9 +2,8 @@ import { deleteGroups } from "../../changes/cacheSecurityGroups";
 import { type DeletedGroupItem, isDefault } from "../../changes/deletedGroup";
 import { runChange } from "../../changes/run";
 import type { GroupItem } from "../../core/cacheSecurityGroups/items";
-import { type CommandResult, cancelled } from "../../core/commandResult";
+import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
 import { invalidParameter } from "../../core/failures/invalidParameter";
-import { refuse } from "../../ui/tellFailure";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
 import { groupFields, isComplete, readFields, readItems } from "../fields";
@@ -22,12 +21,11 @@ export const deleteCacheSecurityGroup: Command = {
   run: (params, services) =>
     oneOrMany(
       params,
-      services,
       () => deleteOne(params, services),
       (items) => {
         const confirmed = isConfirmed(params);
         const how = { interactive: !confirmed, confirmed, many: true };
-        return withRead(readItems(items, groupFields, services.state), services, (groups) =>
+        return withRead(readItems(items, groupFields, services.state), (groups) =>
           runChange(
             deleteGroups(services),
             groups.map((group) => asRead(group, services)),
@@ -40,7 +38,7 @@ export const deleteCacheSecurityGroup: Command = {
 };
 
 function deleteOne(params: Params, services: Services): Promise<CommandResult> {
-  return withRead(readFields(params, groupFields, services.state), services, async (given) => {
+  return withRead(readFields(params, groupFields, services.state), async (given) => {
     const context: GroupContext = { services, given, ...given };
     if ((await runWizard("Delete Cache Security Group", steps, context, services.ui)) === "cancelled") {
       return cancelled;
@@ -48,7 +46,7 @@ function deleteOne(params: Params, services: Services): Promise<CommandResult> {
     const group = { ...targetOf(context), cacheSecurityGroupName: context.cacheSecurityGroupName ?? "" };
     if (isDefault(group)) {
       const failure = invalidParameter("cacheSecurityGroupName", "Each region keeps its group named default");
-      return refuse(failure, services);
+      return failedResult(failure);
     }
     const confirmed = isConfirmed(params);
     const interactive = !confirmed || !isComplete(given, groupFields);

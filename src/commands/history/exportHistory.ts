@@ -1,10 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { type CommandResult, cancelled, done } from "../../core/commandResult";
+import { type CommandResult, cancelled, done, failedResult } from "../../core/commandResult";
 import type { Failure } from "../../core/failures/failures";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import { refuse } from "../../ui/tellFailure";
 import type { Answer } from "../../ui/ui";
 import type { Command, Params, Services } from "../command";
 import { textParams } from "../params";
@@ -21,7 +20,7 @@ export const exportHistory: Command = {
   async run(params, services) {
     const given = check(params);
     if (!given.ok) {
-      return refuse(given.failure, services);
+      return failedResult(given.failure);
     }
     const format = given.value.format ?? (await askFormat(services));
     if (format === undefined) {
@@ -29,7 +28,7 @@ export const exportHistory: Command = {
     }
     const entries = await services.history.read();
     if (!entries.ok) {
-      return refuse(entries.failure, services);
+      return failedResult(entries.failure);
     }
     const text = exportFormats[format].write(entries.value);
     if (given.value.format !== undefined && given.value.path === undefined) {
@@ -86,7 +85,7 @@ async function save(
         ? await ui.saveFile({ title: "Export History", name: `elasticache-access-history.${format}`, text })
         : await writeFile(file, text).then(() => ({ kind: "answer", value: file }));
   } catch (error) {
-    return refuse(unwritable(error), services);
+    return failedResult(unwritable(error));
   }
   if (answer.kind !== "answer") {
     return cancelled;

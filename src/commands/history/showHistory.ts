@@ -1,6 +1,5 @@
-import { done } from "../../core/commandResult";
+import { done, failedResult } from "../../core/commandResult";
 import { historyText } from "../../core/formats/historyText";
-import { refuse } from "../../ui/tellFailure";
 import type { Command } from "../command";
 
 /** Shows what was changed from this machine, by every window, in an editor: the newest first. */
@@ -9,7 +8,7 @@ export const showHistory: Command = {
   async run(_params, services) {
     const entries = await services.history.read();
     if (!entries.ok) {
-      return refuse(entries.failure, services);
+      return failedResult(entries.failure);
     }
     await services.ui.showText({ name: "History of Changes.txt", text: historyText(entries.value) });
     return done();

@@ -28,12 +28,12 @@ export const planVpcRules: Command = {
   id: "planVpcRules",
   changes: true,
   run: (params, services) =>
-    withRead(givenPlan(params, services), services, async (given) => {
+    withRead(givenPlan(params, services), async (given) => {
       const context: PlanContext = { services, given, ...given };
       if ((await runWizard(title, steps, context, services.ui)) === "cancelled") {
         return cancelled;
       }
-      return withRead(services.tree.whileBusy(makePlan(context)), services, async (plan) => {
+      return withRead(services.tree.whileBusy(makePlan(context)), async (plan) => {
         const confirmed = isConfirmed(params);
         const chosen = confirmed
           ? plan.rules.filter(isChosen)

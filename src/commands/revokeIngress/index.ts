@@ -19,11 +19,10 @@ export const revokeIngress: Command = {
   run: (params, services) =>
     oneOrMany(
       params,
-      services,
       () => revokeOne(params, services),
       (items) => {
         const confirmed = isConfirmed(params);
-        return withRead(readItems(items, ingressFields, services.state), services, (grants) =>
+        return withRead(readItems(items, ingressFields, services.state), (grants) =>
           runChange(
             revokeGrants(services),
             grants,
@@ -36,7 +35,7 @@ export const revokeIngress: Command = {
 };
 
 function revokeOne(params: Params, services: Services): Promise<CommandResult> {
-  return withRead(readFields(params, ingressFields, services.state), services, async (given) => {
+  return withRead(readFields(params, ingressFields, services.state), async (given) => {
     const context: RevokeContext = { services, given, ...given };
     if ((await runWizard("Revoke Ingress", steps, context, services.ui)) === "cancelled") {
       return cancelled;

@@ -1,10 +1,9 @@
 import type { RuleItem } from "../../changes/revokeQuestion";
 import { revokeRules } from "../../changes/rules";
 import { runChange } from "../../changes/run";
-import { type CommandResult, cancelled } from "../../core/commandResult";
+import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import { refuse } from "../../ui/tellFailure";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
 import { ofItem, readFields } from "../fields";
@@ -30,11 +29,10 @@ export const revokeVpcIngress: Command = {
   run: (params, services) =>
     oneOrMany(
       params,
-      services,
       () => revokeOne(params, services),
       (items) => {
         const confirmed = isConfirmed(params);
-        return withRead(ruleItems(items, services), services, (rules) =>
+        return withRead(ruleItems(items, services), (rules) =>
           runChange(
             revokeRules(services),
             rules,
@@ -47,7 +45,7 @@ export const revokeVpcIngress: Command = {
 };
 
 function revokeOne(params: Params, services: Services): Promise<CommandResult> {
-  return withRead(givenRule(params, services), services, async (given) => {
+  return withRead(givenRule(params, services), async (given) => {
     const context: RevokeVpcContext = { services, given, ...given };
     if ((await runWizard("Revoke VPC Ingress", steps, context, services.ui)) === "cancelled") {
       return cancelled;
@@ -55,7 +53,7 @@ function revokeOne(params: Params, services: Services): Promise<CommandResult> {
     const target = targetOf(context);
     const ruleId = context.rule ? context.rule.id : given.ruleId;
     if (ruleId === undefined) {
-      return refuse(withoutIds(target), services);
+      return failedResult(withoutIds(target));
     }
     const confirmed = isConfirmed(params);
     const isComplete = given.securityGroupId !== undefined && given.ruleId !== undefined;

@@ -1,8 +1,7 @@
-import { type CommandResult, cancelled } from "../../core/commandResult";
+import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
 import type { Target } from "../../core/target";
 import { loadedTargets } from "../../store/refreshTarget";
 import type { State } from "../../store/state";
-import { refuse } from "../../ui/tellFailure";
 import type { Command, Services } from "../command";
 import { reachIn } from "./matches";
 import type { NotKnown } from "./notKnown";
@@ -18,7 +17,7 @@ export const whatCanThisReach: Command = {
   async run(params, services): Promise<ReachResult> {
     const given = accessSourceGiven(params, services);
     if (!given.ok) {
-      return refuse(given.failure, services);
+      return failedResult(given.failure);
     }
     const someone = given.value ?? (await askAccessSource(services));
     if (!someone) {
