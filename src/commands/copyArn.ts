@@ -3,6 +3,7 @@ import { failed, type Outcome, succeeded } from "../core/outcome";
 import { partitionOf } from "../core/regions";
 import type { Command, Params, Services } from "./command";
 import { isVpcSubject } from "./copyAs/vpcSubject";
+import { namesSubject, type SubjectQuestion, withSubject } from "./copyAs/withSubject";
 import { copyLines } from "./copyLines";
 import { checkTarget, textParams } from "./params";
 import { vpcArn } from "./vpc/arn";
@@ -11,7 +12,20 @@ import { vpcArn } from "./vpc/arn";
 export const copyArn: Command = {
   id: "copyArn",
   several: "sameKind",
-  run: (params, services) => copyLines(params, services, (item) => arnOf(item, services)),
+  run: (params, services) =>
+    copyLines(
+      params,
+      services,
+      () => withSubject(params, question, services),
+      (item) => arnOf(item, services),
+    ),
+};
+
+const question: SubjectQuestion = {
+  title: "Copy ARN",
+  kinds: ["group", "cache", "vpcGroup"],
+  isNamed: namesSubject,
+  needsTarget: true,
 };
 
 async function arnOf(params: Params, services: Services): Promise<Outcome<string>> {

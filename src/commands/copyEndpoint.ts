@@ -2,6 +2,7 @@ import { clientCommand, endpointText, firstEndpoint } from "../core/formats/clie
 import { failed, type Outcome, succeeded } from "../core/outcome";
 import type { Command, Params, Services } from "./command";
 import { copyLines } from "./copyLines";
+import { withCache } from "./steps/withCache";
 import { type CacheGiven, cacheGiven } from "./vpc/cacheGiven";
 
 /** Copies where a cache answers: `address:port`. */
@@ -9,8 +10,11 @@ export const copyEndpoint: Command = {
   id: "copyEndpoint",
   several: "sameKind",
   run: (params, services) =>
-    copyLines(params, services, (item) =>
-      fromEndpoint(item, services, (_cache, endpoint) => endpointText(endpoint)),
+    copyLines(
+      params,
+      services,
+      () => withCache("Copy Endpoint", params, services),
+      (item) => fromEndpoint(item, services, (_cache, endpoint) => endpointText(endpoint)),
     ),
 };
 
@@ -19,8 +23,11 @@ export const copyClientCommand: Command = {
   id: "copyClientCommand",
   several: "sameKind",
   run: (params, services) =>
-    copyLines(params, services, (item) =>
-      fromEndpoint(item, services, (cache, endpoint) => clientCommand(cache, endpoint)),
+    copyLines(
+      params,
+      services,
+      () => withCache("Copy Client Command Line", params, services),
+      (item) => fromEndpoint(item, services, (cache, endpoint) => clientCommand(cache, endpoint)),
     ),
 };
 

@@ -1,6 +1,7 @@
 import { invalidParameter } from "../core/failures/invalidParameter";
 import { failed, succeeded } from "../core/outcome";
 import type { Command } from "./command";
+import { type SubjectQuestion, withSubject } from "./copyAs/withSubject";
 import { copyLines } from "./copyLines";
 import { ingressFields } from "./fields";
 import { textParams } from "./params";
@@ -15,21 +16,35 @@ const vpcNames = [
   "cacheId",
 ] as const;
 
+const names = [...ingressFields, ...vpcNames];
+
+const question: SubjectQuestion = {
+  title: "Copy Name",
+  kinds: ["group", "grant", "cache", "vpcGroup", "rule"],
+  isNamed: (params) => names.some((field) => params[field] !== undefined),
+  needsTarget: false,
+};
+
 /** Copies the name of what a row stands for: the innermost of the names it has. */
 export const copyName: Command = {
   id: "copyName",
   several: "anyKind",
   run: (params, services) =>
-    copyLines(params, services, async (item) => {
-      const given = textParams(item, [...ingressFields, ...vpcNames]);
-      if (!given.ok) {
-        return given;
-      }
-      const { profile, region, cacheSecurityGroupName, ec2SecurityGroupName } = given.value;
-      const vpcName = vpcNames.map((field) => given.value[field]).find((text) => text !== undefined);
-      const name = vpcName ?? ec2SecurityGroupName ?? cacheSecurityGroupName ?? region ?? profile;
-      return name === undefined
-        ? failed(invalidParameter("profile", "There is nothing to copy the name of"))
-        : succeeded(name);
-    }),
+    copyLines(
+      params,
+      services,
+      () => withSubject(params, question, services),
+      async (item) => {
+        const given = textParams(item, names);
+        if (!given.ok) {
+          return given;
+        }
+        const { profile, region, cacheSecurityGroupName, ec2SecurityGroupName } = given.value;
+        const vpcName = vpcNames.map((field) => given.value[field]).find((text) => text !== undefined);
+        const name = vpcName ?? ec2SecurityGroupName ?? cacheSecurityGroupName ?? region ?? profile;
+        return name === undefined
+          ? failed(invalidParameter("profile", "There is nothing to copy the name of"))
+          : succeeded(name);
+      },
+    ),
 };

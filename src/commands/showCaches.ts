@@ -1,26 +1,29 @@
-import { done, failedResult, unchanged } from "../core/commandResult";
-import { invalidParameter } from "../core/failures/invalidParameter";
+import { cancelled, done, unchanged } from "../core/commandResult";
+import { runWizard } from "../ui/wizard";
 import type { Command } from "./command";
-import { checkTarget, textParams } from "./params";
+import { readFields } from "./fields";
+import { withRead } from "./heads";
+import { type TargetContext, targetOf, targetStep } from "./steps/targetStep";
 
 /** Opens the way to the caches of a target, where the tree shows it. */
 export const showCaches: Command = {
   id: "showCaches",
-  async run(params, { state, tree }) {
-    const given = textParams(params, ["profile", "region"]);
-    if (!given.ok) {
-      return failedResult(given.failure);
-    }
-    const wrong = await checkTarget(given.value, state);
-    if (wrong) {
-      return failedResult(wrong);
-    }
-    const { profile, region } = given.value;
-    if (profile === undefined || region === undefined) {
-      return failedResult(
-        invalidParameter("profile", "The profile and the region of the caches are missing"),
-      );
-    }
-    return (await tree.showCaches({ profile, region })) ? done() : unchanged();
-  },
+  run: (params, services) =>
+    withRead(readFields(params, ["profile", "region"], services.state), async (given) => {
+      const { tree, ui } = services;
+      const context: TargetContext = { services, given, ...given };
+      if ((await runWizard("Show Caches", [targetStep()], context, ui)) === "cancelled") {
+        return cancelled;
+      }
+      const target = targetOf(context);
+      if (await tree.showCaches(target)) {
+        return done();
+      }
+      void ui.tell({
+        severity: "information",
+        text: `The tree does not show ${target.profile} in ${target.region}. Choose Profiles… and Choose Regions… say what it shows`,
+        actions: [],
+      });
+      return unchanged();
+    }),
 };

@@ -5,6 +5,7 @@ import type { Command, Params, Services } from "../command";
 import { textParam } from "../params";
 import { type CopySubject, copySubject } from "./copySubject";
 import { type CopyFormatName, copyFormats, isCopyFormat } from "./formats";
+import { callQuestion, withSubject } from "./withSubject";
 
 /** Copies what a row, or the fields of Authorize Ingress, stand for, in a format to choose or to name. */
 export const copyAs: Command = {
@@ -23,7 +24,15 @@ export const copyAs: Command = {
 };
 
 async function textToCopy(params: Params, services: Services): Promise<Outcome<string> | "cancelled"> {
-  const subject = await copySubject(params, services);
+  // Who names a format is asked nothing, as with Export History.
+  const named =
+    params["format"] === undefined
+      ? await withSubject(params, callQuestion("Copy as"), services)
+      : succeeded(params);
+  if (named === "cancelled" || !named.ok) {
+    return named;
+  }
+  const subject = await copySubject(named.value, services);
   if (!subject.ok) {
     return subject;
   }

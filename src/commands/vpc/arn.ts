@@ -17,6 +17,7 @@ export async function vpcArn(params: Params, services: Services): Promise<Outcom
   }
   const target = { profile, region };
   if (securityGroupId === undefined) {
+    await state.caches.load(target);
     const arn = cache && state.caches.find(target, cache)?.arn;
     return arn === undefined
       ? failed(invalidParameter("cacheId", "The ARN of this cache is not known"))
