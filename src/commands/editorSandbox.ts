@@ -16,51 +16,73 @@ interface Running {
   close(): Promise<void>;
 }
 
-/** The built-in sandbox inside this window. Its profiles are in memory only: no file is written. */
+/** What a sandbox does to the window around it. */
+interface Around {
+  /** Drops what was read with profiles of these names: each sandbox begins anew. */
+  readonly forget: (profiles: readonly string[]) => void;
+  /** Hears whether it runs, whenever that has changed. */
+  readonly runs: (now: boolean) => void;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * The built-in sandbox inside this window. Its profiles are in memory only: no file is written. It is started and
+ * stopped one after the other, however fast that is asked for: none is left that nobody could stop.
+ */
 export class EditorSandbox {
   readonly #profiles: ProfileStore;
-  readonly #forget: (profiles: readonly string[]) => void;
-  readonly #log: (line: string) => void;
-  #running: Promise<Running> | undefined;
+  readonly #around: Around;
+  #running: Running | undefined;
+  #last: Promise<unknown> = Promise.resolve();
 
-  /** `forget` drops what was read with profiles of these names: each sandbox begins anew. */
-  constructor(
-    profiles: ProfileStore,
-    forget: (profiles: readonly string[]) => void,
-    log: (line: string) => void,
-  ) {
+  constructor(profiles: ProfileStore, around: Around) {
     this.#profiles = profiles;
-    this.#forget = forget;
-    this.#log = log;
+    this.#around = around;
   }
 
   /** The facts of the sandbox that runs, if one does. */
-  async facts(): Promise<SandboxFacts | undefined> {
-    return (await this.#running)?.facts;
+  facts(): Promise<SandboxFacts | undefined> {
+    return this.#inTurn(async () => this.#running?.facts);
   }
 
   /** Starts it, unless it runs. */
-  async start(): Promise<SandboxFacts> {
-    this.#running ??= this.#start().catch((error: unknown) => {
-      this.#running = undefined;
-      throw error;
+  start(): Promise<{ readonly facts: SandboxFacts; readonly isNew: boolean }> {
+    return this.#inTurn(async () => {
+      const isNew = this.#running === undefined;
+      this.#running ??= await this.#start();
+      if (isNew) {
+        this.#around.runs(true);
+      }
+      return { facts: this.#running.facts, isNew };
     });
-    return (await this.#running).facts;
   }
 
   /** Ends it and takes its profiles away. False if it did not run. */
-  async stop(): Promise<boolean> {
-    const running = await this.#running;
-    this.#running = undefined;
-    this.#replace([], running?.facts.profiles ?? []);
-    await running?.close();
-    return running !== undefined;
+  stop(): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const running = this.#running;
+      if (!running) {
+        return false;
+      }
+      this.#running = undefined;
+      await running.close();
+      this.#around.runs(false);
+      this.#replace([], running.facts.profiles);
+      return true;
+    });
+  }
+
+  /** After whatever was asked for before, be it that that went wrong. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
   }
 
   async #start(): Promise<Running> {
     const { startSandbox } = await loadSandbox();
     const sandbox = await startSandbox({
-      onRequest: (request) => this.#log(`sandbox: ${JSON.stringify(request)}`),
+      onRequest: (request) => this.#around.log(`sandbox: ${JSON.stringify(request)}`),
     });
     const { endpoint, region } = sandbox;
     const profiles = sandbox.profiles.map(({ name, accessKeyId, secretAccessKey }) =>
@@ -71,7 +93,12 @@ export class EditorSandbox {
         aws_secret_access_key: secretAccessKey,
       }),
     );
-    this.#replace(profiles, sandbox.profiles);
+    try {
+      this.#replace(profiles, sandbox.profiles);
+    } catch (error) {
+      await sandbox.close();
+      throw error;
+    }
     return {
       facts: { endpoint, region, profiles: sandbox.profiles },
       close: () => sandbox.close(),
@@ -80,7 +107,7 @@ export class EditorSandbox {
 
   /** Puts profiles into the tree, or takes them away. A profile of the files may have the same name. */
   #replace(profiles: readonly Profile[], concerned: readonly SandboxProfile[]): void {
-    this.#forget(concerned.map(({ name }) => name));
+    this.#around.forget(concerned.map(({ name }) => name));
     this.#profiles.setInMemory("sandbox", profiles);
   }
 }

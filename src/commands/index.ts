@@ -57,7 +57,12 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   });
   const recording = recordChanges(history, callersFrom(state.accounts));
   let recorded: Promise<AwsApi> | undefined;
-  const sandbox = new EditorSandbox(state.profiles, startUp.forgetProfiles, log);
+  const sandbox = new EditorSandbox(state.profiles, {
+    forget: startUp.forgetProfiles,
+    // What the menus and the palette show of the two commands hangs on it.
+    runs: (now) => void vscode.commands.executeCommand("setContext", "elasticacheAccess.sandboxRuns", now),
+    log,
+  });
   const services: Services = {
     ...startUp,
     // Everything that is changed at AWS goes through here, and so into the journal.

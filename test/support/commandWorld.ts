@@ -114,11 +114,11 @@ export class CommandWorld {
       showRow: () => undefined,
       recent: new RecentSources({ get: () => undefined, update: async () => undefined }),
       history: this.#journal,
-      sandbox: new EditorSandbox(
-        profiles,
-        () => undefined,
-        (line) => this.log.push(line),
-      ),
+      sandbox: new EditorSandbox(profiles, {
+        forget: () => undefined,
+        runs: () => undefined,
+        log: (line) => this.log.push(line),
+      }),
       writeSetting: async (name, value) => {
         this.settings = { ...this.settings, [name]: value };
       },

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ContextMenu } from "./editor/contextMenu";
 import { useEditor } from "./editor/useEditor";
 
 describe("the view of somebody who has configured nothing", () => {
@@ -19,6 +20,31 @@ describe("the view of somebody who has configured nothing", () => {
     await editor().tree.waitFor(["sandbox-classic", "us-west-2", "Cache security groups", "mygroup"]);
     await editor().screenshot("started-sandbox");
   });
+
+  for (const [title, other] of [
+    ["Stop Sandbox", "Start Sandbox"],
+    ["Start Sandbox", "Stop Sandbox"],
+  ] as const) {
+    it(`offers ${title} alone now, in the view's menu and in the palette`, async () => {
+      const { page, quickInput } = editor();
+      const more = page.locator(".part.sidebar > .title .codicon-toolbar-more");
+      const menu = await ContextMenu.open(page, () => more.click());
+      const items = await menu.items();
+      assert.deepEqual([items.includes(title), items.includes(other)], [true, false]);
+      await menu.close();
+      await page.keyboard.press("F1");
+      await quickInput.waitFor({ value: /^>/ });
+      await quickInput.type(">ElastiCache Access: Sandbox");
+      await quickInput.item({ label: `ElastiCache Access: ${title}` });
+      const labels = (await quickInput.items()).map(({ label }) => label);
+      assert.ok(!labels.includes(`ElastiCache Access: ${other}`));
+      await quickInput.pick(`ElastiCache Access: ${title}`);
+      await quickInput.waitForClosed();
+      await (title === "Stop Sandbox"
+        ? editor().tree.welcome().waitFor()
+        : editor().tree.waitFor(["sandbox-classic"], { icon: "beaker" }));
+    });
+  }
 
   it("shows the welcome again when the sandbox is stopped", async () => {
     await editor().command("Stop Sandbox");
