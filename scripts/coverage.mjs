@@ -1,7 +1,8 @@
 /**
- * `npm run coverage -- [PATH…]`: how much of what can be tested without VS Code the unit and wire tests run, by
- * lines and branches, in a table of the folders. With paths that files begin with, those files and the lines of
- * them that no test runs whole. `out/coverage/index.html` shows it in the sources.
+ * `npm run coverage -- [PATH…] [--grep PATTERN]`: how much of what can be tested without VS Code the unit and wire
+ * tests run, or those whose titles match, by lines and branches, in a table of the folders. With paths that files
+ * begin with, those files and the lines of them that no test runs whole. `out/coverage/index.html` shows it in the
+ * sources.
  */
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,7 +22,10 @@ const measured = /^src\/(core|changes|store|aws)\//;
 /** One bundle: what V8 counts of a source in two of them cannot be added up branch by branch. */
 const suite = "unit+wire";
 
-const { positionals } = parseArgs({ allowPositionals: true });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { grep: { type: "string", default: "" } },
+});
 const temporary = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
 process.on("exit", () => removeFolder(temporary));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
@@ -34,7 +38,14 @@ await buildTests([suite]);
 const counts = path.join(temporary, "counts");
 const { code } = await run(process.execPath, [path.join(tests, "main.js"), "coverage", suite, "30000"], {
   cwd: root,
-  env: { ...testEnvironment(), TMPDIR: temporary, TEMP: temporary, TMP: temporary, NODE_V8_COVERAGE: counts },
+  env: {
+    ...testEnvironment(),
+    TMPDIR: temporary,
+    TEMP: temporary,
+    TMP: temporary,
+    NODE_V8_COVERAGE: counts,
+    ELASTICACHE_ACCESS_GREP: values.grep,
+  },
 });
 const files = await countedFiles();
 console.log(positionals.length === 0 ? folderTable(files) : fileTable(files, positionals));

@@ -6,12 +6,14 @@
  * @property {string} [mutant] The one to switch on. None: the sources as they are.
  * @property {[string, number][]} [tests] Those to run, each with its milliseconds; the first failure ends it. All of
  * them where it is left out.
+ * @property {string} [grep] Of all of them, those whose titles match.
  * @property {number} [hitLimit] How often the mutant may be passed: what loops for ever ends by an error.
  *
  * @typedef {object} Answer
  * @property {{ test: string | undefined, timedOut: boolean, message: string }} [failed] The first. Without a test, the
  * bundle could not even be evaluated.
- * @property {Hits} [hits]
+ * @property {string[]} [failing] All that failed, where all were run.
+ * @property {Hits} [hits] The same.
  *
  * @typedef {object} Hits Which mutants were passed, and how often.
  * @property {Record<string, number>} atLoad By none of the tests, when the bundle was evaluated.

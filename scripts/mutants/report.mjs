@@ -22,6 +22,13 @@ export function report(tried) {
   return aligned([head, ...rows, ["all", ...numbers(tried)]]);
 }
 
+/** @type {Record<string, string>} */
+const notes = {
+  survived: "",
+  uncovered: "  (not covered)",
+  unsure: "  (the test that fails needs those before it)",
+};
+
 /**
  * A line for each mutant that no test noticed, in the order of the sources.
  *
@@ -29,14 +36,14 @@ export function report(tried) {
  */
 export function survivors(tried) {
   return tried
-    .filter(({ verdict }) => verdict === "survived" || verdict === "uncovered")
+    .filter(({ verdict }) => verdict in notes)
     .toSorted(({ mutant: a }, { mutant: b }) =>
       a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
     )
     .map(({ mutant: { file, line, kind, replacement }, verdict }) => {
       const text = replacement.replace(/\s+/g, " ");
       const short = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-      return `${file}:${line}  ${kind} → ${short}${verdict === "uncovered" ? "  (not covered)" : ""}`;
+      return `${file}:${line}  ${kind} → ${short}${notes[verdict]}`;
     });
 }
 
@@ -53,7 +60,6 @@ function numbers(tried) {
   const done = tried.length - count("untried");
   const killed = count("killed") + count("timedOut");
   const percent = done === 0 ? "–" : `${((100 * killed) / done).toFixed(1)} %`;
-  return [percent, done, count("timedOut"), count("survived"), count("uncovered"), count("untried")].map(
-    String,
-  );
+  const survived = count("survived") + count("unsure");
+  return [percent, done, count("timedOut"), survived, count("uncovered"), count("untried")].map(String);
 }

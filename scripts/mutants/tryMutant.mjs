@@ -1,9 +1,14 @@
+import { isNamed } from "./isNamed.mjs";
 import { patience, wavesOf, withLimits } from "./waves.mjs";
 
 /** @typedef {import("./plan.mjs").Trial} Trial */
 /** @typedef {import("./waves.mjs").Tests} Tests */
 /** @typedef {import("./workerProcess.mjs").WorkerProcess} WorkerProcess */
-/** @typedef {"killed" | "timedOut" | "survived" | "uncovered"} Verdict */
+/**
+ * `unsure`: the test that failed fails without the mutant too, run without those before it.
+ *
+ * @typedef {"killed" | "timedOut" | "survived" | "uncovered" | "unsure"} Verdict
+ */
 
 /**
  * Runs the tests that may notice a mutant until one does. It counts only where that test passes in the same process
@@ -25,14 +30,14 @@ export async function tryMutant(trial, worker) {
   freshen();
   const again = await tryOnce(trial, worker, freshen);
   freshen();
-  return again === "unsure" ? "survived" : again;
+  return again;
 }
 
 /**
  * @param {Trial} trial
  * @param {WorkerProcess} worker
  * @param {() => void} between called before a test that failed is run without the mutant
- * @returns {Promise<Verdict | "unsure">}
+ * @returns {Promise<Verdict>}
  */
 async function tryOnce({ mutant, tests, hitLimit }, worker, between) {
   for (const wave of wavesOf(tests)) {
@@ -68,16 +73,8 @@ function noticedBy(said, wave) {
   const { test, timedOut } = said.failed;
   return {
     verdict: timedOut ? "timedOut" : "killed",
-    tests: wave.filter(({ title }) => isNamed(title, test)),
+    tests: wave.filter(({ title }) => test !== undefined && isNamed(title, test)),
   };
-}
-
-/**
- * @param {string} title
- * @param {string | undefined} name
- */
-function isNamed(title, name) {
-  return name !== undefined && (name.endsWith(" ") ? title.startsWith(name) : title === name);
 }
 
 /**

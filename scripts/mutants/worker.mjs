@@ -31,19 +31,23 @@ process.on("message", (/** @type {Question} */ question) => {
 });
 
 /** @param {Question} question @returns {Promise<Answer>} */
-async function answer({ mutant, tests, hitLimit }) {
+async function answer({ mutant, tests, grep = "", hitLimit }) {
   Object.assign(mutants, { activeMutant: mutant, hitCount: 0, hitLimit, currentTestId: undefined });
   mutants.mutantCoverage = { static: {}, perTest: {} };
-  const mocha = new Mocha({ bail: tests !== undefined, timeout: 10_000, reporter: Silent });
+  const isMeasuring = tests === undefined;
+  const mocha = new Mocha({ bail: !isMeasuring, timeout: isMeasuring ? 60_000 : 10_000, reporter: Silent });
   try {
     load(mocha);
   } catch (error) {
     return { failed: { test: undefined, timedOut: false, message: String(error) } };
   }
-  if (tests !== undefined) {
-    choose(mocha.suite, new Map(tests));
+  if (isMeasuring) {
+    mocha.grep(new RegExp(grep));
+    return measure(mocha);
   }
-  return run(mocha);
+  choose(mocha.suite, new Map(tests));
+  const [failed] = await run(mocha);
+  return failed ? { failed } : {};
 }
 
 /** @param {Mocha} mocha */
@@ -71,21 +75,34 @@ function choose(suite, limits) {
 }
 
 /** @param {Mocha} mocha @returns {Promise<Answer>} */
-function run(mocha) {
-  /** @type {Answer} */
-  const said = {};
+async function measure(mocha) {
+  let hits = () => /** @type {import("./protocol.mjs").Hits} */ ({ atLoad: {}, tests: [] });
+  const failures = await run(mocha, (runner) => {
+    hits = countHits(runner, mutants);
+  });
+  return { failing: failures.map(({ test }) => test), hits: hits() };
+}
+
+/**
+ * @param {Mocha} mocha
+ * @param {(runner: Mocha.Runner) => void} [watch]
+ * @returns {Promise<{ test: string, timedOut: boolean, message: string }[]>} those that failed
+ */
+function run(mocha, watch) {
+  /** @type {{ test: string, timedOut: boolean, message: string }[]} */
+  const failures = [];
   return new Promise((resolve) => {
     const runner = mocha.run(() => {
-      resolve({ ...said, hits: counted() });
+      resolve(failures);
       mocha.dispose();
     });
-    const counted = countHits(runner, mutants);
+    watch?.(runner);
     runner.on("fail", (/** @type {Mocha.Test | Mocha.Hook} */ test, error) => {
-      said.failed ??= {
+      failures.push({
         test: test.type === "hook" ? `${test.parent?.fullTitle()} ` : test.fullTitle(),
         timedOut: error?.code === "ERR_MOCHA_TIMEOUT",
         message: String(error?.message),
-      };
+      });
     });
   });
 }

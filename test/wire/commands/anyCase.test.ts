@@ -15,10 +15,10 @@ const grant = {
 
 describe("a cache security group named in another case than it is stored in", () => {
   let world: CommandWorld;
-  before(async () => {
+  beforeEach(async () => {
     world = await CommandWorld.start({ settleMs: 100 });
   });
-  after(() => world.close());
+  afterEach(() => world.close());
 
   it("is followed until the grant is authorized", async () => {
     const ui = new ScriptedUi();
@@ -28,6 +28,9 @@ describe("a cache security group named in another case than it is stored in", ()
   });
 
   it("offers its grants to revoke, and is followed until the one chosen is gone", async () => {
+    const first = new ScriptedUi();
+    assert.equal((await world.run(authorizeIngress, grant, first)).outcome, "done");
+    await theEnd(first);
     const ui = new ScriptedUi({ pick: "default" }, { confirm: true });
     const { ec2SecurityGroupName: _, ec2SecurityGroupOwnerId: __, ...group } = grant;
     assert.equal((await world.run(revokeIngress, group, ui)).outcome, "done");

@@ -20,6 +20,8 @@ const cases: readonly {
   readonly complete: Params;
   readonly row: Params;
   readonly answers: readonly Scripted[];
+  /** What has to be there before. */
+  readonly before?: { readonly command: Command; readonly params: Params };
 }[] = [
   {
     command: authorizeIngress,
@@ -38,12 +40,17 @@ const cases: readonly {
     complete: { ...grant, ...confirmed },
     row: grant,
     answers: [{ confirm: true }],
+    before: { command: authorizeIngress, params: grant },
   },
   {
     command: deleteCacheSecurityGroup,
     complete: { ...target, cacheSecurityGroupName: "made", ...confirmed },
     row: { ...target, cacheSecurityGroupName: "made" },
     answers: [{ confirm: true }],
+    before: {
+      command: createCacheSecurityGroup,
+      params: { ...target, cacheSecurityGroupName: "made", description: "d" },
+    },
   },
 ];
 
@@ -54,13 +61,17 @@ function isFlow(answers: readonly Scripted[]): boolean {
 
 describe("protected profiles", () => {
   let world: CommandWorld;
-  before(async () => {
+  beforeEach(async () => {
     world = await CommandWorld.start();
-    world.settings = { ...world.settings, protectedProfiles: ["sandbox-c*"] };
+    protect(["sandbox-c*"]);
   });
-  after(() => world.close());
+  afterEach(() => world.close());
 
-  for (const { command, complete, row, answers } of cases) {
+  function protect(protectedProfiles: readonly string[]) {
+    world.settings = { ...world.settings, protectedProfiles };
+  }
+
+  for (const { command, complete, row, answers, before: needed } of cases) {
     it(`refuse ${command.id} by params, asking and sending nothing`, async () => {
       const before = world.changes().length;
       const ui = new ScriptedUi();
@@ -82,6 +93,11 @@ describe("protected profiles", () => {
     });
 
     it(`do ${command.id} from a row once the profile's name is typed`, async () => {
+      if (needed) {
+        protect([]);
+        assert.equal((await world.run(needed.command, needed.params)).outcome, "done");
+        protect(["sandbox-c*"]);
+      }
       const guard = { input: "sandbox-classic" };
       const ui = new ScriptedUi(...(isFlow(answers) ? [...answers, guard] : [guard, ...answers]));
       const result = await world.run(command, row, ui);

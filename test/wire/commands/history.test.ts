@@ -23,11 +23,11 @@ const other = {
 describe("the history of changes", () => {
   let world: CommandWorld;
   let folder = "";
-  before(async () => {
+  beforeEach(async () => {
     world = await CommandWorld.start({ settleMs: 60_000 });
     folder = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
   });
-  after(async () => {
+  afterEach(async () => {
     await world.close();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -39,7 +39,7 @@ describe("the history of changes", () => {
     assert.deepEqual(await world.run(exportHistory, { format: "jsonl" }), { outcome: "done", value: "" });
   });
 
-  it("has each change that was sent, with how it ended", async () => {
+  async function sendFive() {
     // Nobody has opened a region: whose keys they are is asked beside the first change.
     await world.run(createCacheSecurityGroup, { ...group, description: "why" });
     await world.run(authorizeIngress, grant);
@@ -49,6 +49,10 @@ describe("the history of changes", () => {
     // A look has told that there is nothing to revoke: nothing is sent.
     await world.run(revokeIngress, { ...grant, cacheSecurityGroupName: "gone", confirmed: true });
     await world.run(revokeIngress, { ...other, confirmed: true });
+  }
+
+  it("has each change that was sent, with how it ended", async () => {
+    await sendFive();
     const entries = await world.history();
     assert.deepEqual(
       entries.map(({ action, outcome, failure }) => [action, outcome, failure?.kind, failure?.code]),
@@ -78,6 +82,7 @@ describe("the history of changes", () => {
   });
 
   it("is shown with the newest first", async () => {
+    await sendFive();
     const ui = new ScriptedUi();
     await world.run(showHistory, {}, ui);
     const lines = ui.shown[0]?.text.split("\n") ?? [];
@@ -87,6 +92,7 @@ describe("the history of changes", () => {
   });
 
   it("is exported to the file that is named, asking nothing", async () => {
+    await sendFive();
     for (const format of ["jsonl", "csv"] as const) {
       const file = path.join(folder, `history.${format}`);
       assert.deepEqual(await world.run(exportHistory, { format, path: file }), {
@@ -105,6 +111,7 @@ describe("the history of changes", () => {
   });
 
   it("is exported to the file that is chosen", async () => {
+    await sendFive();
     const ui = new ScriptedUi({ pick: "CSV" }, { save: "/there/history.csv" });
     assert.deepEqual(await world.run(exportHistory, {}, ui), {
       outcome: "done",
