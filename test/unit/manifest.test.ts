@@ -31,6 +31,14 @@ describe("the manifest", () => {
     }
   });
 
+  it("hides from the palette only what means nothing without its row, or is there already", () => {
+    const never = contributes.menus.commandPalette.filter(({ when }) => when === "false");
+    assert.deepEqual(
+      never.map(({ command }) => command.slice(prefix.length)),
+      ["refreshAll", "showFailure"],
+    );
+  });
+
   it("matches in menus only rows that exist, by their first word", () => {
     for (const { when } of contributes.menus["view/item/context"]) {
       const pattern = /viewItem =~ \/\^\(?([A-Za-z|]+)\)?/.exec(when)?.[1];

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import manifest from "../../package.json";
+import type { Sandbox } from "../../src/sandbox/index";
+import type { Editor } from "./editor/editor";
+import { eventually } from "./editor/eventually";
+import { useEditor } from "./editor/useEditor";
+
+/** Waits for what a command begins with, and brings the window back to where it was. */
+type Beginning = (editor: Editor, sandbox: Sandbox) => Promise<unknown>;
+
+const groups = ["sandbox-classic", "us-west-2", "Cache security groups"];
+const caches = ["sandbox-vpc", "us-west-2", "Caches"];
+
+/** What each command of the palette begins with, in the order in which they are tried. */
+const beginnings: Readonly<Record<string, Beginning>> = {
+  authorizeIngress: asks("Authorize Ingress"),
+  authorizeMany: asks("Authorize Many"),
+  revokeIngress: asks("Revoke Ingress"),
+  createCacheSecurityGroup: asks("Create Cache Security Group"),
+  deleteCacheSecurityGroup: asks("Delete Cache Security Group"),
+  authorizeVpcIngress: asks("Authorize VPC Ingress"),
+  revokeVpcIngress: asks("Revoke VPC Ingress"),
+  attachSecurityGroup: asks("Attach VPC Security Group"),
+  detachSecurityGroup: asks("Detach VPC Security Group"),
+  planVpcRules: asks("Plan VPC Rules"),
+  whatCanThisReach: asks("What Can This Reach?"),
+  chooseProfiles: asks("Choose Profiles"),
+  chooseRegions: asks("Choose Regions"),
+  find: asks("Find"),
+  findRegions: asks("Find Regions in Use"),
+  copyAsCli: asks("Copy as AWS CLI"),
+  copyAs: asks("Copy as"),
+  copyArn: asks("Copy ARN"),
+  copyName: asks("Copy Name"),
+  copyEndpoint: asks("Copy Endpoint"),
+  copyClientCommand: asks("Copy Client Command Line"),
+  showCaches: asks("Show Caches"),
+  exportHistory: asks("Export History"),
+  showHistory: opens("History of Changes.txt"),
+  showLog: async ({ page }) => {
+    await page.locator(".part.panel").getByText("Output", { exact: true }).first().waitFor();
+    await page.getByRole("button", { name: /^(Hide|Close) Panel/ }).click();
+  },
+  refresh: async (_editor, { requests }) => {
+    const before = requests.length;
+    await eventually(async () => requests.length > before || undefined);
+  },
+  turnReadOnlyOn: ({ tree }) => tree.waitFor(["sandbox-classic"], { icon: "lock" }),
+  turnReadOnlyOff: ({ tree }) => tree.waitFor(["sandbox-classic"], { icon: /^(?!lock)/ }),
+  startSandbox: async ({ tree, notifications }) => {
+    await tree.waitFor(["sandbox-classic"], { icon: "beaker" });
+    await notifications.waitFor(/The sandbox runs at/);
+  },
+  stopSandbox: ({ tree }) => tree.waitFor(["sandbox-classic"], { icon: /^(?!beaker)/ }),
+};
+
+const prefix = "elasticacheAccess.";
+const { commands, menus } = manifest.contributes;
+const hidden = new Set(
+  menus.commandPalette.filter(({ when }) => when === "false").map((each) => each.command),
+);
+const shown = commands.filter(({ command }) => !hidden.has(command));
+
+describe("every command of the palette", () => {
+  const { editor, sandbox } = useEditor();
+
+  it("is in this table, and no other", () => {
+    assert.deepEqual(
+      shown.map(({ command }) => command.slice(prefix.length)).sort(),
+      Object.keys(beginnings).sort(),
+    );
+  });
+
+  for (const [selected, select] of [
+    ["nothing selected", async () => undefined],
+    ["one row selected", () => selectRows([...groups, "mygroup"])],
+    ["several rows selected", () => selectRows([...groups, "mygroup"], [...groups, "sessions"], caches)],
+  ] as const) {
+    it(`gets to its first question, or does what it is for, with ${selected}`, async function () {
+      this.timeout(180_000);
+      const { tree, notifications } = editor();
+      await tree.expand(...groups);
+      await tree.expand(...caches);
+      await select();
+      for (const [id, begins] of Object.entries(beginnings)) {
+        const title = shown.find(({ command }) => command === prefix + id)?.title ?? assert.fail(id);
+        const before = sandbox().requests.filter(isChange).length;
+        await editor().command(title);
+        await begins(editor(), sandbox()).catch((error: unknown) => {
+          throw new Error(`${title}: ${error instanceof Error ? error.message : error}`);
+        });
+        const failed = (await notifications.all()).filter(({ severity }) => severity === "error");
+        assert.deepEqual(failed, [], title);
+        assert.equal(sandbox().requests.filter(isChange).length, before, title);
+      }
+      await notifications.clear();
+    });
+  }
+
+  async function selectRows(first: readonly string[], ...others: readonly (readonly string[])[]) {
+    const { tree } = editor();
+    await tree.click(first);
+    for (const each of others) {
+      await tree.click(each, "ControlOrMeta");
+    }
+  }
+});
+
+function asks(title: string): Beginning {
+  return async ({ quickInput }) => {
+    await quickInput.waitFor({ title });
+    await quickInput.escape();
+    await quickInput.waitForClosed();
+  };
+}
+
+function opens(name: string): Beginning {
+  return async ({ page }) => {
+    const tab = page.getByRole("tab", { name: new RegExp(`^${name}`) });
+    await tab.waitFor();
+    await tab.getByRole("button", { name: /^Close/ }).click();
+    await tab.waitFor({ state: "detached" });
+  };
+}
+
+function isChange({ action }: { readonly action: string }): boolean {
+  return !/^(?:Describe|Get)/.test(action);
+}
