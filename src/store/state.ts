@@ -21,6 +21,11 @@ export interface State {
 /** What is known of caches. */
 export type CacheState = Pick<State, "caches" | "vpc">;
 
+/** Whether there are profiles, and the setting hides every one. */
+export function hidesAllProfiles(state: State): boolean {
+  return state.profiles.all().length > 0 && shownProfiles(state).length === 0;
+}
+
 /** The names of the profiles to show: those chosen, in the files' order; all where none is. */
 export function shownProfiles(state: State): readonly string[] {
   const chosen = new Set(state.settings().profiles);

@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import * as vscode from "vscode";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
-import type { State } from "../store/state";
+import { hidesAllProfiles, type State } from "../store/state";
 import { distinctRows } from "./distinctRows";
 import { locateCaches, locateRow } from "./locate";
 import { readRows, type TreeRow } from "./readTree";
@@ -133,6 +133,9 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
 
   async #roots(): Promise<readonly Row[]> {
     await this.#state.profiles.config();
+    // What an empty view says hangs on it: that nothing was found, or that nothing is shown.
+    const isHidden = hidesAllProfiles(this.#state);
+    void vscode.commands.executeCommand("setContext", "elasticacheAccess.allHidden", isHidden);
     return rootRows(this.#state);
   }
 

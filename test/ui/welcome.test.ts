@@ -2,6 +2,26 @@ import assert from "node:assert/strict";
 import { ContextMenu } from "./editor/contextMenu";
 import { useEditor } from "./editor/useEditor";
 
+describe("the view of somebody whose setting names profiles that are gone", () => {
+  const { editor } = useEditor({ settings: { "elasticacheAccess.profiles": ["gone"] } });
+
+  it("says that they are hidden, and not that there are none", async () => {
+    const welcome = editor().tree.welcome();
+    await welcome.getByText(/is hidden: the setting elasticacheAccess\.profiles names others/).waitFor();
+    assert.doesNotMatch((await welcome.textContent()) ?? "", /No AWS profiles were found/);
+    await editor().screenshot("welcome-hidden");
+  });
+
+  it("leads to where they are chosen", async () => {
+    const { tree, quickInput } = editor();
+    await tree.welcome().getByRole("button", { name: "Choose Profiles" }).click();
+    await quickInput.waitFor({ title: "Choose Profiles", busy: false });
+    await quickInput.check("sandbox-vpc");
+    await quickInput.enter();
+    await tree.waitFor(["sandbox-vpc"]);
+  });
+});
+
 describe("the view of somebody who has configured nothing", () => {
   const { editor } = useEditor({ profiles: false });
 
