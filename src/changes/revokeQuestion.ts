@@ -1,6 +1,6 @@
 import { count } from "../core/plural";
 import { cachesOpenedBy } from "../core/reach/openedCaches";
-import type { Rule } from "../core/rules/rule";
+import { isMakeable, type Rule } from "../core/rules/rule";
 import { ruleText } from "../core/rules/ruleText";
 import { shownLines } from "../core/shownText";
 import type { Target } from "../core/target";
@@ -70,7 +70,12 @@ function questionOfOne(
   return {
     message: `Revoke ${ruleWords(item, services)} from ${group}?`,
     detail: shownLines([
-      `${whatCloses(item, item.rule, services)} Other rules may still let the same source in (${place}).`,
+      [
+        whatCloses(item, item.rule, services),
+        isMakeable(item.rule)
+          ? `Other rules may still let the same source in (${place}).`
+          : `Undo cannot make it again: its source is of a kind not known here (${place}).`,
+      ].join(" "),
     ]),
     action: "Revoke",
   };

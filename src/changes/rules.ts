@@ -3,7 +3,7 @@ import type { Failure } from "../core/failures/failures";
 import { succeeded } from "../core/outcome";
 import { count } from "../core/plural";
 import { cachesOfGroup, letsIn } from "../core/reach/openedCaches";
-import { type Rule, type RuleContent, ruleKey } from "../core/rules/rule";
+import { isMakeable, type Rule, type RuleContent, ruleKey } from "../core/rules/rule";
 import { ruleApiShape } from "../core/rules/ruleApiShape";
 import { ruleParams } from "../core/rules/ruleParams";
 import { ruleText } from "../core/rules/ruleText";
@@ -124,12 +124,14 @@ export function revokeRules(services: ChangeServices): Change<RuleItem, Rule | u
     end: async (item, rule) => ({
       severity: "information",
       text: `${ruleWords(item, services)} is revoked from ${item.groupId} in ${item.region} (${item.profile})`,
-      canUndo: rule !== undefined,
+      canUndo: rule !== undefined && isMakeable(rule),
     }),
     undo: (made) =>
       inverse(
         authorizeRules(services),
-        made.flatMap(({ item, answer: rule }) => (rule ? [itemToRemake(item, rule)] : [])),
+        made.flatMap(({ item, answer: rule }) =>
+          rule && isMakeable(rule) ? [itemToRemake(item, rule)] : [],
+        ),
       ),
     value: () => undefined,
     fields: ({ profile, region, groupId, ruleId }) => ({
@@ -142,7 +144,7 @@ export function revokeRules(services: ChangeServices): Change<RuleItem, Rule | u
 }
 
 /** The same rule, with its description and tags. It gets another id. */
-function itemToRemake(item: RuleItem, { id: _, groupId, tags, ...content }: Rule): RulesItem {
+function itemToRemake(item: RuleItem, { id: _, groupId, tags, ...content }: Rule & RuleContent): RulesItem {
   return { ...targetAlone(item), groupId, rules: [content], tags, tagsAreWanted: false };
 }
 

@@ -1,7 +1,7 @@
 import type { SecurityGroupsApi } from "../aws/api/securityGroups";
 import type { Failure } from "../core/failures/failures";
 import { blocksOfEntries, type KnownPrefixLists, noPrefixLists } from "../core/rules/prefixLists";
-import type { RuleContent } from "../core/rules/rule";
+import type { ReadContent } from "../core/rules/rule";
 import type { Target } from "../core/target";
 import { distinctFailures } from "./distinctFailures";
 
@@ -11,7 +11,7 @@ export type PrefixListsApi = Pick<SecurityGroupsApi, "listPrefixLists" | "listPr
 export async function readPrefixLists(
   aws: PrefixListsApi,
   target: Target,
-  rules: readonly RuleContent[],
+  rules: readonly ReadContent[],
 ): Promise<{ readonly known: KnownPrefixLists; readonly failures: readonly Failure[] }> {
   const ids = [
     ...new Set(rules.flatMap(({ source }) => (source.kind === "prefixList" ? [source.prefixListId] : []))),

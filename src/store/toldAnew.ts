@@ -38,6 +38,7 @@ function toldOf({ source, groupId }: Rule, facts: VpcFacts): string {
     }
     case "cidrIp":
     case "cidrIpv6":
+    case "unknown":
       return "";
   }
 }

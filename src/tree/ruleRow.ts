@@ -107,5 +107,7 @@ function icon({ source }: Rule, { words }: RuleState): RowIcon {
       return { id: "symbol-numeric" };
     case "prefixList":
       return { id: "list-unordered" };
+    case "unknown":
+      return { id: "question" };
   }
 }

@@ -44,7 +44,8 @@ export function ruleState(vpc: VpcStore, target: Target, cache: Cache, rule: Rul
     words.push(["wide", "a whole private range"]);
   }
   if (effect !== "no" && blocksOf(rule.source, known) === undefined) {
-    words.push(["notKnown", "what it holds is not known"]);
+    const what = rule.source.kind === "unknown" ? "whom it lets in" : "what it holds";
+    words.push(["notKnown", `${what} is not known`]);
   }
   if (isStaleRule(vpc, target, rule)) {
     words.push(["staleReference", "stale reference"]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Cache } from "../../src/core/caches/cache";
 import { type Cidr, cidrOf } from "../../src/core/rules/cidr";
-import type { Rule, RuleSource } from "../../src/core/rules/rule";
+import type { Rule, RuleContent, RuleSource } from "../../src/core/rules/rule";
 import { trafficOf } from "../../src/core/rules/traffic";
 
 /** A cache with one group, sg-1, and what is said of it besides. */
@@ -38,7 +38,13 @@ export function sourceOf(text: string): RuleSource {
 }
 
 /** A rule that is named by its source: `10.0.0.0/8` on TCP 6379, or what is said instead. */
-export function ruleFrom(text: string, from = 6379, to = from, protocol = "tcp", groupId = "sg-1"): Rule {
+export function ruleFrom(
+  text: string,
+  from = 6379,
+  to = from,
+  protocol = "tcp",
+  groupId = "sg-1",
+): Rule & RuleContent {
   return {
     id: `sgr ${groupId} ${text} ${protocol} ${from}-${to}`,
     groupId,

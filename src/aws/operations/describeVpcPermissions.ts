@@ -5,7 +5,7 @@ import {
   type UserIdGroupPair,
 } from "@aws-sdk/client-ec2";
 import { securityGroupRequests } from "../../core/requests/securityGroups";
-import type { Rule, RuleContent, RuleSource } from "../../core/rules/rule";
+import type { ReadContent, ReadSource, Rule, RuleSource } from "../../core/rules/rule";
 import { trafficOf } from "../../core/rules/traffic";
 import type { CallClients } from "../call/callClients";
 import { leaveOut } from "../http/leaveOut";
@@ -45,28 +45,29 @@ function rulesOf({ GroupId: groupId, IpPermissions }: SecurityGroup): readonly R
   return contents.map((content) => ({ ...content, id: undefined, groupId, tags: {} }));
 }
 
-/** Each source of a permission is a rule of its own. */
-function contentsOf(permission: IpPermission): readonly RuleContent[] {
+/** Each source of a permission is a rule of its own; one of a kind yet to come is in none of the four lists. */
+function contentsOf(permission: IpPermission): readonly ReadContent[] {
   const traffic = trafficOf(permission.IpProtocol ?? "-1", permission.FromPort, permission.ToPort);
-  const content = (source: RuleSource, description: string | undefined): RuleContent => ({
+  const content = (source: ReadSource | undefined, description: string | undefined): ReadContent => ({
     ...traffic,
-    source,
+    source: source ?? { kind: "unknown" },
     ...(description ? { description } : {}),
   });
-  return [
-    ...(permission.UserIdGroupPairs ?? []).flatMap((pair) =>
-      pair.GroupId ? [content(groupSource(pair.GroupId, pair), pair.Description)] : [],
+  const contents = [
+    ...(permission.UserIdGroupPairs ?? []).map((pair) =>
+      content(pair.GroupId ? groupSource(pair.GroupId, pair) : undefined, pair.Description),
     ),
-    ...(permission.IpRanges ?? []).flatMap(({ CidrIp: cidr, Description }) =>
-      cidr ? [content({ kind: "cidrIp", cidr }, Description)] : [],
+    ...(permission.IpRanges ?? []).map(({ CidrIp: cidr, Description }) =>
+      content(cidr ? { kind: "cidrIp", cidr } : undefined, Description),
     ),
-    ...(permission.Ipv6Ranges ?? []).flatMap(({ CidrIpv6: cidr, Description }) =>
-      cidr ? [content({ kind: "cidrIpv6", cidr }, Description)] : [],
+    ...(permission.Ipv6Ranges ?? []).map(({ CidrIpv6: cidr, Description }) =>
+      content(cidr ? { kind: "cidrIpv6", cidr } : undefined, Description),
     ),
-    ...(permission.PrefixListIds ?? []).flatMap(({ PrefixListId: prefixListId, Description }) =>
-      prefixListId ? [content({ kind: "prefixList", prefixListId }, Description)] : [],
+    ...(permission.PrefixListIds ?? []).map(({ PrefixListId: prefixListId, Description }) =>
+      content(prefixListId ? { kind: "prefixList", prefixListId } : undefined, Description),
     ),
   ];
+  return contents.length > 0 ? contents : [content(undefined, undefined)];
 }
 
 function groupSource(groupId: string, { UserId, VpcId, PeeringStatus }: UserIdGroupPair): RuleSource {

@@ -1,6 +1,6 @@
 import { paginateDescribeSecurityGroupRules, type SecurityGroupRule } from "@aws-sdk/client-ec2";
 import { securityGroupRequests } from "../../core/requests/securityGroups";
-import type { Rule, RuleSource } from "../../core/rules/rule";
+import type { ReadSource, Rule } from "../../core/rules/rule";
 import { trafficOf } from "../../core/rules/traffic";
 import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
@@ -37,7 +37,7 @@ export function ingressRules(answered: readonly SecurityGroupRule[]): readonly R
   return answered.flatMap(ingressRule);
 }
 
-/** One whose source is of a kind yet to come is left out: it cannot be shown. */
+/** One whose source is of a kind yet to come is kept: it lets somebody in, whoever that is. */
 function ingressRule(rule: SecurityGroupRule): readonly Rule[] {
   if (rule.IsEgress === true) {
     return [];
@@ -45,22 +45,19 @@ function ingressRule(rule: SecurityGroupRule): readonly Rule[] {
   if (!rule.SecurityGroupRuleId || !rule.GroupId) {
     throw new ProtocolError("withoutName");
   }
-  const source = sourceOf(rule);
-  return source === undefined
-    ? []
-    : [
-        {
-          id: rule.SecurityGroupRuleId,
-          groupId: rule.GroupId,
-          source,
-          ...trafficOf(rule.IpProtocol ?? "-1", rule.FromPort, rule.ToPort),
-          ...(rule.Description ? { description: rule.Description } : {}),
-          tags: tagsOf(rule.Tags),
-        },
-      ];
+  return [
+    {
+      id: rule.SecurityGroupRuleId,
+      groupId: rule.GroupId,
+      source: sourceOf(rule),
+      ...trafficOf(rule.IpProtocol ?? "-1", rule.FromPort, rule.ToPort),
+      ...(rule.Description ? { description: rule.Description } : {}),
+      tags: tagsOf(rule.Tags),
+    },
+  ];
 }
 
-function sourceOf(rule: SecurityGroupRule): RuleSource | undefined {
+function sourceOf(rule: SecurityGroupRule): ReadSource {
   const { CidrIpv4, CidrIpv6, PrefixListId, ReferencedGroupInfo: group } = rule;
   if (CidrIpv4) {
     return { kind: "cidrIp", cidr: CidrIpv4 };
@@ -72,7 +69,7 @@ function sourceOf(rule: SecurityGroupRule): RuleSource | undefined {
     return { kind: "prefixList", prefixListId: PrefixListId };
   }
   if (!group?.GroupId) {
-    return undefined;
+    return { kind: "unknown" };
   }
   return {
     kind: "securityGroup",

@@ -56,6 +56,8 @@ function gapWords(gap: ReachGap, failure: Failure | undefined): string {
       return `not known, for its rules could not be read${because}`;
     case "prefixLists":
       return `not known, for a prefix list could not be read${because}`;
+    case "sources":
+      return "not known: it has a rule whose source is of a kind not known here";
     case "ports":
       return "not known, for it has no port yet";
     case "addresses":

@@ -2,7 +2,7 @@ import type { GrantName } from "../../core/cacheSecurityGroups/cacheSecurityGrou
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { givenSource } from "../../core/rules/givenSource";
-import type { RuleSource } from "../../core/rules/rule";
+import { isMakeable, type RuleSource } from "../../core/rules/rule";
 import { sourceText } from "../../core/rules/ruleText";
 import { isSecurityGroupId } from "../../core/rules/vpcSecurityGroup";
 import type { Target } from "../../core/target";
@@ -100,7 +100,7 @@ function groupsIn(state: State) {
 function knownSources(state: State): readonly { readonly source: RuleSource; readonly label: string }[] {
   const known = new Map<string, { source: RuleSource; label: string }>();
   for (const target of loadedTargets(state)) {
-    for (const { source } of rulesIn(state, target)) {
+    for (const { source } of rulesIn(state, target).filter(isMakeable)) {
       const { label } = bySource(source, state);
       known.set(label, { source, label });
     }

@@ -1,21 +1,21 @@
 import { type Cache, isSameCache } from "../caches/cache";
 import { hasEffectOn } from "../rules/openness";
 import { type KnownPrefixLists, noPrefixLists } from "../rules/prefixLists";
-import { isStaleReference, type Rule, type RuleContent } from "../rules/rule";
+import { isStaleReference, type ReadContent, type Rule } from "../rules/rule";
 import { coversTcpPort } from "../rules/traffic";
 
 /** The ports of a cache that a rule takes in: of those that are known. */
-export function portsCovered({ ports = [] }: Pick<Cache, "ports">, rule: RuleContent): readonly number[] {
+export function portsCovered({ ports = [] }: Pick<Cache, "ports">, rule: ReadContent): readonly number[] {
   return ports.filter((port) => coversTcpPort(rule, port));
 }
 
 /** Whether a rule, in a group that the cache has, lets its source in to the cache. */
-export function letsIn(cache: Cache, rule: RuleContent, known = noPrefixLists): boolean {
+export function letsIn(cache: Cache, rule: ReadContent, known = noPrefixLists): boolean {
   return portsCovered(cache, rule).length > 0 && mayHaveEffect(cache, rule, known);
 }
 
 /** Whether a rule can let anybody in, ports aside. A prefix list whose family is not known may. */
-export function mayHaveEffect(cache: Cache, rule: RuleContent, known: KnownPrefixLists): boolean {
+export function mayHaveEffect(cache: Cache, rule: ReadContent, known: KnownPrefixLists): boolean {
   return (
     !cache.isPublic && hasEffectOn(cache.networkType, rule.source, known) !== "no" && !isStaleReference(rule)
   );
@@ -32,7 +32,7 @@ export function cachesOfGroup(caches: readonly Cache[], groupId: string): readon
 export function cachesOpenedBy(
   caches: readonly Cache[],
   groupId: string,
-  rules: readonly RuleContent[],
+  rules: readonly ReadContent[],
   asked?: Pick<Cache, "kind" | "id">,
   known = noPrefixLists,
 ): readonly Cache[] {

@@ -2,7 +2,7 @@ import { rangeOf, touches, unionOf } from "../rules/addressSet";
 import { areOpen } from "../rules/openness";
 import { includesSource } from "../rules/overlap";
 import { blocksOf, type KnownPrefixLists } from "../rules/prefixLists";
-import type { Rule, RuleSource } from "../rules/rule";
+import type { ReadSource, Rule, RuleSource } from "../rules/rule";
 
 /** Why rules let a source in. */
 export type RuleWay =
@@ -23,6 +23,8 @@ export type ReachGap =
   | "ports"
   /** Rules from prefix lists, or the source is one, whose entries could not be read. */
   | "prefixLists"
+  /** Rules from sources of a kind that is not known here. */
+  | "sources"
   /** Rules from addresses: those of the source's machines are not looked at. */
   | "addresses"
   /** Rules from groups: whether the source's addresses are those of their machines is not looked at. */
@@ -72,7 +74,7 @@ function openTo(rules: readonly Rule[], source: RuleSource, known: KnownPrefixLi
 }
 
 /** Whether some address is of both. */
-function hasPartOf(one: RuleSource, other: RuleSource, known: KnownPrefixLists): boolean {
+function hasPartOf(one: ReadSource, other: RuleSource, known: KnownPrefixLists): boolean {
   const blocks = blocksOf(one, known) ?? [];
   return (blocksOf(other, known) ?? []).some((block) =>
     touches(unionOf(blocks, block.family), rangeOf(block)),
@@ -80,14 +82,18 @@ function hasPartOf(one: RuleSource, other: RuleSource, known: KnownPrefixLists):
 }
 
 function gapsOf(rules: readonly Rule[], source: RuleSource, known: KnownPrefixLists): readonly ReachGap[] {
-  const isUnread = (one: RuleSource) => one.kind === "prefixList" && blocksOf(one, known) === undefined;
+  const isUnread = (one: ReadSource) => one.kind === "prefixList" && blocksOf(one, known) === undefined;
   const isGroup = ({ source: { kind } }: Rule) => kind === "securityGroup";
   const gaps: ReachGap[] = [];
   if (rules.length > 0 && (isUnread(source) || rules.some((rule) => isUnread(rule.source)))) {
     gaps.push("prefixLists");
   }
+  const isUnknown = ({ source: { kind } }: Rule) => kind === "unknown";
+  if (rules.some(isUnknown)) {
+    gaps.push("sources");
+  }
   if (source.kind === "securityGroup") {
-    const addresses = rules.filter((rule) => !isGroup(rule) && !isUnread(rule.source));
+    const addresses = rules.filter((rule) => !isGroup(rule) && !isUnknown(rule) && !isUnread(rule.source));
     return addresses.length > 0 ? [...gaps, "addresses"] : gaps;
   }
   return rules.some(isGroup) ? [...gaps, "members"] : gaps;

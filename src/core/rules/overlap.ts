@@ -1,6 +1,14 @@
 import { covers, rangeOf, unionOf } from "./addressSet";
 import { blocksOf, type KnownPrefixLists, noPrefixLists } from "./prefixLists";
-import { isStaleReference, type Rule, type RuleContent, type RuleSource, ruleKey, sourceKey } from "./rule";
+import {
+  isStaleReference,
+  type ReadSource,
+  type Rule,
+  type RuleContent,
+  type RuleSource,
+  ruleKey,
+  sourceKey,
+} from "./rule";
 import { includesTraffic, trafficPieces } from "./traffic";
 
 /** What of a group's rules makes another one needless. */
@@ -11,7 +19,7 @@ export interface Overlap {
   readonly broader: readonly Rule[];
   /** Rules of which none does, and all together do. */
   readonly together: readonly Rule[];
-  /** Rules from prefix lists that were not read: they may let it in already. */
+  /** Rules from prefix lists that were not read, or from who knows what: they may let it in already. */
   readonly notKnown: readonly Rule[];
 }
 
@@ -31,18 +39,22 @@ export function overlapWith(rules: readonly Rule[], wanted: RuleContent, known =
       broader.length > 0
         ? []
         : others.filter(
-            (rule) =>
-              rule.source.kind === "prefixList" &&
-              blocksOf(rule.source, known) === undefined &&
-              includesTraffic(rule, wanted) &&
-              wanted.source.kind !== "securityGroup",
+            (rule) => mayInclude(rule.source, wanted.source, known) && includesTraffic(rule, wanted),
           ),
   };
 }
 
+/** Whether it is not known who the one source is, and the other may be among them. */
+function mayInclude(source: ReadSource, wanted: RuleSource, known: KnownPrefixLists): boolean {
+  return (
+    source.kind === "unknown" ||
+    (source.kind === "prefixList" && blocksOf(source, known) === undefined && wanted.kind !== "securityGroup")
+  );
+}
+
 /** Whether everybody whom the source is, some of the others are too, as far as they are known. */
 export function includesSource(
-  others: readonly RuleSource[],
+  others: readonly ReadSource[],
   source: RuleSource,
   known: KnownPrefixLists,
 ): boolean {

@@ -1,5 +1,5 @@
 import { type Cidr, cidrOf } from "./cidr";
-import type { RuleSource } from "./rule";
+import type { ReadSource } from "./rule";
 
 /** A managed prefix list: blocks under a name. https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html */
 export interface PrefixList {
@@ -38,8 +38,8 @@ const mostNamed = 20;
 
 export const noPrefixLists: KnownPrefixLists = { lists: [], entries: new Map() };
 
-/** The blocks that a source stands for: none of a group's; `undefined` where a list was not read. */
-export function blocksOf(source: RuleSource, known: KnownPrefixLists): readonly Cidr[] | undefined {
+/** The blocks that a source stands for: none of a group's; `undefined` where they are not known. */
+export function blocksOf(source: ReadSource, known: KnownPrefixLists): readonly Cidr[] | undefined {
   switch (source.kind) {
     case "securityGroup":
       return [];
@@ -50,13 +50,16 @@ export function blocksOf(source: RuleSource, known: KnownPrefixLists): readonly 
     }
     case "prefixList":
       return known.entries.get(source.prefixListId);
+    case "unknown":
+      return undefined;
   }
 }
 
 /** The family of a source's addresses, where it has one alone and it is known. */
-export function familyOf(source: RuleSource, known: KnownPrefixLists): 4 | 6 | undefined {
+export function familyOf(source: ReadSource, known: KnownPrefixLists): 4 | 6 | undefined {
   switch (source.kind) {
     case "securityGroup":
+    case "unknown":
       return undefined;
     case "cidrIp":
       return 4;

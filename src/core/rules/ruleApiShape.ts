@@ -47,5 +47,7 @@ function sourceFields({ source }: Rule) {
       return { CidrIpv6: source.cidr };
     case "prefixList":
       return { PrefixListId: source.prefixListId };
+    case "unknown":
+      return {};
   }
 }

@@ -1,4 +1,4 @@
-import type { Rule, RuleContent } from "./rule";
+import type { ReadContent, Rule } from "./rule";
 import { apiPorts } from "./traffic";
 
 /** A rule in the fields of Authorize VPC Ingress. */
@@ -16,7 +16,7 @@ export interface RuleParams {
 }
 
 /** A rule in the fields of Authorize VPC Ingress, with its id. */
-export function ruleParams(rule: RuleContent & Partial<Pick<Rule, "id">>): RuleParams {
+export function ruleParams(rule: ReadContent & Partial<Pick<Rule, "id">>): RuleParams {
   const { id, source, protocol, description } = rule;
   return {
     ...(id === undefined ? {} : { securityGroupRuleId: id }),
@@ -40,5 +40,7 @@ function sourceParams(source: Rule["source"]): RuleParams {
       return { cidrIpv6: source.cidr };
     case "prefixList":
       return { prefixListId: source.prefixListId };
+    case "unknown":
+      return {};
   }
 }

@@ -1,4 +1,4 @@
-import type { RuleContent, RuleSource } from "./rule";
+import type { ReadContent, ReadSource } from "./rule";
 import { trafficWords } from "./traffic";
 
 /** What is known of a source beyond its id. */
@@ -10,7 +10,7 @@ export interface SourceNames {
 }
 
 /** A rule's source in one line: `web (sg-0a1b…)`, `sg-0a1b… of 222233334444`, `10.0.0.0/16`, `pl-0a1b…`. */
-export function sourceText(source: RuleSource, names: SourceNames = {}): string {
+export function sourceText(source: ReadSource, names: SourceNames = {}): string {
   switch (source.kind) {
     case "securityGroup": {
       const { groupId, ownerId } = source;
@@ -26,10 +26,12 @@ export function sourceText(source: RuleSource, names: SourceNames = {}): string 
       return names.prefixListName === undefined
         ? source.prefixListId
         : `${names.prefixListName} (${source.prefixListId})`;
+    case "unknown":
+      return "Source of a kind not known here";
   }
 }
 
-export function sourceKindWords(source: RuleSource): string {
+export function sourceKindWords(source: ReadSource): string {
   switch (source.kind) {
     case "securityGroup":
       return "security group";
@@ -39,11 +41,13 @@ export function sourceKindWords(source: RuleSource): string {
       return "IPv6 addresses";
     case "prefixList":
       return "prefix list";
+    case "unknown":
+      return "not known here: EC2 has it, and this extension does not know the kind";
   }
 }
 
 /** `10.0.0.0/16 on tcp 6379` */
-export function ruleText(rule: RuleContent, names?: SourceNames): string {
+export function ruleText(rule: ReadContent, names?: SourceNames): string {
   return `${sourceText(rule.source, names)} on ${trafficWords(rule).filter(Boolean).join(" ")}`;
 }
 

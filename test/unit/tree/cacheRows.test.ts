@@ -155,4 +155,13 @@ describe("the rows of a cache", () => {
     await account.caches.refresh(target);
     assert.equal((await said(account))[0], "app  open · no AUTH · valkey · serverless · 6379");
   });
+
+  it("keep a rule whose source is of a kind not known here, and say that it is", async () => {
+    const account = new Account();
+    account.clusters = succeeded([cluster("one", ["sg-a"])]);
+    account.rules = async () => succeeded([{ ...rule("sg-a"), source: { kind: "unknown" } }]);
+    assert.deepEqual((await said(account)).slice(2), [
+      "    Source of a kind not known here  whom it lets in is not known · tcp · 6379",
+    ]);
+  });
 });

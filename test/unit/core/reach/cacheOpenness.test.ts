@@ -89,6 +89,13 @@ describe("the openness of a cache", () => {
     assert.equal(said([], { ports: undefined }), "no");
   });
 
+  it("is not known where a rule's source is of a kind not known here, unless another rule is open", () => {
+    const unknown = { ...ruleFrom("10.0.0.0/8"), source: { kind: "unknown" } } as const;
+    assert.equal(said([unknown]), "notKnown");
+    assert.equal(said([unknown, ruleFrom("0.0.0.0/0")]), "yes 0.0.0.0/0");
+    assert.equal(said([{ ...unknown, fromPort: 22, toPort: 22 }]), "no");
+  });
+
   it("names the lists that would tell", () => {
     const { prefixListIds } = cacheOpenness(
       cacheOf("c"),

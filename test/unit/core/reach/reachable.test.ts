@@ -87,6 +87,9 @@ describe("what a source can reach", () => {
     assert.equal(reach("sg-2", [], { securityGroups: undefined }), "not known: rules");
     assert.equal(reach("sg-2", [ruleFrom("sg-2")], { ports: undefined }), "not known: ports");
     assert.equal(reach("sg-2", [], { ports: undefined }), "");
+    const unknown = { ...ruleFrom("sg-3"), source: { kind: "unknown" } } as const;
+    assert.equal(reach("sg-2", [unknown]), "not known: sources");
+    assert.equal(reach("sg-2", [unknown, ruleFrom("sg-2")]), "rule 6379");
     assert.equal(reach("sg-2", undefined, { isPublic: true }), "public 6379");
   });
 });

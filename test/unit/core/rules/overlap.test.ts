@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { overlapWith } from "../../../../src/core/rules/overlap";
 import type { KnownPrefixLists } from "../../../../src/core/rules/prefixLists";
-import type { Rule } from "../../../../src/core/rules/rule";
+import type { Rule, RuleContent } from "../../../../src/core/rules/rule";
 import { blocksOf, ruleFrom } from "../../../support/caches";
 
 const known: KnownPrefixLists = {
@@ -9,7 +9,7 @@ const known: KnownPrefixLists = {
   entries: new Map([["pl-office", blocksOf("10.0.0.0/9", "10.128.0.0/9")]]),
 };
 
-function together(there: readonly Rule[], wanted: Rule): readonly string[] {
+function together(there: readonly Rule[], wanted: RuleContent): readonly string[] {
   const { equal, broader, together: rules } = overlapWith(there, wanted, known);
   assert.equal(equal, undefined);
   assert.deepEqual(broader, []);
@@ -64,5 +64,7 @@ describe("what a prefix list holds", () => {
     assert.deepEqual(broader, []);
     assert.equal(notKnown.length, 1);
     assert.deepEqual(overlapWith([ruleFrom("pl-other")], ruleFrom("sg-2"), known).notKnown, []);
+    const unknown = { ...ruleFrom("sg-3"), source: { kind: "unknown" } } as const;
+    assert.equal(overlapWith([unknown], ruleFrom("sg-2"), known).notKnown.length, 1);
   });
 });

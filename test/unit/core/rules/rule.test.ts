@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { overlapWith } from "../../../../src/core/rules/overlap";
-import { isStaleReference, type Rule, type RuleSource } from "../../../../src/core/rules/rule";
+import {
+  isStaleReference,
+  type Rule,
+  type RuleContent,
+  type RuleSource,
+} from "../../../../src/core/rules/rule";
 import { descriptionProblem, ruleText, sourceText } from "../../../../src/core/rules/ruleText";
 import { trafficOf } from "../../../../src/core/rules/traffic";
 
@@ -8,7 +13,7 @@ const ipv4 = (cidr: string): RuleSource => ({ kind: "cidrIp", cidr });
 const ipv6 = (cidr: string): RuleSource => ({ kind: "cidrIpv6", cidr });
 const group = (groupId: string): RuleSource => ({ kind: "securityGroup", groupId });
 
-function rule(id: string, source: RuleSource, protocol = "tcp", from = 6379, to = from): Rule {
+function rule(id: string, source: RuleSource, protocol = "tcp", from = 6379, to = from): Rule & RuleContent {
   return { id, groupId: "sg-1", tags: {}, source, ...trafficOf(protocol, from, to) };
 }
 
