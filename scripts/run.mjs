@@ -1,14 +1,15 @@
-import { spawn } from "node:child_process";
+import { spawnGroup } from "./processGroup.mjs";
 
 /**
  * @typedef {object} RunOptions
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
  * @property {boolean} [quiet] Keep the output back, and return it with the code.
+ * @property {(text: string) => void} [write] Gets it as it comes.
  */
 
 /**
- * Runs a program to its end, which is this process's end at the latest.
+ * Runs a program to its end, which is this process's end at the latest. What it has started and left ends with it.
  *
  * @param {string} command
  * @param {readonly string[]} args
@@ -16,30 +17,28 @@ import { spawn } from "node:child_process";
  * @returns {Promise<{ code: number, output: string }>} never rejects: a program that cannot be started is code 127
  */
 export function run(command, args, options = {}) {
+  const { cwd, env, quiet, write } = options;
   return new Promise((resolve) => {
-    const child = spawn(command, [...args], {
-      cwd: options.cwd,
-      env: options.env ?? process.env,
-      stdio: options.quiet ? ["ignore", "pipe", "pipe"] : "inherit",
+    const { child, end } = spawnGroup(command, args, {
+      cwd,
+      env: env ?? process.env,
+      stdio: quiet || write ? ["ignore", "pipe", "pipe"] : "inherit",
     });
-    const stop = () => child.kill();
-    process.once("exit", stop);
     let output = "";
-    child.stdout?.on("data", (data) => {
-      output += data;
-    });
-    child.stderr?.on("data", (data) => {
-      output += data;
-    });
-    const end = (/** @type {number} */ code) => {
-      process.off("exit", stop);
-      resolve({ code, output });
+    const take = (/** @type {string} */ text) => {
+      output += quiet ? text : "";
+      write?.(text);
     };
+    child.stdout?.setEncoding("utf8").on("data", take);
+    child.stderr?.setEncoding("utf8").on("data", take);
     child.on("error", (error) => {
-      output += error.message;
-      end(127);
+      take(error.message);
+      void end();
+      resolve({ code: 127, output });
     });
-    child.on("close", (code) => end(code ?? 1));
+    child.on("exit", end);
+    // Which comes once nothing writes any more.
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
   });
 }
 

@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { spawnGroup } from "../processGroup.mjs";
 import { fetchCodeServer } from "./codeServer.mjs";
 import { installExtension } from "./installedExtension.mjs";
 import { nodeFor } from "./nodeBinary.mjs";
@@ -42,7 +42,7 @@ export async function startServer(options) {
     installExtension(extensionsDir, options.extension);
   }
   const token = randomBytes(16).toString("hex");
-  const child = spawn(
+  const { child, end } = spawnGroup(
     node,
     [
       ...["--require", exitWithParent, program],
@@ -57,20 +57,16 @@ export async function startServer(options) {
     ],
     { env: { ...(options.env ?? process.env), ...quiet }, stdio: ["pipe", "pipe", "pipe"] },
   );
-  const exited = new Promise((resolve) => child.once("exit", resolve));
   try {
     const port = await listening(child);
     return {
       origin: `http://127.0.0.1:${port}`,
       token,
       logs: path.join(options.dataDir, "data/logs"),
-      close: async () => {
-        child.kill();
-        await exited;
-      },
+      close: end,
     };
   } catch (error) {
-    child.kill();
+    await end();
     throw error;
   }
 }

@@ -8,7 +8,7 @@ export async function run(): Promise<void> {
   const report = process.env["ELASTICACHE_ACCESS_REPORT"];
   const result = await runSuite({
     suite: process.env["ELASTICACHE_ACCESS_SUITE"] ?? "host",
-    folder: "host",
+    folder: process.env["ELASTICACHE_ACCESS_FOLDER"] ?? "host",
     timeout: 60_000,
     // Not the console: VS Code mixes its own lines into it.
     write: (text) => (report ? appendFileSync(report, `${text}\n`) : console.log(text)),
