@@ -22,7 +22,7 @@ describe("A list of 10,000 security groups with 60 rules each", () => {
 
   it("says how much more there is, and finds each of them", async () => {
     const { quickInput } = editor();
-    await eventually(async () => pages().length > 41 || undefined, undefined, 30_000);
+    await eventually(async () => pages().length > 41 || undefined, undefined, 120_000);
     await quickInput.waitFor({ busy: false });
     await editor().page.keyboard.press("ArrowUp");
     await quickInput.item({ label: /^9,5\d\d more are in the list$/ });
