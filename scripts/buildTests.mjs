@@ -10,10 +10,10 @@ export const tests = path.join(out, "tests");
  * Bundles the tests: one file a suite, so that its files share what they import, and the programs that run
  * them. Packages stay outside.
  *
- * @param {readonly string[]} folders the suites, by their folders below `test/`
+ * @param {readonly string[]} suites by their folders below `test/`
  * @param {{ outdir?: string, plugins?: import("esbuild").Plugin[] }} [options] `outdir` is as deep as `tests`
  */
-export async function buildTests(folders, { outdir = tests, plugins = [] } = {}) {
+export async function buildTests(suites, { outdir = tests, plugins = [] } = {}) {
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: root,
@@ -21,7 +21,9 @@ export async function buildTests(folders, { outdir = tests, plugins = [] } = {})
       hostIndex: "test/host/index.ts",
       benchIndex: "test/bench/index.ts",
       ...Object.fromEntries(support().map((file) => [path.basename(file, ".ts"), `test/support/${file}`])),
-      ...Object.fromEntries(folders.map((folder) => [folder, `suite:${folder}`])),
+      ...Object.fromEntries(
+        suites.map((suite) => [nameOf(suite), suite.includes(":") ? suite : `suite:${suite}`]),
+      ),
     },
     outdir,
     bundle: true,
@@ -30,10 +32,15 @@ export async function buildTests(folders, { outdir = tests, plugins = [] } = {})
     target: "node20",
     packages: "external",
     external: ["vscode"],
-    plugins: [...plugins, suites(), siblingBundles("../../dist"), importedScripts()],
+    plugins: [...plugins, suiteModules(), siblingBundles("../../dist"), importedScripts()],
     sourcemap: "linked",
     logLevel: "warning",
   });
+}
+
+/** @param {string} suite */
+function nameOf(suite) {
+  return suite.slice(suite.indexOf(":") + 1);
 }
 
 /** The files of `test/support`: each also on its own, so that a test can start it as a program. */
@@ -42,26 +49,31 @@ function support() {
 }
 
 /**
- * `suite:unit` is a module that imports every test below `test/unit`, `suite:unit+wire` those of both.
+ * `suite:unit` is a module that imports every test below `test/unit`, `suite:unit+wire` those of both. `lazy:unit`
+ * gives for each file what imports it, so that only those are evaluated that are wanted.
  *
  * @returns {import("esbuild").Plugin}
  */
-function suites() {
+function suiteModules() {
   return {
     name: "suites",
     setup(plugin) {
-      plugin.onResolve({ filter: /^suite:/ }, ({ path: name }) => ({
-        path: name.slice(6),
+      plugin.onResolve({ filter: /^(suite|lazy):/ }, ({ path: name }) => ({
+        path: name,
         namespace: "suite",
       }));
-      plugin.onLoad({ filter: /.*/, namespace: "suite" }, ({ path: folders }) => ({
-        contents: folders
-          .split("+")
-          .flatMap(testsOf)
-          .map((file) => `import "./${file}";`)
-          .join("\n"),
-        resolveDir: path.join(root, "test"),
-      }));
+      plugin.onLoad({ filter: /.*/, namespace: "suite" }, ({ path: name }) => {
+        const [kind, folders = ""] = name.split(":");
+        const files = folders.split("+").flatMap(testsOf);
+        const lazy = files.map((file) => `${JSON.stringify(file)}: () => require("./${file}"),`);
+        return {
+          contents:
+            kind === "lazy"
+              ? `module.exports = {\n${lazy.join("\n")}\n};`
+              : files.map((file) => `import "./${file}";`).join("\n"),
+          resolveDir: path.join(root, "test"),
+        };
+      });
     },
   };
 }

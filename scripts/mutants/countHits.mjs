@@ -30,6 +30,7 @@ export function countHits(runner, mutants) {
       atLoad,
       tests: [...tests].map(([test, { ms, suites }]) => ({
         title: test.fullTitle(),
+        file: test.file ?? "",
         ms,
         mutants: sum([testKey(test), ...suites].map((key) => perTest[key] ?? {})),
       })),

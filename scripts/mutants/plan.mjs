@@ -4,7 +4,7 @@
 /**
  * @typedef {object} Trial What is to be run for one mutant.
  * @property {Mutant} mutant
- * @property {{ title: string, ms: number }[]} tests those that may notice it, the quickest first
+ * @property {{ title: string, file: string, ms: number }[]} tests those that may notice it, the quickest first
  * @property {number} hitLimit
  */
 
@@ -34,7 +34,7 @@ export function plan(mutants, { atLoad, tests }) {
     const hits = own.reduce((sum, test) => sum + (test.mutants[mutant.id] ?? 0), atLoad[mutant.id] ?? 0);
     return {
       mutant,
-      tests: chosen.map(({ title, ms }) => ({ title, ms })),
+      tests: chosen.map(({ title, file, ms }) => ({ title, file, ms })),
       hitLimit: 100_000 + 100 * hits,
     };
   });

@@ -4,8 +4,8 @@
  *
  * @typedef {object} Question
  * @property {string} [mutant] The one to switch on. None: the sources as they are.
- * @property {[string, number][]} [tests] Those to run, each with its milliseconds; the first failure ends it. All of
- * them where it is left out.
+ * @property {{ title: string, file: string, limit: number }[]} [tests] Those to run, each with the file it is in and
+ * its milliseconds; the first failure ends it. All of them where it is left out.
  * @property {string} [grep] Of all of them, those whose titles match.
  * @property {number} [hitLimit] How often the mutant may be passed: what loops for ever ends by an error.
  *
@@ -17,7 +17,7 @@
  *
  * @typedef {object} Hits Which mutants were passed, and how often.
  * @property {Record<string, number>} atLoad By none of the tests, when the bundle was evaluated.
- * @property {{ title: string, ms: number, mutants: Record<string, number> }[]} tests
+ * @property {{ title: string, file: string, ms: number, mutants: Record<string, number> }[]} tests
  *
  * @typedef {object} Switch The global `__stryker__`, by the names that the instrumented sources know.
  * @property {string} [activeMutant]

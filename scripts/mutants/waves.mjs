@@ -13,9 +13,9 @@ export function wavesOf(tests) {
   });
 }
 
-/** With the milliseconds that each may take on a busy machine. @param {Tests} tests @returns {[string, number][]} */
+/** With the milliseconds that each may take on a busy machine. @param {Tests} tests */
 export function withLimits(tests) {
-  return tests.map(({ title, ms }) => [title, Math.round(3000 + 8 * ms)]);
+  return tests.map(({ title, file, ms }) => ({ title, file, limit: Math.round(3000 + 8 * ms) }));
 }
 
 /** Milliseconds after which whoever runs them is stuck. @param {Tests} tests */

@@ -1,6 +1,7 @@
 /**
- * `node worker.mjs BUNDLE`: runs tests of a bundle as its parent asks, with one mutant or with none. The bundle is
- * evaluated anew each time, so that what its modules keep comes from nobody else; packages stay loaded.
+ * `node worker.mjs BUNDLE`: runs tests of a bundle as its parent asks, with one mutant or with none. The bundle gives
+ * for each file of tests what evaluates it. It is evaluated anew each time, so that what its modules keep comes from
+ * nobody else; packages stay loaded.
  */
 import { readFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
@@ -37,7 +38,7 @@ async function answer({ mutant, tests, grep = "", hitLimit }) {
   const isMeasuring = tests === undefined;
   const mocha = new Mocha({ bail: !isMeasuring, timeout: isMeasuring ? 60_000 : 10_000, reporter: Silent });
   try {
-    load(mocha);
+    load(mocha, tests && new Set(tests.map(({ file }) => file)));
   } catch (error) {
     return { failed: { test: undefined, timedOut: false, message: String(error) } };
   }
@@ -45,17 +46,25 @@ async function answer({ mutant, tests, grep = "", hitLimit }) {
     mocha.grep(new RegExp(grep));
     return measure(mocha);
   }
-  choose(mocha.suite, new Map(tests));
+  choose(mocha.suite, new Map(tests.map(({ title, limit }) => [title, limit])));
   const [failed] = await run(mocha);
   return failed ? { failed } : {};
 }
 
-/** @param {Mocha} mocha */
-function load(mocha) {
-  mocha.suite.emit("pre-require", globalThis, bundle, mocha);
-  const module = { exports: {} };
+/**
+ * @param {Mocha} mocha
+ * @param {ReadonlySet<string>} [files] all of them where it is left out
+ */
+function load(mocha, files) {
+  const module = { exports: /** @type {Record<string, () => void>} */ ({}) };
   const evaluate = script.runInThisContext();
   evaluate(module.exports, createRequire(bundle), module, bundle, path.dirname(bundle));
+  for (const [file, register] of Object.entries(module.exports)) {
+    if (files === undefined || files.has(file)) {
+      mocha.suite.emit("pre-require", globalThis, file, mocha);
+      register();
+    }
+  }
 }
 
 /**

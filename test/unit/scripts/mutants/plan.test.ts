@@ -8,10 +8,10 @@ function mutant(id: string, file = "src/core/check.ts") {
 const hits = {
   atLoad: { table: 2 },
   tests: [
-    { title: "slow and of the same file", ms: 900, mutants: { a: 3, b: 1 } },
-    { title: "quick", ms: 1, mutants: {} },
-    { title: "slow and of another", ms: 500, mutants: {} },
-    { title: "middling", ms: 40, mutants: { a: 1 } },
+    { title: "slow and of the same file", file: "unit/check.test.ts", ms: 900, mutants: { a: 3, b: 1 } },
+    { title: "quick", file: "unit/check.test.ts", ms: 1, mutants: {} },
+    { title: "slow and of another", file: "unit/check.test.ts", ms: 500, mutants: {} },
+    { title: "middling", file: "unit/check.test.ts", ms: 40, mutants: { a: 1 } },
   ],
 };
 

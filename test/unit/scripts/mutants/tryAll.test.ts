@@ -46,10 +46,14 @@ describe("trying mutants", function () {
       path.relative(process.cwd(), path.join(folder, "source.ts")),
     ]);
     await build({
-      entryPoints: [path.join(folder, "tests.ts")],
+      stdin: {
+        contents: 'module.exports = { "tests.ts": () => require("./tests.ts") };',
+        resolveDir: folder,
+      },
       outfile: bundle,
       bundle: true,
       platform: "node",
+      format: "cjs",
       plugins: [instrumentedSources(sources)],
     });
     const worker = new WorkerProcess(bundle, process.env);
