@@ -31,7 +31,7 @@ export function findRoute(snapshot: Snapshot, table: RouteTable, address: Addres
   const id = table.RouteTableId ?? "";
   const routes = [...(table.Routes ?? []), ...localRoutes(snapshot, table)];
   const matching: MatchingRoute[] = [];
-  const unread: { readonly target: RouteTarget; readonly finding: Finding }[] = [];
+  const unread: { readonly route: Route; readonly target: RouteTarget; readonly finding: Finding }[] = [];
   for (const route of routes) {
     const target = targetOf(route);
     const listId = route.DestinationPrefixListId;
@@ -43,14 +43,14 @@ export function findRoute(snapshot: Snapshot, table: RouteTable, address: Addres
     } else if (!isServiceList(target, address)) {
       const answer = lookUpPrefixList(snapshot, listId, address);
       if ("unread" in answer) {
-        unread.push({ target, finding: { ...answer.unread, resource: id } });
+        unread.push({ route, target, finding: { ...answer.unread, resource: id } });
       } else {
         matching.push(...matched(route, target, answer.block, 1));
       }
     }
   }
   const [best, ...beaten] = inOrder(matching);
-  const undecided = unread.find(({ target }) => target.id !== best?.target.id);
+  const undecided = unread.find((each) => best === undefined || !isSameWay(each, best));
   if (undecided && !(best?.rank === 0 && isWhole(best, address))) {
     return { is: "unknown", finding: undecided.finding };
   }
@@ -89,7 +89,12 @@ function inOrder(matching: readonly MatchingRoute[]): readonly MatchingRoute[] {
 /** Of two prefix lists that overlap AWS picks one; two equal routes to two targets are not for us to choose from. */
 function isRival(best: MatchingRoute, other: MatchingRoute): boolean {
   const isEqual = best.prefix === other.prefix && best.rank === other.rank;
-  return best.target.id !== other.target.id && best.rank === other.rank && (best.rank === 1 || isEqual);
+  return !isSameWay(best, other) && best.rank === other.rank && (best.rank === 1 || isEqual);
+}
+
+/** Whichever of two routes is taken, it comes to the same. */
+function isSameWay(a: Pick<MatchingRoute, "route" | "target">, b: typeof a): boolean {
+  return a.target.id === b.target.id && a.route.State === b.route.State;
 }
 
 /** A gateway endpoint's list holds a service's public addresses: S3's, DynamoDB's. */

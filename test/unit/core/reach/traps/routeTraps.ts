@@ -113,6 +113,14 @@ export const routeTraps: readonly Trap[] = [
     action: "ec2:GetManagedPrefixListEntries",
   },
   {
+    title: "3. a prefix list whose entries are not known may lead the same way, and be a blackhole",
+    source: pages.routePriority,
+    net: route(peered(), "rtb-app", { DestinationPrefixListId: "pl-9", State: "blackhole", ...pcx }),
+    question: ask(cacheFar),
+    verdict: "unknown",
+    decides: ["sourceRoute", "rtb-app", "UNKNOWN_RESOURCE"],
+  },
+  {
     title: "3. a gateway endpoint's list holds public addresses, so it need not be known",
     source: pages.prefixLists,
     net: route(peered(), "rtb-app", { DestinationPrefixListId: "pl-s3", GatewayId: "vpce-1" }),
