@@ -3,7 +3,7 @@ import type { Trace } from "./hop";
 import { isRead } from "./read";
 import type { Snapshot } from "./snapshot";
 
-type Ended = Pick<Trace, "found" | "crossed" | "end">;
+type Ended = Pick<Trace, "crossed" | "end">;
 
 /**
  * Between a transit gateway's attachment and an interface in the same subnet no network ACL is evaluated.
@@ -32,19 +32,22 @@ export function unlessBesideGateway(
 }
 
 /** Whether a transit gateway hands a packet out in a subnet; `undefined` where it may, and may not. */
-function isHandedOutIn(
-  snapshot: Snapshot,
-  { found, crossed, end }: Ended,
-  subnetId: string,
-): boolean | undefined {
+function isHandedOutIn(snapshot: Snapshot, { crossed, end }: Ended, subnetId: string): boolean | undefined {
   const last = crossed.at(-1);
   if (last?.by === "transitGateway" && last.arrivesBy.includes(subnetId)) {
     return last.arrivesBy.length === 1 ? true : undefined;
   }
-  const attachments = snapshot.TransitGatewayVpcAttachments ?? [];
-  const isAttached = attachments.some(({ SubnetIds }) => SubnetIds?.includes(subnetId));
-  const isAtGateway =
-    found.at(-1)?.part === "transitGateway" && !isRead(snapshot, "TransitGatewayVpcAttachments");
   const isLost = end.at === "unknown" || end.at === "outside";
-  return isLost && (isAttached || isAtGateway) ? undefined : false;
+  return isLost && mayBeAttached(snapshot, subnetId) ? undefined : false;
+}
+
+/** Whether a transit gateway is attached by a subnet, or may be: there is one, and its attachments were not read. */
+function mayBeAttached(snapshot: Snapshot, subnetId: string): boolean {
+  const { TransitGatewayVpcAttachments, RouteTables = [], TransitGatewayAttachments = [] } = snapshot;
+  const isThere =
+    TransitGatewayAttachments.length > 0 ||
+    RouteTables.some(({ Routes }) => Routes?.some(({ TransitGatewayId }) => TransitGatewayId !== undefined));
+  return isRead(snapshot, "TransitGatewayVpcAttachments")
+    ? (TransitGatewayVpcAttachments ?? []).some(({ SubnetIds }) => SubnetIds?.includes(subnetId))
+    : isThere;
 }

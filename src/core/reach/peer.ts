@@ -38,6 +38,9 @@ export function matchPeer(snapshot: Snapshot, { peer: named }: TcpRule, peer: Pe
 /** A reference means the private addresses of the interfaces that have the group, and nothing else. */
 function matchGroup(named: string, peeringStatus: string, peer: Peer, groupId: string): Match {
   const { groupIds, references } = peer;
+  if (groupIds === undefined && references.carry === "no") {
+    return { is: "no", lost: references };
+  }
   if (groupIds === undefined) {
     const text = `${groupId} names ${named}, and whether ${addressText(peer.address)} has that group is not known.`;
     const more = { code: "UNKNOWN_PEERED_SGS", action: "ec2:DescribeNetworkInterfaces" };

@@ -48,28 +48,27 @@ export function follow(snapshot: Snapshot, first: Hop, packet: Packet, done = 0)
   }
 }
 
-/** Where AWS takes its pick, what each pick leads to is known if all of them lead to the same. */
+/** Where AWS takes its pick, the rest of the way is known if it is the same for all that go on. */
 function followOneOf(snapshot: Snapshot, { by, part, hops }: OneOf, packet: Packet, done: number): Trace {
   const traces = hops.map((hop) => follow(snapshot, hop, packet, done));
-  const [first, ...others] = traces;
-  if (first && others.every((other) => outcome(other) === outcome(first))) {
-    return first;
+  const going = traces.filter(({ end }) => end.at !== "nowhere");
+  const [first, ...others] = going;
+  const [stopped] = traces;
+  if (first === undefined && stopped) {
+    return stopped;
   }
   const text = `By which of its subnets ${by} brings it in is not known, and they do not do the same with it.`;
-  return { found: [{ part, finding: unknown(by, text) }], crossed: [], packet, end: { at: "unknown" } };
+  const depends: Found = { part, finding: unknown(by, text) };
+  if (first === undefined || others.some((other) => outcome(other) !== outcome(first))) {
+    return { found: [depends], crossed: [], packet, end: { at: "unknown" } };
+  }
+  return going.length === traces.length ? first : { ...first, found: [depends, ...first.found] };
 }
 
 /** What the rest of the way may depend on. */
 function outcome({ end, crossed, packet }: Trace): string {
-  return end.at === "nowhere"
-    ? end.at
-    : JSON.stringify([
-        end.at,
-        end.at === "vpc" ? end.vpcId : "",
-        crossed.map(({ by }) => by),
-        packet.from.text,
-        packet.open,
-      ]);
+  const ways = crossed.map(({ by }) => by);
+  return JSON.stringify([end.at, end.at === "vpc" ? end.vpcId : "", ways, packet.from.text, packet.open]);
 }
 
 function goesRound(place: Place, { to }: Packet): Hop {

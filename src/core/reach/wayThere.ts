@@ -1,4 +1,4 @@
-import type { Address } from "./address";
+import { type Address, holds } from "./address";
 import { enterFromOutside } from "./enterFromOutside";
 import type { Filtered } from "./filtered";
 import type { Hop, Packet, Trace } from "./hop";
@@ -10,6 +10,7 @@ import type { NetworkInterface } from "./snapshotNetwork";
 import type { Source } from "./source";
 import { follow, trace } from "./trace";
 import { lostOnPremises } from "./virtualPrivateGateway";
+import { blocksOfSubnet } from "./vpcBlocks";
 
 /** A source that there is a way from. */
 export type Sender = Exclude<Source, { readonly is: "nobody" }>;
@@ -40,7 +41,7 @@ export function wayThere(snapshot: Snapshot, source: Sender, to: Address, port: 
   const candidates = interfacesWith(snapshot.NetworkInterfaces ?? [], to).flatMap(asDestination);
   const common = { snapshot, port, source, to };
   const ports = onePort(port);
-  const homes = candidates.map(({ subnetId }) => subnetId);
+  const homes = homesOf(snapshot, candidates, to);
   const packet: Packet = {
     direction: "there",
     from: source.address,
@@ -78,6 +79,15 @@ export function wayThere(snapshot: Snapshot, source: Sender, to: Address, port: 
       ? enterFromOutside(snapshot, source.gatewayId, packet)
       : { found: [], next: { at: "unknown" } };
   return finish(common, candidates, undefined, follow(snapshot, first, packet));
+}
+
+/** Where nobody is known to have the address, the subnets that hold it. */
+function homesOf(snapshot: Snapshot, candidates: readonly Destination[], to: Address): readonly string[] {
+  return candidates.length > 0
+    ? candidates.map(({ subnetId }) => subnetId)
+    : (snapshot.Subnets ?? [])
+        .filter((subnet) => blocksOfSubnet(subnet).some((block) => holds(block, to)))
+        .flatMap(({ SubnetId }) => SubnetId ?? []);
 }
 
 function finish(

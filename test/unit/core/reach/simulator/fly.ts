@@ -27,6 +27,8 @@ export interface Landing {
   readonly via: readonly Passed[];
   readonly arrivesBy: readonly string[];
   readonly src: string;
+  /** It may be dropped all the same, by another subnet that it may come in by. */
+  readonly doubt?: boolean;
 }
 
 interface Spot {
@@ -44,15 +46,10 @@ export function fly(flight: Flight, start: Spot | undefined): Landing {
     const [attachment] = flight.net.VpnGateways?.[0]?.VpcAttachments ?? [];
     return land(flight, attachment?.VpcId, nothing);
   }
-  return noLeaving(throughGateway(flight, "tgw-1", flight.gateway ?? "", undefined, nothing, 0, 0));
+  return throughGateway(flight, "tgw-1", flight.gateway ?? "", undefined, nothing, 0, 0);
 }
 
 type So = Pick<Landing, "via" | "arrivesBy" | "src">;
-
-/** A packet for inside that leaves AWS is not seen again. */
-function noLeaving(landing: Landing): Landing {
-  return landing;
-}
 
 function land({ net, dst }: Flight, vpc: string | undefined, so: So): Landing {
   const isThere =
@@ -300,8 +297,16 @@ function outOfGateway(
       ? fromSubnet(flight, { SubnetId, VpcId: door.VpcId }, now, hops + 1)
       : { ...now, fate: "drop" };
   });
-  const [first] = landings;
+  const going = landings.filter(({ fate }) => fate !== "drop");
+  const [dropped] = landings;
+  const [first] = going;
   const look = ({ fate, vpc, via, src }: Landing) =>
-    fate === "drop" ? fate : JSON.stringify([fate, vpc, via.map(({ kind }) => kind), src]);
-  return first && landings.every((landing) => look(landing) === look(first)) ? first : { ...so, fate: "?" };
+    JSON.stringify([fate, vpc, via.map(({ kind }) => kind), src]);
+  if (!first) {
+    return dropped ?? fail("no exit");
+  }
+  if (!going.every((landing) => look(landing) === look(first))) {
+    return { ...so, fate: "?" };
+  }
+  return { ...first, doubt: going.length < landings.length || going.some(({ doubt }) => doubt) };
 }

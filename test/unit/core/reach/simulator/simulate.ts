@@ -19,7 +19,7 @@ export function simulate(net: Snapshot, { from, to, port }: Question): "reachabl
   const neighbour = source && targets.find((each) => each.SubnetId === source.SubnetId);
   const homes = [source?.SubnetId, ...targets.map((each) => each.SubnetId)];
   const begin = neighbour
-    ? { fate: "home" as const, vpc: source.VpcId, via: [], arrivesBy: [], src: sourceIp }
+    ? { fate: "home" as const, vpc: source.VpcId, via: [], arrivesBy: [], src: sourceIp, doubt: false }
     : fly({ net, src: sourceIp, dst: to.address, ports: [port], homes, seen: [], gateway }, source);
   const target =
     neighbour ??
@@ -30,7 +30,7 @@ export function simulate(net: Snapshot, { from, to, port }: Question): "reachabl
         : undefined);
   const handing: Handing =
     begin.fate === "home" ? { via: begin.via, sure: true } : { via: begin.via, sure: false };
-  const there: Fate[] = [begin.fate === "home" ? true : begin.fate === "drop" ? false : "?"];
+  const there: Fate[] = [arrival(begin, begin.fate === "home")];
   if (source) {
     const peer = target
       ? { ip: to.address, groups: groupsOf(target) }
@@ -74,8 +74,7 @@ export function simulate(net: Snapshot, { from, to, port }: Question): "reachabl
     // The NAT gateway's own port is any, whatever the client's.
     const outside = every(clientPorts(net), (any) => {
       const way = fly({ ...common, ports: [any], dst: begin.src }, target);
-      const arrived =
-        way.fate === "home" ? way.vpc === gate?.VpcId : way.fate === "drop" ? false : ("?" as const);
+      const arrived = arrival(way, way.fate === "home" && way.vpc === gate?.VpcId);
       const into = isHomeSubnet(gate?.SubnetId) ? true : aclLets(net, gate?.SubnetId, false, to.address, any);
       return and(and(aclLets(net, target?.SubnetId, true, begin.src, any), arrived), into);
     });
@@ -90,21 +89,23 @@ export function simulate(net: Snapshot, { from, to, port }: Question): "reachabl
 
   function welcome(way: ReturnType<typeof fly>, client: number): Fate {
     if (!source) {
-      return way.fate === "out"
-        ? way.via.at(-1)?.id === gateway
-          ? true
-          : "?"
-        : way.fate === "?"
-          ? "?"
-          : false;
+      const isHome = way.fate === "out" && way.via.at(-1)?.id === gateway;
+      return arrival(way, isHome);
     }
     const enter = unlessHandedIn(net, way, source.SubnetId, () =>
       aclLets(net, source.SubnetId, false, to.address, client),
     );
-    const route =
-      way.fate === "home" ? way.vpc === source.VpcId : way.fate === "drop" ? false : ("?" as const);
+    const route = arrival(way, way.fate === "home" && way.vpc === source.VpcId);
     return and(route, enter);
   }
+}
+
+/** Whether a packet is where it should be: it is not where it was dropped, or landed elsewhere. */
+function arrival({ fate, doubt }: Pick<Landing, "fate" | "doubt">, isRight: boolean): Fate {
+  if (fate === "drop" || (fate === "home" && !isRight)) {
+    return false;
+  }
+  return isRight && !doubt ? true : "?";
 }
 
 /** Beside a gateway's attachment no ACL is met; where a packet is lost from sight it may come in by one. */
