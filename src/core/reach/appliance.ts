@@ -1,66 +1,67 @@
 import { addressText } from "./address";
 import { crossSubnet } from "./crossSubnet";
-import { blocks, type Finding, notice, passes } from "./finding";
-import type { Hop, Packet, Place, UsedRoute } from "./hop";
+import { blocks, type Finding, notice } from "./finding";
+import type { Found, Hop, Packet, Place } from "./hop";
 import { judgeGroups } from "./judgeGroups";
-import { groupIdsOf, interfacesWith } from "./networkInterface";
+import { groupIdsOf, hasAddress, interfacesWith } from "./networkInterface";
 import type { Peer } from "./peer";
 import { lookUp } from "./read";
 import type { References } from "./references";
 import type { Snapshot } from "./snapshot";
 import type { NetworkInterface } from "./snapshotNetwork";
+import { taken, type UsedRoute } from "./usedRoute";
 
 /** A middlebox: an interface that takes packets that are not for it, and sends them on from its own subnet. */
-export function enterAppliance(snapshot: Snapshot, packet: Packet, route: UsedRoute, place: Place): Hop {
+export function enterAppliance(snapshot: Snapshot, place: Place, packet: Packet, route: UsedRoute): Hop {
+  const { id: targetId } = route.target;
+  const there = taken(route, place.at === "gateway" ? "INGRESS_RTB_TRAFFIC_REDIRECTION" : undefined);
   const looked = lookUp(
     snapshot,
     "NetworkInterfaces",
     snapshot.NetworkInterfaces,
-    route.targetId,
-    (each) => each.NetworkInterfaceId === route.targetId || each.Attachment?.InstanceId === route.targetId,
+    targetId,
+    (each) => each.NetworkInterfaceId === targetId || each.Attachment?.InstanceId === targetId,
   );
-  const isRedirected = place.at === "gateway";
-  const there = passes(
-    route.tableId,
-    `${route.block} in ${route.tableId} goes to the appliance ${route.targetId}.`,
-    {
-      ...(isRedirected ? { code: "INGRESS_RTB_TRAFFIC_REDIRECTION" } : {}),
-    },
-  );
-  const stop = (finding: Finding, next: Hop["next"]): Hop => ({
-    found: [there, finding].map((each) => ({ part: "route", finding: each })),
-    next,
-  });
   if ("unread" in looked) {
-    return stop(looked.unread, { at: "unknown" });
+    return { found: [there, inRoute(looked.unread)], next: { at: "unknown" } };
   }
-  const appliance = looked.found;
-  const id = appliance.NetworkInterfaceId ?? route.targetId;
-  const { SubnetId, VpcId } = appliance;
-  if (appliance.SourceDestCheck !== false) {
-    const text = `${id} checks source and destination, so it refuses what is for ${addressText(packet.to)}.`;
-    return stop(blocks(id, text, { code: "ENI_SOURCE_DEST_CHECK_RESTRICTION" }), { at: "nowhere" });
+  const { SubnetId: subnetId, VpcId: vpcId } = looked.found;
+  if (vpcId !== undefined && hasAddress(looked.found, packet.to)) {
+    return { found: [], next: { at: "vpc", vpcId, by: route.tableId, part: "route" } };
   }
-  if (SubnetId === undefined || VpcId === undefined || appliance.Status === "available") {
-    return stop(blocks(id, `${id} is attached to nothing.`, { code: "BAD_STATE_ATTACHMENT" }), {
-      at: "nowhere",
-    });
+  const id = looked.found.NetworkInterfaceId ?? targetId;
+  const problem = problemOf(looked.found, id, packet);
+  if (problem || subnetId === undefined || vpcId === undefined) {
+    return { found: [there, ...(problem ? [inRoute(problem)] : [])], next: { at: "nowhere" } };
   }
-  const subnet = { subnetId: SubnetId, vpcId: VpcId };
-  const inside = crossSubnet(snapshot, subnet, packet);
-  const groups = judgeItsGroups(snapshot, appliance, inside.packet, place);
+  const inside = crossSubnet(snapshot, { subnetId, vpcId }, packet);
+  const groups = judgeItsGroups(snapshot, looked.found, inside.packet, place);
   const software = notice(id, `Whether the appliance ${id} lets it through is its software's to say.`);
   const stops = inside.stops || groups.findings.some(({ verdict }) => verdict === "blocks");
   return {
-    found: [
-      { part: "route", finding: there },
-      ...inside.found,
-      ...[...groups.findings, software].map((finding) => ({ part: "route" as const, finding })),
-    ],
+    found: [there, ...inside.found, ...[...groups.findings, software].map(inRoute)],
     crossed: [{ by: "appliance", id }],
     packet: groups.packet,
-    next: stops ? { at: "nowhere" } : { at: "subnet", ...subnet },
+    next: stops ? { at: "nowhere" } : { at: "subnet", subnetId, vpcId },
   };
+}
+
+function inRoute(finding: Finding): Found {
+  return { part: "route", finding };
+}
+
+function problemOf(
+  { SourceDestCheck, SubnetId, VpcId, Status }: NetworkInterface,
+  id: string,
+  { to }: Packet,
+): Finding | undefined {
+  if (SourceDestCheck !== false) {
+    const text = `${id} checks source and destination, so it refuses what is for ${addressText(to)}.`;
+    return blocks(id, text, { code: "ENI_SOURCE_DEST_CHECK_RESTRICTION" });
+  }
+  return SubnetId === undefined || VpcId === undefined || Status === "available"
+    ? blocks(id, `${id} is attached to nothing.`, { code: "BAD_STATE_ATTACHMENT" })
+    : undefined;
 }
 
 /** Its groups see the packet come in and go out, unless they know the connection from the way there. */

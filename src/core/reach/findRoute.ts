@@ -5,20 +5,11 @@ import { lookUpPrefixList } from "./prefixLists";
 import { type RouteTarget, targetOf } from "./routeTarget";
 import type { Snapshot } from "./snapshot";
 import type { Route, RouteTable } from "./snapshotNetwork";
+import type { MatchingRoute, UsedRoute } from "./usedRoute";
 import { blocksOfVpc } from "./vpcBlocks";
 
-/** A route that holds the address, by the block that does. */
-export interface MatchingRoute {
-  readonly route: Route;
-  readonly target: RouteTarget;
-  readonly block: string;
-  readonly prefix: number;
-  /** Of the same prefix the lowest wins: static routes, prefix lists, propagated routes. */
-  readonly rank: 0 | 1 | 2;
-}
-
 export type RouteAnswer =
-  | { readonly is: "route"; readonly best: MatchingRoute; readonly beaten: readonly MatchingRoute[] }
+  | { readonly is: "route"; readonly route: UsedRoute }
   | { readonly is: "none" }
   | { readonly is: "unknown"; readonly finding: Finding };
 
@@ -29,36 +20,50 @@ export type RouteAnswer =
  */
 export function findRoute(snapshot: Snapshot, table: RouteTable, address: Address): RouteAnswer {
   const id = table.RouteTableId ?? "";
-  const routes = [...(table.Routes ?? []), ...localRoutes(snapshot, table)];
-  const matching: MatchingRoute[] = [];
-  const unread: { readonly route: Route; readonly target: RouteTarget; readonly finding: Finding }[] = [];
-  for (const route of routes) {
-    const target = targetOf(route);
-    const listId = route.DestinationPrefixListId;
-    if (listId === undefined) {
-      const block = route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock;
-      matching.push(
-        ...matched(route, target, holds(block, address) ? block : undefined, isPropagated(route) ? 2 : 0),
-      );
-    } else if (!isServiceList(target, address)) {
-      const answer = lookUpPrefixList(snapshot, listId, address);
-      if ("unread" in answer) {
-        unread.push({ route, target, finding: { ...answer.unread, resource: id } });
-      } else {
-        matching.push(...matched(route, target, answer.block, 1));
-      }
-    }
-  }
+  const { matching, unread } = matchRoutes(snapshot, table, address);
   const [best, ...beaten] = inOrder(matching);
   const undecided = unread.find((each) => best === undefined || !isSameWay(each, best));
   if (undecided && !(best?.rank === 0 && isWhole(best, address))) {
-    return { is: "unknown", finding: undecided.finding };
+    return { is: "unknown", finding: { ...undecided.finding, resource: id } };
   }
   if (best === undefined) {
     return { is: "none" };
   }
   const rival = beaten.find((other) => isRival(best, other));
-  return rival ? { is: "unknown", finding: tie(id, address, best, rival) } : { is: "route", best, beaten };
+  return rival
+    ? { is: "unknown", finding: tie(id, address, best, rival) }
+    : { is: "route", route: { ...best, tableId: id, beaten } };
+}
+
+interface Unread extends Pick<MatchingRoute, "route" | "target"> {
+  readonly finding: Finding;
+}
+
+/** The routes that hold an address, and those of prefix lists that may. */
+function matchRoutes(
+  snapshot: Snapshot,
+  table: RouteTable,
+  address: Address,
+): { readonly matching: readonly MatchingRoute[]; readonly unread: readonly Unread[] } {
+  const matching: MatchingRoute[] = [];
+  const unread: Unread[] = [];
+  for (const route of [...(table.Routes ?? []), ...localRoutes(snapshot, table)]) {
+    const target = targetOf(route);
+    const listId = route.DestinationPrefixListId;
+    if (listId === undefined) {
+      const block = route.DestinationCidrBlock ?? route.DestinationIpv6CidrBlock;
+      const held = holds(block, address) ? block : undefined;
+      matching.push(...matched(route, target, held, isPropagated(route) ? 2 : 0));
+    } else if (!isServiceList(target, address)) {
+      const answer = lookUpPrefixList(snapshot, listId, address);
+      if ("unread" in answer) {
+        unread.push({ route, target, finding: answer.unread });
+      } else {
+        matching.push(...matched(route, target, answer.block, 1));
+      }
+    }
+  }
+  return { matching, unread };
 }
 
 /** A VPC's blocks are local in every table, whether or not the answer shows it; unless a route took its place. */
@@ -93,7 +98,7 @@ function isRival(best: MatchingRoute, other: MatchingRoute): boolean {
 }
 
 /** Whichever of two routes is taken, it comes to the same. */
-function isSameWay(a: Pick<MatchingRoute, "route" | "target">, b: typeof a): boolean {
+function isSameWay(a: Pick<MatchingRoute, "route" | "target">, b: MatchingRoute): boolean {
   return a.target.id === b.target.id && a.route.State === b.route.State;
 }
 

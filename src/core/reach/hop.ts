@@ -19,13 +19,6 @@ export interface Packet {
   readonly homeAttachment?: string;
 }
 
-/** The route that leads to what is next. */
-export interface UsedRoute {
-  readonly tableId: string;
-  readonly block: string;
-  readonly targetId: string;
-}
-
 /** Where a packet is about to be routed. */
 export type Place =
   | {

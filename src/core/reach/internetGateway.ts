@@ -1,36 +1,31 @@
 import { addressText, isPrivate } from "./address";
 import { blocks } from "./finding";
-import type { MatchingRoute } from "./findRoute";
-import { type Hop, type Packet, type Place, stopsAt, type UsedRoute } from "./hop";
+import { type Hop, type Packet, type Place, stopsAt } from "./hop";
 import type { Snapshot } from "./snapshot";
+import type { MatchingRoute, UsedRoute } from "./usedRoute";
 
 /** The internet leads to no cache and back to none: a cache has no public address, and no rule gives it one. */
 export function leaveByInternetGateway(
   snapshot: Snapshot,
   place: Place,
   packet: Packet,
-  { tableId, block, targetId }: UsedRoute,
-  best: MatchingRoute,
-  beaten: readonly MatchingRoute[],
+  route: UsedRoute,
 ): Hop {
-  const better = beaten.find(({ target }) => target.kind !== "internetGateway");
-  const address = addressText(packet.to);
+  const { tableId, block, target, beaten } = route;
+  const better = beaten.find((each) => each.target.kind !== "internetGateway");
+  const sends = `${block} in ${tableId} sends ${addressText(packet.to)} to ${target.id}`;
   const text = better
-    ? `${block} in ${tableId} sends ${address} to ${targetId}, before ${better.block} could send it to ${better.target.id}.`
-    : `${block} in ${tableId} sends ${address} to ${targetId}, and the internet does not lead there.`;
-  return stopsAt("route", blocks(tableId, text, { code: codeOf(snapshot, place, packet, best, better) }));
+    ? `${sends}, before ${better.block} could send it to ${better.target.id}.`
+    : `${sends}, and the internet does not lead there.`;
+  const code = better ? codeOfBeaten(route, better) : codeOf(snapshot, place, packet);
+  return stopsAt("route", blocks(tableId, text, { code }));
 }
 
-function codeOf(
-  snapshot: Snapshot,
-  place: Place,
-  { to, direction }: Packet,
-  best: MatchingRoute,
-  better: MatchingRoute | undefined,
-): string {
-  if (better) {
-    return better.prefix < best.prefix ? "MORE_SPECIFIC_ROUTE" : "HIGHER_PRIORITY_ROUTE";
-  }
+function codeOfBeaten(route: UsedRoute, better: MatchingRoute): string {
+  return better.prefix < route.prefix ? "MORE_SPECIFIC_ROUTE" : "HIGHER_PRIORITY_ROUTE";
+}
+
+function codeOf(snapshot: Snapshot, place: Place, { to, direction }: Packet): string {
   if (isAccessBlocked(snapshot, place)) {
     return "VPC_BLOCK_PUBLIC_ACCESS_ENABLED";
   }

@@ -1,13 +1,14 @@
 import { addressOf, addressText } from "./address";
 import { crossSubnet } from "./crossSubnet";
 import { blocks, type Finding, passes, unknown } from "./finding";
-import type { Hop, Packet, UsedRoute } from "./hop";
+import type { Hop, Packet } from "./hop";
 import { lookUp } from "./read";
 import type { Snapshot } from "./snapshot";
+import { taken, type UsedRoute } from "./usedRoute";
 
 /** A NAT gateway sends the packet on from its own subnet, with its own address as the source. */
 export function enterNatGateway(snapshot: Snapshot, packet: Packet, route: UsedRoute): Hop {
-  const id = route.targetId;
+  const { id } = route.target;
   const looked = lookUp(
     snapshot,
     "NatGateways",
@@ -15,12 +16,9 @@ export function enterNatGateway(snapshot: Snapshot, packet: Packet, route: UsedR
     id,
     (each) => each.NatGatewayId === id,
   );
-  const there = passes(route.tableId, `${route.block} in ${route.tableId} goes to ${id}.`);
+  const there = taken(route);
   const stop = (finding: Finding, next: Hop["next"]): Hop => ({
-    found: [
-      { part: "route", finding: there },
-      { part: "route", finding },
-    ],
+    found: [there, { part: "route", finding }],
     next,
   });
   if ("unread" in looked) {
@@ -41,7 +39,7 @@ export function enterNatGateway(snapshot: Snapshot, packet: Packet, route: UsedR
   const text = `${id} sends it on as ${addressText(address)}, from ${SubnetId}.`;
   return {
     found: [
-      { part: "route", finding: there },
+      there,
       ...inside.found,
       { part: "route", finding: passes(id, text, { code: "NGW_SOURCE_ADDRESS_REASSIGN" }) },
     ],

@@ -9,7 +9,7 @@ export function interfacesWith(
   return interfaces.filter((each) => hasAddress(each, address));
 }
 
-function hasAddress(each: NetworkInterface, address: Address): boolean {
+export function hasAddress(each: NetworkInterface, address: Address): boolean {
   const prefixes = [
     ...(each.Ipv4Prefixes ?? []).map(({ Ipv4Prefix }) => Ipv4Prefix),
     ...(each.Ipv6Prefixes ?? []).map(({ Ipv6Prefix }) => Ipv6Prefix),

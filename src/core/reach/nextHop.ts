@@ -1,7 +1,7 @@
 import { addressText } from "./address";
 import { enterAppliance } from "./appliance";
 import { blocks, type Finding, unknown } from "./finding";
-import { findRoute, type MatchingRoute } from "./findRoute";
+import { findRoute } from "./findRoute";
 import { type Hop, type Packet, type Place, stopsAt } from "./hop";
 import { leaveByInternetGateway } from "./internetGateway";
 import { enterNatGateway } from "./natGateway";
@@ -10,8 +10,8 @@ import { isRead, unread } from "./read";
 import { routesNowhere } from "./routesNowhere";
 import { tableOf } from "./routeTable";
 import type { Snapshot } from "./snapshot";
-import type { RouteTable } from "./snapshotNetwork";
 import { enterTransitGateway } from "./transitGateway";
+import type { UsedRoute } from "./usedRoute";
 import { leaveByVirtualPrivateGateway } from "./virtualPrivateGateway";
 
 /** What the router of a place does with a packet: the table, the route, and what the route leads to. */
@@ -20,7 +20,6 @@ export function nextHop(snapshot: Snapshot, place: Place, packet: Packet): Hop {
   if (table === undefined) {
     return withoutTable(snapshot, place);
   }
-  const id = table.RouteTableId ?? "";
   const answer = findRoute(snapshot, table, packet.to);
   switch (answer.is) {
     case "unknown":
@@ -28,26 +27,14 @@ export function nextHop(snapshot: Snapshot, place: Place, packet: Packet): Hop {
     case "none":
       return stopsAt("route", routesNowhere(snapshot, table, packet));
     case "route":
-      return (
-        badState(id, answer.best) ?? takeRoute(snapshot, place, packet, table, answer.best, answer.beaten)
-      );
+      return badState(answer.route) ?? takeRoute(snapshot, place, packet, answer.route);
   }
 }
 
-function takeRoute(
-  snapshot: Snapshot,
-  place: Place,
-  packet: Packet,
-  table: RouteTable,
-  best: MatchingRoute,
-  beaten: readonly MatchingRoute[],
-): Hop {
-  const id = table.RouteTableId ?? "";
-  const { target, block } = best;
-  const route = { tableId: id, block, targetId: target.id };
-  switch (target.kind) {
+function takeRoute(snapshot: Snapshot, place: Place, packet: Packet, route: UsedRoute): Hop {
+  switch (route.target.kind) {
     case "local":
-      return { found: [], next: localEnd(place, id, block) };
+      return { found: [], next: localEnd(place, route.tableId, route.block) };
     case "peering":
       return enterPeering(snapshot, place, packet, route);
     case "transitGateway":
@@ -55,14 +42,14 @@ function takeRoute(
     case "virtualPrivateGateway":
       return leaveByVirtualPrivateGateway(route);
     case "internetGateway":
-      return leaveByInternetGateway(snapshot, place, packet, route, best, beaten);
+      return leaveByInternetGateway(snapshot, place, packet, route);
     case "natGateway":
       return enterNatGateway(snapshot, packet, route);
     case "appliance":
-      return enterAppliance(snapshot, packet, route, place);
+      return enterAppliance(snapshot, place, packet, route);
     case "endpoint":
     case "other":
-      return stopsAt("route", unsupported(id, best, packet));
+      return stopsAt("route", unsupported(route, packet));
   }
 }
 
@@ -90,7 +77,7 @@ function withoutTable(snapshot: Snapshot, place: Place): Hop {
   return stopsAt("route", { ...unread(snapshot, "RouteTables", `the route table of ${id}`), resource: id });
 }
 
-function badState(id: string, { route, block, target }: MatchingRoute): Hop | undefined {
+function badState({ tableId: id, route, block, target }: UsedRoute): Hop | undefined {
   switch (route.State) {
     case undefined:
     case "active":
@@ -106,7 +93,7 @@ function badState(id: string, { route, block, target }: MatchingRoute): Hop | un
   }
 }
 
-function unsupported(id: string, { block, target }: MatchingRoute, { to }: Packet): Finding {
+function unsupported({ tableId: id, block, target }: UsedRoute, { to }: Packet): Finding {
   return unknown(
     id,
     `${block} in ${id} sends ${addressText(to)} to ${target.id}, and what lies behind that is not evaluated.`,

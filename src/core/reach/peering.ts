@@ -1,14 +1,15 @@
 import { addressText, holds } from "./address";
-import { blocks, passes } from "./finding";
-import { type Hop, type Packet, type Place, stopsAt, type UsedRoute } from "./hop";
+import { blocks } from "./finding";
+import { type Hop, type Packet, type Place, stopsAt } from "./hop";
 import { lookUp } from "./read";
 import type { Snapshot } from "./snapshot";
 import type { PeeredVpc } from "./snapshotGateways";
+import { taken, type UsedRoute } from "./usedRoute";
 import { blocksOfPeer } from "./vpcBlocks";
 
 /** A peering connection carries while it is active, and between its two VPCs only: it is not transitive. */
 export function enterPeering(snapshot: Snapshot, place: Place, { to }: Packet, route: UsedRoute): Hop {
-  const id = route.targetId;
+  const { id } = route.target;
   const looked = lookUp(
     snapshot,
     "VpcPeeringConnections",
@@ -16,8 +17,7 @@ export function enterPeering(snapshot: Snapshot, place: Place, { to }: Packet, r
     id,
     (each) => each.VpcPeeringConnectionId === id,
   );
-  const there = passes(route.tableId, `${route.block} in ${route.tableId} goes to ${id}.`);
-  const routed = { part: "route", finding: there } as const;
+  const routed = taken(route);
   if ("unread" in looked) {
     return { found: [routed, { part: "peering", finding: looked.unread }], next: { at: "unknown" } };
   }

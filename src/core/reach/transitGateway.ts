@@ -1,17 +1,18 @@
 import { crossTransitGateway } from "./crossTransitGateway";
 import { blocks, type Finding, passes } from "./finding";
 import { judgeIntoGateway } from "./gatewaySubnetAcl";
-import type { Hop, Packet, Place, UsedRoute } from "./hop";
+import type { Found, Hop, Packet, Place } from "./hop";
 import type { Entrance } from "./leaveTransitGateway";
 import { lookUp, unread } from "./read";
 import type { Snapshot } from "./snapshot";
 import type { TransitGatewayVpcAttachment } from "./snapshotGateways";
 import { attachmentProblem, subnetsInZone, zoneOf } from "./transitGatewayAttachment";
+import { taken, type UsedRoute } from "./usedRoute";
 
 /** Out of a VPC into a transit gateway, by the attachment's subnet in the zone that the packet comes from. */
 export function enterTransitGateway(snapshot: Snapshot, place: Place, packet: Packet, route: UsedRoute): Hop {
-  const gatewayId = route.targetId;
-  const there = passes(route.tableId, `${route.block} in ${route.tableId} goes to ${gatewayId}.`);
+  const gatewayId = route.target.id;
+  const there = taken(route);
   const looked = lookUp(
     snapshot,
     "TransitGatewayVpcAttachments",
@@ -39,11 +40,11 @@ export function enterTransitGateway(snapshot: Snapshot, place: Place, packet: Pa
   return hop(there, findings, { packet: onward, ...across });
 }
 
-function hop(route: Finding, findings: readonly Finding[], rest: Hop): Hop {
+function hop(route: Found, findings: readonly Finding[], rest: Hop): Hop {
   return {
     ...rest,
     found: [
-      { part: "route", finding: route },
+      route,
       ...findings.map((finding) => ({ part: "transitGateway" as const, finding })),
       ...rest.found,
     ],

@@ -1,9 +1,10 @@
 import { addressText, holds } from "./address";
-import { blocks, type Finding, notice, passes, unknown } from "./finding";
-import { type Hop, type Packet, stopsAt, type UsedRoute } from "./hop";
+import { blocks, type Finding, notice, unknown } from "./finding";
+import { type Hop, type Packet, stopsAt } from "./hop";
 import { lookUp } from "./read";
 import type { Snapshot } from "./snapshot";
 import type { VpnConnection } from "./snapshotGateways";
+import { taken, type UsedRoute } from "./usedRoute";
 
 /** From on premises, by VPN or Direct Connect, into the VPC that the gateway is attached to, and no other. */
 export function enterByVirtualPrivateGateway(snapshot: Snapshot, gatewayId: string, packet: Packet): Hop {
@@ -35,11 +36,8 @@ export function enterByVirtualPrivateGateway(snapshot: Snapshot, gatewayId: stri
       };
 }
 
-export function leaveByVirtualPrivateGateway({ tableId, block, targetId }: UsedRoute): Hop {
-  return {
-    found: [{ part: "route", finding: passes(tableId, `${block} in ${tableId} goes to ${targetId}.`) }],
-    next: { at: "outside", ids: [targetId] },
-  };
+export function leaveByVirtualPrivateGateway(route: UsedRoute): Hop {
+  return { found: [taken(route)], next: { at: "outside", ids: [route.target.id] } };
 }
 
 /** What a packet for an address inside AWS does on premises is not for AWS to tell. */

@@ -1,4 +1,5 @@
 import { addressText } from "./address";
+import type { Destination } from "./destination";
 import type { Filtered } from "./filtered";
 import { blocks, type Finding, notice, passes } from "./finding";
 import type { Crossing, End, Found, Packet, Trace } from "./hop";
@@ -6,7 +7,7 @@ import { judgeAcl } from "./networkAcl";
 import { ephemeralPorts } from "./portSet";
 import { trace } from "./trace";
 import { lostOnPremises } from "./virtualPrivateGateway";
-import type { Destination, Sender, WayThere } from "./wayThere";
+import type { Sender, WayThere } from "./wayThere";
 
 /** The way of the replies. Groups let them pass, network ACLs and routes know nothing of what they answer. */
 export interface WayBack {

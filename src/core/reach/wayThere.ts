@@ -1,16 +1,14 @@
-import { type Address, holds } from "./address";
+import type { Address } from "./address";
+import { type Destination, destinationsOf, homesOf } from "./destination";
 import { enterFromOutside } from "./enterFromOutside";
 import type { Filtered } from "./filtered";
 import type { Hop, Packet, Trace } from "./hop";
 import { judgeAcl } from "./networkAcl";
-import { interfacesWith } from "./networkInterface";
 import { onePort } from "./portSet";
 import type { Snapshot } from "./snapshot";
-import type { NetworkInterface } from "./snapshotNetwork";
 import type { Source } from "./source";
 import { follow, trace } from "./trace";
 import { lostOnPremises } from "./virtualPrivateGateway";
-import { blocksOfSubnet } from "./vpcBlocks";
 
 /** A source that there is a way from. */
 export type Sender = Exclude<Source, { readonly is: "nobody" }>;
@@ -31,14 +29,8 @@ export interface WayThere {
   readonly seenAs: Address | undefined;
 }
 
-export interface Destination {
-  readonly interface: NetworkInterface;
-  readonly subnetId: string;
-  readonly vpcId: string;
-}
-
 export function wayThere(snapshot: Snapshot, source: Sender, to: Address, port: number): WayThere {
-  const candidates = interfacesWith(snapshot.NetworkInterfaces ?? [], to).flatMap(asDestination);
+  const candidates = destinationsOf(snapshot, to);
   const common = { snapshot, port, source, to };
   const ports = onePort(port);
   const homes = homesOf(snapshot, candidates, to);
@@ -81,15 +73,6 @@ export function wayThere(snapshot: Snapshot, source: Sender, to: Address, port: 
   return finish(common, candidates, undefined, follow(snapshot, first, packet));
 }
 
-/** Where nobody is known to have the address, the subnets that hold it. */
-function homesOf(snapshot: Snapshot, candidates: readonly Destination[], to: Address): readonly string[] {
-  return candidates.length > 0
-    ? candidates.map(({ subnetId }) => subnetId)
-    : (snapshot.Subnets ?? [])
-        .filter((subnet) => blocksOfSubnet(subnet).some((block) => holds(block, to)))
-        .flatMap(({ SubnetId }) => SubnetId ?? []);
-}
-
 function finish(
   common: Pick<WayThere, "snapshot" | "port" | "source" | "to">,
   candidates: readonly Destination[],
@@ -119,11 +102,4 @@ function lost(traced: Trace, ids: readonly string[]): Trace {
 
 function arrived(packet: Packet, vpcId: string): Trace {
   return { found: [], crossed: [], packet, end: { at: "vpc", vpcId, by: "", part: "route" } };
-}
-
-function asDestination(each: NetworkInterface): readonly Destination[] {
-  const { SubnetId, VpcId } = each;
-  return SubnetId === undefined || VpcId === undefined
-    ? []
-    : [{ interface: each, subnetId: SubnetId, vpcId: VpcId }];
 }

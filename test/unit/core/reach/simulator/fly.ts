@@ -163,6 +163,9 @@ function throughAppliance(
 ): Landing {
   const { net, dst, homes, ports, seen } = flight;
   const box = net.NetworkInterfaces?.find((each) => each.NetworkInterfaceId === id) ?? fail(id);
+  if (box.PrivateIpAddress === dst) {
+    return land(flight, box.VpcId, so);
+  }
   if (box.SourceDestCheck !== false) {
     return { ...so, fate: "drop" };
   }

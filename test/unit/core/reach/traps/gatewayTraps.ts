@@ -64,6 +64,14 @@ export const gatewayTraps: readonly Trap[] = [
     decides: ["sourceRoute", "eni-box", "ENI_SOURCE_DEST_CHECK_RESTRICTION"],
   },
   {
+    title: "4. a route to the very interface that has the address is no detour",
+    source: pages.codes,
+    net: route(near(), "rtb-app", { DestinationCidrBlock: "10.1.2.0/24", NetworkInterfaceId: "eni-cache" }),
+    question,
+    verdict: "reachable",
+    decides: ["sourceRoute", "rtb-app"],
+  },
+  {
     title: "4. the local route's own target can be replaced",
     source: pages.replaceLocal,
     net: edit(
