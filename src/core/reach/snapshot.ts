@@ -52,6 +52,8 @@ export interface Snapshot {
   readonly TransitGatewayPeeringAttachments?: readonly TransitGatewayPeeringAttachment[] | undefined;
   /** SearchTransitGatewayRoutes, which does not say of which table: its routes are put beside the table's id. */
   readonly TransitGatewayRoutes?: readonly TransitGatewayRouteSearch[] | undefined;
+  /** Where somebody put the routes into the answer about the tables themselves. */
+  readonly TransitGatewayRouteTables?: readonly TransitGatewayRouteSearch[] | undefined;
   readonly VpnGateways?: readonly VpnGateway[] | undefined;
   readonly VpnConnections?: readonly VpnConnection[] | undefined;
   readonly NatGateways?: readonly NatGateway[] | undefined;
@@ -91,6 +93,7 @@ export const actions: Readonly<Record<ListName, string>> = {
   TransitGatewayVpcAttachments: "ec2:DescribeTransitGatewayVpcAttachments",
   TransitGatewayPeeringAttachments: "ec2:DescribeTransitGatewayPeeringAttachments",
   TransitGatewayRoutes: "ec2:SearchTransitGatewayRoutes",
+  TransitGatewayRouteTables: "ec2:DescribeTransitGatewayRouteTables",
   VpnGateways: "ec2:DescribeVpnGateways",
   VpnConnections: "ec2:DescribeVpnConnections",
   NatGateways: "ec2:DescribeNatGateways",

@@ -7,11 +7,13 @@ import type { TransitGatewayRoute, TransitGatewayRouteSearch } from "./snapshotG
  * where nobody searched it for that.
  */
 export function searchedRoutes(
-  { TransitGatewayRoutes }: Snapshot,
+  { TransitGatewayRoutes = [], TransitGatewayRouteTables = [] }: Snapshot,
   tableId: string,
   address: Address,
 ): readonly TransitGatewayRoute[] | undefined {
-  const searches = (TransitGatewayRoutes ?? []).filter(
+  // AWS's own answer about the tables has no routes in it.
+  const tables = TransitGatewayRouteTables.filter(({ Routes }) => Routes !== undefined);
+  const searches = [...TransitGatewayRoutes, ...tables].filter(
     (each) => each.TransitGatewayRouteTableId === tableId && isFor(each, address),
   );
   return searches.some(isWhole) ? searches.flatMap((each) => each.Routes ?? [each]) : undefined;

@@ -209,6 +209,30 @@ export const transitTraps: readonly Trap[] = [
     action: "ec2:SearchTransitGatewayRoutes",
   },
   {
+    title: "7. AWS's own answer about a table has no routes in it, and proves nothing",
+    source: pages.transitGateways,
+    net: {
+      ...without(transit(), "TransitGatewayRoutes"),
+      TransitGatewayRouteTables: [{ TransitGatewayRouteTableId: "tgw-rtb-app", State: "available" }],
+    },
+    question,
+    verdict: "unknown",
+    decides: ["transitGateway", "tgw-rtb-app", "TGW_RTB_ROUTES_ARE_UNKNOWN"],
+  },
+  {
+    title: "7. routes one by one, and routes in their tables, are the same routes",
+    source: pages.transitGateways,
+    net: {
+      ...transit(),
+      TransitGatewayRoutes: [{ TransitGatewayRouteTableId: "tgw-rtb-app", ...right }],
+      TransitGatewayRouteTables: [
+        { TransitGatewayRouteTableId: "tgw-rtb-cache", Routes: [to("tgw-attach-app", "10.1.0.0/16")] },
+      ],
+    },
+    question,
+    verdict: "reachable",
+  },
+  {
     title: "7. a search for one address says nothing about another",
     source: pages.transitGateways,
     net: edit(transit(), "TransitGatewayRoutes", "tgw-rtb-app", {
