@@ -10,6 +10,8 @@ const standIns = {
     'export const defaultProvider = () => async () => { throw new Error("No credentials were given"); };',
   // Of AWS Lambda: what called the function, and a global to keep it in.
   "@aws/lambda-invoke-store": "export const InvokeStore = { getInstanceAsync: async () => undefined };",
+  // None of the operations answers with a stream of events. Loaded by the SDK at the first that does.
+  "@smithy/core/event-streams": "export const EventStreamSerde = undefined;",
   // Reads what a browser calls itself.
   bowser: "export default {};",
   // Of the proxy agents. It prints proxies' passwords to stderr, and takes the packages of other tools along.

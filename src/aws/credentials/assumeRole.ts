@@ -1,6 +1,6 @@
 import { AssumeRoleCommand, type AssumeRoleCommandInput, STSClient } from "@aws-sdk/client-sts";
 import { type Profile, type ProfileSettings, textOf } from "../../profiles/profile";
-import { FailureError } from "../failures/failureError";
+import { credentialsError, FailureError } from "../failures/failureError";
 import { homeRegion } from "../homeRegion";
 import { containerCredentials } from "./container";
 import type { CredentialContext } from "./credentialContext";
@@ -28,6 +28,11 @@ export async function assumeRole(
   world: CredentialContext,
 ): Promise<Credentials> {
   const { name, settings } = profile;
+  if (roleArn === "") {
+    throw credentialsError(
+      `Profile ${name} has an empty role_arn, so that there is no role to assume. Nothing else was tried in its place`,
+    );
+  }
   const input = roleInput(roleArn, settings, world.now());
   const source = await sourceCredentials(profile, request, wait, world);
   const device = textOf(settings, "mfa_serial");

@@ -5,7 +5,7 @@ import { hasStaticKeys } from "./staticKeys";
 export type CredentialKind =
   | { readonly kind: "assumeRole"; readonly roleArn: string }
   | { readonly kind: "webIdentity"; readonly tokenFile: string }
-  | { readonly kind: "sso"; readonly session?: string }
+  | { readonly kind: "sso" }
   | { readonly kind: "login"; readonly session: string }
   | { readonly kind: "process"; readonly commandLine: string }
   | { readonly kind: "static"; readonly keys: ProfileSettings }
@@ -14,7 +14,8 @@ export type CredentialKind =
 
 /**
  * What botocore would take for the profile, in its order of precedence (`credentials.create_credential_resolver`,
- * for a profile that was named explicitly). As the source of another profile's role, a profile's own keys come
+ * for a profile that was named explicitly). A setting that is there counts, even where it is empty: whoever wrote
+ * `role_arn =` did not mean the keys below it. As the source of another profile's role, a profile's own keys come
  * before its own role: so a profile can be its own source.
  */
 export function credentialKind(profile: Profile, use: "own" | "source" = "own"): CredentialKind {
@@ -23,32 +24,29 @@ export function credentialKind(profile: Profile, use: "own" | "source" = "own"):
     return { kind: "container" };
   }
   const tokenFile = textOf(settings, "web_identity_token_file");
-  const roleArn = textOf(settings, "role_arn");
-  if (roleArn && !tokenFile && (use === "own" || !hasStaticKeys(settings))) {
-    return { kind: "assumeRole", roleArn };
+  const isRole = settings.has("role_arn") && !settings.has("web_identity_token_file");
+  if (isRole && (use === "own" || !hasStaticKeys(settings))) {
+    return { kind: "assumeRole", roleArn: textOf(settings, "role_arn") ?? "" };
   }
   if (tokenFile) {
     return { kind: "webIdentity", tokenFile };
   }
   if (settings.has("sso_role_name") || settings.has("sso_account_id")) {
-    const session = textOf(settings, "sso_session");
-    return { kind: "sso", ...(session ? { session } : {}) };
+    return { kind: "sso" };
   }
   return keysOrCommand(profile);
 }
 
 function keysOrCommand(profile: Profile): CredentialKind {
   const { settings, inCredentialsFile } = profile;
-  const login = textOf(settings, "login_session");
-  const commandLine = textOf(settings, "credential_process");
   if (inCredentialsFile?.has("aws_access_key_id")) {
     return { kind: "static", keys: inCredentialsFile };
   }
-  if (login) {
-    return { kind: "login", session: login };
+  if (settings.has("login_session")) {
+    return { kind: "login", session: textOf(settings, "login_session") ?? "" };
   }
-  if (commandLine) {
-    return { kind: "process", commandLine };
+  if (settings.has("credential_process")) {
+    return { kind: "process", commandLine: textOf(settings, "credential_process") ?? "" };
   }
   return hasStaticKeys(settings) ? { kind: "static", keys: settings } : { kind: "none" };
 }

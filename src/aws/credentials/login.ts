@@ -18,13 +18,16 @@ import type { SharedTask } from "./sharedTask";
  * internal function, for want of a public one, whose package is pinned.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sign-in.html
  */
-export function login(
+export async function login(
   profile: Profile,
   session: string,
   { config }: CredentialRequest,
   wait: SharedTask<Credentials>,
   world: CredentialContext,
 ): Promise<Credentials> {
+  if (session === "") {
+    throw credentialsError(`Profile ${profile.name} has an empty login_session`);
+  }
   const remedy = remedyOf(profile, config);
   const file = `elasticache-access:${encodeURIComponent(session)}`;
   externalDataInterceptor.interceptFile(

@@ -3,6 +3,7 @@ import { credentialsError } from "../failures/failureError";
 import type { CredentialContext } from "./credentialContext";
 import type { Credentials } from "./credentials";
 import { type ProcessResult, runProcess } from "./runProcess";
+import { sendableKeys } from "./sendableKeys";
 import type { SharedTask } from "./sharedTask";
 
 /**
@@ -17,6 +18,9 @@ export async function processCredentials(
   world: CredentialContext,
 ): Promise<Credentials> {
   const the = `The credential_process of profile ${profile.name}`;
+  if (commandLine === "") {
+    throw credentialsError(`Profile ${profile.name} has an empty credential_process`);
+  }
   wait.holdup = () => ({ kind: "credentials", message: `${the} did not end in time and was stopped` });
   const result = await runProcess(commandLine, world.host, wait.signal);
   wait.holdup = undefined;
@@ -58,13 +62,20 @@ function printedCredentials(output: string, the: string, now: number): Credentia
   if (expiration && !(expiration.getTime() > now)) {
     throw credentialsError(`${the} printed credentials that have expired`);
   }
-  return {
+  const keys = {
     accessKeyId: AccessKeyId,
     secretAccessKey: SecretAccessKey,
     ...(typeof SessionToken === "string" && SessionToken ? { sessionToken: SessionToken } : {}),
     ...(expiration ? { expiration } : {}),
   };
+  return sendableKeys(keys, printedNames, `what ${the.replace(/^The/, "the")} printed`);
 }
+
+const printedNames = {
+  accessKeyId: "AccessKeyId",
+  secretAccessKey: "SecretAccessKey",
+  sessionToken: "SessionToken",
+};
 
 interface Printed {
   readonly Version?: unknown;

@@ -20,8 +20,7 @@ const credentialSources = {
  * source is an error of that profile; no other credentials are ever tried in their place.
  */
 export function roleSource(profile: Profile, config: SharedConfig): RoleSource {
-  const named = textOf(profile.settings, "source_profile");
-  const credentialSource = textOf(profile.settings, "credential_source");
+  const [named, credentialSource] = [given(profile, "source_profile"), given(profile, "credential_source")];
   if (named !== undefined && credentialSource !== undefined) {
     throw credentialsError(
       `Profile ${profile.name} names both a source_profile and a credential_source. Only one of them can be`,
@@ -67,6 +66,15 @@ function sourceProfile(profile: Profile, named: string, config: SharedConfig): P
         : undefined;
   }
   return chain[1] ?? profile;
+}
+
+/** A setting that is there is meant, and cannot be empty. */
+function given({ name, settings }: Profile, setting: string): string | undefined {
+  const text = textOf(settings, setting);
+  if (text === undefined && settings.has(setting)) {
+    throw credentialsError(`Profile ${name} has an empty ${setting}`);
+  }
+  return text;
 }
 
 function isCredentialSource(name: string): name is keyof typeof credentialSources {

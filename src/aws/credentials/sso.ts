@@ -7,7 +7,7 @@ import type { Credentials } from "./credentials";
 import { innerCall } from "./innerCall";
 import { remedyOf } from "./remedy";
 import type { SharedTask } from "./sharedTask";
-import { type NotRenewable, renewSsoToken, whyNotRenewable } from "./ssoRefresh";
+import { type NotRenewable, RenewalRefused, renewSsoToken, whyNotRenewable } from "./ssoRefresh";
 import { type SsoSettings, ssoSettings } from "./ssoSettings";
 import { readSsoToken, type SsoToken, ssoTokenFile } from "./ssoToken";
 
@@ -47,7 +47,7 @@ export async function sso(
     },
   );
   const { accessKeyId, secretAccessKey, sessionToken, expiration } = roleCredentials ?? {};
-  if (!accessKeyId || !secretAccessKey || !sessionToken) {
+  if (!isText(accessKeyId) || !isText(secretAccessKey) || !isText(sessionToken)) {
     throw new FailureError({
       kind: "protocol",
       message: `IAM Identity Center answered without the credentials that profile ${profile.name} asked for`,
@@ -57,8 +57,13 @@ export async function sso(
     accessKeyId,
     secretAccessKey,
     sessionToken,
-    ...(expiration ? { expiration: new Date(expiration) } : {}),
+    ...(typeof expiration === "number" && expiration > 0 ? { expiration: new Date(expiration) } : {}),
   };
+}
+
+/** The types are what AWS promises; an answer may hold something else. */
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }
 
 async function signedIn(
@@ -81,7 +86,7 @@ async function signedIn(
       offered(remedy),
     );
   }
-  if (token.expiresAt.getTime() - 60_000 > world.now()) {
+  if (isFresh(token, world.now())) {
     return token;
   }
   const obstacle = whyNotRenewable(token, settings, world.now());
@@ -94,11 +99,20 @@ async function signedIn(
   try {
     return await renewSsoToken(path, token, call);
   } catch (error) {
-    if (error instanceof FailureError && error.failure.kind === "network") {
+    if (!(error instanceof RenewalRefused)) {
       throw error;
+    }
+    // A refresh token works once: another window, or another tool, may have spent it and saved what it got.
+    const saved = await readSsoToken(path);
+    if (typeof saved !== "string" && isFresh(saved, world.now())) {
+      return saved;
     }
     throw ended(profile, remedy, "IAM Identity Center did not renew it");
   }
+}
+
+function isFresh(token: SsoToken, now: number): boolean {
+  return token.expiresAt.getTime() - 60_000 > now;
 }
 
 const obstacles: Readonly<Record<NotRenewable, string>> = {

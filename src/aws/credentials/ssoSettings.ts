@@ -17,6 +17,9 @@ const inEither = ["sso_start_url", "sso_region"] as const;
 /** Reads the settings as botocore's `SSOProvider._load_sso_config`; throws in its cases, in other words. */
 export function ssoSettings(profile: Profile, config: SharedConfig): SsoSettings {
   const name = textOf(profile.settings, "sso_session");
+  if (name === undefined && profile.settings.has("sso_session")) {
+    throw credentialsError(`Profile ${profile.name} has an empty sso_session`);
+  }
   const section = name === undefined ? undefined : config.ssoSessions.get(name);
   if (name !== undefined && section === undefined) {
     throw credentialsError(

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { rename, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readTextFile } from "../../profiles/sharedConfig/readTextFile";
 import type { SsoSettings } from "./ssoSettings";
@@ -58,8 +58,13 @@ export async function readSsoToken(path: string): Promise<SsoToken | "missing" |
 /** Saves a renewed sign-in for the AWS CLI and the other SDKs too: the old refresh token is spent. */
 export async function saveSsoToken(path: string, token: Readonly<Record<string, unknown>>): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, JSON.stringify(token, null, 2), { mode: 0o600 });
-  await rename(temporary, path);
+  try {
+    await writeFile(temporary, JSON.stringify(token, null, 2), { mode: 0o600 });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
 }
 
 function parsed(text: string): Record<string, unknown> | undefined {

@@ -1,6 +1,7 @@
 import { type Profile, type ProfileSettings, textOf } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
 import type { Credentials } from "./credentials";
+import { sendableKeys } from "./sendableKeys";
 
 /** Whether the settings name a key at all; a half-written pair counts, and fails when it is used. */
 export function hasStaticKeys(settings: ProfileSettings): boolean {
@@ -11,10 +12,17 @@ export function hasStaticKeys(settings: ProfileSettings): boolean {
 export function staticKeys(profile: Profile, settings: ProfileSettings): Credentials {
   const accessKeyId = textOf(settings, "aws_access_key_id");
   const secretAccessKey = textOf(settings, "aws_secret_access_key");
-  const sessionToken = textOf(settings, "aws_security_token") ?? textOf(settings, "aws_session_token");
+  const older = textOf(settings, "aws_security_token");
+  const sessionToken = older ?? textOf(settings, "aws_session_token");
   if (!accessKeyId || !secretAccessKey) {
     const missing = accessKeyId ? "aws_secret_access_key" : "aws_access_key_id";
     throw credentialsError(`Profile ${profile.name} has no ${missing}, only the other half of the pair`);
   }
-  return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
+  const names = {
+    accessKeyId: "aws_access_key_id",
+    secretAccessKey: "aws_secret_access_key",
+    sessionToken: older ? "aws_security_token" : "aws_session_token",
+  };
+  const keys = { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
+  return sendableKeys(keys, names, `profile ${profile.name}`);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Failure } from "../../../src/core/failures/failures";
 import { type Answer, type FakeAws, groups, startFakeAws, xml } from "./support/fakeAws";
@@ -152,6 +152,63 @@ describe("IAM Identity Center", () => {
       [accessToken, refreshToken, clientId],
       ["renewed-access", "renewed-refresh", "client-id"],
     );
+  });
+
+  it("leaves what is saved alone where the answer is not a sign-in", async () => {
+    const before = { expiresAt: "2020-01-01T00:00:00Z" };
+    const saved = () => readFile(join(world.home, ".aws", tokenName("corp")), "utf8");
+    for (const body of [
+      {},
+      { redirect: "https://portal.example" },
+      { accessToken: "", expiresIn: 3600 },
+      { accessToken: { a: 1 }, expiresIn: 3600 },
+      { accessToken: "renewed-access" },
+      { accessToken: "renewed-access", expiresIn: -1 },
+      { accessToken: "renewed-access", expiresIn: "soon" },
+      { accessToken: "renewed-access", expiresIn: 1e300 },
+    ]) {
+      await signIn("corp", before);
+      const text = await saved();
+      oidc = { status: 200, body };
+      const { kind, message } = await failure("new");
+      assert.equal(kind, "protocol", message);
+      assert.equal(await saved(), text);
+      assert.ok(
+        fake.asked.every(({ path }) => path.startsWith("/token")),
+        "no broken token was sent on",
+      );
+    }
+    assert.deepEqual(
+      (await readdir(join(world.home, ".aws", "sso", "cache"))).length,
+      1,
+      "no other file is left",
+    );
+  });
+
+  it("takes what another window has saved meanwhile, where its own renewal is refused", async () => {
+    await signIn("corp", { expiresAt: "2020-01-01T00:00:00Z" });
+    oidc = { status: 400, body: { error: "invalid_grant" } };
+    const { answer } = fake;
+    fake.answer = async (asked, response, nth) => {
+      if (asked.path.startsWith("/token")) {
+        await signIn("corp", { accessToken: "access-token2" });
+      }
+      await answer(asked, response, nth);
+    };
+    valueIn(await list("new"));
+    const asked = fake.asked.find(({ path }) => path.startsWith("/federation"));
+    assert.equal(asked?.headers["x-amz-sso_bearer_token"], "access-token2");
+  });
+
+  it("is not said to have ended where it could not be asked, or failed itself", async () => {
+    await signIn("corp", { expiresAt: "2020-01-01T00:00:00Z" });
+    oidc = { status: 500, body: {} };
+    assert.doesNotMatch((await failure("new")).message, /has ended/);
+    await signIn("corp");
+    for (const roleCredentials of [{}, { accessKeyId: 1, secretAccessKey: {}, sessionToken: [] }]) {
+      portal = { status: 200, body: { roleCredentials } };
+      assert.equal((await failure("new")).kind, "protocol");
+    }
   });
 
   it("asks for a new sign-in where it is not renewed, or not accepted any more", async () => {

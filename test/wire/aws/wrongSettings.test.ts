@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { type FakeAws, groups, startFakeAws, xml } from "./support/fakeAws";
+import { failureIn, makeWorld, type World } from "./support/world";
+
+const region = "us-west-2";
+const id = "AKIAIOSFODNN7EXAMPLE";
+const secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+const keys = `aws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n`;
+
+describe("settings that cannot be meant so", () => {
+  let fake: FakeAws;
+  let world: World;
+  beforeEach(async () => {
+    fake = await startFakeAws((_asked, response) => xml(response, groups([])));
+    world = await makeWorld("");
+  });
+  afterEach(async () => {
+    await world.close();
+    await fake.close();
+  });
+
+  /** The failure of a profile with these settings: of its credentials, naming it, with nothing sent. */
+  const message = async (settings: string, credentials = "", more = "") => {
+    await world.write("config", `[profile dev]\nendpoint_url = ${fake.url}\n${settings}\n${more}`);
+    await world.write("credentials", credentials);
+    const failure = failureIn(await world.aws.listCacheSecurityGroups({ profile: "dev", region }));
+    assert.equal(failure.kind, "credentials", JSON.stringify(failure));
+    assert.match(failure.message, /\bdev\b/);
+    assert.equal(fake.asked.length, 0, "nothing was sent");
+    for (const text of [failure.message, ...world.log]) {
+      assert.doesNotMatch(text, /IQoJb3Jp|EXAMPLEKEY|\n|\u200b/, "neither the key nor what is wrong with it");
+    }
+    return failure.message;
+  };
+
+  it("are named: a key that goes on in the next line, holds what cannot be seen, or what no key has", async () => {
+    const token = "aws_session_token = IQoJb3JpZ2luX2VjEXAMPLEone\n    EXAMPLEtwo\n";
+    assert.match(
+      await message(keys + token),
+      /^aws_session_token of profile dev holds a line break.*indented/,
+    );
+    for (const [settings, said] of [
+      [`aws_access_key_id = ${id}\u200b\naws_secret_access_key = ${secret}`, /^aws_access_key_id .*U\+200B/],
+      [`aws_access_key_id = ${id}\u2026\naws_secret_access_key = ${secret}`, /^aws_access_key_id .*U\+2026/],
+      [
+        `aws_access_key_id = ${id}\naws_secret_access_key = \ufeff${secret}`,
+        /^aws_secret_access_key .*U\+FEFF/,
+      ],
+      [
+        `aws_access_key_id = ${id}\naws_secret_access_key = ${secret}\u00a0x`,
+        /^aws_secret_access_key .*U\+00A0/,
+      ],
+      [`${keys}aws_security_token = t\u202et`, /^aws_security_token .*U\+202E/],
+    ] as const) {
+      assert.match(await message(settings), said);
+      assert.match(await message("", `[dev]\n${settings}\n`), said);
+    }
+  });
+
+  it("are named where another program or the environment gives them", async () => {
+    const printed = JSON.stringify({
+      Version: 1,
+      AccessKeyId: id,
+      SecretAccessKey: secret,
+      SessionToken: "a\nb",
+    });
+    await world.write("printed.json", printed);
+    const said = await message(`credential_process = cat "${world.home}/.aws/printed.json"`);
+    assert.match(said, /SessionToken .*credential_process.* dev .*line break/);
+    world.environment = {
+      AWS_ACCESS_KEY_ID: id,
+      AWS_SECRET_ACCESS_KEY: secret,
+      AWS_SESSION_TOKEN: "a\u0000b",
+    };
+    const role = "role_arn = arn:aws:iam::123456789012:role/r\ncredential_source = Environment";
+    assert.match(await message(role), /^AWS_SESSION_TOKEN .*U\+0000/);
+  });
+
+  it("are refused where they are empty: nothing else is tried in their place", async () => {
+    for (const [settings, said] of [
+      [`role_arn =\n${keys}`, /has an empty role_arn/],
+      [`role_arn =\nsource_profile = other\n${keys}`, /has an empty role_arn/],
+      [
+        `role_arn = arn:aws:iam::123456789012:role/r\nsource_profile =\n${keys}`,
+        /has an empty source_profile/,
+      ],
+      [
+        `role_arn = arn:aws:iam::123456789012:role/r\ncredential_source =\n${keys}`,
+        /has an empty credential_source/,
+      ],
+      [
+        `sso_session =\nsso_account_id = 123456789012\nsso_role_name = r\nsso_region = eu-west-1\nsso_start_url = https://x\n${keys}`,
+        /has an empty sso_session/,
+      ],
+      [`credential_process =\n${keys}`, /has an empty credential_process/],
+      [`login_session =\n${keys}`, /has an empty login_session/],
+    ] as const) {
+      assert.match(await message(settings, "", `[profile other]\n${keys}`), said);
+    }
+  });
+});
