@@ -49,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
         ...place,
         config: () => profiles.config(),
         requestTimeout: () => readSettings().requestTimeout,
+        processTimeout: () => readSettings().processTimeout,
         askMfaCode: async (question, signal) => (await commands.load()).askMfaCode(question, signal),
         network: readNetworkSettings,
         log: writeLog,

@@ -10,6 +10,8 @@ export interface AwsHost {
   readonly home: string;
   /** Seconds for one call: its retries, its pages' bodies and its credentials included. */
   requestTimeout(): number;
+  /** Seconds for one `credential_process`, which may wait for a person. */
+  processTimeout(): number;
   /**
    * Asks the user for the code of an MFA device. `undefined` when the user gave up. `refused` is set when an
    * earlier code was not accepted: one sentence that says so. The time it takes does not count as request time.

@@ -9,6 +9,8 @@ export interface Settings {
   readonly protectedProfiles: readonly string[];
   /** Seconds for one call, its retries and its whole body included. */
   readonly requestTimeout: number;
+  /** Seconds for one `credential_process`, which may wait for a person. */
+  readonly processTimeout: number;
   /** Seconds to follow one status. */
   readonly settleTimeout: number;
 }

@@ -16,6 +16,7 @@ export function readSettings(): Settings {
     readOnly: isOn(from.get("readOnly")),
     protectedProfiles: textOrTexts(from.get("protectedProfiles")),
     requestTimeout: seconds(from.get("requestTimeout"), 10),
+    processTimeout: seconds(from.get("processTimeout"), 60),
     settleTimeout: seconds(from.get("settleTimeout"), 120),
   };
 }

@@ -38,6 +38,7 @@ export class CommandWorld {
     readOnly: false,
     protectedProfiles: [],
     requestTimeout: 10,
+    processTimeout: 60,
     settleTimeout: 10,
   };
   readonly log: string[] = [];
@@ -83,6 +84,7 @@ export class CommandWorld {
       home: this.#folder,
       config: () => profiles.config(),
       requestTimeout: () => this.settings.requestTimeout,
+      processTimeout: () => this.settings.processTimeout,
       askMfaCode: async () => undefined,
       log: (line) => this.log.push(line),
     });

@@ -24,6 +24,7 @@ async function main(): Promise<void> {
     ...place,
     config: () => readSharedConfig(place),
     requestTimeout: () => 20,
+    processTimeout: () => 60,
     askMfaCode: async () => undefined,
     log: () => undefined,
   });

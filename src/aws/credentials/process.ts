@@ -21,9 +21,17 @@ export async function processCredentials(
   if (commandLine === "") {
     throw credentialsError(`Profile ${profile.name} has an empty credential_process`);
   }
-  wait.holdup = () => ({ kind: "credentials", message: `${the} did not end in time and was stopped` });
-  const result = await runProcess(commandLine, world.host, wait.signal);
-  wait.holdup = undefined;
+  const seconds = world.host.processTimeout();
+  const ended = AbortSignal.timeout(Math.min(seconds * 1000, longestTimer));
+  // It may wait for a person, as the question for an MFA code does: a request's time stands still meanwhile.
+  wait.pause();
+  const signal = AbortSignal.any([wait.signal, ended]);
+  const result = await runProcess(commandLine, world.host, signal).finally(() => wait.resume());
+  if (ended.aborted && result.outcome === "stopped") {
+    throw credentialsError(
+      `${the} did not end within ${seconds} ${seconds === 1 ? "second" : "seconds"} and was stopped. The setting elasticacheAccess.processTimeout gives it more`,
+    );
+  }
   if (result.outcome !== "ended") {
     throw credentialsError(`${the} ${failures[result.outcome]}`);
   }
@@ -35,9 +43,13 @@ export async function processCredentials(
   return printedCredentials(result.output, the, world.now());
 }
 
+/** What a timer of Node can hold. */
+const longestTimer = 2 ** 31 - 1;
+
 const failures: Readonly<Record<Exclude<ProcessResult["outcome"], "ended">, string>> = {
   notStarted: "could not be started. Its program may be missing, or may lack the permission to run",
   unreadable: "is not a command line: a quote is left open",
+  stopped: "was stopped, since nobody waits for it any more",
   tooMuch: "printed more than credentials can be, and was stopped",
 };
 

@@ -4,7 +4,7 @@ import type { Environment } from "../../profiles/environment";
 
 export type ProcessResult =
   | { readonly outcome: "ended"; readonly exitCode: number | null; readonly output: string }
-  | { readonly outcome: "notStarted" | "unreadable" | "tooMuch" };
+  | { readonly outcome: "notStarted" | "unreadable" | "tooMuch" | "stopped" };
 
 const mostOutput = 1024 * 1024;
 const windows = process.platform === "win32";
@@ -21,7 +21,7 @@ export function runProcess(
   const words = windows ? [commandLine] : shellWords(commandLine);
   const [program, ...args] = words ?? [];
   if (program === undefined || signal.aborted) {
-    return Promise.resolve({ outcome: "unreadable" });
+    return Promise.resolve({ outcome: signal.aborted ? "stopped" : "unreadable" });
   }
   return new Promise((resolve) => {
     // What an extension host sets for itself would make a Node program out of an Electron one.
@@ -43,7 +43,7 @@ export function runProcess(
     };
     const onAbort = (): void => {
       stop(child);
-      finish({ outcome: "notStarted" });
+      finish({ outcome: "stopped" });
     };
     signal.addEventListener("abort", onAbort, { once: true });
     child.on("error", () => finish({ outcome: "notStarted" }));
@@ -70,8 +70,18 @@ function stop(child: ChildProcess): void {
     spawn("taskkill", ["/pid", String(child.pid), "/T", "/F"], { windowsHide: true, stdio: "ignore" });
     return;
   }
+  // Asked first: what shows a window, or holds a lock, can put it away.
+  kill(child.pid, "SIGTERM");
+  setTimeout(kill, patience, child.pid, "SIGKILL");
+}
+
+/** How long what was asked to end may take, in milliseconds. */
+const patience = 300;
+
+/** All of a process's group. */
+function kill(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(-child.pid, "SIGKILL");
+    process.kill(-pid, signal);
   } catch {
     // It has ended meanwhile.
   }

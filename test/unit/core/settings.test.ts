@@ -7,6 +7,7 @@ const settings: Settings = {
   readOnly: false,
   protectedProfiles: ["prod", "live-*", "*(eu)"],
   requestTimeout: 10,
+  processTimeout: 60,
   settleTimeout: 120,
 };
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { until } from "../../support/until";
 import { type FakeAws, groups, startFakeAws, xml } from "./support/fakeAws";
 import { failureIn, makeWorld, valueIn, type World } from "./support/world";
 
@@ -85,22 +86,45 @@ describe("credential_process", () => {
     });
   }
 
-  it("that hangs is stopped, with all that it has started", async function () {
+  it("may take longer than a request: it may wait for a person", async () => {
+    world.seconds = 0.5;
+    await process(`setTimeout(() => console.log(${JSON.stringify(JSON.stringify(good))}), 900)`);
+    valueIn(await list());
+  });
+
+  it("that hangs is stopped after its own time, with all that it has started", async function () {
     if (globalThis.process.platform === "win32") {
       this.skip();
     }
-    world.seconds = 1;
+    world.processSeconds = 1;
     await process(
       `require("child_process").spawn(process.execPath, ["-e",
          "setInterval(() => require('fs').appendFileSync(" + JSON.stringify(__dirname + "/beats") + ", '.'), 20)"]);
+       process.on("SIGTERM", () => require("fs").writeFileSync(__dirname + "/asked", ""));
        setInterval(() => {}, 1000)`,
     );
-    assert.match(await failureOfList(), /did not end in time/);
-    const beats = () => readFile(join(world.home, "beats"), "utf8");
-    const before = await beats();
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    assert.equal(await beats(), before, "its child is stopped too");
-    assert.notEqual(before, "");
+    const failing = failureOfList();
+    const beats = () => readFile(join(world.home, "beats"), "utf8").catch(() => "");
+    await until(async () => (await beats()) !== "", "its child runs");
+    assert.match(
+      await failing,
+      /did not end within 1 second and was stopped\. .*elasticacheAccess\.processTimeout/,
+    );
+    await until(async () => {
+      const before = await beats();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return (await beats()) === before;
+    }, "its child is stopped too");
+    assert.equal(await readFile(join(world.home, "asked"), "utf8"), "", "it was asked to end first");
+  });
+
+  it("is stopped when nobody waits for it any more", async () => {
+    await process(`require("fs").writeFileSync(__dirname + "/started", ""); setInterval(() => {}, 1000)`);
+    const controller = new AbortController();
+    const listing = world.aws.listCacheSecurityGroups(target, { signal: controller.signal });
+    await until(async () => (await readdir(world.home)).includes("started"), "it runs");
+    controller.abort();
+    assert.equal(failureIn(await listing).kind, "cancelled");
   });
 
   it("that does not exist is named by its profile, not by its path", async () => {

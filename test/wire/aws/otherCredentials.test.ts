@@ -82,6 +82,7 @@ describe("other credentials", () => {
           environmentProfiles(environment),
         ),
       requestTimeout: () => 5,
+      processTimeout: () => 60,
       askMfaCode: async () => undefined,
       log: () => undefined,
     });

@@ -45,6 +45,7 @@ describe("the AWS side against the sandbox", () => {
       home: "/nonexistent",
       config: async () => withProfiles(none, [...profiles, wrong, unknown]),
       requestTimeout: () => 5,
+      processTimeout: () => 60,
       askMfaCode: async () => undefined,
       log: () => undefined,
     });

@@ -38,6 +38,7 @@ describe("VPC security groups of an independent implementation (moto)", () => {
       home: "/nonexistent",
       config: async () => withProfiles(none, [profile]),
       requestTimeout: () => 20,
+      processTimeout: () => 60,
       askMfaCode: async () => undefined,
       log: () => undefined,
     });

@@ -44,6 +44,7 @@ export async function startVpcWorld(options: SandboxOptions = {}): Promise<VpcWo
     home: "/nonexistent",
     config: async () => withProfiles(none, profiles),
     requestTimeout: () => 20,
+    processTimeout: () => 60,
     askMfaCode: async () => undefined,
     log: (line) => log.push(line),
   });
@@ -78,6 +79,7 @@ function stateOf(config: () => Promise<SharedConfig>, api: AwsApi): State {
       readOnly: false,
       protectedProfiles: [],
       requestTimeout: 10,
+      processTimeout: 60,
       settleTimeout: 120,
     }),
   };

@@ -16,6 +16,7 @@ export interface World {
   readonly asked: MfaQuestion[];
   environment: Record<string, string | undefined>;
   seconds: number;
+  processSeconds: number;
   network: NetworkSettings | undefined;
   mfa: (question: MfaQuestion, signal: AbortSignal) => Promise<string | undefined>;
   write(name: "config" | "credentials" | string, content: string): Promise<void>;
@@ -33,6 +34,7 @@ export async function makeWorld(config: string, credentials = ""): Promise<World
     home,
     config: () => readSharedConfig({ environment: world.environment, home }),
     requestTimeout: () => world.seconds,
+    processTimeout: () => world.processSeconds,
     askMfaCode: (question, signal) => {
       world.asked.push(question);
       return world.mfa(question, signal);
@@ -46,6 +48,7 @@ export async function makeWorld(config: string, credentials = ""): Promise<World
     asked: [],
     environment: {},
     seconds: 5,
+    processSeconds: 60,
     network: undefined,
     mfa: async () => undefined,
     write: async (name, content) => {
