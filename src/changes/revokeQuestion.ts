@@ -1,5 +1,5 @@
 import { count } from "../core/plural";
-import { cachesOpenedBy } from "../core/reach/openedCaches";
+import { cachesOpenedBy, isOpenedKnown } from "../core/reach/openedCaches";
 import { isMakeable, type Rule } from "../core/rules/rule";
 import { ruleText } from "../core/rules/ruleText";
 import { shownLines } from "../core/shownText";
@@ -89,7 +89,7 @@ function whatCloses(item: RuleItem, rule: Rule, { state: { caches, vpc } }: Chan
   if (closed.length > 0) {
     return `It will not let anybody reach ${closed.join(", ")} any more.`;
   }
-  return value === undefined || failures.length > 0
+  return value === undefined || failures.length > 0 || !isOpenedKnown(value, item.groupId)
     ? "Which caches are reached through it is not known."
     : "No cache here is reached through it.";
 }

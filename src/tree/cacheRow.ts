@@ -3,6 +3,7 @@ import { type Cache, isChanging, kindWords, portsText } from "../core/caches/cac
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { CacheState } from "../store/state";
+import { type CacheReach, cacheReach, reachWords } from "./cacheReach";
 import { cacheTooltip } from "./cacheTooltip";
 import { joined } from "./description";
 import { failureRows } from "./failureRows";
@@ -36,14 +37,12 @@ export class CacheRow implements Row {
   item(): RowItem {
     const cache = this.cache();
     const stale = branchState(this.#state.caches.get(this.params)) === "stale";
-    const { answer } = this.#state.vpc.openness(this.params, cache);
-    const open = answer === "yes";
-    const reach = cache.isPublic ? "public" : open ? "open" : "";
-    const unguarded = open && asksNobody(cache.authentication) === "yes" ? noAuth : "";
+    const reach = cacheReach(this.#state.vpc, this.params, cache);
+    const unguarded = reach === "open" && asksNobody(cache.authentication) === "yes" ? noAuth : "";
     // What is out of the ordinary stands first: a narrow view cuts the end off.
     const description = joined(
       stale ? "stale" : "",
-      reach,
+      reachWords[reach],
       unguarded,
       cache.status === "available" ? "" : cache.status,
       cache.engine,
@@ -125,9 +124,18 @@ function notToldWords(cache: Cache): string {
     : "AWS has not told them: who is let in is not known";
 }
 
-function icon(cache: Cache, reach: string): RowIcon {
+function icon(cache: Cache, reach: CacheReach): RowIcon {
   if (isChanging(cache)) {
     return { id: "loading~spin" };
   }
-  return reach === "" ? { id: "database" } : { id: "globe", color: "list.warningForeground" };
+  switch (reach) {
+    case "public":
+    case "open":
+      return { id: "globe", color: "list.warningForeground" };
+    case "notKnown":
+      return { id: "question" };
+    case "checking":
+    case "":
+      return { id: "database" };
+  }
 }

@@ -8,14 +8,11 @@ import {
   openToInternet,
 } from "../core/caches/cacheFacts";
 import type { Failure } from "../core/failures/failures";
+import type { CacheReach } from "./cacheReach";
 import { escapeMarkdown, tooltip } from "./markdown";
 
 /** What is known of a cache, and what it rests on. */
-export function cacheTooltip(
-  cache: Cache,
-  reach: "public" | "open" | "",
-  lessKnown: readonly Failure[],
-): string {
+export function cacheTooltip(cache: Cache, reach: CacheReach, lessKnown: readonly Failure[]): string {
   const [endpoint, ...others] = cache.endpoints;
   const { globalDatastore, authentication } = cache;
   const hasUsers = authentication.kind === "asked" && authentication.userGroups.length > 0;

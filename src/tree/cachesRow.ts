@@ -1,12 +1,12 @@
 import type { Target } from "../core/target";
-import type { State } from "../store/state";
+import type { CacheState } from "../store/state";
 import { CacheRow } from "./cacheRow";
 import { failureRows } from "./failureRows";
 import type { Row } from "./row";
 import { SectionRow } from "./sectionRow";
 
 /** The section of a region that holds its caches: the second generation. */
-export function cachesRow(state: State, parent: Row, target: Target): Row {
+export function cachesRow(state: CacheState, parent: Row, target: Target): Row {
   return new SectionRow(parent, target, {
     kind: "caches",
     label: "Caches",

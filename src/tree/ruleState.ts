@@ -56,7 +56,7 @@ export function ruleState(vpc: VpcStore, target: Target, cache: Cache, rule: Rul
   if (covered.length > 0 && covered.length < (cache.ports ?? []).length) {
     words.push(["partial", `port ${covered.join(", ")} only`]);
   }
-  if (interfaces === 0) {
+  if (interfaces === 0 && vpc.facts(target).interfaces.complete) {
     words.push(["unused", "no network interface"]);
   }
   return {

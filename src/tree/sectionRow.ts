@@ -49,7 +49,7 @@ export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
     const description = joined(
       staleNote(branch),
       remark?.text,
-      branchState(branch) === "loading" ? "reading…" : count(branch.value),
+      branchState(branch) === "loading" ? "reading…" : count(branch.value, remark !== undefined),
     );
     return {
       label,
@@ -74,6 +74,7 @@ export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
   }
 }
 
-function count(rows: readonly unknown[] | undefined): string {
-  return rows === undefined ? "" : rows.length === 0 ? "none" : String(rows.length);
+/** None is said only of what was read whole. */
+function count(rows: readonly unknown[] | undefined, isPart: boolean): string {
+  return rows === undefined ? "" : rows.length > 0 ? String(rows.length) : isPart ? "" : "none";
 }

@@ -2,7 +2,7 @@ import { permitted } from "../../changes/dryRun";
 import { type ExistingRules, existingRules } from "../../changes/existingRules";
 import { type Cache, kindWords, portsText } from "../../core/caches/cache";
 import { firstSentence } from "../../core/failures/failures";
-import { cachesOpenedBy } from "../../core/reach/openedCaches";
+import { cachesOpenedBy, isOpenedKnown } from "../../core/reach/openedCaches";
 import type { Rule } from "../../core/rules/rule";
 import { ruleText } from "../../core/rules/ruleText";
 import { managedBy } from "../../core/rules/vpcSecurityGroup";
@@ -43,7 +43,7 @@ export async function findings(context: AuthorizeVpcContext): Promise<Findings> 
   const opened = cachesOpenedBy(all, groupId, rules, context.cache, lists.known);
   return {
     opens: opened.map(({ id }) => id),
-    opensIsKnown: unread.length === 0,
+    opensIsKnown: unread.length === 0 && isOpenedKnown(all, groupId),
     notes: [
       ...unread.map(({ message }) =>
         note("warning", `Which caches have the group is not all known. ${firstSentence(message)}`),

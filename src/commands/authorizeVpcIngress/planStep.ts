@@ -1,7 +1,7 @@
 import type { Judged } from "../../changes/change";
 import type { RulesItem } from "../../changes/rules";
 import { firstSentence } from "../../core/failures/failures";
-import { cachesOpenedBy } from "../../core/reach/openedCaches";
+import { cachesOpenedBy, isOpenedKnown } from "../../core/reach/openedCaches";
 import { type Rule, ruleKey } from "../../core/rules/rule";
 import { ruleText } from "../../core/rules/ruleText";
 import { entryKey } from "../../ui/entryKey";
@@ -50,6 +50,8 @@ function detail({ item, verdict }: Planned, { caches, vpc }: Services["state"]):
   const known = vpc.facts(item).prefixLists;
   const opened = cachesOpenedBy(value ?? [], item.groupId, item.rules, item.cache, known);
   const ids = opened.map(({ id }) => id);
-  const isPart = value === undefined || failures.length > 0;
-  return `opens ${ids.join(", ")}${isPart ? ", and what could not be read" : ""}`;
+  if (value !== undefined && failures.length === 0 && isOpenedKnown(value, item.groupId)) {
+    return `opens ${ids.length === 0 ? "no cache here" : ids.join(", ")}`;
+  }
+  return `opens ${[...ids, "perhaps others, of which not all is known"].join(", ")}`;
 }

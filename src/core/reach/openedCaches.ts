@@ -28,6 +28,16 @@ export function cachesOfGroup(caches: readonly Cache[], groupId: string): readon
   );
 }
 
+/** Whether it is known which caches a group's rules open: the groups of each, and the ports of those that have it. */
+export function isOpenedKnown(caches: readonly Cache[], groupId: string): boolean {
+  const [having, known] = [cachesOfGroup(caches, groupId), caches.filter(isGroupsKnown)];
+  return known.length === caches.length && having.every(({ ports }) => ports !== undefined);
+}
+
+function isGroupsKnown({ isPublic, securityGroups }: Cache): boolean {
+  return isPublic || securityGroups !== undefined;
+}
+
 /** The caches that rules in a group open, the one that was asked for first. */
 export function cachesOpenedBy(
   caches: readonly Cache[],

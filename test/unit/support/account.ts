@@ -32,7 +32,7 @@ export function cluster(
   };
 }
 
-function group(id: string): VpcSecurityGroup {
+export function group(id: string): VpcSecurityGroup {
   return { id, name: `name of ${id}`, description: "", ownerId: "111122223333", vpcId: "vpc-1", tags: {} };
 }
 

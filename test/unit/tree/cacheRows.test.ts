@@ -5,7 +5,7 @@ import { failed, succeeded } from "../../../src/core/outcome";
 import { CacheRow } from "../../../src/tree/cacheRow";
 import { readRows, type TreeRow } from "../../../src/tree/readTree";
 import type { Row } from "../../../src/tree/row";
-import { Account, cluster, rule, target } from "../support/account";
+import { Account, cluster, group, rule, target } from "../support/account";
 
 const throttled: Failure = { kind: "throttled", message: "Too many requests" };
 const section: Row = {
@@ -69,7 +69,7 @@ describe("the rows of a cache", () => {
     const account = new Account();
     account.clusters = succeeded([cluster("one", [], creating)]);
     assert.deepEqual(await said(account), [
-      "one  creating · redis · cluster · port not known yet",
+      "one  not known · creating · redis · cluster · port not known yet",
       "  Security groups not known  AWS tells none while it is creating",
     ]);
   });
@@ -79,7 +79,7 @@ describe("the rows of a cache", () => {
     account.clusters = succeeded([cluster("one", ["sg-a"])]);
     account.rules = async () => failed(throttled);
     assert.deepEqual(await said(account), [
-      "one  redis · cluster · 6379",
+      "one  not known · redis · cluster · 6379",
       "  Too many requests  throttled",
       "  name of sg-a  not known · sg-a",
       "    Rules not known  they could not be read",
@@ -94,7 +94,7 @@ describe("the rows of a cache", () => {
     account.rules = async () => failed(throttled);
     await account.caches.refresh(target);
     assert.deepEqual(await said(account), [
-      "one  redis · cluster · 6379",
+      "one  not known · redis · cluster · 6379",
       "  Too many requests  throttled",
       "  name of sg-a  stale · sg-a",
       "    name of sg-source (sg-source)  stale · tcp · 6379",
@@ -163,5 +163,36 @@ describe("the rows of a cache", () => {
     assert.deepEqual((await said(account)).slice(2), [
       "    Source of a kind not known here  whom it lets in is not known · tcp · 6379",
     ]);
+  });
+
+  it("say nothing of it before anybody asked, and that it is being checked while it is", async () => {
+    const account = new Account();
+    account.clusters = succeeded([cluster("one", ["sg-a"])]);
+    account.rules = () => new Promise(() => undefined);
+    await account.caches.load(target);
+    const [cache] = account.caches.get(target).value ?? [];
+    assert.ok(cache);
+    const row = new CacheRow(account.state, section, target, cache);
+    assert.equal(row.item().description, "redis · cluster · 6379");
+    void row.load();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(row.item().description, "checking… · redis · cluster · 6379");
+    assert.deepEqual(
+      row.whileLoading().map((group) => group.item().description),
+      ["reading… · sg-a"],
+    );
+  });
+
+  it("say that nothing has a source only where all network interfaces were looked at", async () => {
+    const account = new Account();
+    account.clusters = succeeded([cluster("one", ["sg-a"])]);
+    account.rules = async () => succeeded([rule("sg-a")]);
+    account.groups = async (ids) => succeeded(ids.map((id) => group(id)));
+    for (const complete of [true, false]) {
+      account.interfaces = { counts: new Map([["sg-source", 0]]), complete };
+      await account.vpc.refresh(target);
+      const [, , row] = await said(account);
+      assert.equal(/no network interface/.test(row ?? ""), complete);
+    }
   });
 });

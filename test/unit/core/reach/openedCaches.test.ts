@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Cache } from "../../../../src/core/caches/cache";
-import { cachesOpenedBy, letsIn, rulesFor } from "../../../../src/core/reach/openedCaches";
+import { cachesOpenedBy, isOpenedKnown, letsIn, rulesFor } from "../../../../src/core/reach/openedCaches";
 import type { Rule, RuleSource } from "../../../../src/core/rules/rule";
 import { trafficOf } from "../../../../src/core/rules/traffic";
 
@@ -66,5 +66,14 @@ describe("what a rule opens", () => {
 
   it("is not known to be covered by any rule, or by none, before it has a port", () => {
     assert.equal(rulesFor(cache("a", { ports: undefined }), [rule(office)]), undefined);
+  });
+
+  it("is known of a group where the groups of all caches are, and the ports of those that have it", () => {
+    const elsewhere = { securityGroups: [{ id: "sg-2", status: "active" }], ports: undefined };
+    assert.equal(isOpenedKnown([cache("a"), cache("b", elsewhere)], "sg-1"), true);
+    assert.equal(isOpenedKnown([cache("a"), cache("b", elsewhere)], "sg-2"), false);
+    assert.equal(isOpenedKnown([cache("a"), cache("b", { securityGroups: undefined })], "sg-1"), false);
+    const isPublic = cache("b", { securityGroups: [], isPublic: true });
+    assert.equal(isOpenedKnown([cache("a"), isPublic], "sg-1"), true);
   });
 });
