@@ -1,6 +1,7 @@
 import { partitionOf } from "../core/regions";
 import type { Environment } from "../profiles/environment";
-import { type Profile, textOf } from "../profiles/profile";
+import { partitionOfProfile } from "../profiles/partitionOfProfile";
+import type { Profile, SharedConfig } from "../profiles/profile";
 
 // The region that is enabled in every account of its partition.
 const firstRegions: Readonly<Record<string, string>> = {
@@ -20,17 +21,14 @@ export function alwaysEnabledRegion(region: string): string {
 }
 
 /**
- * The region that a profile's requests for credentials go to: its own, else the environment's, else the first
- * of the partition that its role is in. `AWS_REGION` never comes before what a profile says itself.
+ * The region that a profile's requests for credentials go to: its own, else the environment's, else the first of its
+ * partition. `AWS_REGION` never comes before what a profile says itself, and counts only in the profile's partition.
  */
-export function homeRegion(profile: Profile, environment: Environment): string {
-  const partition = /^arn:([\w-]+):/.exec(textOf(profile.settings, "role_arn") ?? "")?.[1];
+export function homeRegion(profile: Profile, config: SharedConfig, environment: Environment): string {
+  const partition = partitionOfProfile(profile, config)?.partition;
   const variables = profile.origin === "sandbox" ? {} : environment;
-  return (
-    profile.region ??
-    (variables["AWS_REGION"] ||
-      variables["AWS_DEFAULT_REGION"] ||
-      firstRegions[partition ?? "aws"] ||
-      "us-east-1")
-  );
+  const around = variables["AWS_REGION"] || variables["AWS_DEFAULT_REGION"] || undefined;
+  const counts =
+    around !== undefined && (partition ?? partitionOf(around).partition) === partitionOf(around).partition;
+  return profile.region ?? (counts ? around : (firstRegions[partition ?? "aws"] ?? "us-east-1"));
 }

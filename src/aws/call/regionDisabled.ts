@@ -1,6 +1,8 @@
 import type { Failure } from "../../core/failures/failures";
+import { partitionOf } from "../../core/regions";
 import type { Target } from "../../core/target";
 import type { Environment } from "../../profiles/environment";
+import { partitionOfProfile } from "../../profiles/partitionOfProfile";
 import type { Profile, SharedConfig } from "../../profiles/profile";
 import { endpointOf } from "../endpoints/endpointOf";
 import type { Operation } from "../failures/call";
@@ -21,7 +23,7 @@ export function whereToAsk(
   config: SharedConfig,
   environment: Environment,
 ): Target | undefined {
-  if (failure.kind !== "credentials" || !mayMeanRegionDisabled(failure.code ?? "")) {
+  if (!mayBeTheRegions(failure)) {
     return undefined;
   }
   const asked = endpointOf(operation.service, profile, config, environment);
@@ -30,8 +32,36 @@ export function whereToAsk(
   if ((asked.url === undefined) !== (sts.url === undefined)) {
     return undefined;
   }
+  const { partition } = partitionOf(target.region);
   const home = [profile.region, alwaysEnabledRegion(target.region)].find(
-    (region) => region !== undefined && region !== target.region,
+    (region) =>
+      region !== undefined && region !== target.region && partitionOf(region).partition === partition,
   );
   return home === undefined ? undefined : { profile: profile.name, region: home };
+}
+
+/**
+ * The failure of keys that were refused because they are of another partition than the region: `undefined` for any
+ * other. Nobody can enable a region for those, and a new sign-in would not help.
+ */
+export function ofAnotherPartition(
+  failure: Failure,
+  { region }: Target,
+  profile: Profile,
+  config: SharedConfig,
+): Failure | undefined {
+  const own = mayBeTheRegions(failure) ? partitionOfProfile(profile, config)?.partition : undefined;
+  const asked = partitionOf(region).partition;
+  if (own === undefined || own === asked) {
+    return undefined;
+  }
+  const { remedy: _, ...rest } = failure;
+  return {
+    ...rest,
+    message: `The credentials of profile ${profile.name} are of the partition ${own}, and ${region} is in ${asked}: those of one count for nothing in the other. Choose Regions… has the regions of ${own}.`,
+  };
+}
+
+function mayBeTheRegions({ kind, code }: Failure): boolean {
+  return kind === "credentials" && mayMeanRegionDisabled(code ?? "");
 }

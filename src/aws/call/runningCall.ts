@@ -19,7 +19,7 @@ import { CallClients } from "./callClients";
 import type { Work } from "./caller";
 import type { Connection } from "./makeClients";
 import type { CallParts } from "./parts";
-import { whereToAsk } from "./regionDisabled";
+import { ofAnotherPartition, whereToAsk } from "./regionDisabled";
 import { type RequestRecord, requestLine } from "./requestLine";
 
 /**
@@ -108,15 +108,19 @@ export class RunningCall {
   async #explained(failure: Failure): Promise<Failure> {
     const { host } = this.#parts;
     const [profile, config] = [this.#profile, this.#config];
-    const home =
-      profile &&
-      config &&
-      whereToAsk(failure, this.#operation, this.#target, profile, config, host.environment);
+    if (!profile || !config) {
+      return failure;
+    }
+    const call = this.#failedCall();
+    const other = ofAnotherPartition(failure, this.#target, profile, config);
+    if (other) {
+      return { ...other, message: `${other.message}${aftermath(call)}` };
+    }
+    const home = whereToAsk(failure, this.#operation, this.#target, profile, config, host.environment);
     if (!home || (await this.#isRefusedAt(home))) {
       return failure;
     }
     const { remedy: _, ...rest } = failure;
-    const call = this.#failedCall();
     return { ...rest, kind: "regionDisabled", message: `${regionDisabledText(call)}${aftermath(call)}` };
   }
 

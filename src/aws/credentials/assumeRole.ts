@@ -65,7 +65,7 @@ async function sendAssumeRole(
     profile,
     service: "sts",
     action: "AssumeRole",
-    region: homeRegion(profile, world.host.environment),
+    region: homeRegion(profile, config, world.host.environment),
     remedy: remedyOf(profile, config),
   } as const;
   let wrongCode = false;

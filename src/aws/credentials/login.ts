@@ -35,7 +35,7 @@ export async function login(
     `[profile it]\nlogin_session = ${session.replace(/[\r\n]/g, "")}\n`,
   );
   externalDataInterceptor.interceptFile(`${file}:none`, "");
-  const region = homeRegion(profile, world.host.environment);
+  const region = homeRegion(profile, config, world.host.environment);
   const call = {
     world,
     wait,

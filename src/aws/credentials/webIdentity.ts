@@ -40,7 +40,7 @@ export async function webIdentity(
     profile,
     service: "sts",
     action: "AssumeRoleWithWebIdentity",
-    region: homeRegion(profile, world.host.environment),
+    region: homeRegion(profile, config, world.host.environment),
   } as const;
   const command = new AssumeRoleWithWebIdentityCommand({
     RoleArn: roleArn,

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { isRefusal } from "../failures/codes";
+import { FailureError } from "../failures/failureError";
 import type { AnswerFormat } from "./answer";
 import { Attempts, attemptsOf } from "./attempts";
 import { checkAnswer } from "./checkAnswer";
@@ -82,7 +83,11 @@ function actionOf(body: unknown): string | undefined {
 
 /** What is not the API's answer is no refusal; a proxy that wants a password has passed nothing on. */
 function mayHaveBeenDone(error: unknown): boolean {
-  return error instanceof ProtocolError ? error.fault !== "proxyAuthentication" : mayHaveArrived(error);
+  if (error instanceof ProtocolError) {
+    return error.fault !== "proxyAuthentication";
+  }
+  // What is wrong with a setting was found before anything was sent.
+  return !(error instanceof FailureError) && mayHaveArrived(error);
 }
 
 function handlerWith({ http, https }: Agents): NodeHttpHandler {

@@ -1,5 +1,6 @@
 import type { Environment } from "../../profiles/environment";
 import type { NetworkSettings } from "../host";
+import { proxyAddress } from "./proxyAddress";
 
 /** What a request's way out is decided by. */
 export interface ProxyRules {
@@ -11,7 +12,7 @@ export interface ProxyRules {
 /**
  * The proxy for a request, or `undefined` for none, as botocore (Python's urllib) reads the environment:
  * `https_proxy` or `http_proxy` by the request's scheme, lower case first, and `no_proxy`. Loopback addresses
- * are never asked through a proxy, as in VS Code: the sandbox is there.
+ * are never asked through a proxy, as in VS Code: the sandbox is there. Throws where the proxy is no address.
  */
 export function proxyFor(url: URL, { environment, settings }: ProxyRules): string | undefined {
   const variable = (name: string): string | undefined => environment[name] || environment[name.toUpperCase()];
@@ -19,11 +20,12 @@ export function proxyFor(url: URL, { environment, settings }: ProxyRules): strin
   if (isLoopback(url.hostname) || exceptions.some((rule) => covers(rule.trim(), url))) {
     return undefined;
   }
-  const proxy = settings?.proxy || variable(url.protocol === "http:" ? "http_proxy" : "https_proxy");
-  if (!proxy) {
-    return undefined;
+  if (settings?.proxy) {
+    return proxyAddress(settings.proxy, "http.proxy");
   }
-  return proxy.includes("://") ? proxy : `http://${proxy}`;
+  const name = url.protocol === "http:" ? "http_proxy" : "https_proxy";
+  const proxy = variable(name);
+  return proxy && proxyAddress(proxy, environment[name] ? name : name.toUpperCase());
 }
 
 // urllib.request.proxy_bypass_environment: a name covers itself and all below it, with or without a leading dot.

@@ -219,6 +219,25 @@ describe("the catalogue of failures", () => {
     );
   });
 
+  it("tells keys of another partition from a region that is not enabled", async () => {
+    await world.write(
+      "config",
+      ["[profile dev]", "region = cn-north-1", `endpoint_url = ${fake.url}`, ""].join("\n"),
+    );
+    fake.answer = (asked, response) =>
+      asked.action === "GetCallerIdentity"
+        ? xml(response, identity)
+        : error(response, "InvalidClientTokenId", "The security token is invalid.", 403);
+    const failure = await authorize();
+    assert.deepEqual([failure.kind, failure.remedy], ["credentials", undefined]);
+    assert.match(failure.message, /dev are of the partition aws-cn, and us-west-2 is in aws: /);
+    assert.doesNotMatch(failure.message, /enable/);
+    assert.ok(
+      fake.asked.every(({ action }) => action !== "GetCallerIdentity"),
+      "nobody is asked",
+    );
+  });
+
   it("says what the attempts came to where the time ends between two of them", async () => {
     world.seconds = 0.1;
     fake.answer = (_asked, response) => error(response, "Throttling", "Rate exceeded");

@@ -18,10 +18,7 @@ describe("proxies and certificates", () => {
   beforeEach(async () => {
     fake = await startFakeAws((_asked, response) => xml(response, groups(["a"])), serverTls);
     proxy = await startFakeProxy(() => fake.port, "jane:secret%word");
-    world = await makeWorld(
-      "[profile dev]\nregion = us-west-2\n",
-      "[dev]\naws_access_key_id = AKIADEV\naws_secret_access_key = devsecretdevsecret\n",
-    );
+    world = await newWorld();
     bundle = join(world.home, "authority.pem");
     await writeFile(bundle, authority);
   });
@@ -29,6 +26,11 @@ describe("proxies and certificates", () => {
     await world.close();
     await Promise.all([fake.close(), proxy.close()]);
   });
+  const newWorld = () =>
+    makeWorld(
+      "[profile dev]\nregion = us-west-2\n",
+      "[dev]\naws_access_key_id = AKIADEV\naws_secret_access_key = devsecretdevsecret\n",
+    );
   const list = () => world.aws.listCacheSecurityGroups(target);
   const withLogin = () => `http://jane:secret%25word@${proxy.host}`;
 
@@ -69,6 +71,43 @@ describe("proxies and certificates", () => {
       `The proxy ${proxy.host} on the way to elasticache.us-west-2.amazonaws.com could not be reached (ECONNREFUSED). Nothing was changed.`,
     );
     assert.doesNotMatch(world.log.join("\n"), /secret/);
+  });
+
+  it("names the setting of a proxy that is no address, or that hides another one, and never its password", async () => {
+    for (const written of [
+      `http://jane:pa#ss@${proxy.host}`,
+      `http://jane:80#ss@${proxy.host}`,
+      `http://jane:pa/ss@${proxy.host}`,
+      `http://jane:pa?ss@${proxy.host}`,
+      `http://CORP\\jane:pass@${proxy.host}`,
+      `jane:pa#ss@${proxy.host}`,
+      `http://jane:pa%ss@${proxy.host}`,
+      `socks5://jane:pass@${proxy.host}`,
+      "http://",
+    ]) {
+      for (const [setting, network, environment] of [
+        ["HTTPS_PROXY", undefined, { HTTPS_PROXY: written }],
+        ["https_proxy", undefined, { https_proxy: written, HTTPS_PROXY: "http://127.0.0.1:1" }],
+        ["http.proxy", { proxySupport: "on", proxy: written }, {}],
+      ] as const) {
+        await world.close();
+        world = await newWorld();
+        world.network = network;
+        world.environment = environment;
+        if (network) {
+          await world.write("authority.pem", authority);
+          await world.write("config", "[profile dev]\nca_bundle = ~/.aws/authority.pem\n");
+        }
+        const failure = failureIn(await world.aws.deleteCacheSecurityGroup(target, "a"));
+        assert.deepEqual([failure.kind, failure.inDoubt], ["network", undefined], written);
+        assert.match(
+          failure.message,
+          new RegExp(`^The proxy in ${setting} is no address\\..* Nothing was sent\\.$`),
+        );
+        assert.doesNotMatch(failure.message + world.log.join("\n"), /jane|pa.?ss@/);
+      }
+    }
+    assert.deepEqual(proxy.tunnels, []);
   });
 
   it("asks loopback endpoints directly, whatever proxy there is, and reuses the connection", async () => {
