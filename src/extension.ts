@@ -13,7 +13,7 @@ import { CacheStore } from "./store/cacheStore";
 import { ClassicRefusals } from "./store/classicRefusals";
 import { Follower } from "./store/follower";
 import { GroupStore } from "./store/groupStore";
-import { followChanges, forgetProfiles, takeUpChanges } from "./store/profileChanges";
+import { followChanges, followKeys, forgetProfiles, takeUpChanges } from "./store/profileChanges";
 import { ProfileStore } from "./store/profileStore";
 import { sleep } from "./store/sleep";
 import { VpcStore } from "./store/vpcStore";
@@ -52,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
         processTimeout: () => readSettings().processTimeout,
         askMfaCode: async (question, signal) => (await commands.load()).askMfaCode(question, signal),
         network: readNetworkSettings,
+        keysReplaced: (profile) => void followKeys(state, classic, profile),
         log: writeLog,
       }),
     );

@@ -17,6 +17,8 @@ export interface AwsHost {
    * earlier code was not accepted: one sentence that says so. The time it takes does not count as request time.
    */
   askMfaCode(question: MfaQuestion, signal: AbortSignal): Promise<string | undefined>;
+  /** A profile's requests are signed with other keys from now on, which may be another account's. */
+  keysReplaced?(profile: string): void;
   log(line: string): void;
   /** VS Code's proxy settings, as they are when a client is made. Without it, the environment's proxies only. */
   network?(): NetworkSettings | undefined;

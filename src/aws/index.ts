@@ -32,6 +32,7 @@ export function createAws(host: AwsHost): AwsApi {
       source: (request, wait) => credentials.get(request, wait),
     }),
     Date.now,
+    (profile) => host.keysReplaced?.(profile),
   );
   const parts: CallParts = { host, secrets, handlers, credentials, clients: new Clients() };
   return apiWith(parts, (target, request, options, work) =>

@@ -7,9 +7,10 @@ import type { Journal } from "./journal";
 /** Writes each change that the AWS side sends to the journal, as the request that it is. */
 export function recordChanges(journal: Pick<Journal, "record">, callerOf: CallerOf): AroundChange {
   return async (target, { action, input }, send) => {
-    const calling = callerOf(target);
+    void callerOf(target);
     const outcome = await send();
-    const caller = await calling;
+    // Not whose keys they were before: sending it may have got new ones.
+    const caller = await callerOf(target);
     await journal.record({
       time: new Date().toISOString(),
       target: { profile: target.profile, region: target.region },

@@ -46,6 +46,27 @@ export async function followChanges(state: State, classic: ClassicRefusals): Pro
   await Promise.all(targets.map((target) => refreshTarget(state, target)));
 }
 
+/**
+ * A profile's keys were replaced by others, by a process or a role that gives new ones: asks anew whose they are, and
+ * where they are another account's forgets what was read with those before, and reads it again.
+ */
+export async function followKeys(state: State, classic: ClassicRefusals, profile: string): Promise<void> {
+  const { accounts } = state;
+  const before = accounts.get(profile);
+  accounts.forget(profile);
+  const targets = loadedTargets(state).filter((target) => target.profile === profile);
+  const [target] = targets;
+  const now = target && (await accounts.load(target));
+  if (!now || !before || now.accountId === before.accountId) {
+    return;
+  }
+  classic.forget();
+  for (const store of [state.groups, state.caches, state.vpc]) {
+    store.keepOnly((each) => each.profile !== profile);
+  }
+  await Promise.all(targets.map((each) => refreshTarget(state, each)));
+}
+
 /** By name. They change whenever the profile's credentials, region or endpoint do. */
 function fingerprints(config: SharedConfig): ReadonlyMap<string, string> {
   return new Map([...config.profiles].map(([name, profile]) => [name, fingerprint(profile, config)]));

@@ -34,13 +34,26 @@ export class CredentialStore {
   readonly #entries = new Map<string, Entry>();
   readonly #resolve: Resolve;
   readonly #now: () => number;
+  readonly #onOthers: (profile: string) => void;
+  /** By profile: whose keys its requests were signed with last. */
+  readonly #keyIds = new Map<string, string>();
 
-  constructor(resolve: Resolve, now: () => number) {
+  /** `onOthers`: a profile's own requests are signed with other keys from now on, perhaps another account's. */
+  constructor(resolve: Resolve, now: () => number, onOthers: (profile: string) => void) {
     this.#resolve = resolve;
     this.#now = now;
+    this.#onOthers = onOthers;
   }
 
   async get(request: CredentialRequest, waiter: Waiter): Promise<Credentials> {
+    const credentials = await this.#credentials(request, waiter);
+    if (request.use === "own") {
+      this.#learn(request.profile, credentials);
+    }
+    return credentials;
+  }
+
+  async #credentials(request: CredentialRequest, waiter: Waiter): Promise<Credentials> {
     const profile = request.config.profiles.get(request.profile);
     if (!profile) {
       throw credentialsError(`There is no profile ${request.profile} in the AWS configuration`);
@@ -77,6 +90,14 @@ export class CredentialStore {
       this.#entries.set(key, entry);
     }
     return entry;
+  }
+
+  #learn(profile: string, { accessKeyId }: Credentials): void {
+    const before = this.#keyIds.get(profile);
+    this.#keyIds.set(profile, accessKeyId);
+    if (before !== undefined && before !== accessKeyId) {
+      this.#onOthers(profile);
+    }
   }
 
   #start(entry: Entry, profile: Profile, request: CredentialRequest): SharedTask<Credentials> {
