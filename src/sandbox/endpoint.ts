@@ -128,7 +128,11 @@ function run(endpoint: Endpoint, request: SignedRequest, seen: Seen, requestId: 
 /** The service's name in the credential, read without judging the rest: to answer in the right protocol. */
 function scopeOf(request: SignedRequest): string | undefined {
   const text = request.headers.get("authorization")?.[0] ?? withSlashes(request.query);
-  return /Credential=[^/\s]+\/\d{8}\/[^/\s]+\/([a-z0-9-]+)\/aws4_request/.exec(text)?.[1];
+  // From where the credential begins, once: an expression that looks for it anywhere looks from everywhere.
+  const start = text.indexOf("Credential=");
+  return start < 0
+    ? undefined
+    : /^Credential=[^/\s]+\/\d{8}\/[^/\s]+\/([a-z0-9-]+)\/aws4_request/.exec(text.slice(start))?.[1];
 }
 
 function withSlashes(text: string): string {

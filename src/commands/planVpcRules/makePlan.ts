@@ -59,10 +59,9 @@ async function groupsByOwner(
   for (const ownerId of new Set(owners)) {
     const profile = ownerId === own ? target.profile : state.accounts.all().get(ownerId)?.[0];
     if (profile !== undefined) {
-      const groups: VpcSecurityGroup[] = [];
-      const read = await (await aws()).listVpcGroups({ ...target, profile }, (page) => groups.push(...page));
+      const read = await (await aws()).listVpcGroups({ ...target, profile });
       if (read.ok) {
-        found.set(ownerId, groups);
+        found.set(ownerId, read.value);
       } else if (ownerId === own) {
         return failed(read.failure);
       }
