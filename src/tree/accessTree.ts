@@ -1,16 +1,16 @@
 import { setTimeout } from "node:timers/promises";
 import * as vscode from "vscode";
 import type { Target } from "../core/target";
-import { branchState } from "../store/branch";
 import { hidesAllProfiles, type State } from "../store/state";
 import { distinctRows } from "./distinctRows";
 import { locateCaches, locateRow } from "./locate";
 import { readRows, type TreeRow } from "./readTree";
 import { rootRows } from "./roots";
-import { type Row, rowId } from "./row";
+import type { Row } from "./row";
 import { shownItem } from "./shownItem";
 import { ShownRows } from "./shownRows";
 import { Standing } from "./standing";
+import { tellChanges } from "./tellChanges";
 import { TreeChanges } from "./treeChanges";
 import { treeItem } from "./treeItem";
 
@@ -22,22 +22,13 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   readonly #changes = new TreeChanges((row) => this.#changed.fire(row), Date.now);
   readonly #shown = new ShownRows();
   readonly #standing: Standing;
-  readonly #stale = new Map<string, boolean>();
   readonly #view: vscode.TreeView<Row>;
-  readonly #stopListening: readonly (() => void)[];
+  readonly #stopListening: () => void;
 
   constructor(state: State) {
     this.#state = state;
     this.#standing = new Standing(() => rootRows(state));
-    this.#stopListening = [
-      state.profiles.changed.listen(() => this.#changes.tell(undefined)),
-      state.accounts.changed.listen((profile) => this.#fire(rowId("profile", profile))),
-      state.groups.changed.listen(({ target, name }) => this.#fireGroups(target, name)),
-      state.caches.changed.listen(({ target }) => this.#fireCaches(target)),
-      state.vpc.changed.listen(({ target, groupIds }) =>
-        groupIds ? this.#fireVpcGroups(target, new Set(groupIds)) : this.#fireCaches(target),
-      ),
-    ];
+    this.#stopListening = tellChanges(state, this.#shown, (row) => this.#changes.tell(row));
     this.#view = vscode.window.createTreeView("elasticacheAccess.access", {
       treeDataProvider: this,
       showCollapseAll: true,
@@ -117,9 +108,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   }
 
   dispose(): void {
-    for (const stop of this.#stopListening) {
-      stop();
-    }
+    this.#stopListening();
     this.#view.dispose();
     this.#changed.dispose();
   }
@@ -137,45 +126,6 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     const isHidden = hidesAllProfiles(this.#state);
     void vscode.commands.executeCommand("setContext", "elasticacheAccess.allHidden", isHidden);
     return rootRows(this.#state);
-  }
-
-  #fireGroups(target: Target, name: string | undefined): void {
-    const { profile, region } = target;
-    if (name !== undefined) {
-      this.#fire(rowId("cacheSecurityGroup", profile, region, name));
-      return;
-    }
-    const regionId = rowId("region", profile, region);
-    const stale = branchState(this.#state.groups.get(target)) === "stale";
-    const staleBefore = this.#stale.get(regionId) ?? false;
-    this.#stale.set(regionId, stale);
-    this.#fire(stale === staleBefore ? rowId("cacheSecurityGroups", profile, region) : regionId);
-  }
-
-  #fireCaches({ profile, region }: Target): void {
-    this.#fire(rowId("caches", profile, region));
-  }
-
-  /** The rows of the groups, below every cache that has them, and those above that they are summed up in. */
-  #fireVpcGroups(target: Target, groupIds: ReadonlySet<string>): void {
-    const { profile, region } = target;
-    const rows = new Set<string>();
-    for (const { kind, id, securityGroups } of this.#state.caches.get(target).value ?? []) {
-      for (const group of (securityGroups ?? []).filter((each) => groupIds.has(each.id))) {
-        const changed = this.#shown.topmostChanged(rowId("cache", profile, region, kind, id));
-        rows.add(changed?.id ?? rowId("vpcSecurityGroup", profile, region, kind, id, group.id));
-      }
-    }
-    for (const id of rows) {
-      this.#fire(id);
-    }
-  }
-
-  #fire(id: string): void {
-    const row = this.#shown.get(id);
-    if (row) {
-      this.#changes.tell(row);
-    }
   }
 
   /** The rows below, waited for a little while there are none to show; they come with a change otherwise. */

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { succeeded } from "../../../src/core/outcome";
+import { trafficOf } from "../../../src/core/rules/traffic";
+import type { Branch } from "../../../src/store/branch";
+import { Emitter } from "../../../src/store/emitter";
+import type { GroupEvent } from "../../../src/store/groupStore";
+import { cachesRow } from "../../../src/tree/cachesRow";
+import type { Row } from "../../../src/tree/row";
+import { ShownRows } from "../../../src/tree/shownRows";
+import { tellChanges } from "../../../src/tree/tellChanges";
+import { Account, cluster, rule, target } from "../support/account";
+
+const region: Row = {
+  id: "region",
+  kind: "region",
+  parent: undefined,
+  params: target,
+  item: () => assert.fail("not drawn here"),
+};
+
+/** The Caches section of an account, shown whole, and the rows that were told of. */
+class Shown {
+  readonly account = new Account();
+  readonly groups = new Emitter<GroupEvent>();
+  groupBranch: Branch<readonly never[]> = { loading: false, value: [], readAt: 1 };
+  readonly profiles = new Emitter<void>();
+  readonly accounts = new Emitter<string>();
+  readonly rows = new ShownRows();
+  told: (string | undefined)[] = [];
+  readonly stop = tellChanges(
+    {
+      profiles: { changed: this.profiles },
+      accounts: { changed: this.accounts },
+      groups: { changed: this.groups, get: () => this.groupBranch },
+      ...this.account.state,
+    },
+    this.rows,
+    (row) => this.told.push(row?.id),
+  );
+
+  async open(): Promise<void> {
+    const { account } = this;
+    account.clusters = succeeded([
+      cluster("one", ["sg-a"]),
+      cluster("other", ["sg-a", "sg-b"]),
+      cluster("closed", ["sg-a"]),
+    ]);
+    await account.vpc.load(target);
+    await account.vpc.loadFacts(target);
+    this.rows.take(undefined, [region]);
+    this.#show(region, [cachesRow(account.state, region, target)]);
+    this.told = [];
+  }
+
+  /** All but what is below the cache that nobody has opened. */
+  #show(parent: Row, rows: readonly Row[]): void {
+    this.rows.take(parent, rows);
+    for (const row of rows) {
+      this.rows.draw(row, row.item());
+      if (row.params.cacheId !== "closed") {
+        this.#show(row, row.children?.() ?? []);
+      }
+    }
+  }
+
+  /** Makes a rule, as a command does. */
+  async authorize(groupId: string, cidr: string): Promise<void> {
+    const made = {
+      ...rule(groupId),
+      id: `sgr-${cidr}`,
+      source: { kind: "cidrIp", cidr } as const,
+      ...trafficOf("tcp", 6379, 6379),
+    };
+    await this.account.vpc.authorize(target, async () => succeeded([made]));
+    await this.account.vpc.loadFacts(target);
+  }
+}
+
+const path = "dev/us-west-2";
+
+describe("what is drawn anew", () => {
+  it("is the row of a group whose rules have changed, below every cache that shows it", async () => {
+    const shown = new Shown();
+    await shown.open();
+    await shown.authorize("sg-a", "10.0.0.0/24");
+    assert.deepEqual(shown.told, [
+      `vpcSecurityGroup/${path}/cluster/one/sg-a`,
+      `vpcSecurityGroup/${path}/cluster/other/sg-a`,
+    ]);
+  });
+
+  it("is the cache that is open by it, with what is below", async () => {
+    const shown = new Shown();
+    await shown.open();
+    await shown.authorize("sg-b", "0.0.0.0/0");
+    assert.deepEqual(shown.told, [`cache/${path}/cluster/other`]);
+  });
+
+  it("is the section when its caches were read", async () => {
+    const shown = new Shown();
+    await shown.open();
+    await shown.account.caches.refresh(target);
+    assert.deepEqual(new Set(shown.told), new Set([`caches/${path}`]));
+  });
+
+  it("is everything when the profiles have changed, and nothing that is not shown", async () => {
+    const shown = new Shown();
+    await shown.open();
+    shown.accounts.emit("dev");
+    shown.groups.emit({ target, name: "mygroup" });
+    assert.deepEqual(shown.told, []);
+    shown.profiles.emit();
+    assert.deepEqual(shown.told, [undefined]);
+  });
+
+  it("is nothing once nobody listens", async () => {
+    const shown = new Shown();
+    await shown.open();
+    shown.stop();
+    await shown.authorize("sg-a", "10.0.0.0/24");
+    assert.deepEqual(shown.told, []);
+  });
+});
