@@ -3,18 +3,14 @@ import type { Outcome } from "../core/outcome";
 import type { CacheOpenness } from "../core/reach/cacheOpenness";
 import type { Rule } from "../core/rules/rule";
 import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
-import { type Target, targetKey } from "../core/target";
+import type { Target } from "../core/target";
 import { unloaded } from "./branch";
 import type { CacheStore } from "./cacheStore";
 import { Emitter } from "./emitter";
 import { OpennessMemo } from "./opennessMemo";
-import { type RulesApi, readVpcEntry } from "./readVpcEntry";
-import { TargetReads } from "./targetReads";
-import { groupsToldAnew } from "./toldAnew";
-import { newVpcEntry, type VpcBranch, type VpcEntry, type VpcEvent } from "./vpcEntry";
-import { type FactsApi, noFacts, readVpcFacts, type VpcFacts } from "./vpcFacts";
-
-type Api = FactsApi & RulesApi;
+import type { VpcBranch, VpcEvent } from "./vpcEntry";
+import { noFacts, type VpcFacts } from "./vpcFacts";
+import { type VpcReadApi, VpcReads } from "./vpcReads";
 
 /**
  * The VPC security groups that the caches of each target have, with their rules: read as one when the first cache
@@ -22,34 +18,26 @@ type Api = FactsApi & RulesApi;
  */
 export class VpcStore {
   readonly changed = new Emitter<VpcEvent>();
-  readonly #aws: () => Promise<Api>;
-  readonly #caches: CacheStore;
-  readonly #now: () => number;
-  readonly #profilesOf: (accountId: string) => readonly string[];
-  readonly #entries = new Map<string, VpcEntry>();
-  readonly #reads = new TargetReads(
-    (target) => this.#read(target),
-    (target) => this.changed.emit({ target }),
-  );
+  readonly #aws: () => Promise<VpcReadApi>;
+  readonly #reads: VpcReads;
   readonly #openness = new OpennessMemo();
   #moment = 0;
 
   /** `profilesOf`: the profiles of an account, as far as they are known: they name its groups. */
   constructor(
-    aws: () => Promise<Api>,
+    aws: () => Promise<VpcReadApi>,
     caches: CacheStore,
     now: () => number,
     profilesOf: (accountId: string) => readonly string[] = () => [],
   ) {
     this.#aws = aws;
-    this.#caches = caches;
-    this.#now = now;
-    this.#profilesOf = profilesOf;
+    const tell = (event: VpcEvent) => this.changed.emit(event);
+    this.#reads = new VpcReads({ aws, caches, now, profilesOf, tell, moment: () => ++this.#moment });
   }
 
   get(target: Target): VpcBranch {
-    const entry = this.#entries.get(targetKey(target));
-    const loading = this.#reads.underWay(target) !== undefined;
+    const entry = this.#reads.entry(target);
+    const loading = this.#reads.isUnderWay(target);
     if (!entry) {
       return { ...unloaded, loading, failures: [] };
     }
@@ -64,19 +52,19 @@ export class VpcStore {
   }
 
   group(target: Target, id: string): VpcSecurityGroup | undefined {
-    const entry = this.#entries.get(targetKey(target));
+    const entry = this.#reads.entry(target);
     return entry?.groups.get(id) ?? entry?.facts.byId.get(id);
   }
 
   /** The groups that are known of a target: those of its caches, and those that their rules name. */
   knownGroups(target: Target): readonly VpcSecurityGroup[] {
-    const entry = this.#entries.get(targetKey(target));
+    const entry = this.#reads.entry(target);
     return entry ? [...entry.groups.values(), ...entry.facts.byId.values()] : [];
   }
 
   /** The rules of a group; `undefined` where they were not read: that is not the same as none. */
   rules(target: Target, groupId: string): readonly Rule[] | undefined {
-    const entry = this.#entries.get(targetKey(target));
+    const entry = this.#reads.entry(target);
     return entry?.rulesRead.has(groupId) ? entry.rules.ofGroup(groupId) : undefined;
   }
 
@@ -87,37 +75,35 @@ export class VpcStore {
   }
 
   findRule(target: Target, groupId: string, name: string): Rule | undefined {
-    return this.#entries.get(targetKey(target))?.rules.find(groupId, name);
+    return this.#reads.entry(target)?.rules.find(groupId, name);
   }
 
   facts(target: Target): VpcFacts {
-    return this.#entries.get(targetKey(target))?.facts ?? noFacts;
+    return this.#reads.entry(target)?.facts ?? noFacts;
   }
 
   /** Whether the groups of the target were loaded, or tried. */
   isAsked(target: Target): boolean {
-    return this.#entries.has(targetKey(target));
+    return this.#reads.entry(target) !== undefined;
   }
 
   /** Reads the groups of the target's caches unless that was done already. A load under way is shared. */
-  async load(target: Target): Promise<void> {
-    const underWay = this.#reads.underWay(target);
-    if (underWay) {
-      return underWay;
-    }
-    const asked = this.#entries.get(targetKey(target))?.asked;
-    if (!asked || this.#attached(target).some((id) => !asked.has(id))) {
-      await this.#reads.again(target);
-    }
+  load(target: Target): Promise<void> {
+    return this.#reads.load(target);
   }
 
   /** The facts that go with the rules, once somebody has loaded those. */
   async loadFacts(target: Target): Promise<void> {
-    await this.#entries.get(targetKey(target))?.factsUnderWay;
+    await this.#reads.entry(target)?.factsUnderWay;
   }
 
-  async refresh(target: Target): Promise<void> {
-    await this.#reads.again(target);
+  refresh(target: Target): Promise<void> {
+    return this.#reads.refresh(target);
+  }
+
+  /** Forgets what was loaded for targets that are shown no more. */
+  keepOnly(isShown: (target: Target) => boolean): void {
+    this.#reads.keepOnly(isShown);
   }
 
   /**
@@ -165,7 +151,7 @@ export class VpcStore {
 
   /** Takes the whole lists of some groups, of those that are shown. */
   #replace(target: Target, rules: readonly Rule[], asOf: number, groupIds: readonly string[]): void {
-    const entry = this.#entries.get(targetKey(target));
+    const entry = this.#reads.entry(target);
     const shown = groupIds.filter((id) => entry?.asked.has(id));
     if (entry && shown.length > 0) {
       const ofShown = rules.filter(({ groupId }) => shown.includes(groupId));
@@ -177,70 +163,21 @@ export class VpcStore {
 
   /** Takes rules that were just made. */
   #add(target: Target, rules: readonly Rule[], asOf = ++this.#moment): void {
-    const entry = this.#entries.get(targetKey(target));
+    const entry = this.#reads.entry(target);
     if (entry) {
       const shown = rules.filter(({ groupId }) => entry.asked.has(groupId));
       entry.rules.add(shown, asOf);
       this.changed.emit({ target, groupIds: [...new Set(shown.map(({ groupId }) => groupId))] });
-      this.#readFacts(entry);
+      this.#reads.readFacts(entry);
     }
   }
 
   /** Takes away a rule that is there no more. */
   #remove(target: Target, groupId: string, name: string): void {
-    const entry = this.#entries.get(targetKey(target));
+    const entry = this.#reads.entry(target);
     if (entry) {
       entry.rules.remove(groupId, name, ++this.#moment);
       this.changed.emit({ target, groupIds: [groupId] });
     }
-  }
-
-  /** Forgets what was loaded for targets that are shown no more. */
-  keepOnly(isShown: (target: Target) => boolean): void {
-    for (const [key, { target }] of this.#entries) {
-      if (!isShown(target)) {
-        this.#entries.delete(key);
-      }
-    }
-  }
-
-  async #read(target: Target): Promise<void> {
-    await this.#caches.load(target);
-    const entry = this.#entry(target);
-    const ids = this.#attached(target);
-    entry.asked = new Set(ids);
-    await readVpcEntry(await this.#aws(), entry, ids, {
-      asOf: ++this.#moment,
-      now: this.#now,
-      partRead: () => this.changed.emit({ target }),
-    });
-    this.#readFacts(entry);
-  }
-
-  /** Follows the rules, and is not waited for by them. */
-  #readFacts(entry: VpcEntry): void {
-    const { target, groups, rules } = entry;
-    const reading = this.#aws()
-      .then((aws) => readVpcFacts(aws, target, [...groups.values()], rules.all(), this.#profilesOf))
-      .then((facts) => {
-        if (entry.factsUnderWay === reading) {
-          const groupIds = groupsToldAnew(entry.facts, facts, rules.all());
-          entry.facts = facts;
-          entry.factsUnderWay = undefined;
-          this.changed.emit(groupIds ? { target, groupIds } : { target });
-        }
-      });
-    entry.factsUnderWay = reading;
-  }
-
-  #attached(target: Target): readonly string[] {
-    const caches = this.#caches.get(target).value ?? [];
-    return [...new Set(caches.flatMap(({ securityGroups }) => (securityGroups ?? []).map(({ id }) => id)))];
-  }
-
-  #entry(target: Target): VpcEntry {
-    const entry = this.#entries.get(targetKey(target)) ?? newVpcEntry(target);
-    this.#entries.set(targetKey(target), entry);
-    return entry;
   }
 }
