@@ -5,6 +5,7 @@ import { credentialsError } from "../failures/failureError";
 import { homeRegion } from "../homeRegion";
 import { attemptsOf } from "../http/attempts";
 import { BoundHandler } from "../http/boundHandler";
+import { ProtocolError } from "../http/protocolError";
 import type { CredentialContext } from "./credentialContext";
 import type { CredentialRequest } from "./credentialStore";
 import type { Credentials } from "./credentials";
@@ -58,7 +59,10 @@ export async function login(
       return wait.race(provider()).catch((error: unknown) => {
         // The SDK makes one error of whatever went wrong. Where nobody answered, what that came to says more.
         const last = attemptsOf(abortSignal).failed;
-        throw last && !last.answered ? last.error : error;
+        if (last?.answered === false) {
+          throw last.error;
+        }
+        throw last && last.status >= 500 ? new ProtocolError("serverFailed", last.status) : error;
       });
     },
     (error, failure) => {

@@ -1,5 +1,5 @@
 import type { Profile } from "../../profiles/profile";
-import { credentialsError } from "../failures/failureError";
+import { credentialsError, FailureError } from "../failures/failureError";
 import { assumeRole } from "./assumeRole";
 import { containerCredentials } from "./container";
 import type { CredentialContext } from "./credentialContext";
@@ -8,6 +8,7 @@ import type { CredentialRequest, Resolve } from "./credentialStore";
 import { areFresh, type Credentials } from "./credentials";
 import { login } from "./login";
 import { processCredentials } from "./process";
+import { unfitPart } from "./sendableKeys";
 import type { SharedTask } from "./sharedTask";
 import { sso } from "./sso";
 import { staticKeys } from "./staticKeys";
@@ -18,6 +19,12 @@ export function resolver(world: CredentialContext): Resolve {
   return async (profile, request, wait) => {
     const credentials = await resolve(profile, request, wait, world);
     world.secrets.addCredentials(credentials);
+    if (unfitPart(credentials)) {
+      throw new FailureError({
+        kind: "protocol",
+        message: `Profile ${profile.name} was given credentials that cannot be sent: there are characters in them that no key has`,
+      });
+    }
     if (!areFresh(credentials, world.now() - 60_000)) {
       throw credentialsError(
         `The credentials of profile ${profile.name} had expired when they were given out`,

@@ -10,15 +10,24 @@ export type KeyNames = Readonly<Record<keyof Omit<Credentials, "expiration">, st
  * they are: "profile dev".
  */
 export function sendableKeys(keys: Credentials, names: KeyNames, of: string): Credentials {
+  const unfit = unfitPart(keys);
+  if (unfit) {
+    throw credentialsError(`${names[unfit.part]} of ${of} ${whatIsWrong(unfit.character)}. Nothing was sent`);
+  }
+  return keys;
+}
+
+/** The part of some keys that cannot be sent, and the character that it is for. */
+export function unfitPart(keys: Credentials): { part: keyof KeyNames; character: string } | undefined {
   for (const part of ["accessKeyId", "secretAccessKey", "sessionToken"] as const) {
     // Some emulators take any secret. What goes into a header is ASCII.
     const unfit = part === "secretAccessKey" ? /[\p{Cc}\p{Cf}\p{Z}]/u : /[^\x21-\x7e]/u;
-    const found = unfit.exec(keys[part] ?? "")?.[0];
-    if (found !== undefined) {
-      throw credentialsError(`${names[part]} of ${of} ${whatIsWrong(found)}. Nothing was sent`);
+    const character = unfit.exec(keys[part] ?? "")?.[0];
+    if (character !== undefined) {
+      return { part, character };
     }
   }
-  return keys;
+  return undefined;
 }
 
 function whatIsWrong(character: string): string {

@@ -82,7 +82,7 @@ function renewedToken(
 ): SsoToken {
   const seconds =
     typeof expiresIn === "number" && expiresIn > 0 && expiresIn <= mostSeconds ? expiresIn : undefined;
-  if (typeof accessToken !== "string" || accessToken === "" || seconds === undefined) {
+  if (typeof accessToken !== "string" || !/^[\x21-\x7e]+$/.test(accessToken) || seconds === undefined) {
     throw new FailureError({
       kind: "protocol",
       message: `IAM Identity Center answered without the sign-in that profile ${profile.name} asked for. What is saved was left as it is`,

@@ -35,7 +35,8 @@ export async function readSsoToken(path: string): Promise<SsoToken | "missing" |
     return typeof value === "string" && value !== "" ? value : undefined;
   };
   const [accessToken, expiresAt] = [text("accessToken"), dateOf(text("expiresAt"))];
-  if (!all || !accessToken || !expiresAt) {
+  // It goes into a header.
+  if (!all || !accessToken || !/^[\x21-\x7e]+$/.test(accessToken) || !expiresAt) {
     return "broken";
   }
   const [clientId, clientSecret, refreshToken] = [

@@ -32,5 +32,5 @@ function jsonCode({ headers, body }: Answer): string | undefined {
   const text = body.toString("utf8", 0, enough);
   const named =
     headers["x-amzn-errortype"] ?? /"(?:__type|code|error)"\s{0,8}:\s{0,8}"([^"]{1,256})"/.exec(text)?.[1];
-  return named?.split("#").at(-1)?.split(":")[0];
+  return named?.split("#").at(-1)?.split(":")[0] ?? "UnknownError";
 }

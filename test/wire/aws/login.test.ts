@@ -137,7 +137,8 @@ describe("a profile of aws login", () => {
   it("is not said to have ended where nobody answered", async () => {
     await save(JSON.stringify(ended));
     renewal = "reset";
-    const { kind, message } = await failure();
-    assert.equal(kind, "network", message);
+    assert.equal((await failure()).kind, "network");
+    renewal = { status: 500, body: { message: "No" } };
+    assert.equal((await failure()).kind, "protocol");
   });
 });

@@ -163,6 +163,7 @@ describe("IAM Identity Center", () => {
       { accessToken: "", expiresIn: 3600 },
       { accessToken: { a: 1 }, expiresIn: 3600 },
       { accessToken: "renewed-access" },
+      { accessToken: "renewed\naccess", expiresIn: 3600 },
       { accessToken: "renewed-access", expiresIn: -1 },
       { accessToken: "renewed-access", expiresIn: "soon" },
       { accessToken: "renewed-access", expiresIn: 1e300 },
@@ -205,7 +206,11 @@ describe("IAM Identity Center", () => {
     oidc = { status: 500, body: {} };
     assert.doesNotMatch((await failure("new")).message, /has ended/);
     await signIn("corp");
-    for (const roleCredentials of [{}, { accessKeyId: 1, secretAccessKey: {}, sessionToken: [] }]) {
+    for (const roleCredentials of [
+      {},
+      { accessKeyId: "ASIA\u200b", secretAccessKey: "sso-secret-sso", sessionToken: "sso-token-sso" },
+      { accessKeyId: 1, secretAccessKey: {}, sessionToken: [] },
+    ]) {
       portal = { status: 200, body: { roleCredentials } };
       assert.equal((await failure("new")).kind, "protocol");
     }
