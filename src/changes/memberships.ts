@@ -1,6 +1,6 @@
 import type { CacheName } from "../core/caches/cache";
 import { cacheKey } from "../core/caches/cache";
-import { changedGroups, groupIdsOf, sameGroups } from "../core/caches/membershipChange";
+import { changedGroups, groupIdsOf, sameGroups, withoutGroupsWords } from "../core/caches/membershipChange";
 import type { Failure } from "../core/failures/failures";
 import { invalidParameter } from "../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../core/outcome";
@@ -144,11 +144,11 @@ function currentGroups(
   if (!found) {
     return failed(failures[0] ?? notThere(cache, region));
   }
-  if (found.isPublic || found.securityGroups === undefined || found.securityGroups.length === 0) {
-    return failed(
-      failures[0] ??
-        invalidParameter("cacheId", `${cache.id} is in no VPC, so it takes no VPC security groups`),
-    );
+  if (found.securityGroups === undefined) {
+    return failed(failures[0] ?? { kind: "invalidState", message: withoutGroupsWords(found) });
+  }
+  if (found.securityGroups.length === 0) {
+    return failed(invalidParameter("cacheId", withoutGroupsWords(found)));
   }
   return succeeded(groupIdsOf(found));
 }

@@ -107,13 +107,10 @@ export class CacheRow implements Row {
   }
 
   #outsideVpc({ cacheSecurityGroups }: Cache): readonly Row[] {
-    const names = cacheSecurityGroups.map(
+    return cacheSecurityGroups.map(
       (name) =>
         new NoteRow(this, name, `Cache security group ${name}`, "lets in, outside of any VPC", "shield"),
     );
-    return names.length > 0
-      ? names
-      : [new NoteRow(this, "none", "No security group", "lets nobody in", "lock")];
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CacheName } from "../../core/caches/cache";
+import { withoutGroupsWords } from "../../core/caches/membershipChange";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Services } from "../command";
@@ -43,9 +44,14 @@ export async function prepareGroup(given: GivenVpc, { state }: Services): Promis
       ),
     );
   }
-  const groups = cache.securityGroups ?? [];
+  const { securityGroups: groups = [] } = cache;
   if (securityGroupId === undefined && groups.length === 0) {
-    return failed(invalidParameter("cacheId", `${cache.id} has no VPC security group`));
+    const message = withoutGroupsWords(cache);
+    return failed(
+      cache.securityGroups === undefined
+        ? (failures[0] ?? { kind: "invalidState", message })
+        : invalidParameter("cacheId", message),
+    );
   }
   const only = groups.length === 1 ? groups[0]?.id : undefined;
   const id = securityGroupId ?? only;

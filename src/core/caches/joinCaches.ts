@@ -1,5 +1,5 @@
 import { authenticationOf, type UserGroup } from "./authentication";
-import { type Cache, type CacheEndpoint, type GroupMembership, isPassing, isPublicAddress } from "./cache";
+import { type Cache, type CacheEndpoint, type GroupMembership, isPublicAddress } from "./cache";
 import type { CacheCluster, CacheParts, ReplicationGroup, ServerlessCache } from "./cacheParts";
 
 /**
@@ -42,7 +42,7 @@ function fromGroup(
     engine: group.engine ?? first?.engine ?? "redis",
     engineVersion: first?.engineVersion ?? "",
     ports: portsOf(group.endpoints.length > 0 ? group.endpoints : nodes),
-    securityGroups: members && groupsOf(members, group.status),
+    securityGroups: members && groupsOf(members),
     authentication: authenticationOf(authToken, userGroupIds.map(userGroup)),
     isPublic: false,
     clusterMode: clusterMode ? "yes" : "no",
@@ -65,7 +65,7 @@ function fromMembers(id: string, members: readonly CacheCluster[]): Cache {
     status,
     endpoints: [],
     ports: portsOf(members.flatMap(({ endpoints }) => endpoints)),
-    securityGroups: groupsOf(members, status),
+    securityGroups: groupsOf(members),
     networkType: first?.networkType ?? "ipv4",
     encryptionInTransit: first?.encryptionInTransit ?? "none",
     authentication: first?.authToken ? authenticationOf(true, []) : { kind: "notKnown" },
@@ -81,12 +81,12 @@ function userGroup(id: string): UserGroup {
 }
 
 /**
- * Each group once. While the members differ, the status that is not settled yet counts. None are told while there
- * are no members yet, nor, perhaps, while those come or go: that is not the same as a cache that has none.
+ * Each group once. While the members differ, the status that is not settled yet counts. A cluster has either VPC
+ * security groups or cache security groups: where neither are told, as long as there are no members and perhaps while
+ * those come or go, it is not known which.
  */
 function groupsOf(
   members: readonly Pick<CacheCluster, "securityGroups" | "cacheSecurityGroups">[],
-  status: string,
 ): readonly GroupMembership[] | undefined {
   const groups = new Map<string, GroupMembership>();
   for (const membership of members.flatMap((member) => member.securityGroups)) {
@@ -96,7 +96,7 @@ function groupsOf(
     }
   }
   const isTold = groups.size > 0 || members.some((each) => each.cacheSecurityGroups.length > 0);
-  return isTold || (members.length > 0 && !isPassing(status)) ? [...groups.values()] : undefined;
+  return isTold ? [...groups.values()] : undefined;
 }
 
 function fromCluster({ authToken, ...cluster }: CacheCluster): Cache {
@@ -104,7 +104,7 @@ function fromCluster({ authToken, ...cluster }: CacheCluster): Cache {
     ...cluster,
     kind: "cluster",
     ports: portsOf(cluster.endpoints),
-    securityGroups: groupsOf([cluster], cluster.status),
+    securityGroups: groupsOf([cluster]),
     authentication: authenticationOf(authToken, []),
     isPublic: false,
     clusterMode: "no",

@@ -13,6 +13,13 @@ export function groupIdsOf({ securityGroups }: Pick<Cache, "securityGroups">): r
   return (securityGroups ?? []).filter(({ status }) => status !== "removing").map(({ id }) => id);
 }
 
+/** Why no VPC security group of a cache is known: it has none, or AWS does not tell which. */
+export function withoutGroupsWords({ id, status, securityGroups }: Cache): string {
+  return securityGroups === undefined
+    ? `Which security groups ${id} has is not known: AWS does not tell, and its status is ${status}`
+    : `${id} has no VPC security group: it is in no VPC`;
+}
+
 /** The list after the change, or one sentence about why there is none. */
 export function changedGroups(
   before: readonly string[],

@@ -1,5 +1,6 @@
 import { type GrantName, grantKey } from "../cacheSecurityGroups/cacheSecurityGroup";
 import type { Cache } from "../caches/cache";
+import { withoutGroupsWords } from "../caches/membershipChange";
 import { overlapWith } from "./overlap";
 import { portRanges } from "./ports";
 import type { Rule, RuleContent } from "./rule";
@@ -79,7 +80,7 @@ function groupForRules(cache: Cache, { groupOf, sharedBy }: MigrationFacts): Vpc
   const ids = (cache.securityGroups ?? []).filter(({ status }) => status !== "removing").map(({ id }) => id);
   const [first] = [...ids].sort((a, b) => sharedBy(a) - sharedBy(b));
   if (first === undefined) {
-    return `${cache.id} has no VPC security group`;
+    return withoutGroupsWords(cache);
   }
   return groupOf(first) ?? `The VPC of ${cache.id} is not known: its group ${first} could not be read`;
 }

@@ -176,15 +176,15 @@ describe("the caches of three lists", () => {
     assert.deepEqual(caches[1]?.securityGroups, [active("sg-a")]);
   });
 
-  it("show a cluster that has no security group as one, and each group of a serverless cache once", () => {
+  it("know no groups of a cluster that tells of none, and each group of a serverless cache once", () => {
     const caches = joinCaches({
-      clusters: [cluster("classic")],
+      clusters: [cluster("classic", { cacheSecurityGroups: ["default"] }), cluster("emulated")],
       replicationGroups: [],
       serverless: [{ ...serverless, securityGroupIds: ["sg-a", "sg-a"] }],
     });
     assert.deepEqual(
       caches.map(({ securityGroups }) => securityGroups),
-      [[], [active("sg-a")]],
+      [[], undefined, [active("sg-a")]],
     );
   });
 

@@ -124,7 +124,10 @@ describe("the plan from one generation to the other", () => {
     );
     assert.deepEqual(
       plan.impossible.map(({ reason }) => reason),
-      ["open is public: no security group decides about it", "classic has no VPC security group"],
+      [
+        "open is public: no security group decides about it",
+        "classic has no VPC security group: it is in no VPC",
+      ],
     );
   });
 });
