@@ -6,7 +6,7 @@ import type { Target } from "../core/target";
 import { sleep } from "../store/sleep";
 import { asTold, tellResult } from "../ui/tellFailure";
 import { ask } from "./ask";
-import type { Change, Inverse, Judged, Verdict } from "./change";
+import type { Change, Judged, Verdict } from "./change";
 import { distinctBy } from "./distinct";
 import { type Ended, type ItemEnd, notStarted } from "./end";
 import { Guards } from "./guards";
@@ -16,6 +16,7 @@ import { sendAll } from "./sendAll";
 import type { ChangeServices } from "./services";
 import { settle } from "./settle";
 import { tellEnd } from "./tell";
+import type { Undoable } from "./undoable";
 
 /**
  * Makes a change to its items: asks the guards of each profile, looks, asks, sends a few at a time with the guards
@@ -49,6 +50,10 @@ export async function runChange<Item extends Target, Answer>(
       end: byKey.get(change.key(item)) ?? notStarted,
     }),
   );
+  const undoable = undoableOf(change, ended);
+  if (undoable && !how.undoing) {
+    services.undoable.add(undoable);
+  }
   void tellEnd(change, ended, how, wasCancelled, services, {
     again: (some) =>
       runChange(
@@ -57,15 +62,27 @@ export async function runChange<Item extends Target, Answer>(
         { ...againOf(how), confirmed: asks ? false : (how.confirmed ?? false) },
         services,
       ),
-    undo: (way) => runInverse(way, services),
+    ...(undoable ? { undoable, undo: () => undoChange(undoable, services) } : {}),
   });
   return asTold(resultOf(change, ended, how, wasCancelled));
 }
 
+/** How to take back what was made of it, where something was and there is a way. */
+function undoableOf<Item extends Target, Answer>(
+  change: Change<Item, Answer>,
+  ended: readonly Ended<Item, Answer>[],
+): Undoable | undefined {
+  const made = ended.flatMap(({ end }) => (end.outcome === "done" && end.made ? [end.made] : []));
+  const way = made.length > 0 ? change.undo?.(made) : undefined;
+  return way && { targets: made.map(({ item }) => item), way };
+}
+
 /** Takes back what was made. */
-export function runInverse(way: Inverse, services: ChangeServices): Promise<CommandResult> {
-  return way.into((change, items) =>
-    runChange(change, items, { interactive: true, undoing: true, many: items.length > 1 }, services),
+export function undoChange(undoable: Undoable, services: ChangeServices): Promise<CommandResult> {
+  return services.undoable.whileUndoing(undoable, () =>
+    undoable.way.into((change, items) =>
+      runChange(change, items, { interactive: true, undoing: true, many: items.length > 1 }, services),
+    ),
   );
 }
 

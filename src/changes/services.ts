@@ -6,6 +6,7 @@ import type { Follower } from "../store/follower";
 import type { State } from "../store/state";
 import type { RecentSources } from "../ui/recent";
 import type { FailureServices } from "../ui/tellFailure";
+import type { UndoableChanges } from "./undoable";
 
 /** What changes work with. They ask nobody and draw nothing but through these. */
 export interface ChangeServices extends FailureServices {
@@ -14,6 +15,7 @@ export interface ChangeServices extends FailureServices {
   readonly follower: Pick<Follower, "whenSettled">;
   readonly lanes: ConcurrencyLimit;
   readonly recent: Pick<RecentSources, "add">;
+  readonly undoable: UndoableChanges;
   /** Opens the way to a row, told by its kind and the names that make it unique, where the view is open. */
   readonly showRow: (kind: ShownKind, ...names: readonly string[]) => void;
   /** Runs another command with complete params: Copy as AWS CLI at the end of a change. */

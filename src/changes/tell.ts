@@ -3,16 +3,19 @@ import type { Target } from "../core/target";
 import { targetAlone } from "../core/target";
 import { tellFailure } from "../ui/tellFailure";
 import type { Message } from "../ui/ui";
-import type { Change, Inverse } from "./change";
+import type { Change } from "./change";
 import { type Ended, those } from "./end";
 import type { How } from "./how";
 import { reportOf, summaryOf } from "./report";
 import type { ChangeServices } from "./services";
+import type { Undoable } from "./undoable";
 
 /** What can be done after a change. */
 export interface Next<Item> {
   readonly again: (items: readonly Item[]) => Promise<CommandResult>;
-  readonly undo: (way: Inverse) => Promise<CommandResult>;
+  /** Absent where nothing was made that can be taken back. */
+  readonly undoable?: Undoable;
+  readonly undo?: () => Promise<CommandResult>;
 }
 
 /** A button of a message, and what it does. */
@@ -82,13 +85,12 @@ async function tellOne<Item extends Target, Answer>(
       const { made } = end;
       const message = made && (await change.end(item, made.answer));
       if (message) {
-        const undo = message.canUndo ? change.undo?.([made]) : undefined;
+        if (next.undoable && !message.canUndo) {
+          services.undoable.remove(next.undoable);
+        }
         await say(
           message,
-          [
-            ...(undo ? [{ label: "Undo", run: () => next.undo(undo) }] : []),
-            ...copying(change, item, services),
-          ],
+          [...(message.canUndo ? undoing(next) : []), ...copying(change, item, services)],
           services,
         );
       } else if (!made) {
@@ -99,6 +101,10 @@ async function tellOne<Item extends Target, Answer>(
     case "notStarted":
       return;
   }
+}
+
+function undoing({ undo }: Pick<Next<never>, "undo">): readonly Action[] {
+  return undo ? [{ label: "Undo", run: undo }] : [];
 }
 
 function copying<Item extends Target>(
@@ -122,8 +128,6 @@ async function tellMany<Item extends Target, Answer>(
 ): Promise<void> {
   const failed = those(ended, "failed");
   const rest = those(ended, "notStarted");
-  const made = ended.flatMap(({ end }) => (end.outcome === "done" && end.made ? [end.made] : []));
-  const undo = made.length > 0 ? change.undo?.(made) : undefined;
   const report = () =>
     services.ui.showText({ name: `${change.title} report.txt`, text: reportOf(change, ended, wasCancelled) });
   if (how.interactive && (failed.length > 0 || rest.length > 0)) {
@@ -139,7 +143,7 @@ async function tellMany<Item extends Target, Answer>(
       ...(failed.length > 0 ? [{ label: "Retry Failed", run: () => next.again(failed) }] : []),
       ...(rest.length > 0 ? [{ label: "Run the Rest", run: () => next.again(rest) }] : []),
       ...(ended.length > 0 ? [{ label: "Show Report", run: report }] : []),
-      ...(undo ? [{ label: "Undo", run: () => next.undo(undo) }] : []),
+      ...undoing(next),
     ],
     services,
   );

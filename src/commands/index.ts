@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { AwsApi } from "../aws/api";
+import { UndoableChanges } from "../changes/undoable";
 import type { CommandResult } from "../core/commandResult";
 import type { Target } from "../core/target";
 import { callersFrom } from "../history/callers";
@@ -76,6 +77,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     ui,
     history,
     recent: new RecentSources(context.globalState),
+    undoable: new UndoableChanges(),
     installedCli: () => installedCli(place),
     showRow: (kind, ...names) => void startUp.tree.reveal(rowId(kind, ...names), { open: true }),
     runCommand: (id, params) => runNamed(id, params, services),

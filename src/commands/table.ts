@@ -25,6 +25,7 @@ import { startSandbox, stopSandbox } from "./sandboxCommands";
 import { showCaches } from "./showCaches";
 import { showFailure } from "./showFailure";
 import { showLog } from "./showLog";
+import { undoLastChange } from "./undoLastChange";
 import { whatCanThisReach } from "./whatCanThisReach";
 
 /** Every command of the extension. The manifest is checked against it by a test. */
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   attachSecurityGroup,
   detachSecurityGroup,
   planVpcRules,
+  undoLastChange,
   whatCanThisReach,
   refresh,
   refreshAll,

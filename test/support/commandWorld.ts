@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createAws } from "../../src/aws/index";
+import { UndoableChanges } from "../../src/changes/undoable";
 import type { Command, Params, Services } from "../../src/commands/command";
 import { EditorSandbox } from "../../src/commands/editorSandbox";
 import { runCommand } from "../../src/commands/runCommand";
@@ -114,6 +115,7 @@ export class CommandWorld {
         whileBusy: (work) => work,
       },
       showRow: () => undefined,
+      undoable: new UndoableChanges(),
       recent: new RecentSources({ get: () => undefined, update: async () => undefined }),
       history: this.#journal,
       sandbox: new EditorSandbox(profiles, {

@@ -23,6 +23,9 @@ const beginnings: Readonly<Record<string, Beginning>> = {
   attachSecurityGroup: asks("Attach VPC Security Group"),
   detachSecurityGroup: asks("Detach VPC Security Group"),
   planVpcRules: asks("Plan VPC Rules"),
+  undoLastChange: async ({ notifications }) => {
+    await notifications.waitFor(/There is nothing left to undo/);
+  },
   whatCanThisReach: asks("What Can This Reach?"),
   chooseProfiles: asks("Choose Profiles"),
   chooseRegions: asks("Choose Regions"),

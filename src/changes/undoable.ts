@@ -1,0 +1,52 @@
+import type { CommandResult } from "../core/commandResult";
+import type { Target } from "../core/target";
+import type { Inverse } from "./change";
+
+/** A change that was made and can be taken back. */
+export interface Undoable {
+  readonly targets: readonly Target[];
+  readonly way: Inverse;
+}
+
+const kept = 50;
+
+/** The changes of this window that can be taken back, the newest last: they outlive the messages that offer it. */
+export class UndoableChanges {
+  #changes: readonly Undoable[] = [];
+
+  add(change: Undoable): void {
+    this.#changes = [...this.#changes, change].slice(-kept);
+  }
+
+  remove(change: Undoable): void {
+    this.#changes = this.#changes.filter((each) => each !== change);
+  }
+
+  /** The newest; of one profile or target, where one is named. */
+  last({ profile, region }: { readonly profile?: string; readonly region?: string }): Undoable | undefined {
+    return this.#changes.findLast(({ targets }) =>
+      targets.some(
+        (target) =>
+          (profile ?? target.profile) === target.profile && (region ?? target.region) === target.region,
+      ),
+    );
+  }
+
+  /** Takes it out while it is being taken back. It returns to its place where it may still be there and ours. */
+  async whileUndoing(change: Undoable, undo: () => Promise<CommandResult>): Promise<CommandResult> {
+    const place = this.#changes.indexOf(change);
+    this.remove(change);
+    const result = await undo();
+    if (place >= 0 && isStillThere(result)) {
+      this.#changes = this.#changes.toSpliced(place, 0, change);
+    }
+    return result;
+  }
+}
+
+function isStillThere(result: CommandResult): boolean {
+  return (
+    result.outcome === "cancelled" ||
+    (result.outcome === "failed" && !["changedSince", "notFound"].includes(result.failure.kind))
+  );
+}
