@@ -6,6 +6,7 @@ import { inlineSchemaNames } from "./inlineSchemaNames.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { licences } from "./licences.mjs";
 import { dist, root } from "./paths.mjs";
+import { sbom } from "./sbom.mjs";
 import { packageStandIns } from "./standIns.mjs";
 
 /** What each bundle in `dist/` is made from. */
@@ -25,7 +26,7 @@ export const entries = {
 
 /**
  * Bundles the sources into `dist/`, one self-contained file an entry, and writes what went into each to
- * `dist/meta.json`.
+ * `dist/meta.json`, and the packages among it to `dist/sbom.cdx.json` and, with their licences, `dist/licences.txt`.
  *
  * @param {Flavour} [flavour]
  * @returns {Promise<import("esbuild").Metafile>}
@@ -33,7 +34,9 @@ export const entries = {
 export async function build(flavour) {
   await ensureInstalled();
   const { build: bundle } = await import("esbuild");
-  return writeBundles(await bundle(bundling(flavour)));
+  const metafile = writeBundles(await bundle(bundling(flavour)));
+  replace(path.join(dist, "sbom.cdx.json"), await sbom(metafile));
+  return metafile;
 }
 
 /** How esbuild is to make them. @param {Flavour} [flavour] */
@@ -82,7 +85,10 @@ export async function ensureBuilt() {
   const inputs = [
     "src",
     "scripts/build.mjs",
+    "scripts/bundledPackages.mjs",
     "scripts/inlineSchemaNames.mjs",
+    "scripts/licences.mjs",
+    "scripts/sbom.mjs",
     "scripts/standIns.mjs",
     "package-lock.json",
   ].map((name) => path.join(root, name));

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { bundledPackages } from "./bundledPackages.mjs";
 import { root } from "./paths.mjs";
 
 /**
@@ -9,23 +10,14 @@ import { root } from "./paths.mjs";
  * @param {import("esbuild").Metafile} metafile
  */
 export function licences(metafile) {
-  const folders = new Set(Object.keys(metafile.inputs).flatMap((input) => packageFolder(input) ?? []));
   /** @type {Map<string, string[]>} */
   const byText = new Map();
-  for (const folder of [...folders].sort()) {
-    const { name, version, license } = JSON.parse(
-      readFileSync(path.join(root, folder, "package.json"), "utf8"),
-    );
+  for (const { folder, name, version, license } of bundledPackages(metafile)) {
     const text = licenceText(folder) ?? `Licence: ${license}`;
     byText.set(text, [...(byText.get(text) ?? []), `${name} ${version}`]);
   }
   const parts = [...byText].map(([text, packages]) => `${packages.join("\n")}\n\n${text}`);
   return `This extension contains the following packages.\n\n${parts.join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
-}
-
-/** @param {string} input a source, as esbuild names it */
-function packageFolder(input) {
-  return /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
 }
 
 /** @param {string} folder */

@@ -9,6 +9,10 @@ await ensureInstalled();
 // Before the package is loaded: from a fresh clone it is not there until now.
 const { createVSIX } = await import("@vscode/vsce");
 
+// The same sources make the same file, wherever and whenever: zip files hold local times.
+process.env["TZ"] = "UTC";
+process.env["SOURCE_DATE_EPOCH"] ??= "315532800";
+
 await build({ sourcemap: false });
 const { name, version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 await createVSIX({

@@ -47,6 +47,7 @@ export function run(command, args, options = {}) {
  *
  * @param {readonly string[]} args
  * @param {{ cwd: string, attempts?: number }} options
+ * @returns {Promise<string>} what it printed
  */
 export async function npm(args, options) {
   const [command, first] = npmCommand();
@@ -59,7 +60,7 @@ export async function npm(args, options) {
       quiet: true,
     });
     if (code === 0) {
-      return;
+      return output;
     }
     if (attempt === attempts) {
       // npm follows what is wrong with a page of its options.
