@@ -1,4 +1,5 @@
 import type { Failure } from "../core/failures/failures";
+import { codeForm } from "../core/failures/forms";
 import { StoppedError } from "./deadline";
 import { answeredFailure } from "./failures/answeredFailure";
 import { aftermath, type FailedCall } from "./failures/call";
@@ -6,7 +7,6 @@ import { FailureError } from "./failures/failureError";
 import { networkFailure, timeOutFailure } from "./failures/networkFailure";
 import { protocolFailure } from "./failures/protocolFailure";
 import { serviceErrorOf } from "./failures/serviceError";
-import { codeForm } from "./http/forms";
 import { ProtocolError } from "./http/protocolError";
 
 /**

@@ -83,5 +83,9 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     runCommand: (id, params) => runNamed(id, params, services),
   };
   const run = commandRunner(commands, services);
-  return { run, askMfaCode, dispose: () => void sandbox.stop() };
+  const dispose = () => {
+    history.dispose();
+    void sandbox.stop();
+  };
+  return { run, askMfaCode, dispose };
 }

@@ -1,5 +1,6 @@
 import type { CallerIdentity } from "../aws/api";
 import type { Target } from "../core/target";
+import { inTime } from "./inTime";
 
 interface Accounts {
   get(profile: string): CallerIdentity | undefined;
@@ -27,18 +28,4 @@ export function callersFrom(accounts: Accounts, patience = 1_000): CallerOf {
     }
     return told?.arn;
   };
-}
-
-async function inTime<T>(promise: Promise<T | undefined>, milliseconds: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
 }

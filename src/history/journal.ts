@@ -1,8 +1,13 @@
 import { readFile } from "node:fs/promises";
 import type { Failure } from "../core/failures/failures";
-import { type HistoryEntry, historyLine, parseHistoryLine } from "../core/history";
+import { type HistoryEntry, historyLine } from "../core/history";
+import { entriesOf, windowsWithoutEnd } from "../core/journal/entriesOf";
+import { type JournalLine, parseJournalLine } from "../core/journal/journalLine";
 import { failed, type Outcome, succeeded } from "../core/outcome";
-import { appendLine, type Bounds } from "./appendLine";
+import { appendLines, type Bounds } from "./appendLines";
+import { inTime } from "./inTime";
+import { isWindowOpen } from "./openWindows";
+import { OwnWindow } from "./ownWindow";
 import { segmentsIn } from "./segments";
 
 export interface JournalOptions extends Bounds {
@@ -13,71 +18,114 @@ export interface JournalOptions extends Bounds {
   readonly tell: (text: string) => void;
 }
 
-/** 8 segments of 1 MiB: about 20,000 changes at some 400 bytes each. */
-export const journalBounds: Bounds = { segmentBytes: 1024 * 1024, segments: 8 };
+/** 16 segments of 1 MiB: about 20,000 changes at some 400 bytes for each of their two lines. */
+export const journalBounds: Bounds = { segmentBytes: 1024 * 1024, segments: 16 };
 
 // Longer than any disk takes that works; a change does not wait longer for its line.
-const patience = 500;
+const patience = 2_000;
 
 /** The local record of changes: lines of JSON in append-only files, shared by all windows of this machine. */
 export class Journal {
+  readonly window: OwnWindow;
   readonly #options: JournalOptions;
-  /** One line after the other, so that the order is that of the answers. */
+  /** Lines that wait for those before them: what comes together is written together. */
+  #waiting: string[] = [];
   #written: Promise<void> = Promise.resolve();
   #told = false;
 
   constructor(options: JournalOptions) {
     this.#options = options;
+    this.window = new OwnWindow(options.folder);
   }
 
-  /** Resolves when the line is written, or has failed, or takes too long. Never rejects. */
-  async record(entry: HistoryEntry): Promise<void> {
-    this.#written = this.#written.then(() => this.#write(entry));
-    await this.#caughtUp();
+  /** Resolves when the line is on the disk, or has failed, or takes too long. Never rejects. */
+  async write(line: JournalLine): Promise<void> {
+    this.#waiting.push(historyLine(line));
+    if (this.#waiting.length === 1) {
+      this.#written = this.#written.then(() => this.#writeWaiting());
+    }
+    const written = this.#written.then(() => true);
+    if (!(await inTime(written, patience))) {
+      this.#tellUnwritten([], `its disk takes longer than ${patience / 1000} seconds`);
+    }
   }
 
   /** What is recorded, by every window, the oldest first. Lines that cannot be read are left out. */
   async read(): Promise<Outcome<readonly HistoryEntry[]>> {
-    await this.#caughtUp();
-    let entries: readonly HistoryEntry[] = [];
+    await inTime(this.#written, patience);
     try {
-      // One segment at a time: parsing all at once would hold up the extension host.
-      for (const { file } of await segmentsIn(this.#options.folder)) {
-        // As arguments, a segment of 200,000 lines would be more than a call takes.
-        entries = entries.concat(await entriesOf(file));
+      const lines = await this.#lines();
+      const open = new Set<string>();
+      const without = windowsWithoutEnd(lines);
+      for (const window of without) {
+        if (await isWindowOpen(this.#options.folder, window)) {
+          open.add(window);
+        }
       }
+      // One that was closed meanwhile may have written its end before.
+      const last = open.size < without.size ? await this.#lines() : lines;
+      return succeeded(entriesOf(last, (window) => open.has(window)));
     } catch (error) {
       return failed(unreadable(this.#options.folder, error));
     }
-    return succeeded(entries);
   }
 
-  async #write(entry: HistoryEntry): Promise<void> {
-    const { folder, log, tell } = this.#options;
-    try {
-      await appendLine(folder, historyLine(entry), this.#options);
-    } catch (error) {
-      log(`history: ${entry.action} in ${entry.target.profile}/${entry.target.region}: ${textOf(error)}`);
-      if (!this.#told) {
-        this.#told = true;
-        tell(
-          `The history does not record changes. The changes themselves are not affected: ${textOf(error)}`,
-        );
+  dispose(): void {
+    this.window.dispose();
+  }
+
+  async #lines(): Promise<readonly JournalLine[]> {
+    let lines: readonly JournalLine[] = [];
+    // One segment at a time: parsing all at once would hold up the extension host.
+    for (const { file } of await segmentsIn(this.#options.folder)) {
+      // As arguments, a segment of 200,000 lines would be more than a call takes.
+      lines = lines.concat(await linesOf(file));
+    }
+    return lines;
+  }
+
+  /** What has come meanwhile is the next writing's. */
+  async #writeWaiting(): Promise<void> {
+    const { segmentBytes } = this.#options;
+    const lines = this.#waiting;
+    this.#waiting = [];
+    for (let from = 0; from < lines.length; ) {
+      const some = lines.slice(from, from + fitting(lines.slice(from), segmentBytes));
+      from += some.length;
+      try {
+        await appendLines(this.#options.folder, some.join(""), this.#options);
+      } catch (error) {
+        this.#tellUnwritten(some, textOf(error));
       }
     }
   }
 
-  async #caughtUp(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const enough = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, patience);
-    });
-    await Promise.race([this.#written, enough]);
-    clearTimeout(timer);
+  #tellUnwritten(lines: readonly string[], why: string): void {
+    const { log, tell } = this.#options;
+    for (const line of lines) {
+      log(`history: not written, ${why}: ${line.trimEnd()}`);
+    }
+    if (!this.#told) {
+      this.#told = true;
+      tell(`The history does not record changes. The changes themselves are not affected: ${why}`);
+    }
   }
 }
 
-async function entriesOf(file: string): Promise<readonly HistoryEntry[]> {
+/** How many lines go into one segment together: one at least. */
+function fitting(lines: readonly string[], bytes: number): number {
+  let [number, size] = [0, 0];
+  for (const line of lines) {
+    size += Buffer.byteLength(line);
+    if (number > 0 && size > bytes) {
+      break;
+    }
+    number += 1;
+  }
+  return number;
+}
+
+async function linesOf(file: string): Promise<readonly JournalLine[]> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     // Another window has just deleted it as too old.
     if (error.code === "ENOENT") {
@@ -85,7 +133,7 @@ async function entriesOf(file: string): Promise<readonly HistoryEntry[]> {
     }
     throw error;
   });
-  return text.split("\n").flatMap((line) => parseHistoryLine(line) ?? []);
+  return text.split("\n").flatMap((line) => parseJournalLine(line) ?? []);
 }
 
 function unreadable(folder: string, error: unknown): Failure {

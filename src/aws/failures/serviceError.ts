@@ -1,4 +1,4 @@
-import { codeForm, idForm } from "../http/forms";
+import { codeForm, idForm } from "../../core/failures/forms";
 
 /** An error that a service answered with, as far as anything here reads it. */
 export interface ServiceError {

@@ -1,5 +1,5 @@
+import { idForm } from "../../core/failures/forms";
 import type { Answer, AnswerFormat } from "./answer";
-import { idForm } from "./forms";
 import { ProtocolError, type ProtocolFault } from "./protocolError";
 import { refusalOf } from "./refusalOf";
 import { xmlRoot } from "./xmlRoot";

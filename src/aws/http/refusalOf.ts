@@ -1,6 +1,6 @@
+import { codeForm, idForm } from "../../core/failures/forms";
 import type { Answer, AnswerFormat } from "./answer";
 import type { AttemptEnd } from "./attempts";
-import { codeForm, idForm } from "./forms";
 
 /** How much of an answer is looked through for its code. */
 const enough = 4096;

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from "../history";
+import { type HistoryEntry, type HistoryOutcome, windowEnded } from "../history";
 import { type Cells, textTable } from "./textTable";
 
 const headings: Cells = [
@@ -29,7 +29,7 @@ export function historyText(entries: readonly HistoryEntry[]): string {
 function cells({ time, target, caller, action, what, outcome, failure, requestId }: HistoryEntry): Cells {
   return [
     time.replace("T", " ").replace(/(?:\.\d+)?Z$/, ""),
-    failure ? `${outcome}: ${[failure.kind, failure.code].filter(Boolean).join(", ")}` : outcome,
+    [words[outcome], whyWords(failure)].filter(Boolean).join(": "),
     action,
     // The operation's name says what each of its parameters is.
     Object.values(what)
@@ -40,4 +40,18 @@ function cells({ time, target, caller, action, what, outcome, failure, requestId
     caller ?? "",
     requestId ?? "",
   ];
+}
+
+const words: Readonly<Record<HistoryOutcome, string>> = {
+  done: "done",
+  unchanged: "unchanged",
+  failed: "failed",
+  inDoubt: "in doubt",
+  underWay: "under way",
+};
+
+function whyWords(failure: HistoryEntry["failure"]): string {
+  return failure?.kind === windowEnded
+    ? "the window ended before the answer came"
+    : [failure?.kind, failure?.code].filter(Boolean).join(", ");
 }

@@ -55,8 +55,8 @@ describe("the journal", () => {
 
   it("keeps the order, and outlives the window", async () => {
     const first = journal();
-    await Promise.all([1, 2, 3].map((number) => first.record(entry(number))));
-    await journal().record(entry(4));
+    await Promise.all([1, 2, 3].map((number) => first.write(entry(number))));
+    await journal().write(entry(4));
     assert.deepEqual(await numbers(), [1, 2, 3, 4]);
     assert.equal(readFileSync(path.join(folder, "changes-000001.jsonl"), "utf8").split("\n").length, 5);
   });
@@ -65,7 +65,7 @@ describe("the journal", () => {
     if (process.platform === "win32") {
       this.skip();
     }
-    await journal().record(entry(1));
+    await journal().write(entry(1));
     assert.equal(statSync(folder).mode & 0o777, 0o700);
     assert.equal(statSync(path.join(folder, "changes-000001.jsonl")).mode & 0o777, 0o600);
   });
@@ -73,7 +73,7 @@ describe("the journal", () => {
   it("begins a new segment when one is full, and drops the oldest", async () => {
     const small = journal({ segmentBytes: 500, segments: 3 });
     for (let number = 0; number < 40; number++) {
-      await small.record(entry(number));
+      await small.write(entry(number));
     }
     assert.equal(files().length, 3);
     for (const file of files()) {
@@ -89,19 +89,19 @@ describe("the journal", () => {
   });
 
   it("takes a line that is longer than a segment", async () => {
-    await journal({ segmentBytes: 10 }).record(entry(1));
-    await journal({ segmentBytes: 10 }).record(entry(2));
+    await journal({ segmentBytes: 10 }).write(entry(1));
+    await journal({ segmentBytes: 10 }).write(entry(2));
     assert.deepEqual(await numbers(), [1, 2]);
     assert.deepEqual(files(), ["changes-000001.jsonl", "changes-000002.jsonl"]);
   });
 
   it("passes over torn lines, and loses none after them", async () => {
-    await journal().record(entry(1));
+    await journal().write(entry(1));
     const file = path.join(folder, "changes-000001.jsonl");
     appendFileSync(file, '{"time":"2026-11-03T14:0');
-    await journal().record(entry(2));
+    await journal().write(entry(2));
     appendFileSync(file, "\u0000\u0000\n\n");
-    await journal().record(entry(3));
+    await journal().write(entry(3));
     assert.deepEqual(await numbers(), [1, 2, 3]);
   });
 
@@ -110,8 +110,8 @@ describe("the journal", () => {
     writeFileSync(path.join(folder, "notes.txt"), "mine");
     writeFileSync(path.join(folder, "changes-1.jsonl"), "mine");
     const small = journal({ segmentBytes: 10, segments: 1 });
-    await small.record(entry(1));
-    await small.record(entry(2));
+    await small.write(entry(1));
+    await small.write(entry(2));
     assert.deepEqual(files(), ["changes-000002.jsonl", "changes-1.jsonl", "notes.txt"]);
     assert.deepEqual(await numbers(), [2]);
   });
@@ -120,8 +120,8 @@ describe("the journal", () => {
     mkdirSync(path.dirname(folder), { recursive: true });
     writeFileSync(folder, "a file where the folder should be");
     const broken = journal();
-    await broken.record(entry(1));
-    await broken.record(entry(2));
+    await broken.write(entry(1));
+    await broken.write(entry(2));
     assert.equal(told.length, 1);
     assert.match(told[0] ?? "", /The changes themselves are not affected/);
     assert.equal(logged.length, 2);
@@ -132,9 +132,9 @@ describe("the journal", () => {
 
   it("comes back when the folder was deleted meanwhile", async () => {
     const open = journal();
-    await open.record(entry(1));
+    await open.write(entry(1));
     rmSync(folder, { recursive: true });
-    await open.record(entry(2));
+    await open.write(entry(2));
     assert.deepEqual(await numbers(open), [2]);
     assert.deepEqual(told, []);
   });

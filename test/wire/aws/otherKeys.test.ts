@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createAws } from "../../../src/aws";
-import type { HistoryEntry } from "../../../src/core/history";
 import { callersFrom } from "../../../src/history/callers";
+import { Journal, journalBounds } from "../../../src/history/journal";
 import { recordChanges } from "../../../src/history/recordChanges";
 import { readSharedConfig } from "../../../src/profiles/sharedConfig/read";
 import { AccountStore } from "../../../src/store/accountStore";
@@ -90,14 +90,18 @@ describe("a credential_process that begins to give other keys", () => {
       vpc: new VpcStore(aws, caches, Date.now),
       settings: () => assert.fail("no setting is asked for"),
     };
-    const entries: HistoryEntry[] = [];
-    const record = async (entry: HistoryEntry) => void entries.push(entry);
-    const changes = created.withChanges(recordChanges({ record }, callersFrom(accounts)));
-    return { created, changes, state, entries, followed: () => following };
+    const journal = new Journal({
+      ...journalBounds,
+      folder: join(world.home, "history"),
+      log: assert.fail,
+      tell: assert.fail,
+    });
+    const changes = created.withChanges(recordChanges(journal, callersFrom(accounts)));
+    return { created, changes, state, journal, followed: () => following };
   }
 
   it("has the account, the rows and the history of those that sign", async () => {
-    const { created, changes, state, entries, followed } = window();
+    const { created, changes, state, journal, followed } = window();
     try {
       await print("AKIAONE");
       await Promise.all([state.groups.load(target), state.accounts.load(target)]);
@@ -112,7 +116,10 @@ describe("a credential_process that begins to give other keys", () => {
       await followed();
       assert.equal(state.accounts.get("p")?.accountId, "222222222222");
       assert.deepEqual(names(), ["of-222222222222"]);
-      assert.equal(entries.at(-1)?.caller, "arn:aws:iam::222222222222:user/x");
+      await until(
+        async () => valueIn(await journal.read()).at(-1)?.caller === "arn:aws:iam::222222222222:user/x",
+        "the history has it",
+      );
     } finally {
       created.dispose();
     }

@@ -43,8 +43,9 @@ describe("two windows that make changes at once", () => {
       .map((file) => readFileSync(path.join(folder, file), "utf8"))
       .join("");
     const lines = text.split("\n").slice(0, -1);
-    assert.equal(lines.length, 200);
+    assert.equal(lines.length, 400);
     assert.equal(new Set(lines.map((line) => JSON.parse(line).what.EC2SecurityGroupName)).size, 200);
+    assert.equal(new Set(lines.map((line) => JSON.parse(line).id)).size, 200);
     for (const { accessKeyId, secretAccessKey } of sandbox().profiles) {
       assert.ok(!text.includes(accessKeyId) && !text.includes(secretAccessKey));
     }

@@ -3,18 +3,19 @@ import { deleteOldSegments, segmentFile, segmentsIn } from "./segments";
 
 /** How much is kept. */
 export interface Bounds {
-  /** A segment that a line would bring over this size, in bytes, takes no more. */
+  /** A segment that lines would bring over this size, in bytes, takes no more. */
   readonly segmentBytes: number;
   /** Segments kept; the oldest go as new ones begin. */
   readonly segments: number;
 }
 
 /**
- * Appends one line, with one write to a file opened with O_APPEND: what other windows append at the same time
- * comes before or after it, never into it. Nothing is ever renamed or truncated.
+ * Appends lines, with one write to a file opened with O_APPEND: what other windows append at the same time
+ * comes before or after them, never into them. Nothing is ever renamed or truncated. They are on the disk when it
+ * resolves, and not in a cache that a power cut empties.
  */
-export async function appendLine(folder: string, line: string, bounds: Bounds): Promise<void> {
-  const bytes = Buffer.from(line, "utf8");
+export async function appendLines(folder: string, lines: string, bounds: Bounds): Promise<void> {
+  const bytes = Buffer.from(lines, "utf8");
   const newest = (await segmentsIn(folder)).at(-1)?.number ?? 1;
   for (let number = newest; ; number++) {
     const file = await openForAppend(folder, number);
@@ -24,6 +25,7 @@ export async function appendLine(folder: string, line: string, bounds: Bounds): 
         continue;
       }
       await write(file, (await endsTorn(file)) ? Buffer.concat([newline, bytes]) : bytes);
+      await file.datasync();
     } finally {
       await file.close();
     }
