@@ -68,6 +68,11 @@ export class CacheStore {
       (this.#entries.has(targetKey(target)) ? undefined : this.#reads.again(target)));
   }
 
+  /** The caches as they were last asked for: a refresh that was, is waited for. */
+  async newest(target: Target): Promise<void> {
+    await (this.#reads.newest(target) ?? this.load(target));
+  }
+
   /** Reads the caches again. Rows that were there stay until the answers are. */
   async refresh(target: Target): Promise<void> {
     await this.#reads.again(target);

@@ -7,16 +7,22 @@ import { distinctFailures } from "./distinctFailures";
 
 export type PrefixListsApi = Pick<SecurityGroupsApi, "listPrefixLists" | "listPrefixListEntries">;
 
-/** The prefix lists that rules name: which they are, and what they hold. `failures`: why something is not known. */
+/**
+ * The prefix lists that rules name: which they are, and what they hold. `failures`: why something is not known.
+ *
+ * @param wanted the lists whose content is asked for, each by a request: all that are named, where left out
+ */
 export async function readPrefixLists(
   aws: PrefixListsApi,
   target: Target,
   rules: readonly ReadContent[],
+  wanted?: readonly string[],
 ): Promise<{ readonly known: KnownPrefixLists; readonly failures: readonly Failure[] }> {
-  const ids = [
+  const named = [
     ...new Set(rules.flatMap(({ source }) => (source.kind === "prefixList" ? [source.prefixListId] : []))),
   ];
-  if (ids.length === 0) {
+  const ids = wanted ?? named;
+  if (named.length === 0) {
     return { known: noPrefixLists, failures: [] };
   }
   const [lists, ...entries] = await Promise.all([

@@ -1,5 +1,7 @@
 import type { SecurityGroupsApi } from "../aws/api/securityGroups";
+import { failureReach, leavesOpen } from "../core/failures/failureScope";
 import type { Failure } from "../core/failures/failures";
+import { sourceGroupIds } from "../core/rules/rule";
 import { distinctFailures } from "./distinctFailures";
 import type { VpcEntry } from "./vpcEntry";
 
@@ -12,11 +14,14 @@ export interface VpcReading {
   /** The moment before the questions. */
   readonly asOf: number;
   readonly now: () => number;
-  /** Called at a first read, when one of its two parts is there: it is shown while the other takes its time. */
+  /** Called at a first read, when the rules are there: they are shown while the names take their time. */
   readonly partRead: () => void;
 }
 
-/** Reads the groups with these ids, and their rules, side by side. Never rejects: failures are the entry's. */
+/**
+ * Reads the rules of the groups with these ids, and then in one request the groups and those that the rules name.
+ * Never rejects: failures are the entry's.
+ */
 export async function readVpcEntry(
   aws: RulesApi,
   entry: VpcEntry,
@@ -24,11 +29,11 @@ export async function readVpcEntry(
   reading: VpcReading,
 ): Promise<void> {
   const isFirst = entry.readAt === undefined;
-  const reads = [readRules(aws, entry, ids, reading), readGroups(aws, entry, ids)];
+  const rules = await readRules(aws, entry, ids, reading);
   if (isFirst) {
-    void Promise.race(reads).then(reading.partRead);
+    reading.partRead();
   }
-  entry.failures = distinctFailures((await Promise.all(reads)).flat());
+  entry.failures = distinctFailures([...rules, ...(await readGroups(aws, entry, ids))]);
 }
 
 async function readRules(
@@ -39,7 +44,8 @@ async function readRules(
 ): Promise<readonly Failure[]> {
   const rules = await aws.describeVpcRules(entry.target, ids);
   // The groups tell their rules too, without the ids: that is less, but another permission.
-  const instead = rules.ok ? rules : await aws.describeVpcPermissions(entry.target, ids);
+  const instead =
+    rules.ok || failsAlike(rules.failure) ? rules : await aws.describeVpcPermissions(entry.target, ids);
   entry.failed = !instead.ok;
   if (instead.ok) {
     entry.rules.replace(instead.value, asOf);
@@ -49,12 +55,19 @@ async function readRules(
   return rules.ok ? [] : [rules.failure];
 }
 
+/** Whether another question to the same service would hardly be answered otherwise. */
+function failsAlike(failure: Failure): boolean {
+  return failureReach(failure) === "target" || leavesOpen(failure);
+}
+
 async function readGroups(
   aws: RulesApi,
   entry: VpcEntry,
   ids: readonly string[],
 ): Promise<readonly Failure[]> {
-  const groups = await aws.describeVpcGroups(entry.target, ids);
+  const named = [...new Set([...ids, ...sourceGroupIds(entry.rules.all())])];
+  const groups = await aws.describeVpcGroups(entry.target, named);
+  entry.named = new Set(named);
   if (groups.ok) {
     entry.groups = new Map(groups.value.map((group) => [group.id, group]));
   }

@@ -17,12 +17,10 @@ export async function refreshTarget(state: State, target: Target): Promise<void>
   ]);
 }
 
-/** The groups of caches, with their rules, only where somebody has opened a cache. */
+/** The groups of caches, with their rules, only where somebody has opened them. They wait for the caches. */
 async function refreshCaches({ caches, vpc }: State, target: Target): Promise<void> {
-  await caches.refresh(target);
-  if (vpc.isAsked(target)) {
-    await vpc.refresh(target);
-  }
+  const reading = caches.refresh(target);
+  await Promise.all([reading, vpc.isAsked(target) ? vpc.refresh(target) : undefined]);
 }
 
 /** Why a target's last read failed, where it did. That an account has no Classic is an answer, no failure. */

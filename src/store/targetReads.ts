@@ -25,6 +25,12 @@ export class TargetReads {
     return this.#entries.get(targetKey(target))?.underWay;
   }
 
+  /** The newest read that was asked for, under way or about to begin. */
+  newest(target: Target): Promise<void> | undefined {
+    const entry = this.#entries.get(targetKey(target));
+    return entry?.next ?? entry?.underWay;
+  }
+
   again(target: Target): Promise<void> {
     const entry = this.#entry(target);
     if (!entry.underWay) {

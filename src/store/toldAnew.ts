@@ -24,8 +24,7 @@ function toldOf({ source, groupId }: Rule, facts: VpcFacts): string {
     case "securityGroup": {
       const { groupId: sourceId } = source;
       return JSON.stringify([
-        facts.byId.get(sourceId),
-        facts.sources.some(({ id }) => id === sourceId),
+        facts.sources.get(sourceId),
         facts.interfaces.counts.get(sourceId),
         facts.stale.some((each) => each.groupId === groupId && each.sourceId === sourceId),
       ]);

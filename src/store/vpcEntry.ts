@@ -8,10 +8,13 @@ import { noFacts, type VpcFacts } from "./vpcFacts";
 /** What was read of one target. */
 export interface VpcEntry {
   readonly target: Target;
+  /** The account's own groups, of those that were asked for by name. */
   groups: ReadonlyMap<string, VpcSecurityGroup>;
   readonly rules: DatedRules;
   /** The groups that were asked about last. */
   asked: ReadonlySet<string>;
+  /** The groups whose names were asked for last: those, and the sources of their rules. */
+  named: ReadonlySet<string>;
   /** The groups whose rules were told, when last any were. */
   rulesRead: ReadonlySet<string>;
   /** When rules were last read. */
@@ -20,6 +23,11 @@ export interface VpcEntry {
   /** Whether the last read had no rules at all. */
   failed: boolean;
   facts: VpcFacts;
+  /** Groups of other accounts that rules name, as far as a profile of theirs can tell of them. */
+  foreign: ReadonlyMap<string, VpcSecurityGroup>;
+  /** The groups that such a profile was asked about. */
+  readonly foreignAsked: Set<string>;
+  foreignUnderWay: Promise<void> | undefined;
   factsUnderWay: Promise<void> | undefined;
 }
 
@@ -41,11 +49,15 @@ export function newVpcEntry(target: Target): VpcEntry {
     groups: new Map(),
     rules: new DatedRules(),
     asked: new Set(),
+    named: new Set(),
     rulesRead: new Set(),
     readAt: undefined,
     failures: [],
     failed: false,
     facts: noFacts,
+    foreign: new Map(),
+    foreignAsked: new Set(),
+    foreignUnderWay: undefined,
     factsUnderWay: undefined,
   };
 }

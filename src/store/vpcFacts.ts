@@ -2,7 +2,7 @@ import type { InterfaceCounts, SecurityGroupsApi, StaleReference } from "../aws/
 import type { Failure } from "../core/failures/failures";
 import type { Outcome } from "../core/outcome";
 import { type KnownPrefixLists, noPrefixLists } from "../core/rules/prefixLists";
-import type { Rule } from "../core/rules/rule";
+import { type Rule, sourceGroupIds } from "../core/rules/rule";
 import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import type { Target } from "../core/target";
 import { type PrefixListsApi, readPrefixLists } from "./readPrefixLists";
@@ -12,10 +12,8 @@ export type FactsApi = PrefixListsApi &
 
 /** What is told besides the rules, each by a permission of its own. What cannot be had is left out. */
 export interface VpcFacts {
-  /** The account's own groups that rules name as sources. */
-  readonly sources: readonly VpcSecurityGroup[];
-  /** The same by id, with those of other accounts, as far as a profile of theirs can tell of them. */
-  readonly byId: ReadonlyMap<string, VpcSecurityGroup>;
+  /** The account's own groups that rules name as sources, by id. */
+  readonly sources: ReadonlyMap<string, VpcSecurityGroup>;
   readonly stale: readonly StaleReference[];
   readonly interfaces: InterfaceCounts;
   readonly prefixLists: KnownPrefixLists;
@@ -24,30 +22,31 @@ export interface VpcFacts {
 }
 
 export const noFacts: VpcFacts = {
-  sources: [],
-  byId: new Map(),
+  sources: new Map(),
   stale: [],
   interfaces: { counts: new Map(), complete: true },
   prefixLists: noPrefixLists,
   failures: [],
 };
 
-/** Asks for what explains the rules of groups: names, stale references, who has the sources. */
+/** What the facts are about. */
+export interface FactsQuestion {
+  readonly target: Target;
+  readonly rules: readonly Rule[];
+  /** The groups that are known by name, and those that were asked for. */
+  readonly groups: ReadonlyMap<string, VpcSecurityGroup>;
+  readonly named: ReadonlySet<string>;
+  /** The prefix lists whose content is wanted. */
+  readonly lists: readonly string[];
+}
+
+/** Asks for what explains the rules of groups: names, stale references, who has the sources, what prefix lists hold. */
 export async function readVpcFacts(
   aws: FactsApi,
-  target: Target,
-  groups: readonly VpcSecurityGroup[],
-  rules: readonly Rule[],
-  profilesOf: (accountId: string) => readonly string[],
+  { target, rules, groups, named, lists }: FactsQuestion,
 ): Promise<VpcFacts> {
-  const named = new Set(
-    rules.flatMap(({ source }) => (source.kind === "securityGroup" ? [source.groupId] : [])),
-  );
-  if (rules.length === 0) {
-    return noFacts;
-  }
-  const ids = [...named];
-  const vpcIds = new Set(groups.flatMap(({ vpcId }) => vpcId ?? []));
+  const ids = sourceGroupIds(rules);
+  const unnamed = ids.filter((id) => !named.has(id));
   const failures: Failure[] = [];
   const or = async <T>(answer: Promise<Outcome<T>>, otherwise: T): Promise<T> => {
     const outcome = await answer;
@@ -57,17 +56,19 @@ export async function readVpcFacts(
     failures.push(outcome.failure);
     return otherwise;
   };
-  const [foreign, sources, stale, interfaces, prefixLists] = await Promise.all([
-    foreignGroups(aws, target, groups, rules, profilesOf),
-    ids.length === 0 ? noFacts.sources : or(aws.describeVpcGroups(target, ids), noFacts.sources),
-    Promise.all([...vpcIds].map((vpcId) => or(aws.describeStaleReferences(target, vpcId), noFacts.stale))),
+  const [more, stale, interfaces, prefixLists] = await Promise.all([
+    unnamed.length === 0 ? [] : or(aws.describeVpcGroups(target, unnamed), []),
+    Promise.all(
+      vpcsWithPeers(groups, rules).map((vpcId) =>
+        or(aws.describeStaleReferences(target, vpcId), noFacts.stale),
+      ),
+    ),
     ids.length === 0 ? noFacts.interfaces : or(aws.describeInterfaceCounts(target, ids), noFacts.interfaces),
-    readPrefixLists(aws, target, rules),
+    readPrefixLists(aws, target, rules, lists),
   ]);
-  const byId = new Map([...sources, ...foreign].map((group) => [group.id, group]));
+  const known = [...groups.values(), ...more].filter(({ id }) => ids.includes(id));
   return {
-    sources,
-    byId,
+    sources: new Map(known.map((group) => [group.id, group])),
     stale: stale.flat(),
     interfaces,
     prefixLists: prefixLists.known,
@@ -75,25 +76,19 @@ export async function readVpcFacts(
   };
 }
 
-/** The groups of other accounts, asked for with a profile of each that the tree has opened. */
-async function foreignGroups(
-  aws: FactsApi,
-  target: Target,
-  groups: readonly VpcSecurityGroup[],
+/**
+ * The VPCs in which a rule names a group that is not of the same VPC. EC2 tells of stale references for one VPC at a
+ * time, and within one there are none: a group that another one names cannot be deleted.
+ * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html
+ */
+function vpcsWithPeers(
+  groups: ReadonlyMap<string, VpcSecurityGroup>,
   rules: readonly Rule[],
-  profilesOf: (accountId: string) => readonly string[],
-): Promise<readonly VpcSecurityGroup[]> {
-  const own = new Set(groups.map(({ ownerId }) => ownerId));
-  const byProfile = new Map<string, string[]>();
-  for (const { source } of rules) {
-    const owner = source.kind === "securityGroup" ? source.ownerId : undefined;
-    const [profile] = owner === undefined || own.has(owner) ? [] : profilesOf(owner);
-    if (source.kind === "securityGroup" && profile !== undefined) {
-      byProfile.set(profile, [...(byProfile.get(profile) ?? []), source.groupId]);
-    }
-  }
-  const answers = await Promise.all(
-    [...byProfile].map(([profile, ids]) => aws.describeVpcGroups({ ...target, profile }, ids)),
-  );
-  return answers.flatMap((answer) => (answer.ok ? answer.value : []));
+): readonly string[] {
+  const vpcIds = rules.flatMap(({ source, groupId }) => {
+    const vpcId = groups.get(groupId)?.vpcId;
+    const isPeer = source.kind === "securityGroup" && groups.get(source.groupId)?.vpcId !== vpcId;
+    return vpcId !== undefined && isPeer ? [vpcId] : [];
+  });
+  return [...new Set(vpcIds)];
 }

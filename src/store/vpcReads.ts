@@ -1,5 +1,7 @@
+import { decisiveLists } from "../core/reach/decisiveLists";
 import { type Target, targetKey } from "../core/target";
 import type { CacheStore } from "./cacheStore";
+import { foreignGroups } from "./foreignGroups";
 import { type RulesApi, readVpcEntry } from "./readVpcEntry";
 import { TargetReads } from "./targetReads";
 import { groupsToldAnew } from "./toldAnew";
@@ -43,14 +45,17 @@ export class VpcReads {
     return this.#reads.underWay(target) !== undefined;
   }
 
-  async load(target: Target): Promise<void> {
-    const underWay = this.#reads.underWay(target);
-    if (underWay) {
-      return underWay;
-    }
+  /** Whether nobody has asked yet for the rules of a group that a cache has. */
+  lacksGroups(target: Target): boolean {
     const asked = this.entry(target)?.asked;
-    if (!asked || this.#attached(target).some((id) => !asked.has(id))) {
-      await this.refresh(target);
+    return !asked || this.#attached(target).some((id) => !asked.has(id));
+  }
+
+  async load(target: Target): Promise<void> {
+    await this.#reads.underWay(target);
+    if (this.lacksGroups(target)) {
+      // Whoever waited beside this one may have begun it.
+      await (this.#reads.underWay(target) ?? this.refresh(target));
     }
   }
 
@@ -68,24 +73,51 @@ export class VpcReads {
 
   /** Follows the rules, and is not waited for by them. */
   readFacts(entry: VpcEntry): void {
-    const { aws, profilesOf, tell } = this.#options;
-    const { target, groups, rules } = entry;
+    const { aws, caches, tell } = this.#options;
+    const { target, groups, named } = entry;
+    const rules = entry.rules.all();
+    const lists = decisiveLists(caches.get(target).value ?? [], rules);
     const reading = aws()
-      .then((api) => readVpcFacts(api, target, [...groups.values()], rules.all(), profilesOf))
+      .then((api) => readVpcFacts(api, { target, rules, groups, named, lists }))
       .then((facts) => {
         if (entry.factsUnderWay === reading) {
-          const groupIds = groupsToldAnew(entry.facts, facts, rules.all());
+          const groupIds = groupsToldAnew(entry.facts, facts, entry.rules.all());
           entry.facts = facts;
           entry.factsUnderWay = undefined;
-          tell(groupIds ? { target, groupIds } : { target });
+          // A cache that waits for a list is told of, also where the list could not be read.
+          tell(groupIds && lists.length === 0 ? { target, groupIds } : { target });
         }
       });
     entry.factsUnderWay = reading;
   }
 
+  /** Names the groups of other accounts, for whoever looks at the rules themselves. */
+  async nameForeign(target: Target): Promise<void> {
+    const entry = this.entry(target);
+    if (entry) {
+      const before = entry.foreignUnderWay;
+      entry.foreignUnderWay = this.#nameForeign(entry).then(() => before);
+      await entry.foreignUnderWay;
+    }
+  }
+
+  async #nameForeign(entry: VpcEntry): Promise<void> {
+    const { aws, profilesOf, tell } = this.#options;
+    const { target } = entry;
+    const rules = entry.rules.all();
+    const named = await foreignGroups(await aws(), target, entry, profilesOf);
+    if (named.size > 0) {
+      entry.foreign = new Map([...entry.foreign, ...named]);
+      const groupIds = rules.flatMap(({ source, groupId }) =>
+        source.kind === "securityGroup" && named.has(source.groupId) ? [groupId] : [],
+      );
+      tell({ target, groupIds: [...new Set(groupIds)] });
+    }
+  }
+
   async #read(target: Target): Promise<void> {
     const { aws, caches, now, tell, moment } = this.#options;
-    await caches.load(target);
+    await caches.newest(target);
     const entry = this.entry(target) ?? newVpcEntry(target);
     this.#entries.set(targetKey(target), entry);
     const ids = this.#attached(target);

@@ -3,7 +3,7 @@ import type { Outcome } from "../core/outcome";
 import type { CacheOpenness } from "../core/reach/cacheOpenness";
 import type { Rule } from "../core/rules/rule";
 import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
-import type { Target } from "../core/target";
+import { type Target, targetKey } from "../core/target";
 import { unloaded } from "./branch";
 import type { CacheStore } from "./cacheStore";
 import { Emitter } from "./emitter";
@@ -13,14 +13,17 @@ import { noFacts, type VpcFacts } from "./vpcFacts";
 import { type VpcReadApi, VpcReads } from "./vpcReads";
 
 /**
- * The VPC security groups that the caches of each target have, with their rules: read as one when the first cache
- * is opened, since caches share groups.
+ * The VPC security groups that the caches of each target have, with their rules: read as one, since caches share
+ * groups. Of a target that is open in the tree that is done in the background, so that each cache tells by itself
+ * whether it is open.
  */
 export class VpcStore {
   readonly changed = new Emitter<VpcEvent>();
   readonly #aws: () => Promise<VpcReadApi>;
   readonly #reads: VpcReads;
   readonly #openness = new OpennessMemo();
+  /** The targets that are checked in the background. */
+  readonly #checked = new Map<string, Target>();
   #moment = 0;
 
   /** `profilesOf`: the profiles of an account, as far as they are known: they name its groups. */
@@ -33,6 +36,11 @@ export class VpcStore {
     this.#aws = aws;
     const tell = (event: VpcEvent) => this.changed.emit(event);
     this.#reads = new VpcReads({ aws, caches, now, profilesOf, tell, moment: () => ++this.#moment });
+    caches.changed.listen(({ target }) => {
+      if (this.#checked.has(targetKey(target)) && this.#reads.lacksGroups(target)) {
+        void this.load(target);
+      }
+    });
   }
 
   get(target: Target): VpcBranch {
@@ -53,13 +61,13 @@ export class VpcStore {
 
   group(target: Target, id: string): VpcSecurityGroup | undefined {
     const entry = this.#reads.entry(target);
-    return entry?.groups.get(id) ?? entry?.facts.byId.get(id);
+    return entry?.groups.get(id) ?? entry?.facts.sources.get(id) ?? entry?.foreign.get(id);
   }
 
   /** The groups that are known of a target: those of its caches, and those that their rules name. */
   knownGroups(target: Target): readonly VpcSecurityGroup[] {
     const entry = this.#reads.entry(target);
-    return entry ? [...entry.groups.values(), ...entry.facts.byId.values()] : [];
+    return entry ? [...new Map([...entry.foreign, ...entry.facts.sources, ...entry.groups]).values()] : [];
   }
 
   /** The rules of a group; `undefined` where they were not read: that is not the same as none. */
@@ -72,6 +80,22 @@ export class VpcStore {
   openness(target: Target, cache: Cache): CacheOpenness {
     const { prefixLists } = this.facts(target);
     return this.#openness.of(cache, (groupId) => this.rules(target, groupId), prefixLists);
+  }
+
+  /** Whether what is not known of a cache is being read: its rules, or a prefix list that they name. */
+  isChecking(target: Target, { prefixListIds }: CacheOpenness): boolean {
+    const waitsForList = prefixListIds.length > 0 && this.#reads.entry(target)?.factsUnderWay !== undefined;
+    return this.#reads.isUnderWay(target) || waitsForList;
+  }
+
+  /**
+   * Reads in the background what tells whether the target's caches are open: now, and whenever a cache has a group
+   * that nobody has asked for. Resolves when nothing is being read any more.
+   */
+  async check(target: Target): Promise<void> {
+    this.#checked.set(targetKey(target), target);
+    await this.load(target);
+    await this.#factsRead(target);
   }
 
   findRule(target: Target, groupId: string, name: string): Rule | undefined {
@@ -92,9 +116,9 @@ export class VpcStore {
     return this.#reads.load(target);
   }
 
-  /** The facts that go with the rules, once somebody has loaded those. */
+  /** The facts that go with the rules, once somebody has loaded those, and the names of other accounts' groups. */
   async loadFacts(target: Target): Promise<void> {
-    await this.#reads.entry(target)?.factsUnderWay;
+    await Promise.all([this.#factsRead(target), this.#reads.nameForeign(target)]);
   }
 
   refresh(target: Target): Promise<void> {
@@ -104,6 +128,11 @@ export class VpcStore {
   /** Forgets what was loaded for targets that are shown no more. */
   keepOnly(isShown: (target: Target) => boolean): void {
     this.#reads.keepOnly(isShown);
+    for (const [key, target] of this.#checked) {
+      if (!isShown(target)) {
+        this.#checked.delete(key);
+      }
+    }
   }
 
   /**
@@ -147,6 +176,10 @@ export class VpcStore {
       this.#remove(target, groupId, ruleId);
     }
     return answer;
+  }
+
+  async #factsRead(target: Target): Promise<void> {
+    await this.#reads.entry(target)?.factsUnderWay;
   }
 
   /** Takes the whole lists of some groups, of those that are shown. */

@@ -1,29 +1,54 @@
+import { asksNobody, noAuth } from "../core/caches/authentication";
 import type { Cache } from "../core/caches/cache";
+import type { Failure } from "../core/failures/failures";
 import type { Target } from "../core/target";
-import type { VpcStore } from "../store/vpcStore";
+import { distinctFailures } from "../store/distinctFailures";
+import type { CacheState } from "../store/state";
+import { joined } from "./description";
 
-/** How far a cache is open, as far as it is known by now. Empty for one that is not, and where nobody has asked. */
+/** How far a cache is open. Empty for one that is not: that is said only of what was read. */
 export type CacheReach = "public" | "open" | "notKnown" | "checking" | "";
 
-export function cacheReach(vpc: VpcStore, target: Target, cache: Cache): CacheReach {
+export function cacheReach({ vpc }: Pick<CacheState, "vpc">, target: Target, cache: Cache): CacheReach {
   if (cache.isPublic) {
     return "public";
   }
-  const { answer } = vpc.openness(target, cache);
-  if (answer !== "notKnown") {
-    return answer === "yes" ? "open" : "";
+  const openness = vpc.openness(target, cache);
+  switch (openness.answer) {
+    case "yes":
+      return "open";
+    case "no":
+      return "";
+    case "notKnown":
+      return vpc.isChecking(target, openness) ? "checking" : "notKnown";
   }
-  if (!vpc.isAsked(target)) {
-    return "";
-  }
-  return vpc.get(target).loading ? "checking" : "notKnown";
 }
 
-/** The words to show for it. */
-export const reachWords: Readonly<Record<CacheReach, string>> = {
-  public: "public",
-  open: "open",
-  notKnown: "not known",
-  checking: "checking…",
-  "": "",
-};
+/** What a cache's row begins with, of which there is one at most. */
+export function reachWords(reach: CacheReach, cache: Cache): string {
+  const unguarded = asksNobody(cache.authentication) === "yes" ? noAuth : "";
+  switch (reach) {
+    case "public":
+      return "public";
+    case "open":
+      return joined("open", unguarded);
+    case "notKnown":
+      return "not known";
+    case "checking":
+      return "checking…";
+    case "":
+      return unguarded;
+  }
+}
+
+/** Why it is not known of a cache whether it is open. */
+export function whyNotKnown({ caches, vpc }: CacheState, target: Target, cache: Cache): readonly Failure[] {
+  const groups = cache.securityGroups;
+  const lacksRules = groups?.some(({ id }) => vpc.rules(target, id) === undefined);
+  const lacksLists = vpc.openness(target, cache).prefixListIds.length > 0;
+  return distinctFailures([
+    ...(groups === undefined ? caches.get(target).failures : []),
+    ...(lacksRules ? vpc.get(target).failures : []),
+    ...(lacksLists ? vpc.facts(target).failures : []),
+  ]);
+}

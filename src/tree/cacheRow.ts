@@ -1,9 +1,9 @@
-import { asksNobody, noAuth } from "../core/caches/authentication";
+import { noAuth } from "../core/caches/authentication";
 import { type Cache, isChanging, kindWords, portsText } from "../core/caches/cache";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { CacheState } from "../store/state";
-import { type CacheReach, cacheReach, reachWords } from "./cacheReach";
+import { type CacheReach, cacheReach, reachWords, whyNotKnown } from "./cacheReach";
 import { cacheTooltip } from "./cacheTooltip";
 import { joined } from "./description";
 import { failureRows } from "./failureRows";
@@ -37,13 +37,11 @@ export class CacheRow implements Row {
   item(): RowItem {
     const cache = this.cache();
     const stale = branchState(this.#state.caches.get(this.params)) === "stale";
-    const reach = cacheReach(this.#state.vpc, this.params, cache);
-    const unguarded = reach === "open" && asksNobody(cache.authentication) === "yes" ? noAuth : "";
+    const reach = cacheReach(this.#state, this.params, cache);
+    const words = reachWords(reach, cache);
     // What is out of the ordinary stands first: a narrow view cuts the end off.
     const description = joined(
-      stale ? "stale" : "",
-      reachWords[reach],
-      unguarded,
+      words,
       cache.status === "available" ? "" : cache.status,
       cache.engine,
       kindWords(cache.kind),
@@ -55,13 +53,16 @@ export class CacheRow implements Row {
       contextValue: contextValue(
         this.kind,
         reach,
-        unguarded && "noAuth",
+        words.endsWith(noAuth) && "noAuth",
         isChanging(cache) && "modifying",
         stale && "stale",
       ),
       icon: icon(cache, reach),
-      tooltip: cacheTooltip(cache, reach, this.#state.caches.get(this.params).usersFailures),
-      accessibilityLabel: joined(`Cache ${cache.id}`, description),
+      tooltip: cacheTooltip(cache, reach, {
+        users: this.#state.caches.get(this.params).usersFailures,
+        reach: reach === "notKnown" ? whyNotKnown(this.#state, this.params, cache) : [],
+      }),
+      accessibilityLabel: joined(`Cache ${cache.id}`, stale ? "stale" : "", description),
       open: "collapsed",
     };
   }

@@ -2,6 +2,7 @@ import type { Target } from "../core/target";
 import type { CacheState } from "../store/state";
 import { CacheRow } from "./cacheRow";
 import { failureRows } from "./failureRows";
+import { reachCounts } from "./openCounts";
 import type { Row } from "./row";
 import { SectionRow } from "./sectionRow";
 
@@ -13,7 +14,13 @@ export function cachesRow(state: CacheState, parent: Row, target: Target): Row {
     icon: "database",
     letsIn: ["Let in by", "the VPC security groups of each"],
     branch: () => state.caches.get(target),
-    load: () => state.caches.load(target),
+    load: async () => {
+      // It fails with the caches: they tell of it.
+      state.vpc.check(target).catch(() => undefined);
+      await state.caches.load(target);
+    },
+    whatFollows: () => state.vpc.check(target),
+    counts: () => reachCounts(state, target),
     remark: ({ value, failures }, isStale) =>
       value && failures.length > 0 && !isStale ? { word: "incomplete", text: "incomplete" } : undefined,
     rows: (section, { value, failures }) => [

@@ -3,6 +3,7 @@ import { type State, shownRegions } from "../store/state";
 import { ChooseRegionsRow } from "./chooseRegionsRow";
 import { joined } from "./description";
 import { tooltip } from "./markdown";
+import { openCount } from "./openCounts";
 import { RegionRow } from "./regionRow";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
 
@@ -25,11 +26,15 @@ export class ProfileRow implements Row {
     const identity = this.#state.accounts.get(profile);
     const settings = this.#state.settings();
     const sandbox = this.#state.profiles.get(profile)?.origin === "sandbox";
+    const open = openCount(
+      this.#state,
+      shownRegions(this.#state, profile).map((region) => ({ profile, region })),
+    );
     const guarded = isProtected(settings, profile);
     const guards = joined(guarded ? "protected" : "", settings.readOnly ? "read-only" : "");
     return {
       label: profile,
-      description: joined(identity?.accountId, guards),
+      description: joined(identity?.accountId, open, guards),
       contextValue: contextValue(this.kind, sandbox && "sandbox", guarded && "protected"),
       icon: { id: sandbox ? "beaker" : guarded || settings.readOnly ? "lock" : "account" },
       tooltip: tooltip(
@@ -40,7 +45,12 @@ export class ProfileRow implements Row {
         ["AWS files", sandbox ? undefined : this.#state.whoseFiles],
         ["Guards", guards],
       ),
-      accessibilityLabel: joined(`Profile ${profile}`, identity && `account ${identity.accountId}`, guards),
+      accessibilityLabel: joined(
+        `Profile ${profile}`,
+        identity && `account ${identity.accountId}`,
+        open,
+        guards,
+      ),
       open: "collapsed",
     };
   }

@@ -13,14 +13,15 @@ export interface TreeRow {
 }
 
 /**
- * Reads rows and what is below them. With `expand`, everything is loaded first, side by side; a branch that
- * fails holds its failure's row.
+ * Reads rows and what is below them. With `expand`, everything is loaded and checked first, side by side; a branch
+ * that fails holds its failure's row.
  */
 export async function readRows(rows: readonly Row[], expand: boolean): Promise<readonly TreeRow[]> {
   return Promise.all(
     distinctRows(rows).map(async (row) => {
       if (expand) {
         await row.load?.();
+        await row.whatFollows?.();
       }
       const below = row.children?.();
       const children = below && (await readRows(below, expand));

@@ -6,6 +6,7 @@ import { cacheSecurityGroupsRow } from "./cacheSecurityGroupsRow";
 import { cachesRow } from "./cachesRow";
 import { joined, staleNote } from "./description";
 import { tooltip } from "./markdown";
+import { openCount } from "./openCounts";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
 
 /** A region of a profile: a target. */
@@ -28,13 +29,14 @@ export class RegionRow implements Row {
     const longName = regionLongName(region) ?? "";
     const groups = this.#state.groups.get(this.params);
     const stale = branchState(groups) === "stale";
+    const open = openCount(this.#state, [this.params]);
     return {
       label: region,
-      description: joined(staleNote(groups), longName),
+      description: joined(staleNote(groups), longName, open),
       contextValue: contextValue(this.kind, stale && "stale"),
       icon: { id: "globe" },
       tooltip: tooltip(region, ["Name", longName], ["Profile", profile], ["State", staleNote(groups)]),
-      accessibilityLabel: joined(`Region ${region}`, longName, staleNote(groups)),
+      accessibilityLabel: joined(`Region ${region}`, longName, staleNote(groups), open),
       open: "collapsed",
     };
   }

@@ -38,6 +38,8 @@ export interface Row {
   whileLoading?(): readonly Row[];
   /** Loads what `children` needs, and facts that go with it, once. Never rejects: a failure becomes a row. */
   load?(): Promise<void>;
+  /** What goes on in the background once that is loaded, for whoever wants the row's words to be final. */
+  whatFollows?(): Promise<void>;
 }
 
 export interface RowItem {

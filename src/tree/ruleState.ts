@@ -43,7 +43,8 @@ export function ruleState(vpc: VpcStore, target: Target, cache: Cache, rule: Rul
   if (width !== undefined) {
     words.push(["wide", "a whole private range"]);
   }
-  if (effect !== "no" && blocksOf(rule.source, known) === undefined) {
+  const isOnPort = covered.length > 0 || cache.ports === undefined;
+  if (effect !== "no" && isOnPort && blocksOf(rule.source, known) === undefined) {
     const what = rule.source.kind === "unknown" ? "whom it lets in" : "what it holds";
     words.push(["notKnown", `${what} is not known`]);
   }
@@ -71,7 +72,7 @@ export function ruleState(vpc: VpcStore, target: Target, cache: Cache, rule: Rul
 /** Of groups of this account only: the interfaces of others are not told. */
 function interfaceCount(vpc: VpcStore, target: Target, { source }: Rule): number | undefined {
   const { sources, interfaces } = vpc.facts(target);
-  return source.kind === "securityGroup" && sources.some(({ id }) => id === source.groupId)
+  return source.kind === "securityGroup" && sources.has(source.groupId)
     ? interfaces.counts.get(source.groupId)
     : undefined;
 }

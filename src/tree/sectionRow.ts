@@ -13,6 +13,9 @@ export interface Section<B extends Branch<readonly unknown[]>> {
   readonly letsIn: readonly [by: string, what: string];
   branch(): B;
   load(): Promise<void>;
+  whatFollows?(): Promise<void>;
+  /** What is said of its rows beside their number. */
+  counts?(): readonly string[];
   /** What is out of the ordinary, besides that it is stale: a word for the context value, and the words to show. */
   remark(branch: B, isStale: boolean): SectionRemark | undefined;
   /** The rows of what was read, and of why the rest was not. */
@@ -50,6 +53,7 @@ export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
       staleNote(branch),
       remark?.text,
       branchState(branch) === "loading" ? "reading…" : count(branch.value, remark !== undefined),
+      ...(this.#section.counts?.() ?? []),
     );
     return {
       label,
@@ -71,6 +75,10 @@ export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
 
   load(): Promise<void> {
     return this.#section.load();
+  }
+
+  async whatFollows(): Promise<void> {
+    await this.#section.whatFollows?.();
   }
 }
 

@@ -45,12 +45,16 @@ export class ShownRows {
   topmostChanged(id: string): Row | undefined {
     let changed: Row | undefined;
     for (let row = this.#rows.get(id); row; row = row.parent && this.#rows.get(row.parent.id)) {
-      const drawn = this.#drawn.get(row);
-      if (drawn !== undefined && drawn !== JSON.stringify(row.item())) {
-        changed = row;
-      }
+      changed = this.isChanged(row.id) ? row : changed;
     }
     return changed;
+  }
+
+  /** Whether a row that is shown would be drawn otherwise now than it was. */
+  isChanged(id: string): boolean {
+    const row = this.#rows.get(id);
+    const drawn = row && this.#drawn.get(row);
+    return row !== undefined && drawn !== undefined && drawn !== JSON.stringify(row.item());
   }
 
   #forgetBelow(id: string | undefined): void {

@@ -13,6 +13,12 @@ export interface ChangingState {
   readonly vpc: Pick<State["vpc"], "changed">;
 }
 
+/** The rows of a target's caches, or the topmost of those above whose words tell of them and have changed. */
+function cachesRowId(shown: ShownRows, { profile, region }: Target): string {
+  const id = rowId("caches", profile, region);
+  return shown.topmostChanged(id)?.id ?? id;
+}
+
 /**
  * Tells which of the rows that are shown are to be drawn anew, with what is below them, when something in the state
  * has changed; `undefined` for all. The function that comes back ends it.
@@ -28,15 +34,16 @@ export function tellChanges(
       tell(row);
     }
   };
-  const caches = ({ profile, region }: Target) => rowId("caches", profile, region);
   const groupRow = changedGroupRow(state);
   const stops = [
     state.profiles.changed.listen(() => tell(undefined)),
     state.accounts.changed.listen((profile) => tellId(rowId("profile", profile))),
     state.groups.changed.listen(({ target, name }) => tellId(groupRow(target, name))),
-    state.caches.changed.listen(({ target }) => tellId(caches(target))),
+    state.caches.changed.listen(({ target }) => tellId(cachesRowId(shown, target))),
     state.vpc.changed.listen(({ target, groupIds }) => {
-      const ids = groupIds ? vpcGroupRows(state, shown, target, new Set(groupIds)) : [caches(target)];
+      const ids = groupIds
+        ? vpcGroupRows(state, shown, target, new Set(groupIds))
+        : [cachesRowId(shown, target)];
       for (const id of ids) {
         tellId(id);
       }
@@ -73,11 +80,17 @@ function vpcGroupRows(
   groupIds: ReadonlySet<string>,
 ): Iterable<string> {
   const { profile, region } = target;
+  const summary = shown.topmostChanged(rowId("caches", profile, region));
+  if (summary) {
+    return [summary.id];
+  }
   const rows = new Set<string>();
   for (const { kind, id, securityGroups } of caches.get(target).value ?? []) {
     for (const group of (securityGroups ?? []).filter((each) => groupIds.has(each.id))) {
-      const changed = shown.topmostChanged(rowId("cache", profile, region, kind, id));
-      rows.add(changed?.id ?? rowId("vpcSecurityGroup", profile, region, kind, id, group.id));
+      const cache = rowId("cache", profile, region, kind, id);
+      rows.add(
+        shown.isChanged(cache) ? cache : rowId("vpcSecurityGroup", profile, region, kind, id, group.id),
+      );
     }
   }
   return rows;

@@ -43,6 +43,12 @@ export interface Rule extends ReadContent {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** The groups that rules name as sources, each once. */
+export function sourceGroupIds(rules: readonly ReadContent[]): readonly string[] {
+  const ids = rules.flatMap(({ source }) => (source.kind === "securityGroup" ? [source.groupId] : []));
+  return [...new Set(ids)];
+}
+
 /** Equal for the same source, whoever wrote its owner down. */
 export function sourceKey(source: ReadSource): string {
   switch (source.kind) {

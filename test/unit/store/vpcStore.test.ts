@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Failure } from "../../../src/core/failures/failures";
 import { failed, succeeded } from "../../../src/core/outcome";
 import { branchState } from "../../../src/store/branch";
-import { Account, cluster, rule, target } from "../support/account";
+import { Account, cluster, group, rule, target } from "../support/account";
 
 const throttled: Failure = { kind: "throttled", message: "Too many requests" };
 
@@ -30,15 +30,41 @@ describe("the VPC groups of a target's caches", () => {
     assert.equal(account.told.length, 2);
   });
 
-  it("have their names shown while their rules take their time, which are not known until then", async () => {
+  it("are asked for by name together with the sources of their rules, in one request", async () => {
     const account = new Account();
-    account.rules = never;
-    void account.vpc.load(target);
-    await aMoment();
-    assert.equal(account.vpc.group(target, "sg-a")?.name, "name of sg-a");
+    const asked: (readonly string[])[] = [];
+    account.groups = async (ids) => {
+      asked.push(ids);
+      return succeeded(ids.map(group));
+    };
+    await account.vpc.check(target);
+    assert.deepEqual(asked, [["sg-a", "sg-b", "sg-source"]]);
+    assert.equal(account.vpc.group(target, "sg-source")?.name, "name of sg-source");
+  });
+
+  it("are not asked again where the whole target fails, and then are not known", async () => {
+    const account = new Account();
+    let times = 0;
+    account.rules = async () => {
+      times += 1;
+      return failed(throttled);
+    };
+    await account.vpc.check(target);
+    assert.equal(times, 1);
     assert.equal(account.vpc.rules(target, "sg-a"), undefined);
-    assert.equal(branchState(account.vpc.get(target)), "loading");
-    assert.equal(account.told.length, 2);
+  });
+
+  it("are read in the background when a cache gets one, once the target is checked", async () => {
+    const account = await loaded();
+    account.clusters = succeeded([cluster("one", ["sg-a", "sg-new"])]);
+    await account.caches.refresh(target);
+    await aMoment();
+    assert.equal(account.vpc.rules(target, "sg-new"), undefined);
+    await account.vpc.check(target);
+    account.clusters = succeeded([cluster("one", ["sg-a", "sg-newer"])]);
+    await account.caches.refresh(target);
+    await aMoment();
+    assert.equal(account.vpc.rules(target, "sg-newer")?.length, 1);
   });
 
   it("are not known to have no rules where those were not read, though others' were before", async () => {

@@ -41,7 +41,7 @@ describe("the rows of a cache", () => {
     account.clusters = succeeded([cluster("one", ["sg-a"])]);
     account.rules = async () => succeeded([{ ...rule("sg-a"), fromPort: 22, toPort: 22 }]);
     assert.deepEqual(await said(account), [
-      "one  redis · cluster · 6379",
+      "one  no AUTH · redis · cluster · 6379",
       "  name of sg-a  sg-a",
       "    No rule covers port 6379  lets nobody in",
       "    1 rule does not cover port 6379",
@@ -56,7 +56,7 @@ describe("the rows of a cache", () => {
       account.rules = async () => succeeded([rule("sg-a")]);
       const rows = await said(account);
       assert.deepEqual(rows.slice(0, 3), [
-        `one  ${status} · redis · cluster · port not known yet`,
+        `one  no AUTH · ${status} · redis · cluster · port not known yet`,
         "  name of sg-a  sg-a",
         "    Port not known yet  which of its rules let somebody in is not either",
       ]);
@@ -165,7 +165,7 @@ describe("the rows of a cache", () => {
     ]);
   });
 
-  it("say nothing of it before anybody asked, and that it is being checked while it is", async () => {
+  it("say that it is not known before anybody asked, and that it is being checked while it is", async () => {
     const account = new Account();
     account.clusters = succeeded([cluster("one", ["sg-a"])]);
     account.rules = () => new Promise(() => undefined);
@@ -173,7 +173,7 @@ describe("the rows of a cache", () => {
     const [cache] = account.caches.get(target).value ?? [];
     assert.ok(cache);
     const row = new CacheRow(account.state, section, target, cache);
-    assert.equal(row.item().description, "redis · cluster · 6379");
+    assert.equal(row.item().description, "not known · redis · cluster · 6379");
     void row.load();
     await new Promise((resolve) => setImmediate(resolve));
     assert.equal(row.item().description, "checking… · redis · cluster · 6379");

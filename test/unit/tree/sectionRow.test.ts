@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { failed, succeeded } from "../../../src/core/outcome";
+import { failed, type Outcome, succeeded } from "../../../src/core/outcome";
+import type { Rule } from "../../../src/core/rules/rule";
 import { cachesRow } from "../../../src/tree/cachesRow";
 import type { Row } from "../../../src/tree/row";
-import { Account, target } from "../support/account";
+import { Account, rule, target } from "../support/account";
 
 const region: Row = {
   id: "region",
@@ -28,7 +29,7 @@ describe("the Caches section", () => {
     fresh.serverless = failed({ kind: "accessDenied", message: "May not" });
     assert.equal((await sectionOf(fresh)).description, "incomplete");
     fresh.clusters = new Account().clusters;
-    assert.equal((await sectionOf(fresh)).description, "incomplete · 2");
+    assert.equal((await sectionOf(fresh)).description, "incomplete · 2 · 2 not known");
   });
 
   it("says that it is being read, until it was", async () => {
@@ -38,6 +39,30 @@ describe("the Caches section", () => {
     assert.deepEqual([section.item().description, section.item().icon.id], ["reading…", "loading~spin"]);
     assert.equal(section.children?.(), undefined);
     await read;
-    assert.deepEqual([section.item().description, section.item().icon.id], ["2", "database"]);
+    assert.deepEqual([section.item().description, section.item().icon.id], ["2 · 2 not known", "database"]);
+  });
+
+  it("says checking while any cache is checked, and then how many are open, public or not known", async () => {
+    const account = new Account();
+    const everybody = { kind: "cidrIp", cidr: "0.0.0.0/0" } as const;
+    let answer = (_rules: Outcome<readonly Rule[]>) => {};
+    account.rules = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    const section = cachesRow(account.state, region, target);
+    await section.load?.();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(section.item().description, "2 · checking…");
+    answer(succeeded([{ ...rule("sg-a"), source: everybody }]));
+    await section.whatFollows?.();
+    assert.equal(section.item().description, "2 · 1 open");
+    account.rules = async () => failed({ kind: "accessDenied", message: "May not" });
+    const refused = new Account();
+    refused.rules = account.rules;
+    const other = cachesRow(refused.state, region, target);
+    await other.load?.();
+    await other.whatFollows?.();
+    assert.equal(other.item().description, "2 · 2 not known");
   });
 });

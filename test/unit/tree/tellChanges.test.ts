@@ -48,8 +48,12 @@ class Shown {
     await account.vpc.load(target);
     await account.vpc.loadFacts(target);
     this.rows.take(undefined, [region]);
-    this.#show(region, [cachesRow(account.state, region, target)]);
+    this.show();
     this.told = [];
+  }
+
+  show(): void {
+    this.#show(region, [cachesRow(this.account.state, region, target)]);
   }
 
   /** All but what is below the cache that nobody has opened. */
@@ -93,7 +97,18 @@ describe("what is drawn anew", () => {
     const shown = new Shown();
     await shown.open();
     await shown.authorize("sg-b", "0.0.0.0/0");
-    assert.deepEqual(shown.told, [`cache/${path}/cluster/other`]);
+    // The section too: it tells how many are open.
+    assert.deepEqual(new Set(shown.told), new Set([`caches/${path}`]));
+  });
+
+  it("is the cache alone where the number of those that are open stays", async () => {
+    const shown = new Shown();
+    await shown.open();
+    await shown.authorize("sg-b", "0.0.0.0/0");
+    shown.show();
+    shown.told = [];
+    await shown.authorize("sg-b", "10.0.0.0/24");
+    assert.deepEqual(shown.told, [`vpcSecurityGroup/${path}/cluster/other/sg-b`]);
   });
 
   it("is the section when its caches were read", async () => {

@@ -26,7 +26,8 @@ export interface VpcWorld {
   close(): Promise<void>;
 }
 
-export async function startVpcWorld(options: SandboxOptions = {}): Promise<VpcWorld> {
+/** `requestTimeout`: seconds for one call. */
+export async function startVpcWorld(options: SandboxOptions = {}, requestTimeout = 20): Promise<VpcWorld> {
   let now = 0;
   const log: string[] = [];
   const sandbox = await startSandbox({ clock: () => now, ...options });
@@ -43,7 +44,7 @@ export async function startVpcWorld(options: SandboxOptions = {}): Promise<VpcWo
     environment: {},
     home: "/nonexistent",
     config: async () => withProfiles(none, profiles),
-    requestTimeout: () => 20,
+    requestTimeout: () => requestTimeout,
     processTimeout: () => 60,
     askMfaCode: async () => undefined,
     log: (line) => log.push(line),
