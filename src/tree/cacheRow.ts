@@ -5,7 +5,7 @@ import { branchState } from "../store/branch";
 import type { CacheState } from "../store/state";
 import { type CacheReach, cacheReach, reachWords, whyNotKnown } from "./cacheReach";
 import { cacheTooltip } from "./cacheTooltip";
-import { joined } from "./description";
+import { joined, spoken, spokenPorts } from "./description";
 import { failureRows } from "./failureRows";
 import { NoteRow } from "./noteRow";
 import { PublicAccessRow } from "./publicAccessRow";
@@ -40,16 +40,16 @@ export class CacheRow implements Row {
     const reach = cacheReach(this.#state, this.params, cache);
     const words = reachWords(reach, cache);
     // What is out of the ordinary stands first: a narrow view cuts the end off.
-    const description = joined(
+    const facts = [
       words,
       cache.status === "available" ? "" : cache.status,
       cache.engine,
       kindWords(cache.kind),
       portsText(cache),
-    );
+    ];
     return {
       label: cache.id,
-      description,
+      description: joined(...facts),
       contextValue: contextValue(
         this.kind,
         reach,
@@ -62,7 +62,7 @@ export class CacheRow implements Row {
         users: this.#state.caches.get(this.params).usersFailures,
         reach: reach === "notKnown" ? whyNotKnown(this.#state, this.params, cache) : [],
       }),
-      accessibilityLabel: joined(`Cache ${cache.id}`, stale ? "stale" : "", description),
+      accessibilityLabel: spoken(`Cache ${cache.id}`, stale && "stale", ...facts.map(spokenPorts)),
       open: "collapsed",
     };
   }

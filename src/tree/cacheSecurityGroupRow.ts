@@ -1,7 +1,7 @@
-import { type CacheSecurityGroup, grantCount } from "../core/cacheSecurityGroups/cacheSecurityGroup";
+import { type CacheSecurityGroup, letsInWords } from "../core/cacheSecurityGroups/cacheSecurityGroup";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
-import { joined, staleNote } from "./description";
+import { joined, spoken, staleNote } from "./description";
 import { GrantRow } from "./grantRow";
 import { tooltip } from "./markdown";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
@@ -30,8 +30,8 @@ export class CacheSecurityGroupRow implements Row {
     const name = this.params.cacheSecurityGroupName;
     const group = this.group();
     const branch = this.#state.groups.get(this.params);
-    const grants = grantCount(group?.grants.length ?? 0);
-    const description = joined(branchState(branch) === "stale" ? "stale" : "", group?.description, grants);
+    const letsIn = group && letsInWords(group);
+    const description = joined(letsIn, group?.description);
     return {
       label: name,
       description,
@@ -40,12 +40,16 @@ export class CacheSecurityGroupRow implements Row {
       tooltip: tooltip(
         name,
         ["Description", group?.description],
-        ["Lets in", grants],
+        ["State", joined(letsIn, staleNote(branch))],
         ["Owner", group?.ownerId],
         ["ARN", group?.arn],
-        ["State", staleNote(branch)],
       ),
-      accessibilityLabel: joined(`Cache security group ${name}`, description),
+      accessibilityLabel: spoken(
+        `Cache security group ${name}`,
+        letsIn,
+        group?.description,
+        branchState(branch) === "stale" && "stale",
+      ),
       open: group && group.grants.length > 0 ? "collapsed" : "leaf",
     };
   }

@@ -8,6 +8,16 @@ export function staleNote(branch: Branch<unknown>): string {
     : "";
 }
 
+/** Parts of what a screen reader says, joined by what it makes a pause of; empty ones left out. */
+export function spoken(...parts: readonly (string | false | undefined)[]): string {
+  return parts.filter((part) => part).join(", ");
+}
+
+/** Ports as they are said: a number alone may be anything. */
+export function spokenPorts(words: string): string {
+  return /^\d+$/.test(words) ? `port ${words}` : /^\d/.test(words) ? `ports ${words}` : words;
+}
+
 /** Parts of a description, joined; empty ones left out. */
 export function joined(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part).join(" · ");

@@ -3,7 +3,7 @@ import type { Ingress } from "../core/cacheSecurityGroups/ingress";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
-import { joined } from "./description";
+import { joined, spoken } from "./description";
 import { tooltip } from "./markdown";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
 import type { CacheSecurityGroupParams } from "./rowParams";
@@ -40,9 +40,10 @@ export class GrantRow implements Row {
     const statusWords = status === "" ? "no status told" : status;
     const stale = branchState(this.#state.groups.get(this.params)) === "stale";
     const profiles = this.#state.accounts.all().get(owner)?.join(", ");
+    const knownAs = profiles ? `${owner} (${profiles})` : owner;
     return {
       label: name,
-      description: joined(owner, statusWords, stale ? "stale" : ""),
+      description: joined(statusWords, knownAs),
       contextValue: contextValue(this.kind, word(status), stale && "stale"),
       icon: statusIcon(status, stale),
       tooltip: tooltip(
@@ -52,10 +53,10 @@ export class GrantRow implements Row {
         ["Status", statusWords],
         ["Let in by", this.params.cacheSecurityGroupName],
       ),
-      accessibilityLabel: joined(
-        `EC2 security group ${name} of account ${owner}`,
+      accessibilityLabel: spoken(
+        `EC2 security group ${name} of account ${knownAs}`,
         statusWords,
-        stale ? "stale" : "",
+        stale && "stale",
       ),
       open: "leaf",
     };

@@ -1,7 +1,7 @@
 import { isProtected } from "../core/settings";
 import { type State, shownRegions } from "../store/state";
 import { ChooseRegionsRow } from "./chooseRegionsRow";
-import { joined } from "./description";
+import { joined, spoken } from "./description";
 import { tooltip } from "./markdown";
 import { openCount } from "./openCounts";
 import { RegionRow } from "./regionRow";
@@ -45,7 +45,7 @@ export class ProfileRow implements Row {
         ["AWS files", sandbox ? undefined : this.#state.whoseFiles],
         ["Guards", guards],
       ),
-      accessibilityLabel: joined(
+      accessibilityLabel: spoken(
         `Profile ${profile}`,
         identity && `account ${identity.accountId}`,
         open,

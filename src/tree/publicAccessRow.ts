@@ -1,5 +1,6 @@
 import { type Cache, portsText } from "../core/caches/cache";
 import { openToInternet } from "../core/caches/cacheFacts";
+import { spokenPorts } from "./description";
 import { escapeMarkdown } from "./markdown";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
 import type { RowParams } from "./rowParams";
@@ -27,7 +28,7 @@ export class PublicAccessRow implements Row {
       contextValue: contextValue(this.kind, "open"),
       icon: { id: "globe", color: "list.warningForeground" },
       tooltip: escapeMarkdown(openToInternet),
-      accessibilityLabel: `Open: anyone on the internet with the IAM permission elasticache:Connect, ports ${ports}`,
+      accessibilityLabel: `Open: anyone on the internet with the IAM permission elasticache:Connect, ${spokenPorts(ports)}`,
       open: "leaf",
     };
   }

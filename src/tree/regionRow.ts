@@ -4,7 +4,7 @@ import { branchState } from "../store/branch";
 import type { State } from "../store/state";
 import { cacheSecurityGroupsRow } from "./cacheSecurityGroupsRow";
 import { cachesRow } from "./cachesRow";
-import { joined, staleNote } from "./description";
+import { joined, spoken, staleNote } from "./description";
 import { tooltip } from "./markdown";
 import { openCount } from "./openCounts";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
@@ -36,7 +36,7 @@ export class RegionRow implements Row {
       contextValue: contextValue(this.kind, stale && "stale"),
       icon: { id: "globe" },
       tooltip: tooltip(region, ["Name", longName], ["Profile", profile], ["State", staleNote(groups)]),
-      accessibilityLabel: joined(`Region ${region}`, longName, staleNote(groups), open),
+      accessibilityLabel: spoken(`Region ${region}`, longName, staleNote(groups), open),
       open: "collapsed",
     };
   }

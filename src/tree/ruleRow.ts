@@ -2,12 +2,12 @@ import type { Cache } from "../core/caches/cache";
 import { blocksOf, holdsWords } from "../core/rules/prefixLists";
 import { type Rule, ruleName } from "../core/rules/rule";
 import { ruleParams } from "../core/rules/ruleParams";
-import { sourceKindWords, sourceText } from "../core/rules/ruleText";
+import { sourceKindWords, sourceLabel } from "../core/rules/ruleText";
 import { trafficWords } from "../core/rules/traffic";
 import { branchState } from "../store/branch";
 import { sourceNames } from "../store/ruleNames";
 import type { CacheState } from "../store/state";
-import { joined } from "./description";
+import { joined, spoken, spokenPorts } from "./description";
 import { escapeMarkdown, tooltip } from "./markdown";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
 import type { RowParams, VpcSecurityGroupParams } from "./rowParams";
@@ -37,17 +37,23 @@ export class RuleRow implements Row {
     const rule = this.#rule();
     const { vpc } = this.#state;
     const state = ruleState(vpc, this.params, this.#cache(), rule);
-    const label = sourceText(rule.source, sourceNames(vpc, this.params, rule));
-    const stale = branchState(vpc.get(this.params)) === "stale" ? "stale" : "";
+    const label = sourceLabel(rule.source, sourceNames(vpc, this.params, rule));
+    const stale = branchState(vpc.get(this.params)) === "stale" && "stale";
     const words = state.words.map(([, text]) => text);
-    const description = joined(stale, ...words, ...trafficWords(rule), rule.description);
+    const traffic = trafficWords(rule);
     return {
       label,
-      description,
-      contextValue: contextValue(this.kind, ...state.words.map(([word]) => word)),
+      description: joined(...words, ...traffic, rule.description),
+      contextValue: contextValue(this.kind, ...state.words.map(([word]) => word), stale),
       icon: icon(rule, state),
       tooltip: this.#tooltip(label, rule, state),
-      accessibilityLabel: joined(`Rule: ${label}`, description),
+      accessibilityLabel: spoken(
+        `Rule: ${label}`,
+        stale,
+        ...words,
+        ...traffic.map(spokenPorts),
+        rule.description,
+      ),
       open: "leaf",
     };
   }
@@ -64,6 +70,7 @@ export class RuleRow implements Row {
     const facts = tooltip(
       label,
       ["Source", sourceKindWords(source)],
+      ["ID", group?.groupId ?? (source.kind === "prefixList" ? source.prefixListId : undefined)],
       ["Account", group?.ownerId],
       ["Its VPC", group?.vpcId],
       ["Network interfaces with it", interfaces],

@@ -58,7 +58,7 @@ export function ruleState(vpc: VpcStore, target: Target, cache: Cache, rule: Rul
     words.push(["partial", `port ${covered.join(", ")} only`]);
   }
   if (interfaces === 0 && vpc.facts(target).interfaces.complete) {
-    words.push(["unused", "no network interface"]);
+    words.push(["unused", "nobody uses it"]);
   }
   return {
     words,

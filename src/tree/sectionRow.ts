@@ -1,6 +1,6 @@
 import type { Target } from "../core/target";
 import { type Branch, branchState } from "../store/branch";
-import { joined, staleNote } from "./description";
+import { joined, spoken, staleNote } from "./description";
 import { tooltip } from "./markdown";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
 
@@ -49,19 +49,19 @@ export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
     const branch = this.#section.branch();
     const stale = branchState(branch) === "stale";
     const remark = this.#section.remark(branch, stale);
-    const description = joined(
+    const facts = [
       staleNote(branch),
       remark?.text,
       branchState(branch) === "loading" ? "reading…" : count(branch.value, remark !== undefined),
       ...(this.#section.counts?.() ?? []),
-    );
+    ];
     return {
       label,
-      description,
+      description: joined(...facts),
       contextValue: contextValue(this.kind, remark?.word, stale && "stale"),
       icon: { id: branch.loading ? "loading~spin" : (remark?.icon ?? icon) },
-      tooltip: tooltip(label, letsIn, ["State", description]),
-      accessibilityLabel: joined(label, description),
+      tooltip: tooltip(label, letsIn, ["State", joined(...facts)]),
+      accessibilityLabel: spoken(label, ...facts),
       open: "expanded",
     };
   }

@@ -2,10 +2,10 @@ import { type Cache, portsText } from "../core/caches/cache";
 import { notEvaluated } from "../core/caches/cacheFacts";
 import { rulesFor } from "../core/reach/openedCaches";
 import type { Rule } from "../core/rules/rule";
-import { managedBy, type VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
+import { maker, managedBy, type VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import { branchState } from "../store/branch";
 import type { CacheState } from "../store/state";
-import { joined } from "./description";
+import { joined, spoken } from "./description";
 import { escapeMarkdown, tooltip } from "./markdown";
 import { NoteRow } from "./noteRow";
 import { OtherRulesRow } from "./otherRulesRow";
@@ -39,30 +39,26 @@ export class VpcSecurityGroupRow implements Row {
     const openness = this.#state.vpc.openness(this.params, this.#cache());
     const open = openness.rules.some(({ groupId }) => groupId === id) ? "open" : "";
     const stale = branchState(this.#state.vpc.get(this.params)) === "stale" ? "stale" : "";
-    const maker = group && managedBy(group);
+    const made = group && managedBy(group);
     const reading = !known && this.#state.vpc.get(this.params).loading;
     const unread = known ? "" : reading ? "reading…" : "not known";
-    const description = joined(stale, open, unread, status === "active" ? "" : status, id);
+    const words = [open, unread, status === "active" ? "" : status, group && maker(group)];
     return {
       label: group?.name ?? id,
-      description,
+      description: joined(...words, group && id, stale),
       contextValue: contextValue(
         this.kind,
         open,
-        maker && "managed",
+        made && "managed",
         status === "active" ? "" : "changing",
         stale,
       ),
-      icon: icon(reading || status !== "active", open !== "", maker !== undefined),
+      icon: icon(reading || status !== "active", open !== "", made !== undefined),
       tooltip: [
-        tooltip(group?.name ?? id, ...facts(id, group), ["Status", status], ["Made by", maker]),
+        tooltip(group?.name ?? id, ...facts(id, group), ["Status", status], ["Made by", made]),
         escapeMarkdown(notEvaluated),
       ].join("\n\n"),
-      accessibilityLabel: joined(
-        `VPC security group ${group?.name ?? id}`,
-        description,
-        maker && `made by ${maker}`,
-      ),
+      accessibilityLabel: spoken(`VPC security group ${group?.name ?? id}`, stale, ...words, group && id),
       open: "collapsed",
     };
   }

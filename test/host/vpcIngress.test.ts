@@ -40,7 +40,7 @@ describe("Authorize and Revoke VPC Ingress by params", () => {
 
   it("opens every cache that shares the group", async () => {
     const shared = rowAt(await wholeTree(), ...caches, "catalog", "shared-cache")?.description ?? "";
-    const [securityGroupId = ""] = shared.split(" ");
+    const [securityGroupId = ""] = /sg-\w+/.exec(shared) ?? [];
     const made = await call("authorizeVpcIngress", { ...target, securityGroupId, cidrIp: "198.51.100.0/24" });
     assert.equal(made.outcome, "done", JSON.stringify(made));
     const rows = await wholeTree();
@@ -50,7 +50,7 @@ describe("Authorize and Revoke VPC Ingress by params", () => {
   });
 
   it("copies a rule as the call that makes it", async () => {
-    const [securityGroupId = ""] = (rowAt(await wholeTree(), ...group)?.description ?? "").split(" ");
+    const [securityGroupId = ""] = /sg-\w+/.exec(rowAt(await wholeTree(), ...group)?.description ?? "") ?? [];
     const rule = { ...target, securityGroupId, cidrIp: "10.30.0.0/16", fromPort: 6379, toPort: 6379 };
     const copied = await call("copyAsCli", rule);
     assert.ok(copied.outcome === "done", JSON.stringify(copied));

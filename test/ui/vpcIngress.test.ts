@@ -27,7 +27,7 @@ describe("Authorize VPC Ingress by clicks", () => {
       rows.map(({ label, description }) => [label.split(" ")[0], description]),
       [
         ["web", "tcp · 6379 · Web servers"],
-        ["legacy-admin", "no network interface · tcp · 6379 · Old admin tool"],
+        ["legacy-admin", "nobody uses it · tcp · 6379 · Old admin tool"],
         ["1", ""],
       ],
     );

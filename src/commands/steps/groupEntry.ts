@@ -1,4 +1,4 @@
-import { type CacheSecurityGroup, grantCount } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import { type CacheSecurityGroup, letsInWords } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import { entryKey } from "../../ui/entryKey";
 import type { PickItem } from "../../ui/ui";
 
@@ -7,7 +7,7 @@ export function groupEntry<T>({ name, description, grants }: CacheSecurityGroup,
   return {
     key: entryKey("group", name),
     label: name,
-    description: `${description} · ${grantCount(grants.length)}`,
+    description: `${description} · ${letsInWords({ grants })}`,
     icon: "shield",
     value,
   };

@@ -57,7 +57,7 @@ export function withGrantOf(
   return { ...group, grants: found ? [...others, found] : others };
 }
 
-/** `no grants`, `1 grant`, `25 grants`. */
-export function grantCount(count: number): string {
-  return count === 0 ? "no grants" : count === 1 ? "1 grant" : `${count} grants`;
+/** `lets nobody in`, `lets in 1`, `lets in 25`. */
+export function letsInWords({ grants }: Pick<CacheSecurityGroup, "grants">): string {
+  return grants.length === 0 ? "lets nobody in" : `lets in ${grants.length}`;
 }

@@ -15,9 +15,7 @@ export function sourceText(source: ReadSource, names: SourceNames = {}): string 
     case "securityGroup": {
       const { groupId, ownerId } = source;
       const name = names.groupName === undefined ? groupId : `${names.groupName} (${groupId})`;
-      return ownerId === undefined || ownerId === (names.ownAccount ?? ownerId)
-        ? name
-        : `${name} of ${ownerId}`;
+      return isForeign(ownerId, names) ? `${name} of ${ownerId}` : name;
     }
     case "cidrIp":
     case "cidrIpv6":
@@ -29,6 +27,27 @@ export function sourceText(source: ReadSource, names: SourceNames = {}): string 
     case "unknown":
       return "Source of a kind not known here";
   }
+}
+
+/** The same as short as it can be told from others: a name where there is one, and the id only where there is none. */
+export function sourceLabel(source: ReadSource, names: SourceNames = {}): string {
+  switch (source.kind) {
+    case "securityGroup": {
+      const { groupId, ownerId } = source;
+      const name = names.groupName ?? groupId;
+      return isForeign(ownerId, names) ? `${name} of ${ownerId}` : name;
+    }
+    case "prefixList":
+      return names.prefixListName ?? source.prefixListId;
+    case "cidrIp":
+    case "cidrIpv6":
+    case "unknown":
+      return sourceText(source, names);
+  }
+}
+
+function isForeign(ownerId: string | undefined, { ownAccount }: SourceNames): boolean {
+  return ownerId !== undefined && ownerId !== (ownAccount ?? ownerId);
 }
 
 export function sourceKindWords(source: ReadSource): string {

@@ -59,12 +59,24 @@ export function parseGroupReference(text: string): GroupReference | string {
   return ownerId === undefined ? { groupId } : { groupId, ownerId };
 }
 
-/** Which tool a group's tags say it was made with: a change by hand will be undone or stand in its way. */
+/**
+ * Which tool a group's tags say it was made with: a change by hand will be undone or stand in its way. CloudFormation
+ * writes such tags by itself; Terraform does not, so that only what its users wrote down is known.
+ */
 export function managedBy({ tags }: Pick<VpcSecurityGroup, "tags">): string | undefined {
   if ("aws:cloudformation:stack-name" in tags || "aws:cloudformation:stack-id" in tags) {
     return `CloudFormation, stack ${tags["aws:cloudformation:stack-name"] ?? tags["aws:cloudformation:stack-id"]}`;
   }
-  const [key, value] =
-    Object.entries(tags).find(([name, text]) => /terraform/i.test(`${name} ${text}`)) ?? [];
+  const [key, value] = Object.entries(tags).find(saysTerraform) ?? [];
   return key === undefined ? undefined : `Terraform, tag ${key} = ${value}`;
+}
+
+/** The tool of `managedBy` in one word. */
+export function maker(group: Pick<VpcSecurityGroup, "tags">): string | undefined {
+  return managedBy(group)?.split(",", 1)[0];
+}
+
+function saysTerraform([name, text]: readonly [string, string]): boolean {
+  const isDenied = /^\s*(?:false|no|0|none)\s*$/i.test(text);
+  return !isDenied && /terraform/i.test(`${name} ${text}`);
 }

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { managedBy, mergedByName, parseGroupReference } from "../../../../src/core/rules/vpcSecurityGroup";
+import {
+  maker,
+  managedBy,
+  mergedByName,
+  parseGroupReference,
+} from "../../../../src/core/rules/vpcSecurityGroup";
 
 describe("a VPC security group", () => {
   it("is read from its id, with its owner, and from its ARN", () => {
@@ -25,6 +30,10 @@ describe("a VPC security group", () => {
     );
     assert.equal(managedBy({ tags: { ManagedBy: "terraform" } }), "Terraform, tag ManagedBy = terraform");
     assert.equal(managedBy({ tags: { Name: "web" } }), undefined);
+    // A tag may say that it was not.
+    assert.equal(managedBy({ tags: { Terraform: "false" } }), undefined);
+    assert.equal(maker({ tags: { Terraform: "true" } }), "Terraform");
+    assert.equal(maker({ tags: { "aws:cloudformation:stack-name": "shop" } }), "CloudFormation");
   });
 });
 
