@@ -67,6 +67,10 @@ export const errors = {
     shape: "CacheClusterNotFoundFault",
     message: "The requested cluster ID does not refer to an existing cluster.",
   },
+  CacheSubnetGroupNotFoundFault: {
+    status: 400,
+    message: "The requested cache subnet group name does not refer to an existing cache subnet group.",
+  },
   GlobalReplicationGroupNotFoundFault: {
     status: 404,
     message: "The Global datastore does not exist",
@@ -199,6 +203,17 @@ export const errors = {
     status: 400,
     message: "The security group rule ID does not exist",
   },
+  "InvalidGatewayID.NotFound": { status: 400, message: "The gateway ID does not exist" },
+  "InvalidInstanceID.NotFound": { status: 400, message: "The instance ID does not exist" },
+  "InvalidNetworkAclID.NotFound": { status: 400, message: "The network ACL ID does not exist" },
+  "InvalidRouteTableID.NotFound": { status: 400, message: "The route table ID does not exist" },
+  "InvalidSubnetID.NotFound": { status: 400, message: "The subnet ID does not exist" },
+  "InvalidTransitGatewayAttachmentID.NotFound": {
+    status: 400,
+    message: "The transit gateway attachment ID does not exist",
+  },
+  "InvalidTransitGatewayID.NotFound": { status: 400, message: "The transit gateway ID does not exist" },
+  "InvalidVpcEndpointId.NotFound": { status: 400, message: "The VPC endpoint ID does not exist" },
   "InvalidVpcID.NotFound": { status: 400, message: "The vpc ID does not exist" },
   "InvalidVpcPeeringConnectionID.NotFound": {
     status: 400,

@@ -1,6 +1,7 @@
 import type { Account } from "../accounts";
 import { vpcGroupId } from "../ec2/state";
 import type { RegionState } from "../regionState";
+import { addAcl, addRouteTable, addSubnet } from "./network";
 import { awsPrefixLists } from "./prefixLists";
 import { allTraffic } from "./ruleWords";
 
@@ -19,6 +20,13 @@ export function baseline({ cacheSecurityGroups, ec2 }: RegionState, account: Acc
     tags: new Map(),
   });
   addDefaultGroup(ec2, id);
+  const subnets = [
+    addSubnet(ec2, id, "172.31.1", "172.31.0.0/20", "a"),
+    addSubnet(ec2, id, "a", "172.31.16.0/20", "a"),
+    addSubnet(ec2, id, "b", "172.31.32.0/20", "b"),
+  ];
+  addAcl(ec2, id, "default", subnets);
+  addRouteTable(ec2, id, "main", {});
   for (const list of awsPrefixLists(ec2.region)) {
     ec2.prefixLists.set(list.id, list);
   }

@@ -40,7 +40,7 @@ function onTheWayToVpc({ caches, ec2 }: RegionState): void {
   const vpcId = ec2.defaultVpcId;
   const web = ec2.addVpcGroup("web-servers", "Web servers of the shop");
   ec2.addVpcGroup("reporting", "Nightly reports");
-  addInstances(ec2, vpcId, web.id, 2, "172.31.1");
+  addInstances(ec2, vpcId, web, 2, "172.31.1");
   const cacheGroup = ec2.addVpcGroup("sessions-cache", "Session store, in the VPC", vpcId, () => [
     tcp(6379, { kind: "group", groupId: web.id, ownerId: self }, "Web servers"),
   ]);

@@ -6,6 +6,7 @@ import { ledgerCopy, ledgerCopyRegion } from "./ledger";
 import { partnerDemo } from "./partnerDemo";
 import type { SandboxData } from "./sandboxData";
 import { scaledGroups } from "./scaledGroups";
+import { scaledNetwork } from "./scaledNetwork";
 import { scaledSecurityGroups } from "./scaledSecurityGroups";
 import { vpcDemo } from "./vpcDemo";
 
@@ -36,6 +37,7 @@ export function fill(state: RegionState, account: Account, region: string, data:
       vpcDemo(state);
       if (data !== "demo") {
         scaledSecurityGroups(state.ec2, data.scale);
+        scaledNetwork(state.ec2, data.scale);
       }
       break;
   }

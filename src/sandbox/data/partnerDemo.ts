@@ -2,6 +2,7 @@ import type { RegionState } from "../regionState";
 import { addDefaultGroup } from "./baseline";
 import { addInstances } from "./instances";
 import { partner, peering, vpcOf } from "./peering";
+import { partnerNetwork } from "./shopNetwork";
 
 /** The other account of the API reference's sample: it owns EC2 groups that others let in. */
 export function partnerDemo({ cacheSecurityGroups: groups, ec2 }: RegionState): void {
@@ -13,5 +14,6 @@ export function partnerDemo({ cacheSecurityGroups: groups, ec2 }: RegionState): 
   ec2.peerings.push(peering);
   addDefaultGroup(ec2, partner.vpcId);
   const batchJobs = ec2.addVpcGroup("batch-jobs", "Nightly batch jobs", partner.vpcId);
-  addInstances(ec2, partner.vpcId, batchJobs.id, 2, "10.30.1");
+  addInstances(ec2, partner.vpcId, batchJobs, 2, "10.30.1");
+  partnerNetwork(ec2);
 }

@@ -6,6 +6,7 @@ import { addInstances } from "./instances";
 import { partner, partnerBatchJobs, partnerDeletedGroup, peering, shop, shopIpv6, vpcOf } from "./peering";
 import { officeNetworks } from "./prefixLists";
 import { allTraffic, cidr, prefixList, tcp } from "./ruleWords";
+import { shopNetwork } from "./shopNetwork";
 
 /** The security groups of the shop's caches. */
 export interface ShopGroups {
@@ -30,14 +31,15 @@ export function shopGroups({ ec2 }: RegionState): ShopGroups {
   const add = (name: string, description: string, rules?: () => readonly RuleContent[]) =>
     ec2.addVpcGroup(name, description, shop.vpcId, rules);
   const machines = (name: string, description: string, count: number, subnet: string): RuleSource => {
-    const { id: groupId } = add(name, description);
-    addInstances(ec2, shop.vpcId, groupId, count, subnet);
-    return { kind: "group", groupId, ownerId: shop.ownerId };
+    const group = add(name, description);
+    addInstances(ec2, shop.vpcId, group, count, subnet);
+    return { kind: "group", groupId: group.id, ownerId: shop.ownerId };
   };
   const web = machines("web", "Web servers", 3, "10.20.1");
   const workers = machines("workers", "Background workers", 2, "10.20.2");
   const bastion = machines("bastion", "Way in for operators", 1, "10.20.3");
   const retired = machines("legacy-admin", "Old admin tool, no machine has it any more", 0, "10.20.4");
+  shopNetwork(ec2);
   const behindPeering = (groupId: string): RuleSource => ({
     kind: "group",
     groupId,

@@ -5,6 +5,10 @@ import { type FilterFields, readFilters } from "./filters";
 import { interfacesOf } from "./interfaces";
 import type { NetworkInterface } from "./network";
 import { page } from "./paging";
+import type { Subnet } from "./paths/model";
+import { type Tags, tagsXml } from "./tags";
+
+const none: Tags = new Map();
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html */
 export const describeNetworkInterfaces: Operation = (call) => {
@@ -14,6 +18,7 @@ export const describeNetworkInterfaces: Operation = (call) => {
       ...fields,
       "group-name": (item: NetworkInterface) => item.groupIds.map(nameOf),
     },
+    tags: ({ tags = none }) => tags,
   });
   const { items, nextToken } = page(chosen(call).filter(matches), (item) => item.id, call.params, [5, 1000]);
   return {
@@ -26,9 +31,12 @@ export const describeNetworkInterfaces: Operation = (call) => {
 };
 
 const fields: FilterFields<NetworkInterface>["fields"] = {
+  "addresses.private-ip-address": (item) => [item.privateIp],
   "attachment.instance-id": (item) => [item.instanceId],
   description: (item) => [item.description],
   "group-id": (item) => item.groupIds,
+  "interface-type": (item) => [item.type ?? "interface"],
+  "ipv6-addresses.ipv6-address": (item) => [item.ipv6],
   "network-interface-id": (item) => [item.id],
   "private-ip-address": (item) => [item.privateIp],
   "requester-id": (item) => [item.requesterId],
@@ -57,13 +65,14 @@ function interfaceXml({ account, region, state }: Call, item: NetworkInterface):
     networkInterfaceId: item.id,
     subnetId: item.subnetId,
     vpcId: item.vpcId,
-    availabilityZone: `${region}a`,
+    availabilityZone: `${region}${zoneOf(state.ec2.paths.subnets, item.subnetId)}`,
     description: item.description,
     ownerId: account.accountId,
     requesterId: item.requesterId,
     requesterManaged: item.requesterId !== undefined,
     status: "in-use",
     privateIpAddress: item.privateIp,
+    privateIpAddressesSet: new XmlList("item", [{ privateIpAddress: item.privateIp, primary: true }]),
     sourceDestCheck: true,
     groupSet: new XmlList(
       "item",
@@ -76,6 +85,12 @@ function interfaceXml({ account, region, state }: Call, item: NetworkInterface):
       status: "attached",
     },
     ipv6AddressesSet: new XmlList("item", item.ipv6 === undefined ? [] : [{ ipv6Address: item.ipv6 }]),
-    interfaceType: "interface",
+    interfaceType: item.type ?? "interface",
+    tagSet: tagsXml(item.tags ?? none),
   };
+}
+
+/** Where nobody made the subnet, everything is in the first zone. */
+function zoneOf(subnets: readonly Subnet[], subnetId: string): string {
+  return subnets.find(({ id }) => id === subnetId)?.zone ?? "a";
 }

@@ -45,6 +45,9 @@ export interface NetworkInterface {
   readonly instanceId?: string;
   /** The service that manages it: `amazon-elasticache`. */
   readonly requesterId?: string;
+  /** `interface` where it is absent. */
+  readonly type?: string;
+  readonly tags?: ReadonlyMap<string, string>;
 }
 
 /** The id of the peering connection between two VPCs while it is active, whichever side asked for it. */

@@ -19,12 +19,17 @@ export class SecurityGroup implements SecurityGroupIdentity {
   readonly vpcId?: string;
   readonly tags = new Map<string, string>();
   readonly #first: () => Iterable<RuleContent>;
+  readonly #firstOut: () => Iterable<RuleContent>;
   #ingress: Map<string, Rule> | undefined;
   #egress: readonly Rule[] | undefined;
   #rulePrefix: string | undefined;
   #made = 0;
 
-  constructor(identity: SecurityGroupIdentity, first: () => Iterable<RuleContent> = () => []) {
+  constructor(
+    identity: SecurityGroupIdentity,
+    first: () => Iterable<RuleContent> = () => [],
+    firstOut: () => Iterable<RuleContent> = () => [everywhere],
+  ) {
     this.id = identity.id;
     this.name = identity.name;
     this.description = identity.description;
@@ -33,6 +38,7 @@ export class SecurityGroup implements SecurityGroupIdentity {
       this.vpcId = identity.vpcId;
     }
     this.#first = first;
+    this.#firstOut = firstOut;
   }
 
   /** The ingress rules by id, oldest first. */
@@ -40,9 +46,10 @@ export class SecurityGroup implements SecurityGroupIdentity {
     return this.#rules();
   }
 
-  /** Everything may leave, as EC2 makes a group. A group of EC2-Classic has no such rules. */
+  /** Everything may leave, as EC2 makes a group, unless it began otherwise. A group of EC2-Classic has no such rules. */
   get egress(): readonly Rule[] {
-    this.#egress ??= this.vpcId === undefined ? [] : [this.#rule(everywhere, true)];
+    this.#egress ??=
+      this.vpcId === undefined ? [] : [...this.#firstOut()].map((content) => this.#rule(content, true));
     return this.#egress;
   }
 

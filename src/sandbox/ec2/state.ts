@@ -1,5 +1,6 @@
 import { classicId, fixedId } from "./ids";
 import type { NetworkInterface, PrefixList, Vpc, VpcPeering } from "./network";
+import { Paths } from "./paths/model";
 import type { Rule, RuleContent } from "./rule";
 import { rulePrefix, rulePrefixOf, SecurityGroup } from "./securityGroup";
 
@@ -13,6 +14,7 @@ export class Ec2State {
   readonly peerings: VpcPeering[] = [];
   readonly prefixLists = new Map<string, PrefixList>();
   readonly interfaces: NetworkInterface[] = [];
+  readonly paths = new Paths();
   readonly #groupsByRulePrefix = new Map<string, SecurityGroup>();
 
   constructor(accountId: string, region: string) {
@@ -35,10 +37,11 @@ export class Ec2State {
     description: string,
     vpc = this.defaultVpcId,
     first?: () => Iterable<RuleContent>,
+    firstOut?: () => Iterable<RuleContent>,
   ): SecurityGroup {
     const id = vpcGroupId(this.accountId, this.region, vpc, name);
     return this.addGroup(
-      new SecurityGroup({ id, name, description, ownerId: this.accountId, vpcId: vpc }, first),
+      new SecurityGroup({ id, name, description, ownerId: this.accountId, vpcId: vpc }, first, firstOut),
     );
   }
 

@@ -19,7 +19,7 @@ export function cacheInterfaces({ state, account, region, now }: Call): NetworkI
       const name = `${cluster.id}-${String(node + 1).padStart(4, "0")}`;
       return {
         id: fixedId("eni", account.accountId, region, name),
-        description: `ElastiCache ${name}`,
+        description: `ElastiCache ${cluster.id}`,
         vpcId,
         subnetId: fixedId("subnet", vpcId, "a"),
         groupIds,

@@ -5,6 +5,7 @@ import { createCacheSecurityGroup } from "./createCacheSecurityGroup";
 import { deleteCacheSecurityGroup } from "./deleteCacheSecurityGroup";
 import { describeCacheClusters } from "./describeCacheClusters";
 import { describeCacheSecurityGroups } from "./describeCacheSecurityGroups";
+import { describeCacheSubnetGroups } from "./describeCacheSubnetGroups";
 import { describeGlobalReplicationGroups } from "./describeGlobalReplicationGroups";
 import { describeReplicationGroups } from "./describeReplicationGroups";
 import { describeServerlessCaches } from "./describeServerlessCaches";
@@ -26,6 +27,7 @@ export const elasticache = queryService({
     ["AuthorizeCacheSecurityGroupIngress", classicOnly(authorizeCacheSecurityGroupIngress)],
     ["RevokeCacheSecurityGroupIngress", classicOnly(revokeCacheSecurityGroupIngress)],
     ["DescribeCacheClusters", describeCacheClusters],
+    ["DescribeCacheSubnetGroups", describeCacheSubnetGroups],
     ["DescribeGlobalReplicationGroups", describeGlobalReplicationGroups],
     ["DescribeReplicationGroups", describeReplicationGroups],
     ["DescribeServerlessCaches", describeServerlessCaches],
