@@ -10,7 +10,7 @@ import type { ChangeServices } from "./services";
 export async function ask<Item extends Target, Answer>(
   change: Change<Item, Answer>,
   found: readonly Judged<Item, Answer>[],
-  { ui }: Pick<ChangeServices, "ui">,
+  { ui, agreed }: Pick<ChangeServices, "ui" | "agreed">,
 ): Promise<readonly Judged<Item, Answer>[] | "cancelled"> {
   for (let judged = found; ; ) {
     const open = judged.filter(isOpen);
@@ -28,6 +28,7 @@ export async function ask<Item extends Target, Answer>(
     ) {
       return "cancelled";
     }
+    agreed?.();
     const now = await change.look(judged.map(({ item }) => item));
     if (!differs(judged, now)) {
       return now;

@@ -18,6 +18,8 @@ export interface ChangeServices extends FailureServices {
   readonly undoable: UndoableChanges;
   /** Opens the way to a row, told by its kind and the names that make it unique, where the view is open. */
   readonly showRow: (kind: ShownKind, ...names: readonly string[]) => void;
+  /** Somebody has said yes to a question: what they look at is about to change. */
+  readonly agreed?: () => void;
   /** Runs another command with complete params: Copy as AWS CLI at the end of a change. */
   readonly runCommand: (id: string, params: Params) => Promise<CommandResult>;
 }

@@ -4,6 +4,7 @@ import type { Params } from "../core/params";
 import type { Target } from "../core/target";
 import type { Journal } from "../history/journal";
 import type { AccessTree } from "../tree/accessTree";
+import type { Row } from "../tree/row";
 import type { RecentSources } from "../ui/recent";
 import type { EditorSandbox } from "./editorSandbox";
 
@@ -11,13 +12,18 @@ export type { Params } from "../core/params";
 
 /** What commands work with. */
 export interface Services extends ChangeServices {
-  readonly tree: Pick<AccessTree, "find" | "read" | "reveal" | "show" | "showCaches" | "whileBusy">;
+  readonly tree: Pick<
+    AccessTree,
+    "find" | "focusBeside" | "read" | "reveal" | "selection" | "show" | "showCaches" | "whileBusy"
+  >;
   readonly recent: RecentSources;
   readonly history: Pick<Journal, "read">;
   readonly sandbox: EditorSandbox;
   readonly writeSetting: (name: "profiles" | "regions" | "readOnly", value: unknown) => Promise<void>;
   /** Reads the AWS files again and takes up what changed in them: these targets are to be read again. */
   readonly takeUpChanges: () => Promise<readonly Target[]>;
+  /** Runs a command as a menu does, on the first of these rows, with the others selected besides. */
+  readonly runOnRows: (id: string, rows: readonly Row[]) => Promise<CommandResult>;
   readonly log: (line: string) => void;
 }
 

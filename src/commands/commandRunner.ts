@@ -4,6 +4,7 @@ import type { Row } from "../tree/row";
 import { tellResult } from "../ui/tellFailure";
 import type { Command, Params, Services } from "./command";
 import { runCommand } from "./runCommand";
+import { removes } from "./selectedRows";
 
 /** Runs the commands of the table. Each resolves to a result, whatever happens, and never rejects. */
 export function commandRunner(
@@ -29,11 +30,15 @@ export function commandRunner(
       return refuse(rowIsBeingRead);
     }
     const params = paramsOfCall(command, argument, selected, services);
+    const going = rowsOf(argument, selected, services).filter((row) => removes(command, row));
     // The same call made again while it is under way shares its result: five clicks send one request.
     const key = `${command.id} ${keyOf(params) ?? ++unlike}`;
     let result = underWay.get(key);
     if (!result) {
-      result = runCommand(command, params, services).finally(() => underWay.delete(key));
+      const agreed = () => void services.tree.focusBeside(going);
+      result = runCommand(command, params, going.length > 0 ? { ...services, agreed } : services).finally(
+        () => underWay.delete(key),
+      );
       underWay.set(key, result);
     }
     return result;
@@ -55,6 +60,12 @@ function paramsOfCall(
   const rows = selected.flatMap((each) => rowOf(each, services) ?? []);
   const taken = several === "anyKind" ? rows : rows.filter((row) => row.kind === kind);
   return taken.length < 2 ? params : { ...params, items: taken.map((row) => ({ ...row.params })) };
+}
+
+/** The row that is meant, and those that are selected besides. */
+function rowsOf(argument: unknown, selected: unknown, services: Services): readonly Row[] {
+  const all = [argument, ...(Array.isArray(selected) ? selected : [])];
+  return [...new Set(all.flatMap((each) => rowOf(each, services) ?? []))];
 }
 
 /** A row as a menu passes it, or as `readTree` gives it: its fields are not params. */

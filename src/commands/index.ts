@@ -81,6 +81,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     installedCli: () => installedCli(place),
     showRow: (kind, ...names) => void startUp.tree.reveal(rowId(kind, ...names), { open: true }),
     runCommand: (id, params) => runNamed(id, params, services),
+    runOnRows: (id, rows) => run(id, rows.length > 1 ? [rows[0], rows] : rows),
   };
   const run = commandRunner(commands, services);
   const dispose = () => {

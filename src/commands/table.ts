@@ -22,6 +22,7 @@ import { refresh, refreshAll } from "./refresh";
 import { revokeIngress } from "./revokeIngress";
 import { revokeVpcIngress } from "./revokeVpcIngress";
 import { startSandbox, stopSandbox } from "./sandboxCommands";
+import { copySelected, removeSelected } from "./selectedRows";
 import { showCaches } from "./showCaches";
 import { showFailure } from "./showFailure";
 import { showLog } from "./showLog";
@@ -63,4 +64,6 @@ export const commands: readonly Command[] = [
   showCaches,
   showLog,
   showFailure,
+  removeSelected,
+  copySelected,
 ];

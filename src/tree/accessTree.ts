@@ -7,6 +7,7 @@ import { locateCaches, locateRow } from "./locate";
 import { readRows, type TreeRow } from "./readTree";
 import { rootRows } from "./roots";
 import type { Row } from "./row";
+import { rowBeside } from "./rowBeside";
 import { shownItem } from "./shownItem";
 import { ShownRows } from "./shownRows";
 import { Standing } from "./standing";
@@ -99,6 +100,20 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     const row = this.find(id);
     if (row) {
       await this.#view.reveal(row, { select: true, focus: true, expand: false });
+    }
+  }
+
+  /** The rows that are selected, in the order of their selection. */
+  selection(): readonly Row[] {
+    return this.#view.selection;
+  }
+
+  /** Puts the keyboard's focus beside rows that are about to go: on the next one, the one before, or their parent. */
+  async focusBeside(going: readonly Row[]): Promise<void> {
+    const row = rowBeside(going, going.at(-1)?.parent?.children?.() ?? []);
+    const shown = row && this.#shown.get(row.id);
+    if (shown && this.#view.visible) {
+      await this.#view.reveal(shown, { select: true, focus: true });
     }
   }
 

@@ -7,7 +7,7 @@ import type { Command, Params, Services } from "../../src/commands/command";
 import { EditorSandbox } from "../../src/commands/editorSandbox";
 import { runCommand } from "../../src/commands/runCommand";
 import { runNamed } from "../../src/commands/runNamed";
-import type { CommandResult } from "../../src/core/commandResult";
+import { type CommandResult, unchanged } from "../../src/core/commandResult";
 import type { HistoryEntry } from "../../src/core/history";
 import type { Settings } from "../../src/core/settings";
 import { callersFrom } from "../../src/history/callers";
@@ -108,6 +108,8 @@ export class CommandWorld {
       lanes: new ConcurrencyLimit(),
       tree: {
         find: () => undefined,
+        selection: () => [],
+        focusBeside: async () => undefined,
         read: () => readRows(rootRows(this.services.state), false),
         show: async () => undefined,
         reveal: async () => undefined,
@@ -126,6 +128,7 @@ export class CommandWorld {
       writeSetting: async (name, value) => {
         this.settings = { ...this.settings, [name]: value };
       },
+      runOnRows: async () => unchanged(),
       takeUpChanges: async () => [],
       installedCli: async () => ({ found: "version", version: [2, 32, 0] }),
       showLog: () => undefined,

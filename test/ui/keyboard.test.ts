@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { AuthorizeCacheSecurityGroupIngressCommand, ElastiCacheClient } from "@aws-sdk/client-elasticache";
+import { eventually, oneTry } from "./editor/eventually";
+import { useEditor } from "./editor/useEditor";
+
+const groups = ["sandbox-classic", "us-west-2", "Cache security groups"] as const;
+const mygroup = [...groups, "mygroup"] as const;
+
+describe("the main job by the keyboard alone", () => {
+  const { editor, sandbox } = useEditor({ sandbox: { settleMs: 100 } });
+  const press = (key: string) => editor().page.keyboard.press(key);
+
+  /** The label of the row that has the keyboard, where the tree has it at all. */
+  async function focused(): Promise<string | undefined> {
+    const row = editor().page.locator(".monaco-list:focus .monaco-list-row.focused .label-name");
+    return (await row.count()) === 1 ? ((await row.textContent()) ?? undefined) : undefined;
+  }
+
+  async function focusIsOn(label: string): Promise<void> {
+    await eventually(
+      async () => (await focused()) === label || undefined,
+      async () => `The focus is on ${await focused()}, not on ${label}, in\n${await editor().tree.outline()}`,
+    );
+  }
+
+  /** Down to a row, however many are between. */
+  async function downTo(label: string): Promise<void> {
+    await eventually(async () => {
+      if ((await focused()) === label) {
+        return true;
+      }
+      await press("ArrowDown");
+      return undefined;
+    });
+  }
+
+  it("gets to the groups", async () => {
+    // The first time, before the view has drawn itself, VS Code leaves the focus where it was.
+    await eventually(async () => {
+      await press("F1");
+      await editor().quickInput.waitFor({ value: /^>/ }, oneTry);
+      await editor().quickInput.type(">Focus on Access View");
+      await editor().quickInput.item({ label: /Focus on Access View/, focused: true });
+      await press("Enter");
+      await editor().quickInput.waitForClosed();
+      await editor().page.locator(".monaco-list:focus .monaco-list-row").first().waitFor({ timeout: oneTry });
+      return true;
+    });
+    await downTo("sandbox-classic");
+    await press("ArrowRight");
+    await editor().tree.waitFor(["sandbox-classic", "us-west-2"]);
+    await downTo("us-west-2");
+    await press("ArrowRight");
+    await editor().tree.waitFor(mygroup);
+    await downTo("mygroup");
+  });
+
+  it("authorizes from the row's menu, and is back on the row", async () => {
+    const { quickInput, tree } = editor();
+    await press("Shift+F10");
+    await eventually(async () => {
+      const item = editor().page.locator(".monaco-menu .action-item.focused");
+      if ((await item.count()) === 1 && (await item.textContent())?.startsWith("Authorize Ingress…")) {
+        return true;
+      }
+      await press("ArrowDown");
+      return undefined;
+    });
+    await press("Enter");
+    await quickInput.waitFor({ title: /^Authorize Ingress/, busy: false });
+    await quickInput.type("565419523791");
+    await quickInput.item({ label: "default", focused: true });
+    await press("Enter");
+    while ((await quickInput.prompt()).step !== "3/3") {
+      await quickInput.item({ focused: true });
+      await press("Enter");
+    }
+    await quickInput.item({ label: "Authorize ingress", focused: true });
+    await press("Enter");
+    await tree.waitFor([...mygroup, "default"], { icon: "pass-filled" });
+    await focusIsOn("mygroup");
+  });
+
+  it("copies a name, without opening or closing the row", async () => {
+    await press("ControlOrMeta+c");
+    assert.equal(await editor().clipboard(), "mygroup");
+    await editor().tree.waitFor(mygroup, { expanded: true });
+    await focusIsOn("mygroup");
+  });
+
+  it("undoes the last change, whatever became of its message", async () => {
+    await press("ControlOrMeta+Alt+z");
+    await editor().tree.waitForNo([...mygroup, "default"]);
+    await focusIsOn("mygroup");
+  });
+
+  it("revokes with Delete, which asks, and goes on to the row beside", async () => {
+    const { tree, dialog } = editor();
+    for (const name of ["first", "second"]) {
+      await authorize(name);
+    }
+    await editor().command("Refresh");
+    for (const name of ["first", "second"]) {
+      await tree.waitFor([...mygroup, name], { icon: "pass-filled" });
+    }
+    await focusIsOn("mygroup");
+    await downTo("first");
+    await press("Delete");
+    assert.match((await dialog.read()).message, /first/);
+    await press("Enter");
+    await focusIsOn("second");
+    await tree.waitForNo([...mygroup, "first"]);
+    await focusIsOn("second");
+    await press("Delete");
+    await dialog.read();
+    await press("Escape");
+    await focusIsOn("second");
+    await tree.waitFor([...mygroup, "second"], { icon: "pass-filled" });
+    await press("Delete");
+    await dialog.read();
+    await press("Enter");
+    await tree.waitForNo([...mygroup, "second"]);
+    await focusIsOn("mygroup");
+  });
+
+  /** As somebody else does it, before the region is read again. */
+  async function authorize(name: string): Promise<void> {
+    const owner = sandbox().profiles.find((profile) => profile.name === "sandbox-classic");
+    assert.ok(owner);
+    const { region, endpoint } = sandbox();
+    const client = new ElastiCacheClient({ region, endpoint, credentials: owner });
+    await client.send(
+      new AuthorizeCacheSecurityGroupIngressCommand({
+        CacheSecurityGroupName: "mygroup",
+        EC2SecurityGroupName: name,
+        EC2SecurityGroupOwnerId: owner.accountId,
+      }),
+    );
+    client.destroy();
+  }
+});
