@@ -15,7 +15,7 @@ import { cacheCalls } from "./operations/cacheCalls";
 import { cacheSecurityGroupCalls } from "./operations/cacheSecurityGroupCalls";
 import { callerIdentity } from "./operations/callerIdentity";
 import { securityGroupCalls } from "./operations/securityGroupCalls";
-import { Secrets } from "./secrets";
+import { Secrets } from "./secrets/secrets";
 
 /** The AWS side, with its clients and credentials. Nothing is sent before a method is called. */
 export function createAws(host: AwsHost): AwsApi {
@@ -48,7 +48,7 @@ function apiWith(parts: CallParts, call: Caller): AwsApi {
     ...cacheSecurityGroupCalls(call),
     ...cacheCalls(call),
     ...securityGroupCalls(call),
-    configuredEndpoint: (target, service) => configuredEndpoint(host, target, service),
+    configuredEndpoint: (target, service) => configuredEndpoint(parts, target, service),
     remedyFor: async (name) => {
       const config = await host.config().catch(() => undefined);
       const profile = config?.profiles.get(name);

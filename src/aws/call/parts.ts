@@ -1,7 +1,7 @@
 import type { CredentialStore } from "../credentials/credentialStore";
 import type { AwsHost } from "../host";
 import type { Handlers } from "../http/handlers";
-import type { Secrets } from "../secrets";
+import type { Secrets } from "../secrets/secrets";
 import type { Clients } from "./clientCache";
 
 /** What all calls share. */

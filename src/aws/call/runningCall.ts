@@ -11,10 +11,11 @@ import { failureOf } from "../failureOf";
 import { regionDisabledText } from "../failures/answeredFailure";
 import { aftermath, type FailedCall, type Operation } from "../failures/call";
 import { meansExpired } from "../failures/codes";
-import { serviceErrorOf } from "../failures/serviceError";
+import { requestIdOf, serviceErrorOf } from "../failures/serviceError";
 import { attemptsOf } from "../http/attempts";
 import { callerIdentity } from "../operations/callerIdentity";
 import { profileForTarget } from "../profileForTarget";
+import { redactedFailure } from "../secrets/redactedFailure";
 import { CallClients } from "./callClients";
 import type { Work } from "./caller";
 import type { Connection } from "./makeClients";
@@ -65,8 +66,9 @@ export class RunningCall {
   }
 
   async #run<T>(work: Work<T>): Promise<T> {
-    const { host, credentials, handlers } = this.#parts;
+    const { host, credentials, handlers, secrets } = this.#parts;
     const config = await this.#deadline.race(host.config());
+    secrets.addConfigured(config, host.environment, host.network?.());
     const profile = profileForTarget(this.#target, config);
     this.#profile = profile;
     this.#config = config;
@@ -91,8 +93,8 @@ export class RunningCall {
   #clients(connection: Connection): CallClients {
     const { clients } = this.#parts;
     return new CallClients(clients, targetKey(this.#target), connection, this.#deadline.signal, (answer) => {
-      this.#log({ status: answer.httpStatusCode }, answer.attempts ?? 1, answer.requestId);
-      this.#requestId = answer.requestId;
+      this.#requestId = requestIdOf(answer.requestId, this.#redact);
+      this.#log({ status: answer.httpStatusCode }, answer.attempts ?? 1, this.#requestId);
       this.#started = performance.now();
       attemptsOf(this.#deadline.signal).reset();
       this.#deadline.restart();
@@ -100,8 +102,7 @@ export class RunningCall {
   }
 
   #failure(error: unknown): Failure {
-    const failure = failureOf(error, this.#failedCall());
-    return { ...failure, message: this.#redact(failure.message) };
+    return redactedFailure(failureOf(error, this.#failedCall()), this.#redact);
   }
 
   /** A refusal of the credentials is the region's, where STS accepts them elsewhere. */

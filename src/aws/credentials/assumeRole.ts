@@ -133,6 +133,7 @@ async function askCode(
   if (!/^\d{6}$/.test(code)) {
     return askCode(profile, device, "A code has six digits", wait, world);
   }
+  world.secrets.addCode(code);
   return code;
 }
 

@@ -1,6 +1,6 @@
 import type { AwsHost } from "../host";
 import type { Handlers } from "../http/handlers";
-import type { Secrets } from "../secrets";
+import type { Secrets } from "../secrets/secrets";
 import type { CredentialRequest } from "./credentialStore";
 import type { Credentials } from "./credentials";
 import type { MfaQuestions } from "./mfaQuestions";

@@ -8,6 +8,7 @@ import { failureOf } from "../failureOf";
 import type { FailedCall } from "../failures/call";
 import { FailureError } from "../failures/failureError";
 import { attemptsOf } from "../http/attempts";
+import { redactedFailure } from "../secrets/redactedFailure";
 import type { CredentialContext } from "./credentialContext";
 import type { Credentials } from "./credentials";
 import type { SharedTask } from "./sharedTask";
@@ -50,7 +51,7 @@ export async function innerCall<T>(
     log(call, { status: 200 }, started);
     return value;
   } catch (error) {
-    const failure = failureOf(error, failedCall(call));
+    const failure = redactedFailure(failureOf(error, failedCall(call)), (text) => world.secrets.redact(text));
     log(call, failure, started);
     throw refused?.(error, failure) ?? new FailureError(failure);
   } finally {

@@ -10,6 +10,7 @@ import type { CredentialContext } from "./credentialContext";
 import type { CredentialRequest } from "./credentialStore";
 import type { Credentials } from "./credentials";
 import { innerCall } from "./innerCall";
+import { loginSecrets } from "./loginSecrets";
 import { remedyOf } from "./remedy";
 import type { SharedTask } from "./sharedTask";
 
@@ -28,6 +29,9 @@ export async function login(
 ): Promise<Credentials> {
   if (session === "") {
     throw credentialsError(`Profile ${profile.name} has an empty login_session`);
+  }
+  for (const secret of await loginSecrets(session, world.host)) {
+    world.secrets.add(secret);
   }
   const remedy = remedyOf(profile, config);
   const file = `elasticache-access:${encodeURIComponent(session)}`;

@@ -37,7 +37,7 @@ export function serviceErrorOf(
     text: typeof error.message === "string" ? redact(error.message.slice(0, longestText)) : "",
     attempts: typeof attempts === "number" ? attempts : 1,
     ...(typeof status === "number" ? { status } : {}),
-    ...withRequestId(formed(requestId, idForm, redact)),
+    ...withRequestId(requestIdOf(requestId, redact)),
   };
 }
 
@@ -46,6 +46,11 @@ const unnamedCode = "UnknownError";
 
 function withRequestId(requestId: string | undefined): Pick<ServiceError, "requestId"> {
   return requestId === undefined ? {} : { requestId };
+}
+
+/** A request id, as far as it is one. Of an answer that is no error, too: it is logged and kept like any other. */
+export function requestIdOf(id: unknown, redact: (text: string) => string): string | undefined {
+  return formed(id, idForm, redact);
 }
 
 /** A text of the form, that holds no secret. */

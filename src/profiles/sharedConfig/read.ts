@@ -1,3 +1,4 @@
+import { withoutSecretLines } from "../furtherLines";
 import type { Profile, ProfileProblem, ProfileSettings, Setting, SharedConfig } from "../profile";
 import { textOf } from "../profile";
 import { sortSections } from "./configSections";
@@ -74,7 +75,7 @@ function profileOf(
     name,
     origin: "files",
     settings,
-    ...(region ? { region } : {}),
+    ...(region ? { region: withoutSecretLines(region) } : {}),
     ...(inCredentialsFile ? { inCredentialsFile } : {}),
   };
 }

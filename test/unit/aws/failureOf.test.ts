@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { failureOf } from "../../../src/aws/failureOf";
 import type { FailedCall } from "../../../src/aws/failures/call";
-import { Secrets } from "../../../src/aws/secrets";
+import { Secrets } from "../../../src/aws/secrets/secrets";
 import { failureKinds } from "../../../src/core/failures/failures";
 
 const call: FailedCall = {

@@ -1,0 +1,62 @@
+/**
+ * A text without the words that hold a secret once they are read as what they may be: percent-encoded, escaped as in
+ * JSON or XML, base64, hexadecimals. The whole word goes.
+ */
+export function withoutDisguised(text: string, holdsSecret: (reading: string) => boolean): string {
+  const hide = (readings: (word: string) => readonly string[]) => (word: string) =>
+    readings(word).some(holdsSecret) ? "[secret]" : word;
+  return text
+    .replace(words, hide(escaped))
+    .replace(
+      hexadecimal,
+      hide((word) => [Buffer.from(word, "hex").toString("latin1")]),
+    )
+    .replace(base64, hide(decoded));
+}
+
+// Each matches runs of characters that end where they end: no character is looked at twice.
+const words = /[^\s<>"']+/g;
+const hexadecimal = /[0-9a-fA-F]{16,}/g;
+const base64 = /[\w+/-]{11,}/g;
+
+function escaped(word: string): readonly string[] {
+  const once = word.includes("%") ? [percentDecoded(word)] : [];
+  return [
+    ...once,
+    // What is signed is encoded once more.
+    ...once.filter((text) => text.includes("%")).map(percentDecoded),
+    ...(word.includes("\\") ? [word.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, unescaped)] : []),
+    ...(word.includes("&") ? [word.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w{1,8}));/g, entity)] : []),
+  ];
+}
+
+/** Where it was cut, it begins anywhere in a group of four. */
+function decoded(word: string): readonly string[] {
+  return [0, 1, 2, 3].map((at) => Buffer.from(word.slice(at), "base64").toString("latin1"));
+}
+
+function percentDecoded(text: string): string {
+  return text.replace(/%([0-9a-fA-F]{2})/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+function unescaped(_: string, code: string | undefined, character: string | undefined): string {
+  return code === undefined ? (character ?? "") : String.fromCharCode(Number.parseInt(code, 16));
+}
+
+const named: Readonly<Record<string, string | undefined>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+};
+
+function entity(all: string, decimal?: string, hex?: string, name?: string): string {
+  const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined;
+  if (code === undefined) {
+    return named[name ?? ""] ?? all;
+  }
+  return code < 0x110000 ? String.fromCodePoint(code) : all;
+}

@@ -1,0 +1,75 @@
+import type { Environment } from "../../profiles/environment";
+import type { SharedConfig } from "../../profiles/profile";
+import type { Credentials } from "../credentials/credentials";
+import type { NetworkSettings } from "../host";
+import { configuredSecrets } from "./configuredSecrets";
+import { withoutDisguised } from "./disguised";
+import { SecretParts } from "./secretParts";
+
+/** Shorter secrets would blot out ordinary words. */
+const shortestSecret = 8;
+
+/** A code is good for a minute or two. */
+const mostCodes = 4;
+
+/**
+ * The secrets that this session has come across, so that none is ever shown or logged, whoever repeats it: AWS
+ * quotes the signed headers, token included, when a signature does not match, and what STS quotes it may have cut.
+ */
+export class Secrets {
+  readonly #parts = new SecretParts();
+  /** Too short to have parts. */
+  readonly #short = new Set<string>();
+  /** Six digits each: only where no other digit is beside them. */
+  readonly #codes: string[] = [];
+  readonly #read = new WeakSet<SharedConfig>();
+
+  addCredentials(credentials: Credentials): void {
+    this.add(credentials.secretAccessKey);
+    this.add(credentials.sessionToken);
+  }
+
+  add(secret: string | undefined): void {
+    if (secret === undefined || secret.length < shortestSecret) {
+      return;
+    }
+    this.#parts.add(secret);
+    if (secret.length < SecretParts.shortest) {
+      this.#short.add(secret);
+    }
+  }
+
+  /** An MFA code. */
+  addCode(code: string): void {
+    this.#codes.push(code);
+    this.#codes.splice(0, this.#codes.length - mostCodes);
+  }
+
+  /** What a configuration says besides keys that is nobody's business. Each is looked through once. */
+  addConfigured(config: SharedConfig, environment: Environment, network: NetworkSettings | undefined): void {
+    if (!this.#read.has(config)) {
+      this.#read.add(config);
+      for (const secret of configuredSecrets(config, environment, network)) {
+        this.add(secret);
+      }
+    }
+  }
+
+  /** Takes every secret out of a text, whole, in parts and as it is written in URLs, JSON and headers. */
+  redact(text: string): string {
+    return withoutDisguised(this.#plain(text), (decoded) => this.#plain(decoded) !== decoded);
+  }
+
+  #plain(text: string): string {
+    let redacted = this.#parts.redact(text);
+    for (const secret of this.#short) {
+      redacted = redacted.replaceAll(secret, "[secret]");
+    }
+    for (const code of this.#codes) {
+      redacted = redacted.includes(code)
+        ? redacted.replace(new RegExp(`(?<!\\d)${code}(?!\\d)`, "g"), "[secret]")
+        : redacted;
+    }
+    return redacted;
+  }
+}
