@@ -23,6 +23,7 @@ const steps = {
   uiNewest: window("ui", "newest"),
   uiOldest: window("ui", "oldest"),
   fuzz: node("fuzz", 60_000),
+  docs: node("docs", 180_000),
   wire: node("wire", 30_000),
   hostNewest: host("host", "newest"),
   hostOldest: host("host", "oldest"),

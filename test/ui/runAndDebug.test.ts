@@ -1,14 +1,12 @@
-import { cpSync, mkdtempSync, readdirSync, symlinkSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { BrowserContext } from "playwright-core";
 import type { Server } from "../../scripts/vscodeWeb/server.mjs";
+import { copyRepository } from "../support/repositoryCopy";
 import { Editor } from "./editor/editor";
 import { eventually } from "./editor/eventually";
 import { startWebEditor } from "./editor/webEditor";
-
-/** What is not in the repository, but made. */
-const made = ["node_modules", ".cache", ".git", "dist", "out"];
 
 // In the oldest, terminals have no shell here, and so tasks do nothing.
 if (process.env["VSCODE_WEB_RELEASE"] !== "oldest") {
@@ -24,11 +22,7 @@ if (process.env["VSCODE_WEB_RELEASE"] !== "oldest") {
       const { startServer } = await import("../../scripts/vscodeWeb/server.mjs");
       const { windowUrl } = await import("../../scripts/vscodeWeb/workbenchUrl.mjs");
       const folder = mkdtempSync(path.join(process.env["ELASTICACHE_ACCESS_TEMP"] ?? tmpdir(), "run-"));
-      const copy = path.join(folder, "repository");
-      for (const name of readdirSync(root).filter((each) => !made.includes(each))) {
-        cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
-      }
-      symlinkSync(path.join(root, "node_modules"), path.join(copy, "node_modules"), "junction");
+      const copy = copyRepository(root, path.join(folder, "repository"));
       server = await startServer({ release: releases.newest, dataDir: path.join(folder, "data") });
       context = await (await startWebEditor()).newContext();
       address = windowUrl(server, copy);
