@@ -1,0 +1,79 @@
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { manifestForUsers, pageForUsers } from "./forUsers.mjs";
+import { root } from "./paths.mjs";
+import { removeFolder } from "./removeFolder.mjs";
+
+/** 1980-01-01: the first day that a ZIP file can name. */
+const anyDay = String(Date.UTC(1980, 0, 1) / 1000);
+
+/**
+ * Packs what is built. The same sources make the same file, byte for byte, whoever packs them, when and where:
+ * neither dates nor permissions of the checkout are in it.
+ *
+ * @param {string} vsix the file to write
+ */
+export async function pack(vsix) {
+  // Before the package is loaded: from a fresh clone it is not there until now.
+  const { createVSIX } = await import("@vscode/vsce");
+  const folder = mkdtempSync(path.join(tmpdir(), "elasticache-access-package-"));
+  try {
+    for (const file of [...wanted(), ".vscodeignore"]) {
+      const place = path.join(folder, file);
+      mkdirSync(path.dirname(place), { recursive: true });
+      copyFileSync(path.join(root, file), place);
+      chmodSync(place, 0o644);
+    }
+    rewrite(path.join(folder, "package.json"), manifestForUsers);
+    rewrite(path.join(folder, "README.md"), pageForUsers);
+    await onThatDay(() =>
+      createVSIX({
+        cwd: folder,
+        packagePath: vsix,
+        // The bundles hold what they need.
+        dependencies: false,
+        // The project has no public repository.
+        allowMissingRepository: true,
+        rewriteRelativeLinks: false,
+      }),
+    );
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+/**
+ * What `.vscodeignore` keeps, each by its name. The packer's own list would first look through all that is in the
+ * checkout, the editors that the tests run in among it.
+ */
+function wanted() {
+  const lines = readFileSync(path.join(root, ".vscodeignore"), "utf8").split("\n");
+  return lines.filter((line) => line.startsWith("!")).map((line) => line.slice(1));
+}
+
+/** @param {string} file @param {(text: string) => string} change */
+function rewrite(file, change) {
+  writeFileSync(file, change(readFileSync(file, "utf8")));
+}
+
+/** What is packed is dated by these two, and not by its files. @param {() => Promise<void>} work */
+async function onThatDay(work) {
+  const { SOURCE_DATE_EPOCH, TZ } = process.env;
+  Object.assign(process.env, { SOURCE_DATE_EPOCH: anyDay, TZ: "UTC" });
+  try {
+    await work();
+  } finally {
+    restore("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH);
+    restore("TZ", TZ);
+  }
+}
+
+/** @param {string} name @param {string | undefined} before */
+function restore(name, before) {
+  if (before === undefined) {
+    delete process.env[name];
+  } else {
+    process.env[name] = before;
+  }
+}
