@@ -1,7 +1,10 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
 import * as vscode from "vscode";
 import { loadCommands } from "./bundles";
 import type { LoadedCommands, StartUp } from "./commands/index";
 import type { CommandResult } from "./core/commandResult";
+import { windowsFolderName } from "./core/journal/windowsFolder";
 
 const prefix = "elasticacheAccess.";
 
@@ -20,6 +23,7 @@ export class LazyCommands implements vscode.Disposable {
   readonly #log: (line: string) => void;
   readonly #registered: vscode.Disposable;
   #loaded: Promise<LoadedCommands> | undefined;
+  #hasLooked = false;
 
   constructor(ids: readonly string[], startUp: () => StartUp, log: (line: string) => void) {
     this.#startUp = startUp;
@@ -36,6 +40,21 @@ export class LazyCommands implements vscode.Disposable {
   load(): Promise<LoadedCommands> {
     this.#loaded ??= loadCommands().then(({ startCommands }) => startCommands(this.#startUp()));
     return this.#loaded;
+  }
+
+  /**
+   * Loads them where a window was killed that had changed something: they say what was cut off. Whoever has none
+   * pays for one look into a folder.
+   */
+  async loadWhereWindowsWereLeft(): Promise<void> {
+    if (this.#hasLooked || this.#loaded) {
+      return;
+    }
+    this.#hasLooked = true;
+    const folder = path.join(this.#startUp().context.globalStorageUri.fsPath, windowsFolderName);
+    if ((await readdir(folder).catch(() => [])).length > 0) {
+      await this.load();
+    }
   }
 
   dispose(): void {

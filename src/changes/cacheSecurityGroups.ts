@@ -2,10 +2,11 @@ import { toApiShape } from "../core/cacheSecurityGroups/apiShape";
 import { type CacheSecurityGroup, grantKey } from "../core/cacheSecurityGroups/cacheSecurityGroup";
 import { type GroupItem, groupKey, storedName } from "../core/cacheSecurityGroups/items";
 import { groupNotFound } from "../core/failures/failureScope";
+import { invalidParameter } from "../core/failures/invalidParameter";
 import { count } from "../core/plural";
 import { targetAlone } from "../core/target";
 import { type Change, inverse, type Judged, type Verdict } from "./change";
-import { type DeletedGroupItem, defaultStays, isDefault } from "./deletedGroup";
+import { type DeletedGroupItem, isDefault } from "./deletedGroup";
 import { deleteQuestion, named } from "./deleteQuestion";
 import { readGroups } from "./readGroups";
 import type { ChangeServices } from "./services";
@@ -21,6 +22,7 @@ export function createGroups(services: ChangeServices): Change<NewGroupItem, Cac
   const { groups } = services.state;
   return {
     ...common,
+    command: "createCacheSecurityGroup",
     title: "Create Cache Security Group",
     doing: (number) => `Creating ${count(number, "cache security group")}`,
     done: "created",
@@ -68,6 +70,7 @@ export function deleteGroups(services: ChangeServices): Change<DeletedGroupItem,
   const { groups } = services.state;
   return {
     ...common,
+    command: "deleteCacheSecurityGroup",
     title: "Delete Cache Security Group",
     doing: (number) => `Deleting ${count(number, "cache security group")}`,
     done: "deleted",
@@ -79,7 +82,11 @@ export function deleteGroups(services: ChangeServices): Change<DeletedGroupItem,
       );
       return items.map((item): Judged<DeletedGroupItem, undefined> => {
         if (isDefault(item)) {
-          return { item, verdict: { kind: "impossible", failure: defaultStays } };
+          const failure = invalidParameter(
+            "cacheSecurityGroupName",
+            "Each region keeps its group named default",
+          );
+          return { item, verdict: { kind: "impossible", failure } };
         }
         const found = read(item);
         if (!found.ok) {

@@ -7,9 +7,9 @@ import type { ConfirmQuestion } from "../ui/ui";
 export type Verdict<Answer = unknown> =
   /**
    * `changed`: it is not what it was read as before, and what it is now, as a sentence without its full stop. It is
-   * left alone where nobody is asked about it.
+   * left alone where nobody is asked about it. `unlooked`: nobody has looked.
    */
-  | { readonly kind: "toDo"; readonly changed?: string }
+  | { readonly kind: "toDo"; readonly changed?: string; readonly unlooked?: true }
   /**
    * `why`: in words, for a plan. `answer`: as if this change had been answered, where the look saw it. `missing`:
    * there is nothing to take away, which is a failure for whoever asked for it.
@@ -59,6 +59,8 @@ export interface Made<Item, Answer> {
  * only what is particular to it. It asks nobody and tells nobody.
  */
 export interface Change<Item extends Target, Answer> {
+  /** The command's id, with which the journal keeps what is to be sent: "revokeIngress". */
+  readonly command: string;
   /** The command's title: "Revoke Ingress". */
   readonly title: string;
   /** What is being done while it is: "Revoking 12 grants". */
@@ -93,6 +95,8 @@ export interface Change<Item extends Target, Answer> {
   value(item: Item, answer: Answer): unknown;
   /** What names an item to a caller, as in `params`. */
   fields(item: Item): object;
+  /** What the journal keeps of an item, to make it anew; what `fields` gives where it is not said. */
+  kept?(item: Item): object;
   /** The same as a line of a report; what `fields` gives where it is not said. */
   cells?(item: Item): readonly string[];
 }

@@ -23,6 +23,7 @@ type GrantChange = Change<IngressItem, CacheSecurityGroup>;
 export function authorizeGrants(services: ChangeServices): GrantChange {
   return {
     ...common,
+    command: "authorizeIngress",
     title: "Authorize Ingress",
     doing: (number) => `Authorizing ${count(number, "grant")}`,
     done: "authorized",
@@ -58,13 +59,14 @@ export function authorizeGrants(services: ChangeServices): GrantChange {
 
 /** The same, of many at once. */
 export function authorizeManyGrants(services: ChangeServices): GrantChange {
-  return { ...authorizeGrants(services), title: "Authorize Many" };
+  return { ...authorizeGrants(services), command: "authorizeMany", title: "Authorize Many" };
 }
 
 /** RevokeCacheSecurityGroupIngress: lets an EC2 security group in no more. */
 export function revokeGrants(services: ChangeServices): GrantChange {
   return {
     ...common,
+    command: "revokeIngress",
     title: "Revoke Ingress",
     doing: (number) => `Revoking ${count(number, "grant")}`,
     done: "revoked",

@@ -25,9 +25,23 @@ export interface How<Item, Answer> {
   /** What the caller gets, where it is not what the change says. */
   readonly asValue?: (ended: readonly Ended<Item, Answer>[]) => unknown;
   readonly signal?: AbortSignal;
+  /** Finishes what was cut off. */
+  readonly finishing?: Finishing<Item, Answer>;
+}
+
+/** What a run has to know of the one that was cut off, and whose rest it is. */
+export interface Finishing<Item, Answer> {
+  /** The id of its plan. */
+  readonly plan: string;
+  /** Looks at what was done by it: that is told at the end, and taken back by Undo, with the rest. */
+  before(): Promise<readonly Ended<Item, Answer>[]>;
+  /** Whether an item was sent, and nobody took the answer; `ours`: what is so now is so by that. */
+  inDoubt(item: Item): "ours" | "notKnown" | undefined;
+  /** Told what a look has found before anything is sent. */
+  looked(judged: readonly Judged<Item, Answer>[]): Promise<void>;
 }
 
 /** Items that are sent without a look, where AWS itself says best what there is. */
 export function unlooked<Item>(items: readonly Item[]): readonly Judged<Item, never>[] {
-  return items.map((item) => ({ item, verdict: { kind: "toDo" } }));
+  return items.map((item) => ({ item, verdict: { kind: "toDo", unlooked: true } }));
 }

@@ -25,6 +25,7 @@ export function detachGroups(services: ChangeServices): MembershipChange {
 
 const words = {
   attach: {
+    command: "attachSecurityGroup",
     title: "Attach VPC Security Group",
     doing: "Attaching",
     done: "attached",
@@ -32,6 +33,7 @@ const words = {
     already: "already has",
   },
   detach: {
+    command: "detachSecurityGroup",
     title: "Detach VPC Security Group",
     doing: "Detaching",
     done: "detached",
@@ -46,8 +48,9 @@ const words = {
  */
 function changeMemberships(direction: Direction, services: ChangeServices): MembershipChange {
   const { caches, vpc } = services.state;
-  const { title, doing, done, undone, already } = words[direction];
+  const { command, title, doing, done, undone, already } = words[direction];
   return {
+    command,
     title,
     doing: (number) => `${doing} ${count(number, "security group")}`,
     done,

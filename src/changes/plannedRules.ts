@@ -5,7 +5,7 @@ import { shownLines } from "../core/shownText";
 import { targetAlone } from "../core/target";
 import type { Change, Judged } from "./change";
 import { readGroups } from "./readGroups";
-import { authorizeRules, type RulesItem } from "./rules";
+import { authorizeRules, keptRules, type RulesItem } from "./rules";
 import type { ChangeServices } from "./services";
 
 /** Rules that are to let in to a cache whom a grant of the first generation lets in. */
@@ -19,6 +19,7 @@ export function authorizePlannedRules(services: ChangeServices): Change<PlannedR
   const rules = authorizeRules<PlannedRulesItem>(services);
   return {
     ...rules,
+    command: "planVpcRules",
     title: "Plan VPC Rules",
     doing: (number) => `Making ${count(number, "rule")}`,
     done: "made",
@@ -45,6 +46,11 @@ export function authorizePlannedRules(services: ChangeServices): Change<PlannedR
         action: "Make Rules",
       };
     },
+    kept: (item) => ({
+      ...keptRules(item),
+      ...item.grant,
+      cacheSecurityGroupName: item.cacheSecurityGroupName,
+    }),
     fields: (item) => ({ ...targetAlone(item), ...item.grant, securityGroupId: item.groupId }),
   };
 }

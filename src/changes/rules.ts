@@ -37,6 +37,7 @@ export function authorizeRules<Item extends RulesItem = RulesItem>(
 ): Change<Item, readonly Rule[]> {
   const { vpc, caches } = services.state;
   return {
+    command: "authorizeVpcIngress",
     title: "Authorize VPC Ingress",
     doing: (number) => `Authorizing in ${count(number, "security group")}`,
     done: "authorized",
@@ -93,6 +94,19 @@ export function authorizeRules<Item extends RulesItem = RulesItem>(
       securityGroupId: groupId,
       rules: rules.map((rule) => ruleText(rule)),
     }),
+    kept: keptRules,
+  };
+}
+
+/** What the journal keeps of them: as the fields of Authorize VPC Ingress have it, but for several rules. */
+export function keptRules({ groupId, rules, tags, tagsAreWanted, cache, ...item }: RulesItem): object {
+  return {
+    ...targetAlone(item),
+    securityGroupId: groupId,
+    rules: rules.map(ruleParams),
+    tags,
+    tagsAreWanted,
+    ...(cache ? { cacheKind: cache.kind, cacheId: cache.id } : {}),
   };
 }
 
@@ -100,6 +114,7 @@ export function authorizeRules<Item extends RulesItem = RulesItem>(
 export function revokeRules(services: ChangeServices): Change<RuleItem, Rule | undefined> {
   const { vpc } = services.state;
   return {
+    command: "revokeVpcIngress",
     title: "Revoke VPC Ingress",
     doing: (number) => `Revoking ${count(number, "rule")}`,
     done: "revoked",
@@ -134,13 +149,16 @@ export function revokeRules(services: ChangeServices): Change<RuleItem, Rule | u
         ),
       ),
     value: () => undefined,
-    fields: ({ profile, region, groupId, ruleId }) => ({
-      profile,
-      region,
-      securityGroupId: groupId,
-      securityGroupRuleId: ruleId,
+    fields: ruleFields,
+    kept: ({ rule, ...item }) => ({
+      ...ruleFields(item),
+      ...(rule && isMakeable(rule) ? { rule: ruleParams(rule), tags: rule.tags } : {}),
     }),
   };
+}
+
+function ruleFields({ profile, region, groupId, ruleId }: RuleItem): object {
+  return { profile, region, securityGroupId: groupId, securityGroupRuleId: ruleId };
 }
 
 /** The same rule, with its description and tags. It gets another id. */
@@ -216,8 +234,8 @@ function ruleIsGone({ ruleId, groupId, region }: RuleItem): Failure {
   };
 }
 
-/** Whoever may read the group alone sees its rules without their ids, and cannot revoke one by it. */
-export function withoutIds({ profile, region }: Target): Failure {
+/** Whoever may read the group alone sees its rules without their ids. */
+function withoutIds({ profile, region }: Target): Failure {
   const action = "ec2:DescribeSecurityGroupRules";
   return {
     kind: "accessDenied",

@@ -1,20 +1,18 @@
 import { type CommandResult, cancelled, failedResult } from "../core/commandResult";
 import { withAftermath } from "../core/failures/aftermath";
-import { failureReach, isInDoubt } from "../core/failures/failureScope";
-import type { Failure } from "../core/failures/failures";
+import { isInDoubt } from "../core/failures/failureScope";
 import type { Target } from "../core/target";
-import { sleep } from "../store/sleep";
 import { asTold, tellResult } from "../ui/tellFailure";
 import { ask } from "./ask";
-import type { Change, Judged, Verdict } from "./change";
+import type { Change, Judged } from "./change";
+import { decision } from "./decision";
 import { distinctBy } from "./distinct";
 import { type Ended, type ItemEnd, notStarted } from "./end";
 import { Guards } from "./guards";
 import type { How } from "./how";
 import { resultOf } from "./result";
-import { sendAll } from "./sendAll";
+import { sendOpen } from "./sendOpen";
 import type { ChangeServices } from "./services";
-import { settle } from "./settle";
 import { tellEnd } from "./tell";
 import type { Undoable } from "./undoable";
 
@@ -44,12 +42,15 @@ export async function runChange<Item extends Target, Answer>(
   const { ends, wasCancelled } = await carryOut(change, judged, how, guards, services);
   // Found by the place in the list, since a look may have told more of an item.
   const byKey = new Map(distinct.map((item, index) => [change.key(item), ends[index]]));
-  const ended = items.map(
-    (item): Ended<Item, Answer> => ({
-      item,
-      end: byKey.get(change.key(item)) ?? notStarted,
-    }),
-  );
+  const ended = [
+    ...((await how.finishing?.before()) ?? []),
+    ...items.map(
+      (item): Ended<Item, Answer> => ({
+        item,
+        end: byKey.get(change.key(item)) ?? notStarted,
+      }),
+    ),
+  ];
   const undoable = undoableOf(change, ended);
   if (undoable && !how.undoing) {
     services.undoable.add(undoable);
@@ -90,6 +91,7 @@ function againOf<Item, Answer>({
   planned: _,
   signal: __,
   guards: ___,
+  finishing: ____,
   ...how
 }: How<Item, Answer>): How<Item, Answer> {
   return { ...how, interactive: true };
@@ -108,31 +110,13 @@ async function carryOut<Item extends Target, Answer>(
   guards: Guards,
   services: ChangeServices,
 ): Promise<CarriedOut<Item, Answer>> {
-  const decided = judged.map(({ verdict }) => decision(verdict, how));
+  await how.finishing?.looked(judged);
+  const decided = judged.map((each) => decision(each, how));
   const open = judged.filter((_, index) => decided[index] === undefined);
-  const send = async (signal: AbortSignal, onEnd?: () => void) => {
-    const sent = await sendAll(
-      open.map(({ item }) => item),
-      {
-        lanes: services.lanes,
-        signal,
-        sleep,
-        refusal: ({ profile }) => guards.refusal(profile),
-        send: (item) => change.send(item),
-        scope: (item) => change.scope(item),
-        alreadySo: (failure) =>
-          change.alreadySo(failure) && (failure.kind !== "notFound" || how.undoing === true),
-        // Alone, somebody waits for it, and is offered to try again; an Undo often comes too early.
-        isPassing: (failure) => (open.length > 1 || how.undoing === true) && change.isPassing(failure),
-        ...(onEnd ? { onEnd } : {}),
-      },
-    );
-    const settled = await settle(
-      change,
-      open.map(({ item, verdict }, index) => ({ item, before: verdict, end: sent[index] ?? notStarted })),
-    );
-    return { settled, wasCancelled: signal.aborted };
-  };
+  const send = async (signal: AbortSignal, onEnd?: () => void) => ({
+    settled: open.length > 0 ? await sendOpen(change, open, how, guards, services, signal, onEnd) : [],
+    wasCancelled: signal.aborted,
+  });
   const { settled, wasCancelled } =
     open.length > 1 && !how.signal
       ? await services.ui.progress(change.doing(open.length), ({ signal, report }) => {
@@ -157,30 +141,4 @@ function afterAnother<Item, Answer>(
     return end;
   }
   return { ...end, failure: { ...end.failure, message: withAftermath(end.failure, madeBefore) } };
-}
-
-/** What is known to become of an item without sending it. */
-function decision<Item, Answer>(
-  verdict: Verdict<Answer>,
-  { undoing = false, confirmed = false }: How<Item, Answer>,
-): ItemEnd<Item, Answer> | undefined {
-  const failed = (failure: Failure) => ({ outcome: "failed" as const, failure });
-  switch (verdict.kind) {
-    case "toDo":
-      return verdict.changed !== undefined && (undoing || confirmed)
-        ? failed(changedSince(verdict.changed, undoing))
-        : undefined;
-    case "alreadySo":
-      return verdict.missing && !undoing
-        ? failed(verdict.missing)
-        : { outcome: "unchanged", ...("answer" in verdict ? { answer: verdict.answer } : {}) };
-    case "impossible":
-      return failed(verdict.failure);
-    case "notKnown":
-      return undoing || failureReach(verdict.failure) === "target" ? failed(verdict.failure) : undefined;
-  }
-}
-
-function changedSince(now: string, undoing: boolean): Failure {
-  return { kind: "changedSince", message: undoing ? now : `${now}. Nothing was sent` };
 }

@@ -1,6 +1,7 @@
 import type { AwsApi } from "../aws/api";
 import type { CommandResult } from "../core/commandResult";
 import type { Params } from "../core/params";
+import type { Plans } from "../history/plans";
 import type { ConcurrencyLimit } from "../store/concurrencyLimit";
 import type { Follower } from "../store/follower";
 import type { State } from "../store/state";
@@ -16,6 +17,8 @@ export interface ChangeServices extends FailureServices {
   readonly lanes: ConcurrencyLimit;
   readonly recent: Pick<RecentSources, "add">;
   readonly undoable: UndoableChanges;
+  /** Keeps what is about to be sent, for the case that this window does not come to its end. */
+  readonly plans: Pick<Plans, "run" | "settle">;
   /** Opens the way to a row, told by its kind and the names that make it unique, where the view is open. */
   readonly showRow: (kind: ShownKind, ...names: readonly string[]) => void;
   /** Somebody has said yes to a question: what they look at is about to change. */

@@ -17,7 +17,7 @@ export interface Services extends ChangeServices {
     "find" | "focusBeside" | "read" | "reveal" | "selection" | "show" | "showCaches" | "whileBusy"
   >;
   readonly recent: RecentSources;
-  readonly history: Pick<Journal, "read">;
+  readonly history: Journal;
   readonly sandbox: EditorSandbox;
   readonly writeSetting: (name: "profiles" | "regions" | "readOnly", value: unknown) => Promise<void>;
   /** Reads the AWS files again and takes up what changed in them: these targets are to be read again. */

@@ -5,6 +5,7 @@ import type { CommandResult } from "../core/commandResult";
 import type { Target } from "../core/target";
 import { callersFrom } from "../history/callers";
 import { Journal, journalBounds } from "../history/journal";
+import { Plans } from "../history/plans";
 import { recordChanges } from "../history/recordChanges";
 import type { Environment } from "../profiles/environment";
 import { ConcurrencyLimit } from "../store/concurrencyLimit";
@@ -21,6 +22,7 @@ import { vscodeUi } from "../ui/vscodeUi";
 import type { Services } from "./command";
 import { commandRunner } from "./commandRunner";
 import { EditorSandbox } from "./editorSandbox";
+import { offerCutOffs } from "./finishChanges/offerCutOffs";
 import { runNamed } from "./runNamed";
 import { commands } from "./table";
 
@@ -56,7 +58,8 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     log,
     tell: (text) => void ui.tell({ severity: "warning", text, actions: [] }),
   });
-  const recording = recordChanges(history, callersFrom(state.accounts));
+  const plans = new Plans(history);
+  const recording = recordChanges(history, callersFrom(state.accounts), plans);
   let recorded: Promise<AwsApi> | undefined;
   const sandbox = new EditorSandbox(state.profiles, {
     forget: startUp.forgetProfiles,
@@ -78,12 +81,14 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     history,
     recent: new RecentSources(context.globalState),
     undoable: new UndoableChanges(),
+    plans,
     installedCli: () => installedCli(place),
     showRow: (kind, ...names) => void startUp.tree.reveal(rowId(kind, ...names), { open: true }),
     runCommand: (id, params) => runNamed(id, params, services),
     runOnRows: (id, rows) => run(id, rows.length > 1 ? [rows[0], rows] : rows),
   };
   const run = commandRunner(commands, services);
+  void offerCutOffs(services);
   const dispose = () => {
     history.dispose();
     void sandbox.stop();

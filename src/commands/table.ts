@@ -14,6 +14,7 @@ import { createCacheSecurityGroup } from "./createCacheSecurityGroup";
 import { deleteCacheSecurityGroup } from "./deleteCacheSecurityGroup";
 import { find } from "./find";
 import { findRegions } from "./findRegions";
+import { finishChanges } from "./finishChanges";
 import { exportHistory } from "./history/exportHistory";
 import { showHistory } from "./history/showHistory";
 import { planVpcRules } from "./planVpcRules";
@@ -61,6 +62,7 @@ export const commands: readonly Command[] = [
   turnReadOnlyOff,
   showHistory,
   exportHistory,
+  finishChanges,
   showCaches,
   showLog,
   showFailure,

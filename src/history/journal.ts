@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import type { Failure } from "../core/failures/failures";
 import { type HistoryEntry, historyLine } from "../core/history";
+import { type CutOff, cutOffs } from "../core/journal/cutOff";
 import { entriesOf, windowsWithoutEnd } from "../core/journal/entriesOf";
-import { type JournalLine, parseJournalLine } from "../core/journal/journalLine";
+import type { JournalLine } from "../core/journal/journalLine";
+import { parseJournalLine } from "../core/journal/parseJournalLine";
 import { failed, type Outcome, succeeded } from "../core/outcome";
 import { appendLines, type Bounds } from "./appendLines";
 import { inTime } from "./inTime";
-import { isWindowOpen } from "./openWindows";
+import { forgetClosedWindows, isWindowOpen } from "./openWindows";
 import { OwnWindow } from "./ownWindow";
 import { segmentsIn } from "./segments";
 
@@ -18,7 +20,7 @@ export interface JournalOptions extends Bounds {
   readonly tell: (text: string) => void;
 }
 
-/** 16 segments of 1 MiB: about 20,000 changes at some 400 bytes for each of their two lines. */
+/** 16 segments of 1 MiB: about 12,000 changes at some 1,300 bytes for their lines, and those of their plan. */
 export const journalBounds: Bounds = { segmentBytes: 1024 * 1024, segments: 16 };
 
 // Longer than any disk takes that works; a change does not wait longer for its line.
@@ -31,7 +33,7 @@ export class Journal {
   /** Lines that wait for those before them: what comes together is written together. */
   #waiting: string[] = [];
   #written: Promise<void> = Promise.resolve();
-  #told = false;
+  #hasTold = false;
 
   constructor(options: JournalOptions) {
     this.#options = options;
@@ -52,6 +54,27 @@ export class Journal {
 
   /** What is recorded, by every window, the oldest first. Lines that cannot be read are left out. */
   async read(): Promise<Outcome<readonly HistoryEntry[]>> {
+    const told = await this.#told();
+    return told.ok ? succeeded(entriesOf(told.value.lines, told.value.isOpen)) : told;
+  }
+
+  /** What was cut off when its window ended, of every window, and not finished since. */
+  async readCutOffs(): Promise<Outcome<readonly CutOff[]>> {
+    const told = await this.#told();
+    return told.ok ? succeeded(cutOffs(told.value.lines, told.value.isOpen)) : told;
+  }
+
+  /** Forgets the windows that are closed, once nothing hangs on it that they were open. */
+  forgetClosedWindows(): Promise<void> {
+    return forgetClosedWindows(this.#options.folder);
+  }
+
+  dispose(): void {
+    this.window.dispose();
+  }
+
+  /** The lines, and which of the windows that have begun something without an end are open. */
+  async #told(): Promise<Outcome<Told>> {
     await inTime(this.#written, patience);
     try {
       const lines = await this.#lines();
@@ -64,14 +87,10 @@ export class Journal {
       }
       // One that was closed meanwhile may have written its end before.
       const last = open.size < without.size ? await this.#lines() : lines;
-      return succeeded(entriesOf(last, (window) => open.has(window)));
+      return succeeded({ lines: last, isOpen: (window) => open.has(window) });
     } catch (error) {
       return failed(unreadable(this.#options.folder, error));
     }
-  }
-
-  dispose(): void {
-    this.window.dispose();
   }
 
   async #lines(): Promise<readonly JournalLine[]> {
@@ -105,11 +124,16 @@ export class Journal {
     for (const line of lines) {
       log(`history: not written, ${why}: ${line.trimEnd()}`);
     }
-    if (!this.#told) {
-      this.#told = true;
+    if (!this.#hasTold) {
+      this.#hasTold = true;
       tell(`The history does not record changes. The changes themselves are not affected: ${why}`);
     }
   }
+}
+
+interface Told {
+  readonly lines: readonly JournalLine[];
+  readonly isOpen: (window: string) => boolean;
 }
 
 /** How many lines go into one segment together: one at least. */

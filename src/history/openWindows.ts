@@ -1,5 +1,6 @@
 import { readdir, readFile, stat, unlink } from "node:fs/promises";
 import path from "node:path";
+import { windowsFolderName } from "../core/journal/windowsFolder";
 import { ownProcess, type ProcessIdentity, runs } from "./ownProcess";
 
 /** How often a window that has something under way says so, and for how long it is believed. Milliseconds. */
@@ -7,7 +8,7 @@ export const signOfLife = { every: 10_000, holds: 60_000 };
 
 /** Beside the journal: the folder of windows that have changed something. */
 export function windowsFolder(journal: string): string {
-  return path.join(path.dirname(journal), "windows");
+  return path.join(path.dirname(journal), windowsFolderName);
 }
 
 /** Where a window says that it is open. */

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, unlink, utimes, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdir, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { forgetClosedWindows, signOfLife, windowFile } from "./openWindows";
+import { signOfLife, windowFile } from "./openWindows";
 import { ownProcess } from "./ownProcess";
 
 /**
@@ -47,7 +48,8 @@ export class OwnWindow {
   dispose(): void {
     if (this.#said && this.#underWay === 0) {
       this.#said = undefined;
-      void unlink(windowFile(this.#journal, this.name)).catch(() => undefined);
+      // At once: a window that closes waits for nothing.
+      rmSync(windowFile(this.#journal, this.name), { force: true });
     }
   }
 
@@ -59,9 +61,7 @@ export class OwnWindow {
       await writeFile(file, JSON.stringify(await ownProcess()), { mode: 0o600 });
     } catch {
       this.#said = undefined;
-      return;
     }
-    void forgetClosedWindows(this.#journal);
   }
 
   async #sayAgain(): Promise<void> {

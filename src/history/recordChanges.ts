@@ -5,12 +5,17 @@ import type { Outcome } from "../core/outcome";
 import type { CallerOf } from "./callers";
 import { inTime } from "./inTime";
 import type { Journal } from "./journal";
+import type { Plans } from "./plans";
 
 /**
  * Writes each change that the AWS side sends to the journal, as the request that it is: before it is sent, so that
  * it is known of whatever becomes of this window, and its end when the answer came.
  */
-export function recordChanges(journal: Pick<Journal, "write" | "window">, callerOf: CallerOf): AroundChange {
+export function recordChanges(
+  journal: Pick<Journal, "write" | "window">,
+  callerOf: CallerOf,
+  plans?: Pick<Plans, "itemOf">,
+): AroundChange {
   const { window } = journal;
   const now = () => new Date().toISOString();
   return (target, { action, input }, send) =>
@@ -19,7 +24,12 @@ export function recordChanges(journal: Pick<Journal, "write" | "window">, caller
       const { profile, region } = target;
       const request = { action, what: { ...input } };
       void callerOf(target);
-      await journal.write({ line: "sent", id, time: now(), target: { profile, region }, ...request });
+      const of = plans?.itemOf(id);
+      await journal.write({
+        ...{ line: "sent", id, time: now(), target: { profile, region } },
+        ...request,
+        ...(of ? { of } : {}),
+      });
       const outcome = await send();
       // Not whose keys they were before: sending it may have got new ones.
       const asked = callerOf(target);

@@ -25,9 +25,12 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   readonly #standing: Standing;
   readonly #view: vscode.TreeView<Row>;
   readonly #stopListening: () => void;
+  readonly #isShown: () => void;
 
-  constructor(state: State) {
+  /** `isShown`: called whenever VS Code fetches the rows, which it does for a view that is open alone. */
+  constructor(state: State, isShown: () => void) {
     this.#state = state;
+    this.#isShown = isShown;
     this.#standing = new Standing(() => rootRows(state));
     this.#stopListening = tellChanges(state, this.#shown, (row) => this.#changes.tell(row));
     this.#view = vscode.window.createTreeView("elasticacheAccess.access", {
@@ -49,6 +52,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
+    this.#isShown();
     const children = distinctRows(
       await this.#changes.whileFetching(row, (patience) =>
         row ? this.#below(row, patience) : this.#roots(),

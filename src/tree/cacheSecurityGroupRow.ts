@@ -1,8 +1,7 @@
 import { type CacheSecurityGroup, letsInWords } from "../core/cacheSecurityGroups/cacheSecurityGroup";
-import { joined } from "../core/joined";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
-import { spoken, staleNote } from "./description";
+import { joined, spoken, staleNote } from "./description";
 import { GrantRow } from "./grantRow";
 import { tooltip } from "./markdown";
 import { contextValue, type Row, type RowItem, rowId } from "./row";

@@ -1,8 +1,7 @@
-import { joined } from "../core/joined";
 import { isProtected } from "../core/settings";
 import { type State, shownRegions } from "../store/state";
 import { ChooseRegionsRow } from "./chooseRegionsRow";
-import { spoken } from "./description";
+import { joined, spoken } from "./description";
 import { tooltip } from "./markdown";
 import { openCount } from "./openCounts";
 import { RegionRow } from "./regionRow";

@@ -1,7 +1,6 @@
-import { joined } from "../core/joined";
 import type { Target } from "../core/target";
 import { type Branch, branchState } from "../store/branch";
-import { spoken, staleNote } from "./description";
+import { joined, spoken, staleNote } from "./description";
 import { tooltip } from "./markdown";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
 

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createAws } from "../../src/aws/index";
@@ -12,6 +13,7 @@ import type { HistoryEntry } from "../../src/core/history";
 import type { Settings } from "../../src/core/settings";
 import { callersFrom } from "../../src/history/callers";
 import { Journal, journalBounds } from "../../src/history/journal";
+import { Plans } from "../../src/history/plans";
 import { recordChanges } from "../../src/history/recordChanges";
 import { inMemoryProfile } from "../../src/profiles/inMemoryProfiles";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/index";
@@ -31,7 +33,6 @@ import { ScriptedUi } from "./scriptedUi";
 
 /** All that commands work with but the tree: the stores and the AWS side as they are, a sandbox, a scripted user. */
 export class CommandWorld {
-  readonly sandbox: Sandbox;
   readonly services: Omit<Services, "ui" | "runCommand">;
   settings: Settings = {
     profiles: [],
@@ -43,15 +44,10 @@ export class CommandWorld {
     settleTimeout: 10,
   };
   readonly log: string[] = [];
-  /** What was given to VS Code's global state. */
-  readonly remembered: unknown[] = [];
-  readonly #folder = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
-  readonly #journal = new Journal({
-    ...journalBounds,
-    folder: path.join(this.#folder, "history"),
-    log: (line) => this.log.push(line),
-    tell: (text) => this.log.push(text),
-  });
+  /** The storage, which other windows may share. */
+  readonly folder: string;
+  readonly #sandbox: Sandbox | undefined;
+  readonly #journal: Journal;
   readonly #end: () => void;
 
   /** `before` may put something before the sandbox: it is given the endpoint, and says what to ask instead. */
@@ -60,11 +56,29 @@ export class CommandWorld {
     before: (endpoint: string) => Promise<string> = async (endpoint) => endpoint,
   ): Promise<CommandWorld> {
     const sandbox = await startSandbox({ settleMs: 20, ...options });
-    return new CommandWorld(sandbox, await before(sandbox.endpoint));
+    const folder = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
+    return new CommandWorld(sandbox, await before(sandbox.endpoint), folder, sandbox);
   }
 
-  private constructor(sandbox: Sandbox, endpoint: string) {
-    this.sandbox = sandbox;
+  /** A window of its own on a sandbox that runs elsewhere, with a storage that outlives it. */
+  static at(sandbox: Pick<Sandbox, "profiles" | "region">, endpoint: string, folder: string): CommandWorld {
+    return new CommandWorld(sandbox, endpoint, folder);
+  }
+
+  private constructor(
+    { profiles: known, region }: Pick<Sandbox, "profiles" | "region">,
+    endpoint: string,
+    folder: string,
+    sandbox?: Sandbox,
+  ) {
+    this.folder = folder;
+    this.#sandbox = sandbox;
+    this.#journal = new Journal({
+      ...journalBounds,
+      folder: path.join(folder, "history"),
+      log: (line) => this.log.push(line),
+      tell: (text) => this.log.push(text),
+    });
     const profiles = new ProfileStore(async () => ({
       profiles: new Map(),
       ssoSessions: new Map(),
@@ -73,9 +87,9 @@ export class CommandWorld {
     }));
     profiles.setInMemory(
       "sandbox",
-      sandbox.profiles.map(({ name, accessKeyId, secretAccessKey }) =>
+      known.map(({ name, accessKeyId, secretAccessKey }) =>
         inMemoryProfile(name, "sandbox", {
-          region: sandbox.region,
+          region,
           endpoint_url: endpoint,
           aws_access_key_id: accessKeyId,
           aws_secret_access_key: secretAccessKey,
@@ -84,7 +98,7 @@ export class CommandWorld {
     );
     const created = createAws({
       environment: {},
-      home: this.#folder,
+      home: folder,
       config: () => profiles.config(),
       requestTimeout: () => this.settings.requestTimeout,
       processTimeout: () => this.settings.processTimeout,
@@ -92,7 +106,8 @@ export class CommandWorld {
       log: (line) => this.log.push(line),
     });
     const accounts = new AccountStore(async () => created);
-    const api = created.withChanges(recordChanges(this.#journal, callersFrom(accounts)));
+    const plans = new Plans(this.#journal);
+    const api = created.withChanges(recordChanges(this.#journal, callersFrom(accounts), plans));
     const aws = async () => api;
     const groups = new GroupStore(aws, new ClassicRefusals(accounts), Date.now);
     const caches = new CacheStore(aws, Date.now);
@@ -120,10 +135,8 @@ export class CommandWorld {
       },
       showRow: () => undefined,
       undoable: new UndoableChanges(),
-      recent: new RecentSources({
-        get: () => undefined,
-        update: async (_, value) => void this.remembered.push(value),
-      }),
+      plans,
+      recent: new RecentSources({ get: () => undefined, update: async () => undefined }),
       history: this.#journal,
       sandbox: new EditorSandbox(profiles, {
         forget: () => undefined,
@@ -142,7 +155,16 @@ export class CommandWorld {
     this.#end = () => {
       follower.dispose();
       created.dispose();
+      this.#journal.dispose();
+      if (sandbox) {
+        rmSync(folder, { recursive: true, force: true });
+      }
     };
+  }
+
+  get sandbox(): Sandbox {
+    assert.ok(this.#sandbox, "the sandbox runs elsewhere");
+    return this.#sandbox;
   }
 
   /** What a command works with when somebody answers by the script. */
@@ -185,17 +207,10 @@ export class CommandWorld {
     return read.ok ? read.value : [];
   }
 
-  /** Everything that was written to this machine's disk, as it stands there. */
-  onDisk(): string {
-    return readdirSync(this.#folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => readFileSync(path.join(parentPath, name), "utf8"))
-      .join("\n");
-  }
-
   async close(): Promise<void> {
+    // What is still to be written is.
+    await this.#journal.read();
     this.#end();
-    await this.sandbox.close();
-    rmSync(this.#folder, { recursive: true, force: true });
+    await this.#sandbox?.close();
   }
 }

@@ -39,6 +39,9 @@ const beginnings: Readonly<Record<string, Beginning>> = {
   copyClientCommand: asks("Copy Client Command Line"),
   showCaches: asks("Show Caches"),
   exportHistory: asks("Export History"),
+  finishChanges: async ({ notifications }) => {
+    await notifications.waitFor(/No change is left to finish/);
+  },
   showHistory: opens("History of Changes.txt"),
   showLog: async ({ page }) => {
     await page.locator(".part.panel").getByText("Output", { exact: true }).first().waitFor();

@@ -1,53 +1,37 @@
+import { parseAccountId } from "../../core/accountId";
 import type { Check } from "../../core/check";
-import { joined } from "../../core/joined";
+import { firstSentence } from "../../core/failures/failures";
 import { parseCidr } from "../../core/rules/cidr";
 import { isPrefixListId, otherRegion } from "../../core/rules/givenSource";
+import type { RuleSource } from "../../core/rules/rule";
 import { parseGroupReference } from "../../core/rules/vpcSecurityGroup";
-import { failureNote, typedEntry } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
-import { mapAnswer, type OtherWay } from "../../ui/pickOrEnter";
 import type { Answer, PickEntry, Position, Ui } from "../../ui/ui";
-import { enterOwner } from "../steps/enterOwner";
 import { targetOf } from "../steps/targetStep";
 import type { AuthorizeVpcContext } from "./context";
-import type { NamedSource } from "./sourceEntries";
+import type { SourceChoice, SourceKind } from "./sourceEntries";
 import { breadthNote, cidrSource } from "./typedSource";
 
-/** The ways to name a source that is not in the live list. */
-export function otherWays(context: AuthorizeVpcContext): readonly OtherWay<NamedSource>[] {
-  return [
-    {
-      key: "cidr",
-      label: "Enter a CIDR block…",
-      description: "IPv4 or IPv6 addresses",
-      icon: "symbol-numeric",
-      always: true,
-      ask: (at, ui) => enterCidr(context, at, ui),
-    },
-    {
-      key: "otherAccount",
-      label: "Enter another account's group…",
-      description: "by ID and owner, over a VPC peering",
-      icon: "organization",
-      always: true,
-      ask: (at, ui) => enterGroup(targetOf(context).region, at, ui),
-    },
-    {
-      key: "prefixList",
-      label: "Choose a prefix list…",
-      description: "blocks with a name",
-      icon: "list-unordered",
-      always: true,
-      ask: (at, ui) => choosePrefixList(context, at, ui),
-    },
-  ];
-}
+type Entered = Exclude<SourceChoice, SourceKind>;
 
-async function enterCidr(
-  { source }: AuthorizeVpcContext,
+/** Asks for a source that is not in the live list. */
+export function enterSource(
+  kind: SourceKind,
+  context: AuthorizeVpcContext,
   at: Position,
   ui: Ui,
-): Promise<Answer<NamedSource>> {
+): Promise<Answer<Entered>> {
+  switch (kind) {
+    case "cidr":
+      return enterCidr(context, at, ui);
+    case "otherAccount":
+      return enterGroup(context, at, ui);
+    case "prefixList":
+      return choosePrefixList(context, at, ui);
+  }
+}
+
+async function enterCidr({ source }: AuthorizeVpcContext, at: Position, ui: Ui): Promise<Answer<Entered>> {
   const answer = await ui.input({
     at,
     prompt: "A block of addresses, with a prefix length: one address is /32, or /128 in IPv6",
@@ -55,9 +39,10 @@ async function enterCidr(
     value: source && "cidr" in source ? source.cidr : "",
     check: checkCidr,
   });
-  return mapAnswer(answer, (text) => {
+  return mapped(answer, (text) => {
     const parsed = parseCidr(text);
-    return { source: parsed.ok ? cidrSource(parsed.value.text, parsed.value.family) : cidrSource(text, 4) };
+    const source = parsed.ok ? cidrSource(parsed.value.text, parsed.value.family) : cidrSource(text, 4);
+    return { source };
   });
 }
 
@@ -73,12 +58,21 @@ export function checkCidr(text: string): Check {
     : { verdict: "warning", message: `${parsed.value.text}: ${wide}` };
 }
 
-async function enterGroup(region: string, at: Position, ui: Ui): Promise<Answer<NamedSource>> {
+async function enterGroup(context: AuthorizeVpcContext, at: Position, ui: Ui): Promise<Answer<Entered>> {
+  const { region } = targetOf(context);
   const id = await ui.input({
     at,
     prompt: "The group's ID, owner/ID, or ARN. Its VPC and this one must be peered",
     placeholder: "123456789012/sg-0123456789abcdef0",
-    check: (text) => checkGroup(text, region),
+    check: (text) => {
+      const group = parseGroupReference(text);
+      if (typeof group === "string") {
+        return { verdict: "error", message: group };
+      }
+      return group.region === undefined || group.region === region
+        ? { verdict: "ok" }
+        : { verdict: "error", message: otherRegion(group.groupId, group.region, region) };
+    },
   });
   if (id.kind !== "answer") {
     return id;
@@ -87,50 +81,65 @@ async function enterGroup(region: string, at: Position, ui: Ui): Promise<Answer<
   if (typeof group === "string") {
     return { kind: "cancel" };
   }
-  const { groupId } = group;
-  const prompt = `The 12-digit account number of the owner of ${groupId}`;
-  const owner =
-    group.ownerId === undefined
-      ? await enterOwner(prompt, "", at, ui)
-      : ({ kind: "answer", value: group.ownerId } as const);
-  return mapAnswer(owner, (ownerId) => ({ source: { kind: "securityGroup", groupId, ownerId } }));
-}
-
-function checkGroup(text: string, region: string): Check {
-  const group = parseGroupReference(text);
-  if (typeof group === "string") {
-    return { verdict: "error", message: group };
+  const source = (ownerId: string): RuleSource => ({
+    kind: "securityGroup",
+    groupId: group.groupId,
+    ownerId,
+  });
+  if (group.ownerId !== undefined) {
+    return { kind: "answer", value: { source: source(group.ownerId) } };
   }
-  return group.region === undefined || group.region === region
-    ? { verdict: "ok" }
-    : { verdict: "error", message: otherRegion(group.groupId, group.region, region) };
+  const owner = await ui.input({
+    at,
+    prompt: `The 12-digit account number of the owner of ${group.groupId}`,
+    placeholder: "1234-5678-1234",
+    check: (text) => {
+      const parsed = parseAccountId(text);
+      return parsed.ok ? { verdict: "ok" } : { verdict: "error", message: parsed.message };
+    },
+  });
+  return mapped(owner, (text) => {
+    const parsed = parseAccountId(text);
+    return { source: source(parsed.ok ? parsed.value : text) };
+  });
 }
 
-function choosePrefixList(context: AuthorizeVpcContext, at: Position, ui: Ui): Promise<Answer<NamedSource>> {
-  return ui.pick<NamedSource>({
+async function choosePrefixList(
+  context: AuthorizeVpcContext,
+  at: Position,
+  ui: Ui,
+): Promise<Answer<Entered>> {
+  return ui.pick<Entered>({
     at,
     placeholder: "The prefix list, or its ID",
     items: [],
     later: prefixLists(context),
-    fromText: (text) => {
-      const prefixListId = text.trim();
-      return isPrefixListId(prefixListId)
-        ? typedEntry(prefixListId, { source: { kind: "prefixList", prefixListId } })
-        : undefined;
-    },
+    fromText: (text) =>
+      isPrefixListId(text.trim())
+        ? {
+            key: entryKey("typed", text.trim()),
+            label: `Use ${text.trim()}`,
+            icon: "pencil",
+            value: { source: { kind: "prefixList", prefixListId: text.trim() } },
+          }
+        : undefined,
   });
 }
 
-async function prefixLists(context: AuthorizeVpcContext): Promise<readonly PickEntry<NamedSource>[]> {
+async function prefixLists(context: AuthorizeVpcContext): Promise<readonly PickEntry<Entered>[]> {
   const answer = await (await context.services.aws()).listPrefixLists(targetOf(context));
   if (!answer.ok) {
-    return [failureNote(answer.failure)];
+    return [{ label: firstSentence(answer.failure.message), icon: "warning", note: true }];
   }
   return answer.value.map(({ id, name, ownerId, family }) => ({
     key: entryKey("prefixList", id),
     label: name,
-    description: joined(id, family, ownerId),
+    description: [id, family, ownerId].filter(Boolean).join(" · "),
     icon: "list-unordered",
     value: { source: { kind: "prefixList", prefixListId: id }, name },
   }));
+}
+
+function mapped<T, U>(answer: Answer<T>, to: (value: T) => U): Answer<U> {
+  return answer.kind === "answer" ? { kind: "answer", value: to(answer.value) } : answer;
 }

@@ -1,30 +1,32 @@
 import { sourceText } from "../../core/rules/ruleText";
 import { trafficWords } from "../../core/rules/traffic";
-import { note } from "../../ui/entries";
-import { pickStep } from "../../ui/steps";
 import type { PickEntry } from "../../ui/ui";
+import type { Step } from "../../ui/wizard";
+import { takeAnswer } from "../steps/takeAnswer";
 import { groupName } from "../vpc/groupContext";
 import { type AuthorizeVpcContext, rulesOf } from "./context";
 import { type Findings, findings } from "./findings";
 
 /** Says in one sentence who will get to reach what, and what was found before sending. */
-export const reviewStep = pickStep<AuthorizeVpcContext, Findings>({
+export const reviewStep: Step<AuthorizeVpcContext> = {
   field: "review",
   isNeeded: () => true,
-  question: (context, at) => {
-    context.reviewed = undefined;
-    return {
+  async ask(context, at, ui) {
+    delete context.reviewed;
+    const answer = await ui.pick<Findings>({
       at: { ...at, title: `${at.title}: review` },
       placeholder: "Enter authorizes, Escape sends nothing",
       // Nothing can be accepted before everything was looked at.
-      items: [note("search", "Looking at what is there already…")],
+      items: [{ label: "Looking at what is there already…", icon: "search", note: true }],
       later: findings(context).then((found) => [authorize(context, found), ...found.notes]),
-    };
+    });
+    return takeAnswer(answer, ({ tags }) => {
+      if (tags) {
+        context.reviewed = { tags };
+      }
+    });
   },
-  keep: (context, { tags }) => {
-    context.reviewed = tags && { tags };
-  },
-});
+};
 
 function authorize(context: AuthorizeVpcContext, found: Findings): PickEntry<Findings> {
   const rules = rulesOf(context);

@@ -10,7 +10,9 @@ export const showHistory: Command = {
     if (!entries.ok) {
       return failedResult(entries.failure);
     }
-    await services.ui.showText({ name: "History of Changes.txt", text: historyText(entries.value) });
+    const cutOffs = await services.history.readCutOffs();
+    const text = historyText(entries.value, cutOffs.ok ? cutOffs.value : []);
+    await services.ui.showText({ name: "History of Changes.txt", text });
     return done();
   },
 };

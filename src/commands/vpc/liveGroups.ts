@@ -1,9 +1,7 @@
-import { joined } from "../../core/joined";
+import { firstSentence } from "../../core/failures/failures";
 import { mergedByName, type VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
 import type { Target } from "../../core/target";
-import { failureNote } from "../../ui/entries";
-import { entryKey } from "../../ui/entryKey";
-import type { PickEntry, PickItem, PickNote } from "../../ui/ui";
+import type { PickEntry, PickNote } from "../../ui/ui";
 import type { Services } from "../command";
 
 /**
@@ -30,22 +28,15 @@ export async function showLiveGroups<T>(
     }
   });
   if (!listed.ok) {
-    showAll(failureNote(listed.failure));
+    showAll({ label: firstSentence(listed.failure.message), icon: "warning", note: true });
   } else if (shown < groups.length) {
     showAll();
   }
 }
 
-/** A security group in a list to pick from, with what else it is found by: its description and its tags. */
-export function groupEntry<T>({ id, name, description, tags }: VpcSecurityGroup, value: T): PickItem<T> {
-  const words = Object.entries(tags).map(([key, text]) => (text === "" ? key : `${key}=${text}`));
-  const detail = joined(description, ...words);
-  return {
-    key: entryKey("group", id),
-    label: name,
-    description: id,
-    ...(detail === "" ? {} : { detail }),
-    icon: "shield",
-    value,
-  };
+/** What else a group is found by: its description and its tags. */
+export function groupDetail({ description, tags }: VpcSecurityGroup): string | undefined {
+  const words = Object.entries(tags).map(([key, value]) => (value === "" ? key : `${key}=${value}`));
+  const detail = [description, ...words].filter((word) => word !== "").join(" · ");
+  return detail === "" ? undefined : detail;
 }

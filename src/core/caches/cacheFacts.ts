@@ -1,9 +1,4 @@
-import { type Cache, kindWords, portsText } from "./cache";
-
-/** What a cache is, in few words: its engine, its kind, its ports. */
-export function briefFacts(cache: Pick<Cache, "engine" | "kind" | "ports">): readonly string[] {
-  return [cache.engine, kindWords(cache.kind), portsText(cache)];
-}
+import type { Cache } from "./cache";
 
 export function encryptionWords({ encryptionInTransit }: Cache): string {
   switch (encryptionInTransit) {

@@ -1,4 +1,6 @@
 import { type HistoryEntry, type HistoryOutcome, windowEnded } from "../history";
+import type { CutOff } from "../journal/cutOff";
+import { cutOffWords } from "./cutOffWords";
 import { type Cells, textTable } from "./textTable";
 
 const headings: Cells = [
@@ -13,12 +15,13 @@ const headings: Cells = [
 ];
 
 /** The journal as a table to read, the newest change first. `entries` are in the journal's order, the oldest first. */
-export function historyText(entries: readonly HistoryEntry[]): string {
-  if (entries.length === 0) {
+export function historyText(entries: readonly HistoryEntry[], cutOff: readonly CutOff[] = []): string {
+  if (entries.length === 0 && cutOff.length === 0) {
     return "No change has been sent from this machine yet. Each one that is will be listed here.\n";
   }
   const counted = entries.length === 1 ? "1 change" : `${entries.length} changes`;
   const lines = [
+    ...cutOffLines(cutOff),
     `${counted} sent from this machine, the newest first`,
     "",
     ...textTable(headings, [...entries].reverse().map(cells)),
@@ -28,7 +31,7 @@ export function historyText(entries: readonly HistoryEntry[]): string {
 
 function cells({ time, target, caller, action, what, outcome, failure, requestId }: HistoryEntry): Cells {
   return [
-    time.replace("T", " ").replace(/(?:\.\d+)?Z$/, ""),
+    shownTime(time),
     [words[outcome], whyWords(failure)].filter(Boolean).join(": "),
     action,
     // The operation's name says what each of its parameters is.
@@ -40,6 +43,25 @@ function cells({ time, target, caller, action, what, outcome, failure, requestId
     caller ?? "",
     requestId ?? "",
   ];
+}
+
+/** What was cut off stands above: it is not among the changes, as far as it was not sent. */
+function cutOffLines(cutOff: readonly CutOff[]): readonly string[] {
+  return cutOff.length === 0
+    ? []
+    : [
+        "Cut off when its window ended, and left to finish with the command Finish Interrupted Changes…",
+        "",
+        ...textTable(
+          undefined,
+          cutOff.toReversed().map((each) => [shownTime(each.time), each.title, cutOffWords(each)]),
+        ),
+        "",
+      ];
+}
+
+function shownTime(time: string): string {
+  return time.replace("T", " ").replace(/(?:\.\d+)?Z$/, "");
 }
 
 const words: Readonly<Record<HistoryOutcome, string>> = {

@@ -14,13 +14,25 @@ export function entriesOf(
   return joined(lines).map((told) => ("line" in told ? withoutEnd(told, isOpen) : told));
 }
 
-/** The windows that have sent what has no end. */
+/** The windows of which it matters whether they are open: they have begun what has no end, or say that another has. */
 export function windowsWithoutEnd(lines: readonly JournalLine[]): ReadonlySet<string> {
-  return new Set(joined(lines).flatMap((told) => ("line" in told ? [windowOf(told.id)] : [])));
+  const open = new Map(
+    joined(lines).flatMap((told) => ("line" in told ? [[told.id, windowOf(told.id)]] : [])),
+  );
+  for (const line of lines.filter((each) => "line" in each)) {
+    if (line.line === "plan") {
+      open.set(line.id, windowOf(line.id));
+    } else if (line.line === "offered") {
+      open.set(`offered ${line.id} ${line.window}`, line.window);
+    } else if (line.line === "planEnded") {
+      open.delete(line.id);
+    }
+  }
+  return new Set(open.values());
 }
 
 function joined(lines: readonly JournalLine[]): readonly Told[] {
-  // By their id, in the order in which the last that was told of them came.
+  // By their id, in the order in which their ends came.
   const told = new Map<string | symbol, Told>();
   for (const line of lines) {
     if (!("line" in line)) {
@@ -29,7 +41,7 @@ function joined(lines: readonly JournalLine[]): readonly Told[] {
       told.set(key, line);
     } else if (line.line === "sent") {
       told.set(line.id, line);
-    } else {
+    } else if (line.line === "amended") {
       const known = told.get(line.id);
       if (known) {
         told.set(line.id, amended(known, line));
@@ -44,11 +56,15 @@ function amended(told: Told, { caller, outcome }: AmendedLine): Told {
   if (outcome === undefined) {
     return known;
   }
-  const { line: _, failure, ...entry } = { line: undefined, failure: undefined, ...known };
-  return { ...entry, outcome, ...(failure && outcome === "failed" ? { failure } : {}) };
+  const entry = "line" in known ? withoutEnd(known, () => false) : known;
+  const { failure, ...rest } = { failure: undefined, ...entry };
+  return { ...rest, outcome, ...(failure && outcome === "failed" ? { failure } : {}) };
 }
 
-function withoutEnd({ line: _, ...sent }: SentLine, isOpen: (window: string) => boolean): HistoryEntry {
+function withoutEnd(
+  { line: _, of: __, ...sent }: SentLine,
+  isOpen: (window: string) => boolean,
+): HistoryEntry {
   return isOpen(windowOf(sent.id))
     ? { ...sent, outcome: "underWay" }
     : { ...sent, outcome: "inDoubt", failure: { kind: windowEnded } };

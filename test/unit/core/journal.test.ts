@@ -3,7 +3,8 @@ import { historyCsv } from "../../../src/core/formats/historyCsv";
 import { historyText } from "../../../src/core/formats/historyText";
 import { historyLine } from "../../../src/core/history";
 import { entriesOf, windowsWithoutEnd } from "../../../src/core/journal/entriesOf";
-import { type JournalLine, parseJournalLine } from "../../../src/core/journal/journalLine";
+import type { JournalLine } from "../../../src/core/journal/journalLine";
+import { parseJournalLine } from "../../../src/core/journal/parseJournalLine";
 
 const request = {
   time: "2026-11-26T10:00:00.000Z",

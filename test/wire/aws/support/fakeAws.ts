@@ -10,7 +10,6 @@ export interface Asked {
   readonly region: string | undefined;
   readonly path: string;
   readonly headers: IncomingMessage["headers"];
-  readonly body: string;
 }
 
 export type Answer = (asked: Asked, response: ServerResponse, nth: number) => void | Promise<void>;
@@ -44,7 +43,6 @@ export async function startFakeAws(answer: Answer, tls?: { cert: string; key: st
       region: scope?.[2],
       path: request.url ?? "",
       headers: request.headers,
-      body,
     };
     asked.push(one);
     await fake.answer(one, response, asked.length);

@@ -1,0 +1,59 @@
+import { type CommandResult, cancelled, failedResult, unchanged } from "../../core/commandResult";
+import { invalidParameter } from "../../core/failures/invalidParameter";
+import { cutOffWords } from "../../core/formats/cutOffWords";
+import type { CutOff } from "../../core/journal/cutOff";
+import { entryKey } from "../../ui/entryKey";
+import type { Command, Services } from "../command";
+import { isConfirmed } from "../heads";
+import { textParam } from "../params";
+import { finish } from "./finish";
+
+/** Finishes a change whose window ended in the middle of it. Asks which, where there are several. */
+export const finishChanges: Command = {
+  id: "finishChanges",
+  async run(params, services) {
+    const id = textParam(params, "id");
+    if (!id.ok) {
+      return failedResult(id.failure);
+    }
+    const read = await services.history.readCutOffs();
+    if (!read.ok) {
+      return failedResult(read.failure);
+    }
+    if (id.value !== undefined) {
+      const named = read.value.find((each) => each.id === id.value);
+      return named
+        ? finish(named, isConfirmed(params), services)
+        : failedResult(invalidParameter("id", `No change ${id.value} was cut off and is left to finish`));
+    }
+    return chooseAndFinish(read.value, services);
+  },
+};
+
+async function chooseAndFinish(found: readonly CutOff[], services: Services): Promise<CommandResult> {
+  const [only] = found;
+  if (!only) {
+    void services.ui.tell({
+      severity: "information",
+      text: "No change is left to finish: none was cut off",
+      actions: [],
+    });
+    return unchanged();
+  }
+  if (found.length === 1) {
+    return finish(only, false, services);
+  }
+  const answer = await services.ui.pick<CutOff>({
+    at: { title: "Finish Interrupted Changes" },
+    placeholder: "The change to finish. What is so by now is not sent again",
+    items: found.toReversed().map((cutOff) => ({
+      key: entryKey("cutOff", cutOff.id),
+      label: cutOff.title,
+      description: cutOffWords(cutOff),
+      detail: `${cutOff.time.slice(0, 19).replace("T", " ")} UTC`,
+      icon: "history",
+      value: cutOff,
+    })),
+  });
+  return answer.kind === "answer" ? finish(answer.value, false, services) : cancelled;
+}

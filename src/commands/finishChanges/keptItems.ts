@@ -1,0 +1,112 @@
+import type { MembershipItem } from "../../changes/membershipQuestion";
+import type { PlannedRulesItem } from "../../changes/plannedRules";
+import type { RuleItem } from "../../changes/revokeQuestion";
+import type { RulesItem } from "../../changes/rules";
+import { type CacheName, isCacheKind } from "../../core/caches/cache";
+import { invalidParameter } from "../../core/failures/invalidParameter";
+import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { givenTags } from "../../core/rules/givenTags";
+import type { RuleContent } from "../../core/rules/rule";
+import { trafficOf } from "../../core/rules/traffic";
+import type { Params, Services } from "../command";
+import { type Complete, type Field, ingressFields, readItems } from "../fields";
+import { ruleFields } from "../vpc/ruleFields";
+
+const groupOfRules = ["profile", "region", "securityGroupId"] as const;
+
+/** Rules that were to be made in one group. */
+export async function newRulesItem(params: Params, services: Services): Promise<Outcome<RulesItem>> {
+  const group = await complete(params, groupOfRules, services);
+  const tags = givenTags(params["tags"]);
+  if (!group.ok || !tags.ok) {
+    return group.ok ? failed(invalidParameter("tags", tags.ok ? "" : tags.message)) : group;
+  }
+  const { profile, region, securityGroupId: groupId } = group.value;
+  const rules = rulesOf(params["rules"], region);
+  if (!rules.ok) {
+    return rules;
+  }
+  const cache = cacheOf(params);
+  return succeeded({
+    ...{ profile, region, groupId, rules: rules.value, tags: tags.tags ?? {} },
+    tagsAreWanted: params["tagsAreWanted"] === true,
+    ...(cache ? { cache } : {}),
+  });
+}
+
+/** The same in the place of a grant. */
+export async function plannedRulesItem(
+  params: Params,
+  services: Services,
+): Promise<Outcome<PlannedRulesItem>> {
+  const rules = await newRulesItem(params, services);
+  const ingress = await complete(params, ingressFields, services);
+  if (!rules.ok || !ingress.ok) {
+    return rules.ok ? (ingress.ok ? failed(invalidParameter("items", "")) : ingress) : rules;
+  }
+  const { cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId } = ingress.value;
+  return succeeded({
+    ...rules.value,
+    cacheSecurityGroupName,
+    grant: { ec2SecurityGroupName, ec2SecurityGroupOwnerId },
+  });
+}
+
+/** A rule that was to be revoked, and what it was read as where that is known. */
+export async function revokedRuleItem(params: Params, services: Services): Promise<Outcome<RuleItem>> {
+  const named = await complete(params, [...groupOfRules, "securityGroupRuleId"], services);
+  if (!named.ok) {
+    return named;
+  }
+  const { profile, region, securityGroupId: groupId, securityGroupRuleId: ruleId } = named.value;
+  const item = { profile, region, groupId, ruleId };
+  const tags = givenTags(params["tags"]);
+  const read = params["rule"] === undefined ? undefined : rulesOf([params["rule"]], region);
+  const content = read?.ok ? read.value[0] : undefined;
+  return succeeded(
+    content && tags.ok ? { ...item, rule: { ...content, id: ruleId, groupId, tags: tags.tags ?? {} } } : item,
+  );
+}
+
+/** A group that was to be attached to a cache, or detached from it. */
+export async function membershipItem(params: Params, services: Services): Promise<Outcome<MembershipItem>> {
+  const named = await complete(params, groupOfRules, services);
+  if (!named.ok) {
+    return named;
+  }
+  const cache = cacheOf(params);
+  const { profile, region, securityGroupId: groupId } = named.value;
+  return cache
+    ? succeeded({ profile, region, cache, groupId })
+    : failed(invalidParameter("cacheId", "The cache is missing"));
+}
+
+async function complete<F extends Field>(
+  params: Params,
+  fields: readonly F[],
+  { state }: Services,
+): Promise<Outcome<Complete<F>>> {
+  const read = await readItems([params], fields, state);
+  const [only] = read.ok ? read.value : [];
+  return only ? succeeded(only) : read.ok ? failed(invalidParameter("items", "It is empty")) : read;
+}
+
+function rulesOf(value: unknown, region: string): Outcome<readonly RuleContent[]> {
+  const rules: RuleContent[] = [];
+  for (const params of Array.isArray(value) ? value : []) {
+    const given = ruleFields({ ...params }, region);
+    if (!given.ok) {
+      return given;
+    }
+    const { source, protocol, ports, description } = given.value;
+    if (source) {
+      const traffic = trafficOf(protocol, ports?.fromPort, ports?.toPort);
+      rules.push({ ...traffic, source, ...(description === undefined ? {} : { description }) });
+    }
+  }
+  return rules.length > 0 ? succeeded(rules) : failed(invalidParameter("rules", "The rules are missing"));
+}
+
+function cacheOf({ cacheKind: kind, cacheId: id }: Params): CacheName | undefined {
+  return typeof kind === "string" && isCacheKind(kind) && typeof id === "string" ? { kind, id } : undefined;
+}
