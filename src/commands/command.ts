@@ -14,7 +14,15 @@ export type { Params } from "../core/params";
 export interface Services extends ChangeServices {
   readonly tree: Pick<
     AccessTree,
-    "find" | "focusBeside" | "read" | "reveal" | "selection" | "show" | "showCaches" | "whileBusy"
+    | "find"
+    | "findable"
+    | "focusBeside"
+    | "read"
+    | "reveal"
+    | "selection"
+    | "show"
+    | "showCaches"
+    | "whileBusy"
   >;
   readonly recent: RecentSources;
   readonly history: Journal;

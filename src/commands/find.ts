@@ -1,60 +1,129 @@
-import { cancelled, done, failedResult } from "../core/commandResult";
-import type { TreeRow } from "../tree/readTree";
-import type { Command } from "./command";
+import { type CommandResult, cancelled, done, failedResult } from "../core/commandResult";
+import { isMatch, parseQuery } from "../core/find/query";
+import { count } from "../core/plural";
+import { type Target, targetKey } from "../core/target";
+import { forEachTarget } from "../store/forEachTarget";
+import { loadedTargets, refreshTarget } from "../store/refreshTarget";
+import { shownTargets } from "../store/state";
+import type { Findable } from "../tree/findable";
+import type { PickEntry } from "../ui/ui";
+import type { Command, Services } from "./command";
 import { textParam } from "./params";
 
 /** A row that matches, with the labels of those above it. */
-export interface Match {
-  readonly id: string;
-  readonly contextValue: string;
-  readonly label: string;
-  readonly description: string;
-  readonly path: readonly string[];
-}
+export type Match = Pick<Findable, "id" | "contextValue" | "label" | "description" | "path">;
 
-/** Finds rows by their words, in what is loaded. The one chosen is shown in the tree. */
+/** What is chosen: a row, or to look where nobody has looked yet. */
+type Choice = { readonly row: Findable } | "further";
+
+/** Finds what is in the chosen profiles and regions by its words. What is loaded is there at once. */
 export const find: Command = {
   id: "find",
-  async run(params, { tree, ui }) {
+  async run(params, services) {
     const query = textParam(params, "query");
     if (!query.ok) {
       return failedResult(query.failure);
     }
-    const rows = flatten(await tree.read(), []);
-    if (query.value !== undefined) {
-      return done(matches(rows, query.value));
-    }
-    const answer = await ui.pick<Match>({
-      at: { title: "Find" },
-      placeholder: "A name, an account number, a region: in what is loaded",
-      items: rows.map((row) => ({
-        key: row.id,
-        label: row.label,
-        description: [row.description, ...row.path.toReversed()].filter(Boolean).join(" · "),
-        value: row,
-      })),
-    });
-    if (answer.kind !== "answer") {
-      return cancelled;
-    }
-    await tree.show(answer.value.id);
-    return done([answer.value]);
+    return query.value === undefined ? ask("", services) : findAll(query.value, services);
   },
 };
 
-function flatten(rows: readonly TreeRow[], path: readonly string[]): readonly Match[] {
-  return rows.flatMap(({ id, contextValue, label, description, children }) => [
-    { id, contextValue, label, description, path },
-    ...flatten(children ?? [], [...path, label]),
-  ]);
+/** For whoever calls it with a query: what is loaded; where nothing of it matches, the rest too. */
+async function findAll(query: string, services: Services): Promise<CommandResult> {
+  const words = parseQuery(query);
+  const search = async () => (await services.tree.findable()).filter((row) => isMatch(words, row));
+  let rows = await search();
+  if (rows.length === 0 && words.length > 0 && (await loadRest(services))) {
+    rows = await search();
+  }
+  return done(rows.map(asMatch));
 }
 
-/** Every word of the query must stand in the row or above it, in whatever case. */
-function matches(rows: readonly Match[], query: string): readonly Match[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return rows.filter(({ label, description, path }) => {
-    const own = `${label} ${description}`.toLowerCase();
-    const all = `${own} ${path.join(" ").toLowerCase()}`;
-    return words.every((word) => all.includes(word)) && words.some((word) => own.includes(word));
+async function ask(typed: string, services: Services): Promise<CommandResult> {
+  const rows = await services.tree.findable();
+  const answer = await services.ui.pick<Choice>({
+    at: { title: "Find" },
+    placeholder: "Words in any order: a name, an endpoint, an address, an ID, a tag, an account",
+    items: [...entries(rows), ...further(targetsLeft(services).length)],
+    typed,
+    matches: (text) => {
+      const words = parseQuery(text);
+      return (choice) => choice !== "further" && (words.length === 0 || isMatch(words, choice.row));
+    },
   });
+  if (answer.kind !== "answer") {
+    return cancelled;
+  }
+  if (answer.value === "further") {
+    await loadRest(services);
+    return ask(answer.typed ?? "", services);
+  }
+  await services.tree.show(answer.value.row.id);
+  return done([asMatch(answer.value.row)]);
+}
+
+const headings: readonly (readonly [heading: string, ...kinds: Findable["kind"][]])[] = [
+  ["Caches", "cache"],
+  ["Cache security groups and grants", "cacheSecurityGroup", "grant"],
+  ["VPC security groups and rules", "vpcSecurityGroup", "rule"],
+  ["Profiles and regions", "profile", "region"],
+];
+
+function entries(rows: readonly Findable[]): readonly PickEntry<Choice>[] {
+  return headings.flatMap(([separator, ...kinds]) => {
+    const some = rows.filter(({ kind }) => kinds.includes(kind));
+    return some.length === 0 ? [] : [{ separator }, ...some.map(entry)];
+  });
+}
+
+/** The offer to look in what nobody has opened yet. */
+function further(targets: number): readonly PickEntry<Choice>[] {
+  return targets === 0
+    ? []
+    : [
+        {
+          key: "further",
+          label: `Look in ${count(targets, "more target")}`,
+          description: "profiles and regions that nobody has opened yet",
+          icon: "search",
+          always: true,
+          value: "further",
+        },
+      ];
+}
+
+function entry(row: Findable): PickEntry<Choice> {
+  const { id, label, description, path, icon } = row;
+  return {
+    key: id,
+    label,
+    description: [description, ...path.toReversed()].filter(Boolean).join(" · "),
+    icon: icon.replace(/~.*/, ""),
+    value: { row },
+  };
+}
+
+function asMatch({ id, contextValue, label, description, path }: Findable): Match {
+  return { id, contextValue, label, description, path };
+}
+
+/** The targets of which nothing was read. */
+function targetsLeft({ state }: Services): readonly Target[] {
+  const loaded = new Set(loadedTargets(state).map(targetKey));
+  return shownTargets(state).filter((target) => !loaded.has(targetKey(target)));
+}
+
+/** Reads the targets that nobody has opened. What cannot be read says so in its branch. False where there are none. */
+async function loadRest(services: Services): Promise<boolean> {
+  const { state, ui } = services;
+  const rest = targetsLeft(services);
+  if (rest.length > 0) {
+    await ui.progress(`Looking in ${count(rest.length, "target")}`, ({ signal, report }) =>
+      forEachTarget(rest, signal, report, async (target) => {
+        await refreshTarget(state, target);
+        await state.vpc.load(target);
+      }),
+    );
+  }
+  return rest.length > 0;
 }

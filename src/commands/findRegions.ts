@@ -19,7 +19,7 @@ export const findRegions: Command = {
     if (!given.ok || wrong) {
       return failedResult(wrong ?? { kind: "unexpected", message: "The profile is not known" });
     }
-    const profile = given.value ?? (await askProfile("Find Regions in Use", services));
+    const profile = given.value ?? (await askProfile("Regions in Use", services));
     if (profile === undefined) {
       return cancelled;
     }

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { Target } from "../core/target";
 import { hidesAllProfiles, type State } from "../store/state";
 import { distinctRows } from "./distinctRows";
+import { type Findable, findableRows } from "./findable";
 import { locateCaches, locateRow } from "./locate";
 import { readRows, type TreeRow } from "./readTree";
 import { rootRows } from "./roots";
@@ -65,6 +66,11 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   /** The rows as other extensions and tests read them. Always resolves. */
   async read(options: { readonly expand?: boolean } = {}): Promise<readonly TreeRow[]> {
     return readRows(await this.#roots(), options.expand === true);
+  }
+
+  /** What can be found in what is loaded. */
+  async findable(): Promise<readonly Findable[]> {
+    return findableRows(this.#state, await this.#roots());
   }
 
   /** Draws everything anew: a setting that rows show has changed. */

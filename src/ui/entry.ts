@@ -12,9 +12,10 @@ export function toEntry<T>(entry: PickEntry<T>, always = false): Entry<T> {
   if ("separator" in entry) {
     return { label: entry.separator, kind: vscode.QuickPickItemKind.Separator };
   }
-  const label = withoutIcons(entry.label);
   const shown = {
-    label: entry.icon ? `$(${entry.icon}) ${label}` : label,
+    label: withoutIcons(entry.label),
+    // Not in the label: a screen reader would read the icon's name.
+    ...(entry.icon === undefined ? {} : { iconPath: new vscode.ThemeIcon(entry.icon) }),
     ...(entry.detail === undefined ? {} : { detail: withoutIcons(entry.detail) }),
   };
   if ("note" in entry) {

@@ -11,17 +11,20 @@ export const mostShown = 500;
  * match are chosen here before, in the same way: by any part of the label, the description or the detail.
  *
  * @param kept the key of an entry that stays, however far down it stands
+ * @param finder which items stand for the text, where the question has a way of its own to tell
  */
 export function narrow<T>(
   entries: readonly PickEntry<T>[],
   typed: string,
   kept?: string,
+  finder?: (text: string) => (value: T) => boolean,
 ): readonly PickEntry<T>[] {
-  if (entries.length <= mostShown) {
+  const text = typed.trim();
+  if (entries.length <= mostShown && (text === "" || !finder)) {
     return entries;
   }
-  const text = typed.trim();
-  const isWanted = finder(text);
+  const own = finder?.(text);
+  const isWanted = own ? ({ value }: PickItem<T>) => own(value) : containing(text);
   const matching: PickEntry<T>[] = [];
   const staying: PickEntry<T>[] = [];
   let heading: PickSeparator | undefined;
@@ -59,7 +62,7 @@ function inThousands(number: number): string {
 }
 
 /** Finds a text in what is shown of an item, upper or lower case. */
-function finder(text: string): (item: PickItem<unknown>) => boolean {
+function containing(text: string): (item: PickItem<unknown>) => boolean {
   if (text === "") {
     return () => true;
   }

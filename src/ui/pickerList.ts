@@ -28,6 +28,7 @@ export class PickerList<T> {
     this.#picker = picker;
     this.#question = question;
     this.#entries = question.items;
+    this.#standsFor = picker.value !== "" && question.fromText?.(picker.value) !== undefined;
     picker.onDidChangeActive(([entry]) => this.#marked(entry));
     picker.onDidChangeValue((text) => this.#typed(text));
     this.#send();
@@ -88,7 +89,13 @@ export class PickerList<T> {
     const stoodFor = this.#standsFor;
     this.#standsFor = text !== "" && this.#question.fromText?.(text) !== undefined;
     // What VS Code can filter by itself is not sent again for every key.
-    if (stoodFor || this.#standsFor || this.#entries.length > mostShown || this.#sent) {
+    if (
+      stoodFor ||
+      this.#standsFor ||
+      this.#question.matches ||
+      this.#entries.length > mostShown ||
+      this.#sent
+    ) {
       this.#sentForText = this.#send();
     }
   }
@@ -118,11 +125,14 @@ export class PickerList<T> {
   #items(kept: string | undefined): readonly Entry<T>[] {
     const { value } = this.#picker;
     const typed = value === "" ? undefined : this.#question.fromText?.(value);
-    const shown = narrow(this.#entries, value, kept);
+    const { matches } = this.#question;
+    const shown = narrow(this.#entries, value, kept, matches);
+    // What was chosen here is not chosen again by the window, which looks for the text as it stands.
+    const all = matches !== undefined && value !== "";
     const pinned = shown.findIndex((entry) => "always" in entry && entry.always === true);
     const place = pinned < 0 ? shown.length : pinned;
     return [
-      ...(typed?.alone ? [] : shown.slice(0, place).map((entry) => toEntry(entry))),
+      ...(typed?.alone ? [] : shown.slice(0, place).map((entry) => toEntry(entry, all))),
       ...(typed ? [toEntry<T>(typed, true)] : []),
       ...shown.slice(place).map((entry) => toEntry(entry)),
     ];

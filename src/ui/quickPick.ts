@@ -10,6 +10,7 @@ export function askQuickPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
   const picker = vscode.window.createQuickPick<Entry<T>>();
   place(picker, question.at);
   picker.placeholder = question.placeholder;
+  picker.value = question.typed ?? "";
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
 
@@ -33,7 +34,7 @@ export function askQuickPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
     const accept = async () => {
       const item = await list.accepted();
       if (item && !ended) {
-        end({ kind: "answer", value: item.value });
+        end({ kind: "answer", value: item.value, typed: picker.value });
       }
     };
     picker.onDidAccept(() => void accept());

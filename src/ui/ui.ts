@@ -27,7 +27,8 @@ export interface Ui {
 }
 
 export type Answer<T> =
-  | { readonly kind: "answer"; readonly value: T }
+  /** `typed`: what stood in the box of a picker. */
+  | { readonly kind: "answer"; readonly value: T; readonly typed?: string }
   | { readonly kind: "back" }
   | { readonly kind: "cancel" };
 
@@ -50,6 +51,10 @@ export interface PickQuestion<T> {
   readonly grow?: (show: (entries: readonly PickEntry<T>[]) => void) => Promise<void>;
   /** Marks the entry that Enter takes at first. */
   readonly isActive?: (value: T) => boolean;
+  /** What is typed at first. */
+  readonly typed?: string;
+  /** Which entries stand for a text, where it is not enough that the text stands in them. */
+  readonly matches?: (text: string) => (value: T) => boolean;
   /** What is typed, as an entry of its own; one without a value says why it cannot be taken. */
   readonly fromText?: (text: string) => Typed<T> | undefined;
 }

@@ -26,6 +26,7 @@ import { GroupStore } from "../../src/store/groupStore";
 import { ProfileStore } from "../../src/store/profileStore";
 import { sleep } from "../../src/store/sleep";
 import { VpcStore } from "../../src/store/vpcStore";
+import { findableRows } from "../../src/tree/findable";
 import { readRows } from "../../src/tree/readTree";
 import { rootRows } from "../../src/tree/roots";
 import { RecentSources } from "../../src/ui/recent";
@@ -125,6 +126,7 @@ export class CommandWorld {
       lanes: new ConcurrencyLimit(),
       tree: {
         find: () => undefined,
+        findable: async () => findableRows(this.services.state, rootRows(this.services.state)),
         selection: () => [],
         focusBeside: async () => undefined,
         read: () => readRows(rootRows(this.services.state), false),

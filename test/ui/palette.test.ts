@@ -30,7 +30,7 @@ const beginnings: Readonly<Record<string, Beginning>> = {
   chooseProfiles: asks("Choose Profiles"),
   chooseRegions: asks("Choose Regions"),
   find: asks("Find"),
-  findRegions: asks("Find Regions in Use"),
+  findRegions: asks("Regions in Use"),
   copyAsCli: asks("Copy as AWS CLI"),
   copyAs: asks("Copy as"),
   copyArn: asks("Copy ARN"),
