@@ -2,11 +2,10 @@ import { toApiShape } from "../core/cacheSecurityGroups/apiShape";
 import { type CacheSecurityGroup, grantKey } from "../core/cacheSecurityGroups/cacheSecurityGroup";
 import { type GroupItem, groupKey, storedName } from "../core/cacheSecurityGroups/items";
 import { groupNotFound } from "../core/failures/failureScope";
-import { invalidParameter } from "../core/failures/invalidParameter";
 import { count } from "../core/plural";
 import { targetAlone } from "../core/target";
 import { type Change, inverse, type Judged, type Verdict } from "./change";
-import { type DeletedGroupItem, isDefault } from "./deletedGroup";
+import { type DeletedGroupItem, defaultStays, isDefault } from "./deletedGroup";
 import { deleteQuestion, named } from "./deleteQuestion";
 import { readGroups } from "./readGroups";
 import type { ChangeServices } from "./services";
@@ -82,11 +81,7 @@ export function deleteGroups(services: ChangeServices): Change<DeletedGroupItem,
       );
       return items.map((item): Judged<DeletedGroupItem, undefined> => {
         if (isDefault(item)) {
-          const failure = invalidParameter(
-            "cacheSecurityGroupName",
-            "Each region keeps its group named default",
-          );
-          return { item, verdict: { kind: "impossible", failure } };
+          return { item, verdict: { kind: "impossible", failure: defaultStays } };
         }
         const found = read(item);
         if (!found.ok) {

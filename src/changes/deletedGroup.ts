@@ -1,5 +1,6 @@
 import type { CacheSecurityGroup } from "../core/cacheSecurityGroups/cacheSecurityGroup";
 import { type GroupItem, storedName } from "../core/cacheSecurityGroups/items";
+import { invalidParameter } from "../core/failures/invalidParameter";
 
 /** A cache security group to be deleted, and what it was read as: whom it lets in goes with it. */
 export interface DeletedGroupItem extends GroupItem {
@@ -10,3 +11,8 @@ export interface DeletedGroupItem extends GroupItem {
 export function isDefault({ cacheSecurityGroupName }: GroupItem): boolean {
   return storedName(cacheSecurityGroupName) === "default";
 }
+
+export const defaultStays = invalidParameter(
+  "cacheSecurityGroupName",
+  "Each region keeps its group named default",
+);

@@ -234,8 +234,8 @@ function ruleIsGone({ ruleId, groupId, region }: RuleItem): Failure {
   };
 }
 
-/** Whoever may read the group alone sees its rules without their ids. */
-function withoutIds({ profile, region }: Target): Failure {
+/** Whoever may read the group alone sees its rules without their ids, and cannot revoke one by it. */
+export function withoutIds({ profile, region }: Target): Failure {
   const action = "ec2:DescribeSecurityGroupRules";
   return {
     kind: "accessDenied",

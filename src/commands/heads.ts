@@ -1,14 +1,20 @@
-import { type CommandResult, failedResult } from "../core/commandResult";
+import { type CommandResult, cancelled, failedResult } from "../core/commandResult";
+import type { Failure } from "../core/failures/failures";
 import type { Outcome } from "../core/outcome";
 import type { Params } from "../core/params";
+import { runWizard, type Step } from "../ui/wizard";
+import type { Services } from "./command";
 import { itemsOf } from "./fields";
 
-/** Goes on with what was read; or ends with why it cannot be used. */
+/** Goes on with what was read; or ends with why it cannot be used, or because nobody answered. */
 export async function withRead<T>(
-  read: Promise<Outcome<T>>,
-  use: (value: T) => Promise<CommandResult>,
+  read: Promise<Outcome<T> | "cancelled"> | Outcome<T>,
+  use: (value: T) => Promise<CommandResult> | CommandResult,
 ): Promise<CommandResult> {
   const outcome = await read;
+  if (outcome === "cancelled") {
+    return cancelled;
+  }
   return outcome.ok ? use(outcome.value) : failedResult(outcome.failure);
 }
 
@@ -18,10 +24,34 @@ export function oneOrMany(
   one: () => Promise<CommandResult>,
   many: (items: readonly Params[]) => Promise<CommandResult>,
 ): Promise<CommandResult> {
-  return withRead(Promise.resolve(itemsOf(params)), (items) => (items ? many(items) : one()));
+  return withRead(itemsOf(params), (items) => (items ? many(items) : one()));
 }
 
 /** Whether `confirmed` stands for the answer to the question. */
 export function isConfirmed(params: Params): boolean {
   return params["confirmed"] === true;
+}
+
+/**
+ * Asks the steps in order, and goes on; Escape ends it with nothing sent. A failure that names the step that asked for
+ * the value at fault opens the flow again there, the other answers kept.
+ */
+export async function askAndRun<C extends { readonly services: Services }>(
+  title: string,
+  steps: readonly Step<C>[],
+  context: C,
+  run: (context: C) => Promise<CommandResult> | CommandResult,
+  stepAtFault: (failure: Failure) => string | undefined = () => undefined,
+): Promise<CommandResult> {
+  let from: string | undefined;
+  for (;;) {
+    if ((await runWizard(title, steps, context, context.services.ui, from)) === "cancelled") {
+      return cancelled;
+    }
+    const result = await run(context);
+    from = result.outcome === "failed" ? stepAtFault(result.failure) : undefined;
+    if (from === undefined) {
+      return result;
+    }
+  }
 }

@@ -12,7 +12,7 @@ export const showCaches: Command = {
     withRead(readFields(params, ["profile", "region"], services.state), async (given) => {
       const { tree, ui } = services;
       const context: TargetContext = { services, given, ...given };
-      if ((await runWizard("Show Caches", [targetStep()], context, ui)) === "cancelled") {
+      if ((await runWizard("Show Caches", [targetStep], context, ui)) === "cancelled") {
         return cancelled;
       }
       const target = targetOf(context);

@@ -1,3 +1,5 @@
+import type { Check } from "./check";
+
 declare const accountId: unique symbol;
 
 /** An AWS account number: exactly twelve digits. Made only by {@link parseAccountId}. */
@@ -41,4 +43,10 @@ export function parseAccountId(text: string): ParsedAccountId {
 
 function refuse(problem: AccountIdProblem, message: string): ParsedAccountId {
   return { ok: false, problem, message };
+}
+
+/** Says what is wrong with an account number as it is typed. */
+export function checkAccountId(text: string): Check {
+  const parsed = parseAccountId(text);
+  return parsed.ok ? { verdict: "ok" } : { verdict: "error", message: parsed.message };
 }

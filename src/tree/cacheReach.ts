@@ -1,10 +1,10 @@
 import { asksNobody, noAuth } from "../core/caches/authentication";
 import type { Cache } from "../core/caches/cache";
 import type { Failure } from "../core/failures/failures";
+import { joined } from "../core/joined";
 import type { Target } from "../core/target";
 import { distinctFailures } from "../store/distinctFailures";
 import type { CacheState } from "../store/state";
-import { joined } from "./description";
 
 /** How far a cache is open. Empty for one that is not: that is said only of what was read. */
 export type CacheReach = "public" | "open" | "notKnown" | "checking" | "";

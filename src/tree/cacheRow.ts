@@ -1,11 +1,12 @@
 import { noAuth } from "../core/caches/authentication";
 import { type Cache, isChanging, kindWords, portsText } from "../core/caches/cache";
+import { joined } from "../core/joined";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { CacheState } from "../store/state";
 import { type CacheReach, cacheReach, reachWords, whyNotKnown } from "./cacheReach";
 import { cacheTooltip } from "./cacheTooltip";
-import { joined, spoken, spokenPorts } from "./description";
+import { spoken, spokenPorts } from "./description";
 import { failureRows } from "./failureRows";
 import { NoteRow } from "./noteRow";
 import { PublicAccessRow } from "./publicAccessRow";

@@ -1,7 +1,8 @@
 import { type CacheSecurityGroup, letsInWords } from "../core/cacheSecurityGroups/cacheSecurityGroup";
+import { joined } from "../core/joined";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
-import { joined, spoken, staleNote } from "./description";
+import { spoken, staleNote } from "./description";
 import { GrantRow } from "./grantRow";
 import { tooltip } from "./markdown";
 import { contextValue, type Row, type RowItem, rowId } from "./row";

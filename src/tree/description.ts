@@ -17,8 +17,3 @@ export function spoken(...parts: readonly (string | false | undefined)[]): strin
 export function spokenPorts(words: string): string {
   return /^\d+$/.test(words) ? `port ${words}` : /^\d/.test(words) ? `ports ${words}` : words;
 }
-
-/** Parts of a description, joined; empty ones left out. */
-export function joined(...parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part).join(" · ");
-}

@@ -1,9 +1,10 @@
 import { findGrant, type Grant } from "../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { Ingress } from "../core/cacheSecurityGroups/ingress";
+import { joined } from "../core/joined";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
-import { joined, spoken } from "./description";
+import { spoken } from "./description";
 import { tooltip } from "./markdown";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
 import type { CacheSecurityGroupParams } from "./rowParams";

@@ -1,7 +1,8 @@
+import { joined } from "../core/joined";
 import { isProtected } from "../core/settings";
 import { type State, shownRegions } from "../store/state";
 import { ChooseRegionsRow } from "./chooseRegionsRow";
-import { joined, spoken } from "./description";
+import { spoken } from "./description";
 import { tooltip } from "./markdown";
 import { openCount } from "./openCounts";
 import { RegionRow } from "./regionRow";

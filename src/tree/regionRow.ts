@@ -1,10 +1,11 @@
+import { joined } from "../core/joined";
 import { regionLongName } from "../core/regions";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
 import { cacheSecurityGroupsRow } from "./cacheSecurityGroupsRow";
 import { cachesRow } from "./cachesRow";
-import { joined, spoken, staleNote } from "./description";
+import { spoken, staleNote } from "./description";
 import { tooltip } from "./markdown";
 import { openCount } from "./openCounts";
 import { contextValue, type Row, type RowItem, rowId } from "./row";

@@ -1,4 +1,5 @@
 import type { Cache } from "../core/caches/cache";
+import { joined } from "../core/joined";
 import { blocksOf, holdsWords } from "../core/rules/prefixLists";
 import { type Rule, ruleName } from "../core/rules/rule";
 import { ruleParams } from "../core/rules/ruleParams";
@@ -7,7 +8,7 @@ import { trafficWords } from "../core/rules/traffic";
 import { branchState } from "../store/branch";
 import { sourceNames } from "../store/ruleNames";
 import type { CacheState } from "../store/state";
-import { joined, spoken, spokenPorts } from "./description";
+import { spoken, spokenPorts } from "./description";
 import { escapeMarkdown, tooltip } from "./markdown";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
 import type { RowParams, VpcSecurityGroupParams } from "./rowParams";

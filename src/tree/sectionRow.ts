@@ -1,6 +1,7 @@
+import { joined } from "../core/joined";
 import type { Target } from "../core/target";
 import { type Branch, branchState } from "../store/branch";
-import { joined, spoken, staleNote } from "./description";
+import { spoken, staleNote } from "./description";
 import { tooltip } from "./markdown";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
 

@@ -1,11 +1,12 @@
 import { type Cache, portsText } from "../core/caches/cache";
 import { notEvaluated } from "../core/caches/cacheFacts";
+import { joined } from "../core/joined";
 import { rulesFor } from "../core/reach/openedCaches";
 import type { Rule } from "../core/rules/rule";
 import { maker, managedBy, type VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
 import { branchState } from "../store/branch";
 import type { CacheState } from "../store/state";
-import { joined, spoken } from "./description";
+import { spoken } from "./description";
 import { escapeMarkdown, tooltip } from "./markdown";
 import { NoteRow } from "./noteRow";
 import { OtherRulesRow } from "./otherRulesRow";

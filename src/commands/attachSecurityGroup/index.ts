@@ -1,79 +1,52 @@
 import { attachGroups, detachGroups } from "../../changes/memberships";
-import { runChange } from "../../changes/run";
 import type { Cache } from "../../core/caches/cache";
-import { type CommandResult, cancelled } from "../../core/commandResult";
-import { failed, type Outcome, succeeded } from "../../core/outcome";
-import { runWizard, type Step } from "../../ui/wizard";
-import type { Command, Params, Services } from "../command";
+import { type Outcome, succeeded } from "../../core/outcome";
+import type { Params, Services } from "../command";
+import { confirmedCommand } from "../confirmedCommand";
 import { readFields } from "../fields";
-import { isConfirmed, withRead } from "../heads";
 import { cacheStep } from "../steps/cacheStep";
 import { targetStep } from "../steps/targetStep";
 import { cacheGiven } from "../vpc/cacheGiven";
 import { vpcFields } from "../vpc/fields";
 import { type MembershipContext, membershipOf, otherGroupStep, ownGroupStep } from "./groupSteps";
 
-/** Attaches a VPC security group to a cache: often a better way to let one more in than a rule on a shared group. */
-export const attachSecurityGroup: Command = {
-  id: "attachSecurityGroup",
-  changes: true,
-  run: (params, services) =>
-    changeMembership(
-      params,
-      services,
-      "Attach VPC Security Group",
-      [
-        targetStep(),
-        cacheStep("The cache that is to get another VPC security group", isInVpc),
-        otherGroupStep,
-      ],
-      attachGroups,
-    ),
+const common = {
+  given: givenMembership,
+  context: (given: Given, services: Services): MembershipContext => ({ services, given, ...given }),
+  itemOf: (context: MembershipContext) => succeeded(membershipOf(context)),
 };
 
+/** Attaches a VPC security group to a cache: often a better way to let one more in than a rule on a shared group. */
+export const attachSecurityGroup = confirmedCommand({
+  ...common,
+  id: "attachSecurityGroup",
+  title: "Attach VPC Security Group",
+  steps: [
+    targetStep,
+    cacheStep("The cache that is to get another VPC security group", isInVpc),
+    otherGroupStep,
+  ],
+  change: attachGroups,
+});
+
 /** Detaches a VPC security group from a cache. */
-export const detachSecurityGroup: Command = {
+export const detachSecurityGroup = confirmedCommand({
+  ...common,
   id: "detachSecurityGroup",
-  changes: true,
-  run: (params, services) =>
-    changeMembership(
-      params,
-      services,
-      "Detach VPC Security Group",
-      [targetStep(), cacheStep("The cache that is to lose a VPC security group", isInVpc), ownGroupStep],
-      detachGroups,
-    ),
-};
+  title: "Detach VPC Security Group",
+  steps: [targetStep, cacheStep("The cache that is to lose a VPC security group", isInVpc), ownGroupStep],
+  change: detachGroups,
+});
 
 /** Whether security groups decide about it. Which a cache has may not be known yet. */
 function isInVpc({ isPublic, securityGroups }: Cache): boolean {
   return !isPublic && securityGroups?.length !== 0;
 }
 
-function changeMembership(
-  params: Params,
-  services: Services,
-  title: string,
-  steps: readonly Step<MembershipContext>[],
-  changeOf: typeof attachGroups,
-): Promise<CommandResult> {
-  return withRead(givenMembership(params, services), async (given) => {
-    const context: MembershipContext = { services, given, ...given };
-    if ((await runWizard(title, steps, context, services.ui)) === "cancelled") {
-      return cancelled;
-    }
-    const confirmed = isConfirmed(params);
-    const isAsked = steps.some((step) => step.isNeeded(context));
-    const how = { interactive: !confirmed || isAsked, confirmed };
-    return runChange(changeOf(services), [membershipOf(context)], how, services);
-  });
-}
+type Given = MembershipContext["given"] & Pick<MembershipContext, "cache">;
 
 /** What is given; a cache that is named whole has to be there. */
-async function givenMembership(
-  params: Params,
-  services: Services,
-): Promise<Outcome<MembershipContext["given"] & Pick<MembershipContext, "cache">>> {
+async function givenMembership(params: Params, services: Services): Promise<Outcome<Given>> {
   const given = await vpcFields(params, services);
   const named = await readFields(params, ["cacheKind", "cacheId"], services.state);
   if (!given.ok || !named.ok) {
@@ -83,7 +56,7 @@ async function givenMembership(
   if (profile !== undefined && region !== undefined && cache) {
     const found = await cacheGiven(params, services);
     if (!found.ok) {
-      return failed(found.failure);
+      return found;
     }
   }
   return succeeded({ ...given.value, ...named.value });

@@ -3,20 +3,20 @@ import { authorizeGrants } from "../../changes/grants";
 import { Guards } from "../../changes/guards";
 import { unlooked } from "../../changes/how";
 import { runChange } from "../../changes/run";
-import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
-import { runWizard, type Step } from "../../ui/wizard";
+import type { CommandResult } from "../../core/commandResult";
 import type { Command } from "../command";
 import { ingressFields, isComplete, readFields } from "../fields";
-import { targetOf, targetStep } from "../steps/targetStep";
+import { askAndRun, withRead } from "../heads";
+import { targetStep } from "../steps/targetStep";
 import { cacheSecurityGroupStep } from "./cacheSecurityGroupStep";
-import { type AuthorizeContext, ingressOf } from "./context";
+import { type AuthorizeContext, authorizedIngress } from "./context";
 import { ec2SecurityGroupStep } from "./ec2SecurityGroupStep";
 import { newGroupDescriptionStep, newGroupNameStep } from "./newGroupSteps";
 import { ownerStep } from "./ownerStep";
 import { reviewStep } from "./reviewStep";
 
-const steps: readonly Step<AuthorizeContext>[] = [
-  targetStep(),
+const steps = [
+  targetStep,
   cacheSecurityGroupStep,
   newGroupNameStep,
   newGroupDescriptionStep,
@@ -29,60 +29,45 @@ const steps: readonly Step<AuthorizeContext>[] = [
 export const authorizeIngress: Command = {
   id: "authorizeIngress",
   changes: true,
-  async run(params, services) {
-    const given = await readFields(params, ingressFields, services.state);
-    if (!given.ok) {
-      return failedResult(given.failure);
-    }
-    const context: AuthorizeContext = { services, given: given.value, ...given.value };
-    return isComplete(given.value, ingressFields) ? send(context, false) : askAndSend(context);
-  },
+  run: (params, services) =>
+    withRead(readFields(params, ingressFields, services.state), (given) => {
+      const context: AuthorizeContext = { services, given, ...given };
+      if (isComplete(given, ingressFields)) {
+        return send(context, false);
+      }
+      // A value that AWS refuses opens the flow again at the step that asked for it.
+      return askAndRun(
+        "Authorize Ingress",
+        steps,
+        context,
+        () => send(context, true),
+        ({ kind, field }) =>
+          kind === "invalidParameter"
+            ? steps.find((step) => step.field === field && step.isNeeded(context))?.field
+            : undefined,
+      );
+    }),
 };
-
-/** Asks, sends; a value that AWS refuses opens the flow again at its step, the others kept. */
-async function askAndSend(context: AuthorizeContext): Promise<CommandResult> {
-  let from: string | undefined;
-  for (;;) {
-    if ((await runWizard("Authorize Ingress", steps, context, context.services.ui, from)) === "cancelled") {
-      return cancelled;
-    }
-    const result = await send(context, true);
-    from = result.outcome === "failed" ? stepAtFault(result.failure, context) : undefined;
-    if (from === undefined) {
-      return result;
-    }
-  }
-}
 
 /** One change, or two where the group is to be made first: it stays made whatever becomes of the grant. */
 async function send(context: AuthorizeContext, interactive: boolean): Promise<CommandResult> {
-  const { services, newGroup } = context;
-  const item = { ...targetOf(context), ...ingressOf(context) };
+  const { services, isNewGroup, description = "" } = context;
+  const item = authorizedIngress(context);
   const guards = new Guards(services, interactive);
-  if (newGroup) {
-    const group = { ...item, description: newGroup.description };
+  if (isNewGroup) {
+    const group = { ...item, description };
     const how = { interactive, guards, isFirstOfTwo: true, planned: unlooked([group]) };
     const created = await runChange(createGroups(services), [group], how, services);
     if (created.outcome !== "done") {
       return created;
     }
     context.cacheSecurityGroupName = item.cacheSecurityGroupName;
-    delete context.newGroup;
+    context.isNewGroup = false;
   }
-  const before = newGroup
+  const before = isNewGroup
     ? { madeBefore: `${item.cacheSecurityGroupName} was created, and lets nobody in yet.` }
     : {};
   // AWS itself says best what is granted already.
   const how = { interactive, guards, planned: unlooked([item]), ...before };
   return runChange(authorizeGrants(services), [item], how, services);
-}
-
-/** The field of the step that asked for the value at fault, if one did. */
-function stepAtFault(
-  { kind, field }: { readonly kind: string; readonly field?: string },
-  context: AuthorizeContext,
-): string | undefined {
-  return kind === "invalidParameter"
-    ? steps.find((step) => step.field === field && step.isNeeded(context))?.field
-    : undefined;
 }

@@ -1,31 +1,29 @@
 import { findGrant } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
-import { firstSentence } from "../../core/failures/failures";
+import { failureNote, note } from "../../ui/entries";
+import { pickStep } from "../../ui/steps";
 import type { PickEntry, PickNote } from "../../ui/ui";
-import type { Step } from "../../ui/wizard";
-import { takeAnswer } from "../steps/takeAnswer";
+import { firstRead } from "../steps/firstRead";
 import { targetOf } from "../steps/targetStep";
-import { type AuthorizeContext, ingressOf } from "./context";
+import { type AuthorizeContext, authorizedIngress } from "./context";
 
 /** Says in one sentence who will get to reach what, and what was found before sending. */
-export const reviewStep: Step<AuthorizeContext> = {
+export const reviewStep = pickStep<AuthorizeContext, true>({
   field: "review",
   isNeeded: () => true,
-  async ask(context, at, ui) {
-    const { groups } = context.services.state;
-    const target = targetOf(context);
-    const entries = (): readonly PickEntry<true>[] => [authorize(context), ...findings(context)];
-    const answer = await ui.pick<true>({
-      at: { ...at, title: `${at.title.replace(/…$/, "")}: review` },
-      placeholder: "Enter authorizes, Escape sends nothing",
-      items: entries(),
-      ...(groups.get(target).value ? {} : { later: groups.load(target).then(entries) }),
-    });
-    return takeAnswer(answer, () => undefined);
-  },
-};
+  question: (context, at) => ({
+    at: { ...at, title: `${at.title.replace(/…$/, "")}: review` },
+    placeholder: "Enter authorizes, Escape sends nothing",
+    ...firstRead(context.services.state.groups, targetOf(context), () => [
+      authorize(context),
+      ...findings(context),
+    ]),
+  }),
+  keep: () => undefined,
+});
 
 function authorize(context: AuthorizeContext): PickEntry<true> {
-  const { cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId } = ingressOf(context);
+  const { cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId } =
+    authorizedIngress(context);
   return {
     key: "authorize",
     label: "Authorize ingress",
@@ -37,31 +35,19 @@ function authorize(context: AuthorizeContext): PickEntry<true> {
 }
 
 function findings(context: AuthorizeContext): readonly PickNote[] {
-  const target = targetOf(context);
-  const ingress = ingressOf(context);
-  const { value, failure } = context.services.state.groups.get(target);
-  const group = value?.find(({ name }) => name === ingress.cacheSecurityGroupName.toLowerCase());
+  const { groups } = context.services.state;
+  const ingress = authorizedIngress(context);
+  const { profile, region, cacheSecurityGroupName: name } = ingress;
+  const { value, failure } = groups.get(ingress);
+  const group = groups.find(ingress, name);
   const grant = group && findGrant(group, ingress);
-  const notes: PickNote[] = [
-    note(
-      "info",
-      `The EC2 security group must be in ${target.region} too, like the caches (${target.profile})`,
-    ),
+  return [
+    note("info", `The EC2 security group must be in ${region} too, like the caches (${profile})`),
+    ...(context.isNewGroup ? [note("add", `${name} will be created first`)] : []),
+    ...(!context.isNewGroup && value && !group
+      ? [note("warning", `${name} is not among the groups read last`)]
+      : []),
+    ...(grant ? [note("info", `Already granted: the status is ${grant.status}`)] : []),
+    ...(failure ? [failureNote(failure)] : []),
   ];
-  if (context.newGroup) {
-    notes.push(note("add", `${context.newGroup.name.toLowerCase()} will be created first`));
-  } else if (value && !group) {
-    notes.push(note("warning", `${ingress.cacheSecurityGroupName} is not among the groups read last`));
-  }
-  if (grant) {
-    notes.push(note("info", `Already granted: the status is ${grant.status}`));
-  }
-  if (failure) {
-    notes.push(note("warning", firstSentence(failure.message)));
-  }
-  return notes;
-}
-
-function note(icon: string, label: string): PickNote {
-  return { icon, label, note: true };
 }

@@ -16,8 +16,10 @@ export interface AuthorizeManyContext {
   sources?: readonly IngressSource[];
   /** Where the sources came from, in words. */
   sourcesFrom?: string;
-  plan?: readonly Judged<IngressItem, CacheSecurityGroup>[];
+  plan?: readonly PlannedGrant[];
 }
+
+export type PlannedGrant = Judged<IngressItem, CacheSecurityGroup>;
 
 /** The targets to choose groups in, once they are known; the only one there is needs no choice. */
 export function targetsOf({ services, given, targets }: AuthorizeManyContext): readonly Target[] {

@@ -1,71 +1,68 @@
-import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import { type CacheSecurityGroup, letsInWords } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import { type GroupItem, groupKey } from "../../core/cacheSecurityGroups/items";
 import { firstSentence } from "../../core/failures/failures";
-import { count } from "../../core/plural";
+import { joined } from "../../core/joined";
 import type { Target } from "../../core/target";
+import { pickManyStep } from "../../ui/steps";
 import type { PickManyEntry } from "../../ui/ui";
-import type { Step } from "../../ui/wizard";
-import { takeAnswer } from "../steps/takeAnswer";
+import { groupEntry } from "../steps/groupStep";
 import { type AuthorizeManyContext, targetsOf } from "./context";
 
 /** Asks for the cache security groups, of all the targets in one list. */
-export const groupsStep: Step<AuthorizeManyContext> = {
+export const groupsStep = pickManyStep<AuthorizeManyContext, GroupItem>({
   field: "cacheSecurityGroupName",
   isNeeded: ({ given }) => !given.groups,
-  async ask(context, at, ui) {
+  question: (context) => {
     const { groups } = context.services.state;
     const targets = targetsOf(context);
     const entries = () => targets.flatMap((target) => entriesOf(target, context));
     const unread = targets.filter((target) => !groups.get(target).value);
-    const answer = await ui.pickMany<GroupItem>({
-      at,
+    return {
       placeholder: "The cache security groups that are to let somebody in",
       atLeastOne: true,
       items:
         unread.length === 0
           ? entries()
           : Promise.all(unread.map((target) => groups.load(target))).then(entries),
-    });
-    return takeAnswer(answer, (chosen) => {
-      context.groups = chosen;
-    });
+    };
   },
-};
+  keep: (context, groups) => {
+    context.groups = groups;
+  },
+});
 
 function entriesOf(target: Target, context: AuthorizeManyContext): readonly PickManyEntry<GroupItem>[] {
   const { value, failure } = context.services.state.groups.get(target);
   const chosen = new Set(context.groups?.map(groupKey));
-  const where = `${target.profile} · ${target.region}`;
-  const note = failure ? firstSentence(failure.message) : value?.length === 0 ? "No groups" : undefined;
+  // Why a target has nothing to choose: a heading without entries below it would not be shown.
+  const why = failure ? firstSentence(failure.message) : value?.length === 0 ? "No groups" : undefined;
+  const nothing = { ...target, cacheSecurityGroupName: "" };
   return [
-    { separator: where },
-    ...(note === undefined ? [] : [noteOf(note, target)]),
-    ...(value ?? []).map((group) =>
-      entryOf({ ...target, cacheSecurityGroupName: group.name }, group, chosen),
-    ),
+    { separator: joined(target.profile, target.region) },
+    ...(why === undefined
+      ? []
+      : [
+          {
+            key: groupKey(nothing),
+            label: why,
+            icon: "warning",
+            picked: false,
+            fixed: true,
+            value: nothing,
+          },
+        ]),
+    ...(value ?? []).map((group) => {
+      const item = { ...target, cacheSecurityGroupName: group.name };
+      return { ...entryOf(item, group), picked: chosen.has(groupKey(item)) };
+    }),
   ];
 }
 
-/** Why a target has nothing to choose: a heading without entries below it would not be shown. */
-function noteOf(label: string, target: Target): PickManyEntry<GroupItem> {
-  const value = { ...target, cacheSecurityGroupName: "" };
-  return { key: groupKey(value), label, icon: "warning", picked: false, fixed: true, value };
-}
-
-function entryOf(
-  item: GroupItem,
-  { name, description, grants }: CacheSecurityGroup,
-  chosen: ReadonlySet<string>,
-): PickManyEntry<GroupItem> {
+function entryOf(item: GroupItem, group: CacheSecurityGroup) {
   return {
+    ...groupEntry(group, item),
     key: groupKey(item),
-    label: name,
-    description: `${item.profile} · ${item.region}`,
-    detail: [description, grants.length === 0 ? "lets nobody in" : `lets in ${count(grants.length, "group")}`]
-      .filter(Boolean)
-      .join(" · "),
-    icon: "shield",
-    picked: chosen.has(groupKey(item)),
-    value: item,
+    description: joined(item.profile, item.region),
+    detail: joined(group.description, letsInWords(group)),
   };
 }

@@ -1,11 +1,11 @@
 import { authorizeManyGrants } from "../../changes/grants";
 import { runChange } from "../../changes/run";
-import { type CommandResult, cancelled } from "../../core/commandResult";
+import type { CommandResult } from "../../core/commandResult";
 import { type Outcome, succeeded } from "../../core/outcome";
-import { runWizard, type Step } from "../../ui/wizard";
+import type { Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
 import { groupFields, ingressFields, readFields, readItems } from "../fields";
-import { oneOrMany, withRead } from "../heads";
+import { askAndRun, oneOrMany, withRead } from "../heads";
 import type { AuthorizeManyContext } from "./context";
 import { groupsStep } from "./groupsStep";
 import { planStep } from "./planStep";
@@ -13,7 +13,6 @@ import { sourcesStep } from "./sourcesStep";
 import { targetsStep } from "./targetsStep";
 
 const steps: readonly Step<AuthorizeManyContext>[] = [targetsStep, groupsStep, sourcesStep, planStep];
-const title = "Authorize Many";
 
 /**
  * Lets many in at once. `items` that are complete are authorized without a question; those that name groups or
@@ -30,14 +29,10 @@ export const authorizeMany: Command = {
       (items) =>
         namesGroupsOnly(items)
           ? askAndAuthorize(givenRows(items, services), services)
-          : withRead(readItems(items, ingressFields, services.state), (ingresses) =>
-              runChange(
-                authorizeManyGrants(services),
-                ingresses,
-                { interactive: false, many: true },
-                services,
-              ),
-            ),
+          : withRead(readItems(items, ingressFields, services.state), (ingresses) => {
+              const how = { interactive: false, many: true };
+              return runChange(authorizeManyGrants(services), ingresses, how, services);
+            }),
     ),
 };
 
@@ -45,18 +40,13 @@ function askAndAuthorize(
   given: Promise<Outcome<AuthorizeManyContext["given"]>>,
   services: Services,
 ): Promise<CommandResult> {
-  return withRead(given, async (known) => {
-    const context: AuthorizeManyContext = { services, given: known };
-    if ((await runWizard(title, steps, context, services.ui)) === "cancelled") {
-      return cancelled;
-    }
-    const planned = context.plan ?? [];
-    return runChange(
-      authorizeManyGrants(services),
-      planned.map(({ item }) => item),
-      { interactive: true, many: true, planned },
-      services,
-    );
+  return withRead(given, (known) => {
+    const start: AuthorizeManyContext = { services, given: known };
+    return askAndRun("Authorize Many", steps, start, ({ plan: planned = [] }) => {
+      const items = planned.map(({ item }) => item);
+      const how = { interactive: true, many: true, planned };
+      return runChange(authorizeManyGrants(services), items, how, services);
+    });
   });
 }
 

@@ -4,9 +4,9 @@ import { runChange } from "../../changes/run";
 import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
 import type { Failure } from "../../core/failures/failures";
 import { invalidParameter } from "../../core/failures/invalidParameter";
-import { runWizard, type Step } from "../../ui/wizard";
+import type { Step } from "../../ui/wizard";
 import type { Params, Services } from "../command";
-import { withRead } from "../heads";
+import { askAndRun, withRead } from "../heads";
 import { type AuthorizeVpcContext, rulesOf } from "./context";
 import { descriptionStep } from "./descriptionStep";
 import { givenVpcIngress } from "./given";
@@ -29,7 +29,7 @@ export function authorizeInMany(
     }
     const groups = [first, ...others];
     const { items: _, cacheId: __, cacheKind: ___, securityGroupId: ____, ...rest } = params;
-    return withRead(givenVpcIngress({ ...rest, ...first.target }, services), async (given) => {
+    return withRead(givenVpcIngress({ ...rest, ...first.target }, services), (given) => {
       const { ports: _____, ...answers } = given;
       const context: AuthorizeVpcContext = {
         services,
@@ -39,14 +39,10 @@ export function authorizeInMany(
         given: { ...given, securityGroupId: first.groupId },
       };
       const interactive = given.source === undefined;
-      if (
-        interactive &&
-        (await runWizard("Authorize VPC Ingress", steps, context, services.ui)) === "cancelled"
-      ) {
-        return cancelled;
-      }
-      const wrong = sourceFailure(context, groups);
-      return wrong ? failedResult(wrong) : authorize(context, groups, interactive);
+      return askAndRun("Authorize VPC Ingress", interactive ? steps : [], context, () => {
+        const wrong = sourceFailure(context, groups);
+        return wrong ? failedResult(wrong) : authorize(context, groups, interactive);
+      });
     });
   });
 }

@@ -15,11 +15,11 @@ export interface AuthorizeVpcContext extends VpcGroupContext {
   readonly given: GivenVpcIngress;
   source?: RuleSource;
   /** What to call the source: a group's name is known only where it was picked from the list. */
-  sourceName?: string;
+  sourceName?: string | undefined;
   chosenPorts?: readonly PortRange[];
   description?: string;
   /** What the review found, so that it need not be looked for again. */
-  reviewed?: { readonly tags: Readonly<Record<string, string>> };
+  reviewed?: { readonly tags: Readonly<Record<string, string>> } | undefined;
 }
 
 /**

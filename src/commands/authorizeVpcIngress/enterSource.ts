@@ -1,37 +1,53 @@
-import { parseAccountId } from "../../core/accountId";
 import type { Check } from "../../core/check";
-import { firstSentence } from "../../core/failures/failures";
+import { joined } from "../../core/joined";
 import { parseCidr } from "../../core/rules/cidr";
 import { isPrefixListId, otherRegion } from "../../core/rules/givenSource";
-import type { RuleSource } from "../../core/rules/rule";
 import { parseGroupReference } from "../../core/rules/vpcSecurityGroup";
+import { failureNote, typedEntry } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
+import { mapAnswer, type OtherWay } from "../../ui/pickOrEnter";
 import type { Answer, PickEntry, Position, Ui } from "../../ui/ui";
+import { enterOwner } from "../steps/enterOwner";
 import { targetOf } from "../steps/targetStep";
 import type { AuthorizeVpcContext } from "./context";
-import type { SourceChoice, SourceKind } from "./sourceEntries";
+import type { NamedSource } from "./sourceEntries";
 import { breadthNote, cidrSource } from "./typedSource";
 
-type Entered = Exclude<SourceChoice, SourceKind>;
-
-/** Asks for a source that is not in the live list. */
-export function enterSource(
-  kind: SourceKind,
-  context: AuthorizeVpcContext,
-  at: Position,
-  ui: Ui,
-): Promise<Answer<Entered>> {
-  switch (kind) {
-    case "cidr":
-      return enterCidr(context, at, ui);
-    case "otherAccount":
-      return enterGroup(context, at, ui);
-    case "prefixList":
-      return choosePrefixList(context, at, ui);
-  }
+/** The ways to name a source that is not in the live list. */
+export function otherWays(context: AuthorizeVpcContext): readonly OtherWay<NamedSource>[] {
+  return [
+    {
+      key: "cidr",
+      label: "Enter a CIDR block…",
+      description: "IPv4 or IPv6 addresses",
+      icon: "symbol-numeric",
+      always: true,
+      ask: (at, ui) => enterCidr(context, at, ui),
+    },
+    {
+      key: "otherAccount",
+      label: "Enter another account's group…",
+      description: "by ID and owner, over a VPC peering",
+      icon: "organization",
+      always: true,
+      ask: (at, ui) => enterGroup(targetOf(context).region, at, ui),
+    },
+    {
+      key: "prefixList",
+      label: "Choose a prefix list…",
+      description: "blocks with a name",
+      icon: "list-unordered",
+      always: true,
+      ask: (at, ui) => choosePrefixList(context, at, ui),
+    },
+  ];
 }
 
-async function enterCidr({ source }: AuthorizeVpcContext, at: Position, ui: Ui): Promise<Answer<Entered>> {
+async function enterCidr(
+  { source }: AuthorizeVpcContext,
+  at: Position,
+  ui: Ui,
+): Promise<Answer<NamedSource>> {
   const answer = await ui.input({
     at,
     prompt: "A block of addresses, with a prefix length: one address is /32, or /128 in IPv6",
@@ -39,10 +55,9 @@ async function enterCidr({ source }: AuthorizeVpcContext, at: Position, ui: Ui):
     value: source && "cidr" in source ? source.cidr : "",
     check: checkCidr,
   });
-  return mapped(answer, (text) => {
+  return mapAnswer(answer, (text) => {
     const parsed = parseCidr(text);
-    const source = parsed.ok ? cidrSource(parsed.value.text, parsed.value.family) : cidrSource(text, 4);
-    return { source };
+    return { source: parsed.ok ? cidrSource(parsed.value.text, parsed.value.family) : cidrSource(text, 4) };
   });
 }
 
@@ -58,21 +73,12 @@ export function checkCidr(text: string): Check {
     : { verdict: "warning", message: `${parsed.value.text}: ${wide}` };
 }
 
-async function enterGroup(context: AuthorizeVpcContext, at: Position, ui: Ui): Promise<Answer<Entered>> {
-  const { region } = targetOf(context);
+async function enterGroup(region: string, at: Position, ui: Ui): Promise<Answer<NamedSource>> {
   const id = await ui.input({
     at,
     prompt: "The group's ID, owner/ID, or ARN. Its VPC and this one must be peered",
     placeholder: "123456789012/sg-0123456789abcdef0",
-    check: (text) => {
-      const group = parseGroupReference(text);
-      if (typeof group === "string") {
-        return { verdict: "error", message: group };
-      }
-      return group.region === undefined || group.region === region
-        ? { verdict: "ok" }
-        : { verdict: "error", message: otherRegion(group.groupId, group.region, region) };
-    },
+    check: (text) => checkGroup(text, region),
   });
   if (id.kind !== "answer") {
     return id;
@@ -81,65 +87,50 @@ async function enterGroup(context: AuthorizeVpcContext, at: Position, ui: Ui): P
   if (typeof group === "string") {
     return { kind: "cancel" };
   }
-  const source = (ownerId: string): RuleSource => ({
-    kind: "securityGroup",
-    groupId: group.groupId,
-    ownerId,
-  });
-  if (group.ownerId !== undefined) {
-    return { kind: "answer", value: { source: source(group.ownerId) } };
-  }
-  const owner = await ui.input({
-    at,
-    prompt: `The 12-digit account number of the owner of ${group.groupId}`,
-    placeholder: "1234-5678-1234",
-    check: (text) => {
-      const parsed = parseAccountId(text);
-      return parsed.ok ? { verdict: "ok" } : { verdict: "error", message: parsed.message };
-    },
-  });
-  return mapped(owner, (text) => {
-    const parsed = parseAccountId(text);
-    return { source: source(parsed.ok ? parsed.value : text) };
-  });
+  const { groupId } = group;
+  const prompt = `The 12-digit account number of the owner of ${groupId}`;
+  const owner =
+    group.ownerId === undefined
+      ? await enterOwner(prompt, "", at, ui)
+      : ({ kind: "answer", value: group.ownerId } as const);
+  return mapAnswer(owner, (ownerId) => ({ source: { kind: "securityGroup", groupId, ownerId } }));
 }
 
-async function choosePrefixList(
-  context: AuthorizeVpcContext,
-  at: Position,
-  ui: Ui,
-): Promise<Answer<Entered>> {
-  return ui.pick<Entered>({
+function checkGroup(text: string, region: string): Check {
+  const group = parseGroupReference(text);
+  if (typeof group === "string") {
+    return { verdict: "error", message: group };
+  }
+  return group.region === undefined || group.region === region
+    ? { verdict: "ok" }
+    : { verdict: "error", message: otherRegion(group.groupId, group.region, region) };
+}
+
+function choosePrefixList(context: AuthorizeVpcContext, at: Position, ui: Ui): Promise<Answer<NamedSource>> {
+  return ui.pick<NamedSource>({
     at,
     placeholder: "The prefix list, or its ID",
     items: [],
     later: prefixLists(context),
-    fromText: (text) =>
-      isPrefixListId(text.trim())
-        ? {
-            key: entryKey("typed", text.trim()),
-            label: `Use ${text.trim()}`,
-            icon: "pencil",
-            value: { source: { kind: "prefixList", prefixListId: text.trim() } },
-          }
-        : undefined,
+    fromText: (text) => {
+      const prefixListId = text.trim();
+      return isPrefixListId(prefixListId)
+        ? typedEntry(prefixListId, { source: { kind: "prefixList", prefixListId } })
+        : undefined;
+    },
   });
 }
 
-async function prefixLists(context: AuthorizeVpcContext): Promise<readonly PickEntry<Entered>[]> {
+async function prefixLists(context: AuthorizeVpcContext): Promise<readonly PickEntry<NamedSource>[]> {
   const answer = await (await context.services.aws()).listPrefixLists(targetOf(context));
   if (!answer.ok) {
-    return [{ label: firstSentence(answer.failure.message), icon: "warning", note: true }];
+    return [failureNote(answer.failure)];
   }
   return answer.value.map(({ id, name, ownerId, family }) => ({
     key: entryKey("prefixList", id),
     label: name,
-    description: [id, family, ownerId].filter(Boolean).join(" · "),
+    description: joined(id, family, ownerId),
     icon: "list-unordered",
     value: { source: { kind: "prefixList", prefixListId: id }, name },
   }));
-}
-
-function mapped<T, U>(answer: Answer<T>, to: (value: T) => U): Answer<U> {
-  return answer.kind === "answer" ? { kind: "answer", value: to(answer.value) } : answer;
 }

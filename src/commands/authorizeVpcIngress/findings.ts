@@ -1,12 +1,15 @@
 import { permitted } from "../../changes/dryRun";
 import { type ExistingRules, existingRules } from "../../changes/existingRules";
-import { type Cache, kindWords, portsText } from "../../core/caches/cache";
+import type { Cache } from "../../core/caches/cache";
+import { briefFacts } from "../../core/caches/cacheFacts";
 import { firstSentence } from "../../core/failures/failures";
+import { joined } from "../../core/joined";
 import { cachesOpenedBy, isOpenedKnown } from "../../core/reach/openedCaches";
 import type { Rule } from "../../core/rules/rule";
 import { ruleText } from "../../core/rules/ruleText";
 import { managedBy } from "../../core/rules/vpcSecurityGroup";
 import { sourceNames } from "../../store/ruleNames";
+import { failureNote, note } from "../../ui/entries";
 import type { PickNote } from "../../ui/ui";
 import { targetOf } from "../steps/targetStep";
 import { groupIdOf, groupName, knownGroup } from "../vpc/groupContext";
@@ -52,12 +55,12 @@ export async function findings(context: AuthorizeVpcContext): Promise<Findings> 
         ? thereNotes(context, existingRules(rules, there.value, lists.known))
         : [note("warning", `What is there already is not known. ${firstSentence(there.failure.message)}`)]),
       ...widthWarnings(context, rules, around).map((words) => note("warning", words)),
-      ...lists.failures.map(({ message }) => note("warning", firstSentence(message))),
+      ...lists.failures.map(failureNote),
       ...withoutEffect(context, rules, around).map((words) => note("info", words)),
       ...groupNotes(context, opened),
       permit.ok
         ? note("pass", "A dry run says that the permission is there, and no more")
-        : note("warning", firstSentence(permit.failure.message)),
+        : failureNote(permit.failure),
       ...(permit.ok && permit.value.withoutTags
         ? [note("info", "Without tags, for want of ec2:CreateTags")]
         : []),
@@ -89,19 +92,11 @@ function groupNotes(context: AuthorizeVpcContext, opened: readonly Cache[]): rea
     ...(opened.length > 1
       ? [
           note("warning", `${groupName(context)} is shared: the rule opens ${opened.length} caches`),
-          ...opened.map((cache) => note("database", `Opens ${cache.id}`, cacheWords(cache))),
+          ...opened.map((cache) => note("database", `Opens ${cache.id}`, joined(...briefFacts(cache)))),
         ]
       : []),
     ...(maker === undefined
       ? []
       : [note("warning", `${groupName(context)} is made by ${maker}: it may undo a change by hand`)]),
   ];
-}
-
-function cacheWords(cache: Cache): string {
-  return [cache.engine, kindWords(cache.kind), portsText(cache)].join(" · ");
-}
-
-function note(icon: string, label: string, detail?: string): PickNote {
-  return { icon, label, ...(detail === undefined ? {} : { detail }), note: true };
 }

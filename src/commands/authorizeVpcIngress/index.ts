@@ -1,9 +1,9 @@
 import { authorizeRules, type RulesItem } from "../../changes/rules";
 import { runChange } from "../../changes/run";
-import { type CommandResult, cancelled } from "../../core/commandResult";
-import { runWizard, type Step } from "../../ui/wizard";
+import type { CommandResult } from "../../core/commandResult";
+import type { Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
-import { oneOrMany, withRead } from "../heads";
+import { askAndRun, oneOrMany, withRead } from "../heads";
 import { targetOf, targetStep } from "../steps/targetStep";
 import { groupIdOf } from "../vpc/groupContext";
 import { prepareGroup } from "../vpc/prepareGroup";
@@ -18,7 +18,7 @@ import { ruleTags } from "./ruleTags";
 import { sourceStep } from "./sourceStep";
 
 const steps: readonly Step<AuthorizeVpcContext>[] = [
-  targetStep(),
+  targetStep,
   vpcGroupStep("The cache that is to let somebody in, by one of its security groups"),
   sourceStep,
   portsStep,
@@ -49,7 +49,20 @@ function authorizeOne(params: Params, services: Services): Promise<CommandResult
         ...answers,
         ...prepared,
       };
-      return isComplete(context) ? send(context, false) : askAndSend(context);
+      if (isComplete(context)) {
+        return send(context, false);
+      }
+      // A source that AWS refuses is asked for again.
+      return askAndRun(
+        "Authorize VPC Ingress",
+        steps,
+        context,
+        () => send(context, true),
+        ({ kind }) =>
+          sourceStep.isNeeded(context) && (kind === "invalidParameter" || kind === "notFound")
+            ? sourceStep.field
+            : undefined,
+      );
     }),
   );
 }
@@ -58,24 +71,6 @@ function authorizeOne(params: Params, services: Services): Promise<CommandResult
 function isComplete(context: AuthorizeVpcContext): boolean {
   const { profile, region, securityGroupId, source } = context.given;
   return [profile, region, securityGroupId, source, knownPorts(context)].every((each) => each !== undefined);
-}
-
-/** Asks, sends; a source that AWS refuses opens the flow again at its step, the other answers kept. */
-async function askAndSend(context: AuthorizeVpcContext): Promise<CommandResult> {
-  let from: string | undefined;
-  for (;;) {
-    if (
-      (await runWizard("Authorize VPC Ingress", steps, context, context.services.ui, from)) === "cancelled"
-    ) {
-      return cancelled;
-    }
-    const result = await send(context, true);
-    const kind = result.outcome === "failed" ? result.failure.kind : undefined;
-    if ((kind !== "invalidParameter" && kind !== "notFound") || context.given.source !== undefined) {
-      return result;
-    }
-    from = sourceStep.field;
-  }
 }
 
 function send(context: AuthorizeVpcContext, interactive: boolean): Promise<CommandResult> {

@@ -1,56 +1,49 @@
 import { type PortRange, parsePorts, portRanges } from "../../core/rules/ports";
 import { portWords } from "../../core/rules/traffic";
+import { note, typedEntry } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
+import { pickStep } from "../../ui/steps";
 import type { PickEntry } from "../../ui/ui";
-import type { Step } from "../../ui/wizard";
-import { takeAnswer } from "../steps/takeAnswer";
+import { firstRead } from "../steps/firstRead";
 import { targetOf } from "../steps/targetStep";
 import { sharingCaches } from "../vpc/groupContext";
 import { type AuthorizeVpcContext, knownPorts } from "./context";
 
 /** Asks for the ports, where they are not simply the cache's own. */
-export const portsStep: Step<AuthorizeVpcContext> = {
+export const portsStep = pickStep<AuthorizeVpcContext, readonly PortRange[]>({
   field: "ports",
   isNeeded: (context) => knownPorts(context) === undefined,
-  async ask(context, at, ui) {
-    const { caches } = context.services.state;
-    const target = targetOf(context);
-    const answer = await ui.pick<readonly PortRange[]>({
-      at,
-      placeholder: "The ports: those of a cache, or type a port or a range",
-      items: entries(context),
-      ...(caches.get(target).value ? {} : { later: caches.load(target).then(() => entries(context)) }),
-      fromText: (text) => {
-        const ports = parsePorts(text);
-        return typeof ports === "string"
-          ? { label: ports, icon: "error", note: true }
-          : { key: entryKey("typed", text), label: `Use ${words([ports])}`, icon: "pencil", value: [ports] };
-      },
-    });
-    return takeAnswer(answer, (ports) => {
-      context.chosenPorts = ports;
-    });
+  question: (context) => ({
+    placeholder: "The ports: those of a cache, or type a port or a range",
+    ...firstRead(context.services.state.caches, targetOf(context), () => entries(context)),
+    fromText: (text) => {
+      const ports = parsePorts(text);
+      return typeof ports === "string" ? note("error", ports) : typedEntry(words([ports]), [ports]);
+    },
+  }),
+  keep: (context, ports) => {
+    context.chosenPorts = ports;
   },
-};
+});
 
 /** The ports of the caches that have the group, each once. */
 function entries(context: AuthorizeVpcContext): readonly PickEntry<readonly PortRange[]>[] {
-  const byPorts = new Map<string, { readonly ports: readonly number[]; readonly ids: string[] }>();
-  for (const { id, ports } of sharingCaches(context)) {
-    if (ports === undefined) {
-      continue;
-    }
-    const known = byPorts.get(ports.join()) ?? { ports, ids: [] };
-    known.ids.push(id);
-    byPorts.set(ports.join(), known);
-  }
-  return [...byPorts.values()].map(({ ports, ids }) => ({
-    key: entryKey("ports", ports.join()),
-    label: words(portRanges(ports)),
-    description: ids.join(", "),
-    icon: "plug",
-    value: portRanges(ports),
-  }));
+  const caches = sharingCaches(context);
+  const distinct = new Map(caches.map(({ ports }) => [ports?.join(), ports]));
+  return [...distinct].flatMap(([key, ports]) =>
+    key === undefined || ports === undefined
+      ? []
+      : {
+          key: entryKey("ports", key),
+          label: words(portRanges(ports)),
+          description: caches
+            .filter((cache) => cache.ports?.join() === key)
+            .map(({ id }) => id)
+            .join(", "),
+          icon: "plug",
+          value: portRanges(ports),
+        },
+  );
 }
 
 function words(ranges: readonly PortRange[]): string {

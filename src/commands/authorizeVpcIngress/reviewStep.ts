@@ -1,32 +1,30 @@
 import { sourceText } from "../../core/rules/ruleText";
 import { trafficWords } from "../../core/rules/traffic";
+import { note } from "../../ui/entries";
+import { pickStep } from "../../ui/steps";
 import type { PickEntry } from "../../ui/ui";
-import type { Step } from "../../ui/wizard";
-import { takeAnswer } from "../steps/takeAnswer";
 import { groupName } from "../vpc/groupContext";
 import { type AuthorizeVpcContext, rulesOf } from "./context";
 import { type Findings, findings } from "./findings";
 
 /** Says in one sentence who will get to reach what, and what was found before sending. */
-export const reviewStep: Step<AuthorizeVpcContext> = {
+export const reviewStep = pickStep<AuthorizeVpcContext, Findings>({
   field: "review",
   isNeeded: () => true,
-  async ask(context, at, ui) {
-    delete context.reviewed;
-    const answer = await ui.pick<Findings>({
+  question: (context, at) => {
+    context.reviewed = undefined;
+    return {
       at: { ...at, title: `${at.title}: review` },
       placeholder: "Enter authorizes, Escape sends nothing",
       // Nothing can be accepted before everything was looked at.
-      items: [{ label: "Looking at what is there already…", icon: "search", note: true }],
+      items: [note("search", "Looking at what is there already…")],
       later: findings(context).then((found) => [authorize(context, found), ...found.notes]),
-    });
-    return takeAnswer(answer, ({ tags }) => {
-      if (tags) {
-        context.reviewed = { tags };
-      }
-    });
+    };
   },
-};
+  keep: (context, { tags }) => {
+    context.reviewed = tags && { tags };
+  },
+});
 
 function authorize(context: AuthorizeVpcContext, found: Findings): PickEntry<Findings> {
   const rules = rulesOf(context);

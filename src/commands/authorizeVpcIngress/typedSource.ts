@@ -4,12 +4,12 @@ import { areOpen, widthWords } from "../../core/rules/openness";
 import { noPrefixLists } from "../../core/rules/prefixLists";
 import type { RuleSource } from "../../core/rules/rule";
 import { parseGroupReference } from "../../core/rules/vpcSecurityGroup";
-import { entryKey } from "../../ui/entryKey";
+import { note, typedEntry } from "../../ui/entries";
 import type { Typed } from "../../ui/ui";
-import type { SourceChoice } from "./sourceEntries";
+import type { NamedSource } from "./sourceEntries";
 
 /** What is typed into the list of sources, where it is a source by itself: a block, an id, an ARN. */
-export function typedSource(text: string, region: string): Typed<SourceChoice> | undefined {
+export function typedSource(text: string, region: string): Typed<NamedSource> | undefined {
   const written = text.trim();
   if (/^[0-9a-fA-F:.]+(?:\/\d*)?$/.test(written) && /[.:]/.test(written)) {
     return typedCidr(written);
@@ -23,34 +23,27 @@ export function typedSource(text: string, region: string): Typed<SourceChoice> |
   }
   const { groupId, ownerId } = group;
   return group.region !== undefined && group.region !== region
-    ? { label: otherRegion(groupId, group.region, region), icon: "error", note: true }
+    ? note("error", otherRegion(groupId, group.region, region))
     : use(written, { kind: "securityGroup", groupId, ...(ownerId ? { ownerId } : {}) });
 }
 
-function typedCidr(written: string): Typed<SourceChoice> | undefined {
+function typedCidr(written: string): Typed<NamedSource> | undefined {
   const parsed = parseCidr(written);
   if (parsed.ok) {
     return use(parsed.value.text, cidrSource(parsed.value.text, parsed.value.family));
   }
   // Half of an address is not told off: more of it may be on its way.
-  return written.includes("/") && parsed.suggestion !== undefined
-    ? { label: parsed.message, icon: "error", note: true }
-    : undefined;
+  return written.includes("/") && parsed.suggestion !== undefined ? note("error", parsed.message) : undefined;
 }
 
 export function cidrSource(cidr: string, family: 4 | 6): RuleSource {
   return family === 4 ? { kind: "cidrIp", cidr } : { kind: "cidrIpv6", cidr };
 }
 
-function use(text: string, source: RuleSource): Typed<SourceChoice> {
+function use(text: string, source: RuleSource): Typed<NamedSource> {
   const wide = breadthNote(source);
-  return {
-    key: entryKey("typed", text),
-    label: `Use ${text}`,
-    icon: wide === undefined ? "pencil" : "warning",
-    ...(wide === undefined ? {} : { detail: wide }),
-    value: { source },
-  };
+  const entry = typedEntry(text, { source });
+  return wide === undefined ? entry : { ...entry, icon: "warning", detail: wide };
 }
 
 /** A word on a source that is everybody, or very many; what a prefix list holds is read for the review. */

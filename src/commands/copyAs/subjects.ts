@@ -10,7 +10,7 @@ import type { State } from "../../store/state";
 import { entryKey } from "../../ui/entryKey";
 import type { PickItem } from "../../ui/ui";
 import type { Params } from "../command";
-import { groupEntry } from "../steps/groupEntry";
+import { groupEntry } from "../steps/groupStep";
 
 /** What there is to copy in a target, by kind: each with the params that its row has, the target's aside. */
 export const subjects = {

@@ -2,11 +2,11 @@ import { firstSentence } from "../../core/failures/failures";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Target } from "../../core/target";
 import type { State } from "../../store/state";
+import { takeAnswer } from "../../ui/steps";
 import type { PickEntry } from "../../ui/ui";
 import { runWizard, type Step } from "../../ui/wizard";
 import type { Params, Services } from "../command";
 import { readFields } from "../fields";
-import { takeAnswer } from "../steps/takeAnswer";
 import { type TargetContext, targetOf, targetStep } from "../steps/targetStep";
 import { type SubjectKindName, subjects } from "./subjects";
 
@@ -64,7 +64,7 @@ export async function withSubject(
     return succeeded(params);
   }
   const context: SubjectContext = { services, given: given.value, ...given.value, isNamed: named, kinds };
-  if ((await runWizard(title, [targetStep(), subjectStep], context, services.ui)) === "cancelled") {
+  if ((await runWizard(title, [targetStep, subjectStep], context, services.ui)) === "cancelled") {
     return "cancelled";
   }
   return succeeded({ ...params, ...targetOf(context), ...context.subject });

@@ -1,8 +1,7 @@
 import { checkCacheSecurityGroupName } from "../../core/cacheSecurityGroups/cacheSecurityGroupName";
 import type { Check } from "../../core/check";
 import type { Target } from "../../core/target";
-import type { Step } from "../../ui/wizard";
-import { takeAnswer } from "../steps/takeAnswer";
+import { inputStep } from "../../ui/steps";
 import type { TargetContext } from "../steps/targetStep";
 
 export interface CreateContext extends TargetContext {
@@ -11,45 +10,19 @@ export interface CreateContext extends TargetContext {
   description?: string;
 }
 
-/** Asks for the new group's name. */
-export const nameStep: Step<CreateContext> = {
-  field: "cacheSecurityGroupName",
-  isNeeded: ({ given }) => given.cacheSecurityGroupName === undefined,
-  async ask(context, at, ui) {
-    const answer = await ui.input({
-      at,
-      prompt: namePrompt,
-      value: context.cacheSecurityGroupName ?? "",
-      check: checkCacheSecurityGroupName,
-    });
-    return takeAnswer(answer, (name) => {
-      context.cacheSecurityGroupName = name;
-    });
-  },
+export const nameQuestion = {
+  prompt: "The new cache security group's name: letters and digits, stored in lower case",
+  check: checkCacheSecurityGroupName,
 };
 
-/** Asks for the new group's description, which the API requires. */
-export const descriptionStep: Step<CreateContext> = {
-  field: "description",
-  isNeeded: ({ given }) => given.description === undefined,
-  async ask(context, at, ui) {
-    const answer = await ui.input({
-      at,
-      prompt: descriptionPrompt,
-      value: context.description ?? "",
-      check: checkDescription,
-    });
-    return takeAnswer(answer, (description) => {
-      context.description = description;
-    });
-  },
+/** The API requires a description. */
+export const descriptionQuestion = {
+  prompt: "What the new cache security group is for",
+  check: (text: string): Check =>
+    text.trim() === ""
+      ? { verdict: "error", message: "Enter a description: the API requires one" }
+      : { verdict: "ok" },
 };
 
-export const namePrompt = "The new cache security group's name: letters and digits, stored in lower case";
-export const descriptionPrompt = "What the new cache security group is for";
-
-export function checkDescription(text: string): Check {
-  return text.trim() === ""
-    ? { verdict: "error", message: "Enter a description: the API requires one" }
-    : { verdict: "ok" };
-}
+export const nameStep = inputStep("cacheSecurityGroupName", nameQuestion);
+export const descriptionStep = inputStep("description", descriptionQuestion);

@@ -1,28 +1,24 @@
-import { type CacheName, cacheKey, kindWords, portsText } from "../../core/caches/cache";
+import { type CacheName, isSameCache } from "../../core/caches/cache";
 import { firstSentence } from "../../core/failures/failures";
+import { pickManyStep } from "../../ui/steps";
 import type { PickManyEntry } from "../../ui/ui";
-import type { Step } from "../../ui/wizard";
-import { takeAnswer } from "../steps/takeAnswer";
+import { cacheEntry } from "../steps/cacheStep";
 import { targetOf } from "../steps/targetStep";
 import { cachesInVpc, type PlanContext } from "./context";
 
 /** Asks for the caches that are to let in whom the grants let in. */
-export const cachesStep: Step<PlanContext> = {
+export const cachesStep = pickManyStep<PlanContext, CacheName>({
   field: "caches",
   isNeeded: ({ given }) => given.caches === undefined,
-  async ask(context, at, ui) {
-    const { caches } = context.services.state;
-    const answer = await ui.pickMany<CacheName>({
-      at,
-      placeholder: `The caches that are to let in whom ${context.cacheSecurityGroupName} lets in`,
-      items: caches.load(targetOf(context)).then(() => entries(context)),
-      atLeastOne: true,
-    });
-    return takeAnswer(answer, (chosen) => {
-      context.caches = chosen;
-    });
+  question: (context) => ({
+    placeholder: `The caches that are to let in whom ${context.cacheSecurityGroupName} lets in`,
+    items: context.services.state.caches.load(targetOf(context)).then(() => entries(context)),
+    atLeastOne: true,
+  }),
+  keep: (context, caches) => {
+    context.caches = caches;
   },
-};
+});
 
 function entries(context: PlanContext): readonly PickManyEntry<CacheName>[] {
   const { failures } = context.services.state.caches.get(targetOf(context));
@@ -33,13 +29,9 @@ function entries(context: PlanContext): readonly PickManyEntry<CacheName>[] {
     ...[...failures.map(({ message }) => firstSentence(message)), ...none].map((separator) => ({
       separator,
     })),
-    ...shown.map(({ kind, id, engine, ports }) => ({
-      key: cacheKey({ kind, id }),
-      label: id,
-      description: [engine, kindWords(kind), portsText({ ports })].join(" · "),
-      icon: "database",
-      picked: before.some((each) => each.kind === kind && each.id === id),
-      value: { kind, id },
+    ...shown.map((cache) => ({
+      ...cacheEntry(cache, { kind: cache.kind, id: cache.id }),
+      picked: before.some((each) => isSameCache(each, cache)),
     })),
   ];
 }

@@ -5,10 +5,10 @@ import { type CommandResult, cancelled } from "../../core/commandResult";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { PlannedRule } from "../../core/rules/rulePlan";
-import { runWizard, type Step } from "../../ui/wizard";
+import type { Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
 import { groupFields, readFields } from "../fields";
-import { isConfirmed, withRead } from "../heads";
+import { askAndRun, isConfirmed, withRead } from "../heads";
 import { groupStep } from "../steps/groupStep";
 import { targetOf, targetStep } from "../steps/targetStep";
 import { cachesStep } from "./cachesStep";
@@ -17,7 +17,7 @@ import { makePlan, type Plan } from "./makePlan";
 import { planResult } from "./planResult";
 import { askPlan, isChosen } from "./planStep";
 
-const steps: readonly Step<PlanContext>[] = [targetStep(), groupStep(), cachesStep];
+const steps: readonly Step<PlanContext>[] = [targetStep, groupStep, cachesStep];
 const title = "Plan VPC Rules";
 
 /**
@@ -28,18 +28,15 @@ export const planVpcRules: Command = {
   id: "planVpcRules",
   changes: true,
   run: (params, services) =>
-    withRead(givenPlan(params, services), async (given) => {
-      const context: PlanContext = { services, given, ...given };
-      if ((await runWizard(title, steps, context, services.ui)) === "cancelled") {
-        return cancelled;
-      }
-      return withRead(services.tree.whileBusy(makePlan(context)), async (plan) => {
-        const confirmed = isConfirmed(params);
-        const chosen = confirmed
-          ? plan.rules.filter(isChosen)
-          : await askPlan(context, plan, { title: `${title}: the plan` }, services.ui);
-        return typeof chosen === "string" ? cancelled : make(context, plan, chosen, confirmed);
-      });
+    withRead(givenPlan(params, services), (given) => {
+      const start: PlanContext = { services, given, ...given };
+      return askAndRun(title, steps, start, (context) =>
+        withRead(services.tree.whileBusy(makePlan(context)), async (plan) => {
+          const confirmed = isConfirmed(params);
+          const chosen = confirmed ? plan.rules.filter(isChosen) : await askPlan(context, plan, title);
+          return chosen === "cancelled" ? cancelled : make(context, plan, chosen, confirmed);
+        }),
+      );
     }),
 };
 

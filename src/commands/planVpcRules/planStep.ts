@@ -1,12 +1,14 @@
 import { grantKey } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import { cacheKey } from "../../core/caches/cache";
 import { firstSentence } from "../../core/failures/failures";
+import { joined } from "../../core/joined";
 import { count } from "../../core/plural";
 import { ruleKey } from "../../core/rules/rule";
 import type { ImpossibleRule, PlannedRule } from "../../core/rules/rulePlan";
 import { portWords } from "../../core/rules/traffic";
+import { section } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
-import type { PickManyEntry, Position, Ui } from "../../ui/ui";
+import type { PickManyEntry } from "../../ui/ui";
 import { targetOf } from "../steps/targetStep";
 import type { PlanContext } from "./context";
 import type { Plan } from "./makePlan";
@@ -17,21 +19,16 @@ type Choice = PlannedRule | undefined;
 export async function askPlan(
   context: PlanContext,
   plan: Plan,
-  at: Position,
-  ui: Ui,
-): Promise<readonly PlannedRule[] | "back" | "cancelled"> {
-  const answer = await ui.pickMany<Choice>({
-    at,
+  title: string,
+): Promise<readonly PlannedRule[] | "cancelled"> {
+  const answer = await context.services.ui.pickMany<Choice>({
+    at: { title: `${title}: the plan` },
     placeholder:
       "The rules to make. What is checked was found in the cache's own VPC by its name: look at each",
     items: entries(context, plan),
     atLeastOne: true,
   });
-  return answer.kind === "answer"
-    ? answer.value.flatMap((rule) => rule ?? [])
-    : answer.kind === "back"
-      ? "back"
-      : "cancelled";
+  return answer.kind === "answer" ? answer.value.flatMap((rule) => rule ?? []) : "cancelled";
 }
 
 /** What is checked beforehand: found in the cache's own VPC, and not there yet. */
@@ -53,16 +50,14 @@ function entries(
       key: entryKey("rule", grantKey(grant), cacheKey(cache), ruleKey(content)),
       label: `${grant.ec2SecurityGroupName} → ${cache.id}`,
       description: `${source.id} on tcp ${portWords(content)}`,
-      detail: [
+      detail: joined(
         `into ${vpc.group(targetOf(context), groupId)?.name ?? groupId}`,
         sameVpc
           ? `in the same VPC, ${source.vpcId}`
           : `in ${source.vpcId}: counts only where the VPCs are peered`,
         used === undefined || !sameVpc ? "" : count(used, "network interface"),
         there === "broader" ? "a broader rule is there already" : "",
-      ]
-        .filter(Boolean)
-        .join(" · "),
+      ),
       picked: isChosen(rule),
       ...(there === "equal" ? { fixed: true } : {}),
       value: rule,
@@ -86,11 +81,4 @@ function impossibleItem({ grant, cache, reason }: ImpossibleRule) {
     fixed: true,
     value: undefined,
   };
-}
-
-function section(
-  separator: string,
-  items: readonly PickManyEntry<Choice>[],
-): readonly PickManyEntry<Choice>[] {
-  return items.length === 0 ? [] : [{ separator }, ...items];
 }

@@ -1,67 +1,34 @@
 import type { RuleItem } from "../../changes/revokeQuestion";
-import { revokeRules } from "../../changes/rules";
-import { runChange } from "../../changes/run";
-import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
+import { revokeRules, withoutIds } from "../../changes/rules";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import { runWizard, type Step } from "../../ui/wizard";
-import type { Command, Params, Services } from "../command";
+import type { Params, Services } from "../command";
+import { confirmedCommand } from "../confirmedCommand";
 import { ofItem, readFields } from "../fields";
-import { isConfirmed, oneOrMany, withRead } from "../heads";
 import { targetOf, targetStep } from "../steps/targetStep";
 import { vpcFields } from "../vpc/fields";
 import { groupIdOf } from "../vpc/groupContext";
 import { prepareGroup } from "../vpc/prepareGroup";
 import { vpcGroupStep } from "../vpc/vpcGroupStep";
-import { type RevokeVpcContext, ruleStep, withoutIds } from "./ruleStep";
-
-const steps: readonly Step<RevokeVpcContext>[] = [
-  targetStep(),
-  vpcGroupStep("The cache, by the security group whose rule is to go"),
-  ruleStep,
-];
+import { type RevokeVpcContext, ruleStep } from "./ruleStep";
 
 /** Takes rules of VPC security groups away. Asks in a modal first, unless `confirmed` stands for the answer. */
-export const revokeVpcIngress: Command = {
+export const revokeVpcIngress = confirmedCommand({
   id: "revokeVpcIngress",
-  changes: true,
-  several: "sameKind",
-  run: (params, services) =>
-    oneOrMany(
-      params,
-      () => revokeOne(params, services),
-      (items) => {
-        const confirmed = isConfirmed(params);
-        return withRead(ruleItems(items, services), (rules) =>
-          runChange(
-            revokeRules(services),
-            rules,
-            { interactive: !confirmed, confirmed, many: true },
-            services,
-          ),
-        );
-      },
-    ),
-};
-
-function revokeOne(params: Params, services: Services): Promise<CommandResult> {
-  return withRead(givenRule(params, services), async (given) => {
-    const context: RevokeVpcContext = { services, given, ...given };
-    if ((await runWizard("Revoke VPC Ingress", steps, context, services.ui)) === "cancelled") {
-      return cancelled;
-    }
+  title: "Revoke VPC Ingress",
+  steps: [targetStep, vpcGroupStep("The cache, by the security group whose rule is to go"), ruleStep],
+  change: revokeRules,
+  given: givenRule,
+  context: (given, services): RevokeVpcContext => ({ services, given, ...given }),
+  itemOf: (context) => {
     const target = targetOf(context);
-    const ruleId = context.rule ? context.rule.id : given.ruleId;
-    if (ruleId === undefined) {
-      return failedResult(withoutIds(target));
-    }
-    const confirmed = isConfirmed(params);
-    const isComplete = given.securityGroupId !== undefined && given.ruleId !== undefined;
-    const item = asRead({ ...target, groupId: groupIdOf(context), ruleId }, context);
-    const how = { interactive: !confirmed || !isComplete, confirmed };
-    return runChange(revokeRules(services), [item], how, services);
-  });
-}
+    const ruleId = context.rule ? context.rule.id : context.given.ruleId;
+    return ruleId === undefined
+      ? failed(withoutIds(target))
+      : succeeded(asRead({ ...target, groupId: groupIdOf(context), ruleId }, context));
+  },
+  items: ruleItems,
+});
 
 /** With what the rule was read as last: whoever confirms has seen that, and no more. */
 function asRead(item: RuleItem, { rule, services }: Pick<RevokeVpcContext, "services" | "rule">): RuleItem {

@@ -1,16 +1,12 @@
-import {
-  type Cache,
-  type CacheName,
-  cacheKey,
-  isSameCache,
-  kindWords,
-  portsText,
-} from "../../core/caches/cache";
-import { firstSentence } from "../../core/failures/failures";
+import { type Cache, type CacheName, cacheKey, isSameCache } from "../../core/caches/cache";
+import { briefFacts } from "../../core/caches/cacheFacts";
+import { joined } from "../../core/joined";
 import type { Target } from "../../core/target";
-import type { PickEntry } from "../../ui/ui";
+import { failureNote, note } from "../../ui/entries";
+import { pickStep } from "../../ui/steps";
+import type { PickEntry, PickItem } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
-import { takeAnswer } from "./takeAnswer";
+import { firstRead } from "./firstRead";
 import { type TargetContext, targetOf } from "./targetStep";
 
 /** A flow about one cache that is there. */
@@ -20,30 +16,22 @@ export interface CacheContext extends TargetContext {
 }
 
 /** Asks for one of the target's caches; those that are not offered are left out. */
-export function cacheStep<C extends CacheContext>(
+export function cacheStep(
   placeholder: string,
   isOffered: (cache: Cache) => boolean = () => true,
-): Step<C> {
-  return {
+): Step<CacheContext> {
+  return pickStep<CacheContext, CacheName>({
     field: "cacheId",
     isNeeded: ({ given }) => given.cacheKind === undefined || given.cacheId === undefined,
-    async ask(context, at, ui) {
-      const { caches } = context.services.state;
-      const target = targetOf(context);
-      const answer = await ui.pick<CacheName>({
-        at,
-        placeholder,
-        items: entries(context, isOffered),
-        ...(caches.get(target).value
-          ? {}
-          : { later: caches.load(target).then(() => entries(context, isOffered)) }),
-        isActive: (cache) => context.cache !== undefined && isSameCache(cache, context.cache),
-      });
-      return takeAnswer(answer, (cache) => {
-        context.cache = cache;
-      });
+    question: (context) => ({
+      placeholder,
+      ...firstRead(context.services.state.caches, targetOf(context), () => entries(context, isOffered)),
+      isActive: (cache) => context.cache !== undefined && isSameCache(cache, context.cache),
+    }),
+    keep: (context, cache) => {
+      context.cache = cache;
     },
-  };
+  });
 }
 
 function entries(
@@ -57,18 +45,19 @@ function entries(
     .filter(isOffered);
   const none = value !== undefined && shown.length === 0 && failures.length === 0;
   return [
-    ...failures.map(({ message }) => note("warning", firstSentence(message))),
+    ...failures.map(failureNote),
     ...(none ? [note("info", "There is no such cache here")] : []),
-    ...shown.map((cache) => ({
-      key: cacheKey(cache),
-      label: cache.id,
-      description: [cache.engine, kindWords(cache.kind), portsText(cache)].join(" · "),
-      icon: "database",
-      value: { kind: cache.kind, id: cache.id },
-    })),
+    ...shown.map((cache) => cacheEntry(cache, { kind: cache.kind, id: cache.id })),
   ];
 }
 
-function note(icon: string, label: string): PickEntry<CacheName> {
-  return { icon, label, note: true };
+/** A cache in a list to pick from. */
+export function cacheEntry<T>(cache: Cache, value: T): PickItem<T> {
+  return {
+    key: cacheKey(cache),
+    label: cache.id,
+    description: joined(...briefFacts(cache)),
+    icon: "database",
+    value,
+  };
 }

@@ -1,9 +1,11 @@
-import { firstSentence } from "../../core/failures/failures";
+import { type CacheSecurityGroup, letsInWords } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import { joined } from "../../core/joined";
 import type { Target } from "../../core/target";
-import type { PickEntry } from "../../ui/ui";
-import type { Step } from "../../ui/wizard";
-import { groupEntry } from "./groupEntry";
-import { takeAnswer } from "./takeAnswer";
+import { failureNote } from "../../ui/entries";
+import { entryKey } from "../../ui/entryKey";
+import { pickStep } from "../../ui/steps";
+import type { PickItem, PickQuestion } from "../../ui/ui";
+import { firstRead } from "./firstRead";
 import { type TargetContext, targetOf } from "./targetStep";
 
 /** A flow about one cache security group that is there. */
@@ -13,33 +15,43 @@ export interface GroupContext extends TargetContext {
 }
 
 /** Asks for one of the target's cache security groups. */
-export function groupStep<C extends GroupContext>(): Step<C> {
-  return {
-    field: "cacheSecurityGroupName",
-    isNeeded: ({ given }) => given.cacheSecurityGroupName === undefined,
-    async ask(context, at, ui) {
-      const { groups } = context.services.state;
-      const target = targetOf(context);
-      const entries = () => {
-        const { value, failure } = groups.get(target);
-        return failure && !value
-          ? [failureNote(firstSentence(failure.message))]
-          : (value ?? []).map((group) => groupEntry(group, group.name));
-      };
-      const answer = await ui.pick<string>({
-        at,
-        placeholder: "The cache security group",
-        items: entries(),
-        ...(groups.get(target).value ? {} : { later: groups.load(target).then(entries) }),
-        isActive: (name) => name === context.cacheSecurityGroupName,
-      });
-      return takeAnswer(answer, (name) => {
-        context.cacheSecurityGroupName = name;
-      });
-    },
-  };
+export const groupStep = pickStep<GroupContext, string>({
+  field: "cacheSecurityGroupName",
+  isNeeded: ({ given }) => given.cacheSecurityGroupName === undefined,
+  question: (context) => ({
+    placeholder: "The cache security group",
+    ...groupsToPick(context),
+    isActive: (name) => name === context.cacheSecurityGroupName,
+  }),
+  keep: (context, name) => {
+    context.cacheSecurityGroupName = name;
+  },
+});
+
+/** The target's cache security groups, by name, and what else is offered below them. */
+export function groupsToPick<T = string>(
+  context: TargetContext,
+  ...others: readonly PickItem<T | string>[]
+): Pick<PickQuestion<T | string>, "items" | "later"> {
+  const { groups } = context.services.state;
+  const target = targetOf(context);
+  return firstRead(groups, target, () => {
+    const { value, failure } = groups.get(target);
+    return [
+      ...(failure && !value ? [failureNote(failure)] : []),
+      ...(value ?? []).map((group) => groupEntry(group, group.name)),
+      ...others,
+    ];
+  });
 }
 
-function failureNote(label: string): PickEntry<string> {
-  return { label, icon: "warning", note: true };
+/** A cache security group in a list to pick from. */
+export function groupEntry<T>({ name, description, grants }: CacheSecurityGroup, value: T): PickItem<T> {
+  return {
+    key: entryKey("group", name),
+    label: name,
+    description: joined(description, letsInWords({ grants })),
+    icon: "shield",
+    value,
+  };
 }

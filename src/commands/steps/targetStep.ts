@@ -1,9 +1,10 @@
+import { joined } from "../../core/joined";
 import { regionLongName } from "../../core/regions";
 import { type Target, targetKey } from "../../core/target";
-import { type State, shownTargets } from "../../store/state";
-import type { Step } from "../../ui/wizard";
+import { shownTargets } from "../../store/state";
+import { pickStep } from "../../ui/steps";
+import type { PickItem } from "../../ui/ui";
 import type { Services } from "../command";
-import { takeAnswer } from "./takeAnswer";
 
 /** A flow that happens in one target. */
 export interface TargetContext {
@@ -14,41 +15,34 @@ export interface TargetContext {
 }
 
 /** Asks for the profile and the region, as one list of those that the tree shows. */
-export function targetStep<C extends TargetContext>(): Step<C> {
-  return {
-    field: "profile",
-    isNeeded: ({ given }) => given.profile === undefined || given.region === undefined,
-    async ask(context, at, ui) {
-      const { state } = context.services;
-      const { given } = context;
-      const targets = shownTargets(state).filter(
+export const targetStep = pickStep<TargetContext, Target>({
+  field: "profile",
+  isNeeded: ({ given }) => given.profile === undefined || given.region === undefined,
+  question: ({ services: { state }, given, ...context }) => ({
+    placeholder: "The profile and the region",
+    items: shownTargets(state)
+      .filter(
         ({ profile, region }) =>
           (given.profile ?? profile) === profile && (given.region ?? region) === region,
-      );
-      const answer = await ui.pick<Target>({
-        at,
-        placeholder: "The profile and the region",
-        items: targets.map((target) => ({
-          key: targetKey(target),
-          label: target.profile,
-          description: [target.region, regionLongName(target.region), accountOf(state, target)]
-            .filter(Boolean)
-            .join(" · "),
-          icon: "account",
-          value: target,
-        })),
-        isActive: ({ profile, region }) => profile === context.profile && region === context.region,
-      });
-      return takeAnswer(answer, ({ profile, region }) => {
-        context.profile = profile;
-        context.region = region;
-      });
-    },
-  };
-}
+      )
+      .map((target) => targetEntry(target, state.accounts.get(target.profile)?.accountId)),
+    isActive: ({ profile, region }) => profile === context.profile && region === context.region,
+  }),
+  keep: (context, { profile, region }) => {
+    context.profile = profile;
+    context.region = region;
+  },
+});
 
-function accountOf({ accounts }: State, { profile }: Target): string {
-  return accounts.get(profile)?.accountId ?? "";
+/** A target in a list to pick from. */
+export function targetEntry(target: Target, about?: string): PickItem<Target> {
+  return {
+    key: targetKey(target),
+    label: target.profile,
+    description: joined(target.region, regionLongName(target.region), about),
+    icon: "account",
+    value: target,
+  };
 }
 
 /** The target, as soon as it is known: which steps are needed is asked from the first question on. */
@@ -58,9 +52,13 @@ export function knownTarget({ profile, region }: TargetContext): Target | undefi
 
 /** The target, once the step was answered or was not needed. */
 export function targetOf(context: TargetContext): Target {
-  const target = knownTarget(context);
-  if (!target) {
-    throw new Error("The target is not known yet");
+  return answered(knownTarget(context), "target");
+}
+
+/** What every step before has seen to. */
+export function answered<T>(value: T | undefined, what: string): T {
+  if (value === undefined) {
+    throw new Error(`The ${what} is not known yet`);
   }
-  return target;
+  return value;
 }

@@ -21,7 +21,7 @@ export async function withCache(
     return succeeded(params);
   }
   const context: CacheContext = { services, given: given.value, ...given.value };
-  const steps = [targetStep<CacheContext>(), cacheStep<CacheContext>("The cache")];
+  const steps = [targetStep, cacheStep("The cache")];
   if ((await runWizard(title, steps, context, services.ui)) === "cancelled") {
     return "cancelled";
   }

@@ -1,7 +1,9 @@
-import { firstSentence } from "../../core/failures/failures";
+import { joined } from "../../core/joined";
 import { mergedByName, type VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
 import type { Target } from "../../core/target";
-import type { PickEntry, PickNote } from "../../ui/ui";
+import { failureNote } from "../../ui/entries";
+import { entryKey } from "../../ui/entryKey";
+import type { PickEntry, PickItem, PickNote } from "../../ui/ui";
 import type { Services } from "../command";
 
 /**
@@ -28,15 +30,22 @@ export async function showLiveGroups<T>(
     }
   });
   if (!listed.ok) {
-    showAll({ label: firstSentence(listed.failure.message), icon: "warning", note: true });
+    showAll(failureNote(listed.failure));
   } else if (shown < groups.length) {
     showAll();
   }
 }
 
-/** What else a group is found by: its description and its tags. */
-export function groupDetail({ description, tags }: VpcSecurityGroup): string | undefined {
-  const words = Object.entries(tags).map(([key, value]) => (value === "" ? key : `${key}=${value}`));
-  const detail = [description, ...words].filter((word) => word !== "").join(" · ");
-  return detail === "" ? undefined : detail;
+/** A security group in a list to pick from, with what else it is found by: its description and its tags. */
+export function groupEntry<T>({ id, name, description, tags }: VpcSecurityGroup, value: T): PickItem<T> {
+  const words = Object.entries(tags).map(([key, text]) => (text === "" ? key : `${key}=${text}`));
+  const detail = joined(description, ...words);
+  return {
+    key: entryKey("group", id),
+    label: name,
+    description: id,
+    ...(detail === "" ? {} : { detail }),
+    icon: "shield",
+    value,
+  };
 }

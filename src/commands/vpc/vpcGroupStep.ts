@@ -1,11 +1,13 @@
-import { type Cache, cacheKey, kindWords, portsText } from "../../core/caches/cache";
-import { firstSentence } from "../../core/failures/failures";
+import { type Cache, cacheKey } from "../../core/caches/cache";
+import { briefFacts } from "../../core/caches/cacheFacts";
+import { joined } from "../../core/joined";
 import { cachesOfGroup } from "../../core/reach/openedCaches";
 import { isSecurityGroupId } from "../../core/rules/vpcSecurityGroup";
+import { failureNote, note, typedEntry } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
+import { pickStep } from "../../ui/steps";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
-import { takeAnswer } from "../steps/takeAnswer";
 import { targetOf } from "../steps/targetStep";
 import type { VpcGroupContext } from "./groupContext";
 
@@ -15,38 +17,34 @@ interface Choice {
 }
 
 /** Asks for one of the VPC security groups of the target's caches, named by the cache it opens. */
-export function vpcGroupStep<C extends VpcGroupContext>(placeholder: string): Step<C> {
-  return {
+export function vpcGroupStep(placeholder: string): Step<VpcGroupContext> {
+  return pickStep<VpcGroupContext, Choice>({
     field: "securityGroupId",
     isNeeded: ({ given }) => given.securityGroupId === undefined,
-    async ask(context, at, ui) {
-      const { state } = context.services;
+    question: (context) => {
+      const { vpc } = context.services.state;
       const target = targetOf(context);
-      const loaded = state.vpc.get(target).value !== undefined;
-      const answer = await ui.pick<Choice>({
-        at,
+      const isRead = vpc.get(target).value !== undefined;
+      return {
         placeholder,
-        items: loaded ? entries(context) : [],
-        ...(loaded ? {} : { later: state.vpc.load(target).then(() => entries(context)) }),
+        items: isRead ? entries(context) : [],
+        ...(isRead ? {} : { later: vpc.load(target).then(() => entries(context)) }),
         isActive: ({ groupId }) => groupId === context.securityGroupId,
-        fromText: (text) =>
-          isSecurityGroupId(text.trim()) && context.given.cache === undefined
-            ? {
-                key: entryKey("typed", text.trim()),
-                label: `Use ${text.trim()}`,
-                icon: "pencil",
-                value: { groupId: text.trim() },
-              }
-            : undefined,
-      });
-      return takeAnswer(answer, ({ cache, groupId }) => {
-        context.securityGroupId = groupId;
-        if (cache) {
-          context.cache = cache;
-        }
-      });
+        fromText: (text) => {
+          const groupId = text.trim();
+          return isSecurityGroupId(groupId) && context.given.cache === undefined
+            ? typedEntry(groupId, { groupId })
+            : undefined;
+        },
+      };
     },
-  };
+    keep: (context, { cache, groupId }) => {
+      context.securityGroupId = groupId;
+      if (cache) {
+        context.cache = cache;
+      }
+    },
+  });
 }
 
 /** Each cache with each of its groups: of the cache the flow began at, else of all. */
@@ -59,9 +57,8 @@ function entries(context: VpcGroupContext): readonly PickEntry<Choice>[] {
   const items = shown.flatMap((cache) =>
     (cache.securityGroups ?? []).map(({ id }) => entry(context, cache, id, caches)),
   );
-  const notes = failures.map((failure) => note("warning", firstSentence(failure.message)));
   const none = items.length === 0 ? [note("info", "No cache here has a VPC security group")] : [];
-  return [...notes, ...none, ...items];
+  return [...failures.map(failureNote), ...none, ...items];
 }
 
 function entry(
@@ -73,7 +70,6 @@ function entry(
   const name = context.services.state.vpc.group(targetOf(context), groupId)?.name;
   const others = cachesOfGroup(caches, groupId).filter((each) => each !== cache);
   const shared = others.length === 0 ? "" : `shared with ${others.map(({ id }) => id).join(", ")}`;
-  const facts = [cache.engine, kindWords(cache.kind), portsText(cache)];
   const value = { cache, groupId };
   const key = entryKey("group", cacheKey(cache), groupId);
   return context.given.cache
@@ -82,12 +78,8 @@ function entry(
         key,
         label: cache.id,
         description: name === undefined ? groupId : `${name} (${groupId})`,
-        detail: [...facts, shared].filter(Boolean).join(" · "),
+        detail: joined(...briefFacts(cache), shared),
         icon: "database",
         value,
       };
-}
-
-function note(icon: string, label: string): PickEntry<Choice> {
-  return { icon, label, note: true };
 }

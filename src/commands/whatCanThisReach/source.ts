@@ -58,7 +58,7 @@ export async function askAccessSource({ state, ui }: Services): Promise<AccessSo
     })),
     fromText: (text) => {
       const typed = typedSource(text, "");
-      return typed && "value" in typed && typeof typed.value !== "string"
+      return typed && "value" in typed
         ? { key: typed.key, label: typed.label, icon: "pencil", value: typed.value.source }
         : undefined;
     },

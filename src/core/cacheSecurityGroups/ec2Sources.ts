@@ -1,4 +1,5 @@
 import type { VpcSecurityGroup } from "../rules/vpcSecurityGroup";
+import type { CacheSecurityGroup } from "./cacheSecurityGroup";
 
 /** An EC2 security group that could be let in, and why it is offered. */
 export interface Source {
@@ -33,4 +34,23 @@ export function distinctSources(sources: readonly Source[]): readonly Source[] {
     const key = `${ownerId ?? ""}/${name}`;
     return seen.has(key) ? false : seen.add(key);
   });
+}
+
+/** Those that cache security groups let in already. */
+export function grantedSources(groups: readonly CacheSecurityGroup[]): readonly Source[] {
+  return groups.flatMap((group) =>
+    group.grants.map((grant) => ({
+      name: grant.ec2SecurityGroupName,
+      ownerId: grant.ec2SecurityGroupOwnerId,
+      from: "granted",
+      about: `let in by ${group.name}`,
+    })),
+  );
+}
+
+/** Those that were used lately. */
+export function recentSources(
+  recent: readonly { readonly name: string; readonly ownerId: string }[],
+): readonly Source[] {
+  return recent.map(({ name, ownerId }) => ({ name, ownerId, from: "recent", about: "used lately" }));
 }

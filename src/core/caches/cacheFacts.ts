@@ -1,4 +1,9 @@
-import type { Cache } from "./cache";
+import { type Cache, kindWords, portsText } from "./cache";
+
+/** What a cache is, in few words: its engine, its kind, its ports. */
+export function briefFacts(cache: Pick<Cache, "engine" | "kind" | "ports">): readonly string[] {
+  return [cache.engine, kindWords(cache.kind), portsText(cache)];
+}
 
 export function encryptionWords({ encryptionInTransit }: Cache): string {
   switch (encryptionInTransit) {

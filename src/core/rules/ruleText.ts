@@ -1,3 +1,4 @@
+import type { Check } from "../check";
 import type { ReadContent, ReadSource } from "./rule";
 import { trafficWords } from "./traffic";
 
@@ -82,4 +83,10 @@ export function descriptionProblem(text: string): string | undefined {
   return foreign === undefined
     ? undefined
     : `A description has letters, digits, spaces and ._-:/()#,@[]+=&;{}!$* only; this has ${foreign}`;
+}
+
+/** Says so as it is typed. */
+export function checkDescription(text: string): Check {
+  const problem = descriptionProblem(text);
+  return problem === undefined ? { verdict: "ok" } : { verdict: "error", message: problem };
 }

@@ -1,0 +1,51 @@
+import type { Judged, Verdict } from "../../changes/change";
+import { firstSentence } from "../../core/failures/failures";
+import { section } from "../../ui/entries";
+import type { PickManyEntry, PickManyItem } from "../../ui/ui";
+
+const sections = [
+  { kinds: ["toDo", "notKnown"], heading: "to do", icon: "add" },
+  { kinds: ["alreadySo"], heading: "already so", icon: "pass" },
+  { kinds: ["impossible"], heading: "impossible", icon: "error" },
+] as const satisfies readonly {
+  readonly kinds: readonly Verdict["kind"][];
+  readonly heading: string;
+  readonly icon: string;
+}[];
+
+/** A plan with check boxes: what is to be done, what is so already, and what cannot be, which are there to be read. */
+export function planList<P extends Judged<unknown, unknown>>(
+  plan: readonly P[],
+  entryOf: (
+    planned: P,
+  ) => Pick<PickManyItem<P>, "key" | "label" | "description"> & { readonly detail?: string },
+): readonly PickManyEntry<P>[] {
+  return sections.flatMap(({ kinds, heading, icon }, index) => {
+    const those = plan.filter(({ verdict }) => kinds.some((kind) => kind === verdict.kind));
+    const entries = those.map((planned): PickManyItem<P> => {
+      const why = reason(planned.verdict);
+      return {
+        ...(why === undefined ? {} : { detail: why }),
+        ...entryOf(planned),
+        icon,
+        picked: index === 0,
+        fixed: index > 0,
+        value: planned,
+      };
+    });
+    return section(`${heading}: ${those.length}`, entries);
+  });
+}
+
+function reason(verdict: Verdict): string | undefined {
+  switch (verdict.kind) {
+    case "toDo":
+      return undefined;
+    case "alreadySo":
+      return verdict.why;
+    case "impossible":
+      return firstSentence(verdict.failure.message);
+    case "notKnown":
+      return `Whether it is let in already is not known. ${firstSentence(verdict.failure.message)}`;
+  }
+}

@@ -1,0 +1,23 @@
+import { type Failure, firstSentence } from "../core/failures/failures";
+import { entryKey } from "./entryKey";
+import type { PickItem, PickNote, PickSeparator } from "./ui";
+
+/** Something to read among the entries. */
+export function note(icon: string, label: string, detail?: string): PickNote {
+  return { icon, label, ...(detail === undefined ? {} : { detail }), note: true };
+}
+
+/** Why something is missing from a list. */
+export function failureNote({ message }: Failure): PickNote {
+  return note("warning", firstSentence(message));
+}
+
+/** What is typed, as it would be used. */
+export function typedEntry<T>(text: string, value: T): PickItem<T> {
+  return { key: entryKey("typed", text), label: `Use ${text}`, icon: "pencil", value };
+}
+
+/** Entries below a heading; nothing where there are none. */
+export function section<E>(separator: string, entries: readonly E[]): readonly (E | PickSeparator)[] {
+  return entries.length === 0 ? [] : [{ separator }, ...entries];
+}
