@@ -4,10 +4,10 @@ import { type GroupItem, groupKey, storedName } from "../core/cacheSecurityGroup
 import { groupNotFound } from "../core/failures/failureScope";
 import { count } from "../core/plural";
 import { targetAlone } from "../core/target";
+import { readGroups } from "../store/readGroups";
 import { type Change, inverse, type Judged, type Verdict } from "./change";
 import { type DeletedGroupItem, defaultStays, isDefault } from "./deletedGroup";
 import { deleteQuestion, named } from "./deleteQuestion";
-import { readGroups } from "./readGroups";
 import type { ChangeServices } from "./services";
 import { unread } from "./unread";
 
@@ -27,7 +27,7 @@ export function createGroups(services: ChangeServices): Change<NewGroupItem, Cac
     done: "created",
     undone: "somebody has made it again",
     look: async (items) => {
-      const read = await readGroups(items, services);
+      const read = await readGroups(items, services.state);
       return items.map((item): Judged<NewGroupItem, CacheSecurityGroup> => {
         const found = read(item);
         if (!found.ok) {
@@ -77,7 +77,7 @@ export function deleteGroups(services: ChangeServices): Change<DeletedGroupItem,
     look: async (items) => {
       const read = await readGroups(
         items.filter((item) => !isDefault(item)),
-        services,
+        services.state,
       );
       return items.map((item): Judged<DeletedGroupItem, undefined> => {
         if (isDefault(item)) {

@@ -10,10 +10,10 @@ import { count } from "../core/plural";
 import { shownLines } from "../core/shownText";
 import { targetAlone, targetKey } from "../core/target";
 import type { Settled } from "../store/follower";
+import { readGroups } from "../store/readGroups";
 import { type Change, type EndMessage, inverse, type Judged, type Question, type Verdict } from "./change";
 import { isBusy } from "./isBusy";
 import { listedByTarget } from "./listed";
-import { readGroups } from "./readGroups";
 import type { ChangeServices } from "./services";
 import { unread } from "./unread";
 
@@ -145,7 +145,7 @@ async function look(
   services: ChangeServices,
   judge: (item: IngressItem, group: CacheSecurityGroup | undefined) => Verdict<CacheSecurityGroup>,
 ): Promise<readonly Judged<IngressItem, CacheSecurityGroup>[]> {
-  const read = await readGroups(items, services);
+  const read = await readGroups(items, services.state);
   return items.map((item) => {
     const found = read(item);
     return {

@@ -3,8 +3,8 @@ import { count } from "../core/plural";
 import type { Rule } from "../core/rules/rule";
 import { shownLines } from "../core/shownText";
 import { targetAlone } from "../core/target";
+import { readGroups } from "../store/readGroups";
 import type { Change, Judged } from "./change";
-import { readGroups } from "./readGroups";
 import { authorizeRules, keptRules, type RulesItem } from "./rules";
 import type { ChangeServices } from "./services";
 
@@ -24,7 +24,7 @@ export function authorizePlannedRules(services: ChangeServices): Change<PlannedR
     doing: (number) => `Making ${count(number, "rule")}`,
     done: "made",
     look: async (items) => {
-      const [judged, read] = await Promise.all([rules.look(items), readGroups(items, services)]);
+      const [judged, read] = await Promise.all([rules.look(items), readGroups(items, services.state)]);
       return judged.map((each): Judged<PlannedRulesItem, readonly Rule[]> => {
         const group = read(each.item);
         return group.ok && !isGranted(group.value, each.item)

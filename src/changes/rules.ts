@@ -3,17 +3,17 @@ import type { Failure } from "../core/failures/failures";
 import { succeeded } from "../core/outcome";
 import { count } from "../core/plural";
 import { cachesOfGroup, letsIn } from "../core/reach/openedCaches";
+import { existingRules } from "../core/rules/existingRules";
 import { isMakeable, type Rule, type RuleContent, ruleKey } from "../core/rules/rule";
 import { ruleApiShape } from "../core/rules/ruleApiShape";
 import { ruleParams } from "../core/rules/ruleParams";
 import { ruleText } from "../core/rules/ruleText";
 import { type Target, targetAlone, targetKey } from "../core/target";
+import { type RulesOfGroups, readRules } from "../store/readRules";
+import { permitted } from "../store/ruleDryRun";
 import { sourceNames } from "../store/ruleNames";
 import { type Change, inverse, type Judged, type Verdict } from "./change";
-import { permitted } from "./dryRun";
-import { existingRules } from "./existingRules";
 import { isBusy } from "./isBusy";
-import { type RulesOfGroups, readRules } from "./readRules";
 import { type RuleItem, revokeQuestion, ruleWords } from "./revokeQuestion";
 import type { ChangeServices } from "./services";
 import { unread } from "./unread";
@@ -45,7 +45,7 @@ export function authorizeRules<Item extends RulesItem = RulesItem>(
     key: (item) => [targetKey(item), item.groupId, ...item.rules.map(ruleKey).sort()].join("\n"),
     scope: ({ groupId }) => groupId,
     look: async (items) => {
-      const read = await readRules(items, services);
+      const read = await readRules(items, services.state);
       return Promise.all(items.map((item) => judgeNew(item, read, services)));
     },
     send: ({ groupId, rules, tags, ...item }) => {
@@ -122,7 +122,7 @@ export function revokeRules(services: ChangeServices): Change<RuleItem, Rule | u
     key: (item) => [targetKey(item), item.groupId, item.ruleId].join("\n"),
     scope: (item) => `${item.groupId}\n${item.ruleId}`,
     look: async (items) => {
-      const read = await readRules(items, services);
+      const read = await readRules(items, services.state);
       return items.map((item) => judgeKnown(item, read, services));
     },
     send: async (item) => {
@@ -186,12 +186,8 @@ async function judgeNew<Item extends RulesItem>(
     return { item: narrowed, verdict: open };
   }
   const { groupId, tags } = item;
-  const permit = await permitted(
-    targetAlone(item),
-    { groupId, rules: missing, tags },
-    item.tagsAreWanted,
-    services,
-  );
+  const ingress = { groupId, rules: missing, tags };
+  const permit = await permitted(targetAlone(item), ingress, item.tagsAreWanted, services.aws);
   return permit.ok
     ? { item: { ...narrowed, tags: permit.value.tags, isPermitted: true }, verdict: open }
     : { item: narrowed, verdict: { kind: "impossible", failure: permit.failure } };

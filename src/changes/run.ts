@@ -1,4 +1,5 @@
 import { type CommandResult, cancelled, failedResult } from "../core/commandResult";
+import { distinctBy } from "../core/distinct";
 import { withAftermath } from "../core/failures/aftermath";
 import { isInDoubt } from "../core/failures/failureScope";
 import type { Target } from "../core/target";
@@ -6,7 +7,6 @@ import { asTold, tellResult } from "../ui/tellFailure";
 import { ask } from "./ask";
 import type { Change, Judged } from "./change";
 import { decision } from "./decision";
-import { distinctBy } from "./distinct";
 import { type Ended, type ItemEnd, notStarted } from "./end";
 import { Guards } from "./guards";
 import type { How } from "./how";

@@ -1,10 +1,10 @@
 import { cancelled, done, failedResult } from "../core/commandResult";
 import { invalidParameter } from "../core/failures/invalidParameter";
 import { regionLongName } from "../core/regions";
+import { partitionFor } from "../store/partitionFor";
 import { shownRegions } from "../store/state";
 import type { Command, Params, Services } from "./command";
 import { checkTarget, textParam } from "./params";
-import { partitionFor } from "./partitionFor";
 import { askProfile } from "./steps/askProfile";
 
 /** Chooses the regions that the tree shows for a profile: those of its own partition. */

@@ -3,10 +3,10 @@ import type { CommandResult } from "../core/commandResult";
 import type { Params } from "../core/params";
 import type { Target } from "../core/target";
 import type { Journal } from "../history/journal";
+import type { EditorSandbox } from "../store/editorSandbox";
 import type { AccessTree } from "../tree/accessTree";
 import type { Row } from "../tree/row";
 import type { RecentSources } from "../ui/recent";
-import type { EditorSandbox } from "./editorSandbox";
 
 export type { Params } from "../core/params";
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { AwsApi } from "../aws/api";
+import { loadSandbox } from "../bundles";
 import { UndoableChanges } from "../changes/undoable";
 import type { CommandResult } from "../core/commandResult";
 import type { Target } from "../core/target";
@@ -9,6 +10,7 @@ import { Plans } from "../history/plans";
 import { recordChanges } from "../history/recordChanges";
 import type { Environment } from "../profiles/environment";
 import { ConcurrencyLimit } from "../store/concurrencyLimit";
+import { EditorSandbox } from "../store/editorSandbox";
 import type { Follower } from "../store/follower";
 import type { State } from "../store/state";
 import type { AccessTree } from "../tree/accessTree";
@@ -21,7 +23,6 @@ import { writeSetting } from "../ui/vscodeSettings";
 import { vscodeUi } from "../ui/vscodeUi";
 import type { Services } from "./command";
 import { commandRunner } from "./commandRunner";
-import { EditorSandbox } from "./editorSandbox";
 import { offerCutOffs } from "./finishChanges/offerCutOffs";
 import { runNamed } from "./runNamed";
 import { commands } from "./table";
@@ -66,6 +67,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     // What the menus and the palette show of the two commands hangs on it.
     runs: (now) => void vscode.commands.executeCommand("setContext", "elasticacheAccess.sandboxRuns", now),
     log,
+    load: loadSandbox,
   });
   const services: Services = {
     ...startUp,

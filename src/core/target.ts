@@ -13,3 +13,17 @@ export function targetKey(target: Target): string {
 export function targetAlone({ profile, region }: Target): Target {
   return { profile, region };
 }
+
+/** The targets of some items, each with the distinct names that its items have. */
+export function namesByTarget<Item extends Target>(
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+): readonly { readonly target: Target; readonly names: readonly string[] }[] {
+  const byTarget = new Map<string, { readonly target: Target; readonly names: Set<string> }>();
+  for (const item of items) {
+    const entry = byTarget.get(targetKey(item)) ?? { target: targetAlone(item), names: new Set() };
+    entry.names.add(nameOf(item));
+    byTarget.set(targetKey(item), entry);
+  }
+  return [...byTarget.values()].map(({ target, names }) => ({ target, names: [...names] }));
+}

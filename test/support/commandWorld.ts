@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createAws } from "../../src/aws/index";
+import { loadSandbox } from "../../src/bundles";
 import { UndoableChanges } from "../../src/changes/undoable";
 import type { Command, Params, Services } from "../../src/commands/command";
-import { EditorSandbox } from "../../src/commands/editorSandbox";
 import { runCommand } from "../../src/commands/runCommand";
 import { runNamed } from "../../src/commands/runNamed";
 import { type CommandResult, unchanged } from "../../src/core/commandResult";
@@ -21,6 +21,7 @@ import { AccountStore } from "../../src/store/accountStore";
 import { CacheStore } from "../../src/store/cacheStore";
 import { ClassicRefusals } from "../../src/store/classicRefusals";
 import { ConcurrencyLimit } from "../../src/store/concurrencyLimit";
+import { EditorSandbox } from "../../src/store/editorSandbox";
 import { Follower } from "../../src/store/follower";
 import { GroupStore } from "../../src/store/groupStore";
 import { ProfileStore } from "../../src/store/profileStore";
@@ -141,6 +142,7 @@ export class CommandWorld {
       recent: new RecentSources({ get: () => undefined, update: async () => undefined }),
       history: this.#journal,
       sandbox: new EditorSandbox(profiles, {
+        load: loadSandbox,
         forget: () => undefined,
         runs: () => undefined,
         log: (line) => this.log.push(line),

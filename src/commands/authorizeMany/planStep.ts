@@ -1,5 +1,5 @@
-import { distinctBy } from "../../changes/distinct";
 import { authorizeGrants } from "../../changes/grants";
+import { distinctBy } from "../../core/distinct";
 import { joined } from "../../core/joined";
 import type { Step } from "../../ui/wizard";
 import { planList } from "../steps/planList";

@@ -1,7 +1,7 @@
-import { distinctBy } from "../../changes/distinct";
 import { authorizeRules, type RulesItem } from "../../changes/rules";
 import { runChange } from "../../changes/run";
 import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
+import { distinctBy } from "../../core/distinct";
 import type { Failure } from "../../core/failures/failures";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import type { Step } from "../../ui/wizard";

@@ -1,19 +1,19 @@
-import { permitted } from "../../changes/dryRun";
-import { type ExistingRules, existingRules } from "../../changes/existingRules";
 import type { Cache } from "../../core/caches/cache";
 import { briefFacts } from "../../core/caches/cacheFacts";
 import { firstSentence } from "../../core/failures/failures";
 import { joined } from "../../core/joined";
 import { cachesOpenedBy, isOpenedKnown } from "../../core/reach/openedCaches";
+import { type ExistingRules, existingRules } from "../../core/rules/existingRules";
 import type { Rule } from "../../core/rules/rule";
 import { ruleText } from "../../core/rules/ruleText";
 import { managedBy } from "../../core/rules/vpcSecurityGroup";
+import { knownPrefixLists } from "../../store/knownPrefixLists";
+import { permitted } from "../../store/ruleDryRun";
 import { sourceNames } from "../../store/ruleNames";
 import { failureNote, note } from "../../ui/entries";
 import type { PickNote } from "../../ui/ui";
 import { targetOf } from "../steps/targetStep";
 import { groupIdOf, groupName, knownGroup } from "../vpc/groupContext";
-import { knownPrefixLists } from "../vpc/knownPrefixLists";
 import { type AuthorizeVpcContext, rulesOf } from "./context";
 import { type Around, widthWarnings, withoutEffect } from "./dangers";
 import { ruleTags } from "./ruleTags";
@@ -36,10 +36,11 @@ export async function findings(context: AuthorizeVpcContext): Promise<Findings> 
   const groupId = groupIdOf(context);
   const rules = rulesOf(context);
   const ingress = { groupId, rules, tags: ruleTags(target, context.given.tags, true, services) };
+  const aws = await services.aws();
   const [there, permit, lists] = await Promise.all([
     vpc.look(target, [groupId]),
-    permitted(target, ingress, context.given.tags !== undefined, services),
-    vpc.load(target).then(() => knownPrefixLists(target, rules, services)),
+    permitted(target, ingress, context.given.tags !== undefined, services.aws),
+    vpc.load(target).then(() => knownPrefixLists(target, rules, services.state, aws)),
   ]);
   const { value: all = [], failures: unread } = caches.get(target);
   const around: Around = { caches: all, there: there.ok ? there.value : undefined, known: lists.known };

@@ -1,9 +1,9 @@
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { givenTags } from "../../core/rules/givenTags";
+import { foreignRegion } from "../../store/foreignRegion";
 import type { Params, Services } from "../command";
 import { vpcFields } from "../vpc/fields";
-import { foreignRegion } from "../vpc/foreignRegion";
 import { ruleFields } from "../vpc/ruleFields";
 import type { GivenVpcIngress } from "./context";
 

@@ -3,11 +3,11 @@ import path from "node:path";
 import { type CommandResult, cancelled, done, failedResult } from "../../core/commandResult";
 import type { Failure } from "../../core/failures/failures";
 import { invalidParameter } from "../../core/failures/invalidParameter";
+import { type ExportFormat, exportFormats, isExportFormat } from "../../core/formats/exportFormats";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Answer } from "../../ui/ui";
 import type { Command, Params, Services } from "../command";
 import { textParams } from "../params";
-import { type ExportFormat, exportFormats, isExportFormat } from "./exportFormats";
 
 interface Given {
   readonly format?: ExportFormat;

@@ -5,6 +5,7 @@ import { type CommandResult, cancelled } from "../../core/commandResult";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { PlannedRule } from "../../core/rules/rulePlan";
+import { type RulePlan, readRulePlan } from "../../store/readRulePlan";
 import type { Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
 import { groupFields, readFields } from "../fields";
@@ -13,7 +14,6 @@ import { groupStep } from "../steps/groupStep";
 import { targetOf, targetStep } from "../steps/targetStep";
 import { cachesStep } from "./cachesStep";
 import type { PlanContext } from "./context";
-import { makePlan, type Plan } from "./makePlan";
 import { planResult } from "./planResult";
 import { askPlan, isChosen } from "./planStep";
 
@@ -31,7 +31,7 @@ export const planVpcRules: Command = {
     withRead(givenPlan(params, services), (given) => {
       const start: PlanContext = { services, given, ...given };
       return askAndRun(title, steps, start, (context) =>
-        withRead(services.tree.whileBusy(makePlan(context)), async (plan) => {
+        withRead(services.tree.whileBusy(planOf(context)), async (plan) => {
           const confirmed = isConfirmed(params);
           const chosen = confirmed ? plan.rules.filter(isChosen) : await askPlan(context, plan, title);
           return chosen === "cancelled" ? cancelled : make(context, plan, chosen, confirmed);
@@ -40,9 +40,20 @@ export const planVpcRules: Command = {
     }),
 };
 
+async function planOf(context: PlanContext): Promise<Outcome<RulePlan>> {
+  const { services, cacheSecurityGroupName = "", caches = [] } = context;
+  return readRulePlan(
+    targetOf(context),
+    cacheSecurityGroupName,
+    caches,
+    services.state,
+    await services.aws(),
+  );
+}
+
 function make(
   context: PlanContext,
-  { impossible }: Plan,
+  { impossible }: RulePlan,
   chosen: readonly PlannedRule[],
   confirmed: boolean,
 ): Promise<CommandResult> {

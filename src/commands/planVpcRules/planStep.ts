@@ -6,19 +6,19 @@ import { count } from "../../core/plural";
 import { ruleKey } from "../../core/rules/rule";
 import type { ImpossibleRule, PlannedRule } from "../../core/rules/rulePlan";
 import { portWords } from "../../core/rules/traffic";
+import type { RulePlan } from "../../store/readRulePlan";
 import { section } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
 import type { PickManyEntry } from "../../ui/ui";
 import { targetOf } from "../steps/targetStep";
 import type { PlanContext } from "./context";
-import type { Plan } from "./makePlan";
 
 type Choice = PlannedRule | undefined;
 
 /** The plan with check boxes: what is to be made, what is there, what cannot be and why. */
 export async function askPlan(
   context: PlanContext,
-  plan: Plan,
+  plan: RulePlan,
   title: string,
 ): Promise<readonly PlannedRule[] | "cancelled"> {
   const answer = await context.services.ui.pickMany<Choice>({
@@ -38,7 +38,7 @@ export function isChosen({ sameVpc, there }: PlannedRule): boolean {
 
 function entries(
   context: PlanContext,
-  { rules, impossible, interfaces }: Plan,
+  { rules, impossible, interfaces }: RulePlan,
 ): readonly PickManyEntry<Choice>[] {
   const { vpc } = context.services.state;
   const toDo = rules.filter(({ there }) => there !== "equal");

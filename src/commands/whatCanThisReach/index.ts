@@ -1,12 +1,13 @@
 import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
 import type { Target } from "../../core/target";
+import type { AccessSource } from "../../store/reach/accessSource";
+import { reachIn } from "../../store/reach/matches";
+import type { NotKnown } from "../../store/reach/notKnown";
 import { loadedTargets } from "../../store/refreshTarget";
 import type { State } from "../../store/state";
 import type { Command, Services } from "../command";
-import { reachIn } from "./matches";
-import type { NotKnown } from "./notKnown";
 import { showReach } from "./showReach";
-import { type AccessSource, accessSourceGiven, askAccessSource } from "./source";
+import { accessSourceGiven, askAccessSource } from "./source";
 
 /** The caches, and beside them what may let the source in for all that is known. */
 type ReachResult = CommandResult & { readonly notKnown?: readonly NotKnown[] };

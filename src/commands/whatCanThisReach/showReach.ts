@@ -1,10 +1,10 @@
+import type { AccessSource } from "../../store/reach/accessSource";
+import type { ReachMatch } from "../../store/reach/matches";
+import type { NotKnown } from "../../store/reach/notKnown";
 import { rowId } from "../../tree/row";
 import { entryKey } from "../../ui/entryKey";
 import type { PickEntry, PickNote } from "../../ui/ui";
 import type { Services } from "../command";
-import type { ReachMatch } from "./matches";
-import type { NotKnown } from "./notKnown";
-import type { AccessSource } from "./source";
 
 /** Shows the list, what is not known last, and the row of what is chosen in it. */
 export async function showReach(

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { connect } from "node:net";
-import { EditorSandbox } from "../../../src/commands/editorSandbox";
+import { loadSandbox } from "../../../src/bundles";
 import { startSandbox, stopSandbox } from "../../../src/commands/sandboxCommands";
+import { EditorSandbox } from "../../../src/store/editorSandbox";
 import { ProfileStore } from "../../../src/store/profileStore";
 import { CommandWorld } from "../../support/commandWorld";
 import { ScriptedUi } from "../../support/scriptedUi";
@@ -24,6 +25,7 @@ describe("the sandbox of the editor", () => {
       problems: [],
     }));
     sandbox = new EditorSandbox(profiles, {
+      load: loadSandbox,
       forget: () => undefined,
       runs: (now) => runs.push(now),
       log: () => undefined,
@@ -70,6 +72,7 @@ describe("the sandbox of the editor", () => {
   it("can be started after it could not be", async () => {
     let broken = true;
     const failing = new EditorSandbox(profiles, {
+      load: loadSandbox,
       forget: () => {
         if (broken) {
           throw new Error("not now");

@@ -1,5 +1,5 @@
-import { historyCsv } from "../../core/formats/historyCsv";
-import { type HistoryEntry, historyLine } from "../../core/history";
+import { type HistoryEntry, historyLine } from "../history";
+import { historyCsv } from "./historyCsv";
 
 /** The formats of Export History, by the names that params have for them. */
 export const exportFormats = {

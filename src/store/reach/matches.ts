@@ -5,10 +5,10 @@ import { type Reachable, type ReachWay, reachable } from "../../core/reach/reach
 import type { Rule } from "../../core/rules/rule";
 import { ruleText } from "../../core/rules/ruleText";
 import type { Target } from "../../core/target";
-import { sourceNames } from "../../store/ruleNames";
-import type { State } from "../../store/state";
+import { sourceNames } from "../ruleNames";
+import type { State } from "../state";
+import type { AccessSource } from "./accessSource";
 import { type NotKnown, notKnownCaches, notRead } from "./notKnown";
-import type { AccessSource } from "./source";
 
 /** A cache that lets somebody in, or a cache security group, with why. */
 export interface ReachMatch extends Target {

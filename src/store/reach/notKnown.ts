@@ -4,8 +4,8 @@ import { firstSentence } from "../../core/failures/failures";
 import type { NotKnownReach } from "../../core/reach/reachable";
 import type { ReachGap } from "../../core/reach/wayThrough";
 import type { Target } from "../../core/target";
-import type { State } from "../../store/state";
-import type { AccessSource } from "./source";
+import type { State } from "../state";
+import type { AccessSource } from "./accessSource";
 
 /** What may let the source in, for all that is known, and why no more is. */
 export interface NotKnown extends Target {

@@ -1,6 +1,6 @@
-import { otherRegion } from "../../core/rules/givenSource";
-import type { RuleSource } from "../../core/rules/rule";
-import { type State, shownTargets } from "../../store/state";
+import { otherRegion } from "../core/rules/givenSource";
+import type { RuleSource } from "../core/rules/rule";
+import { type State, shownTargets } from "./state";
 
 /** What is wrong with a source that is known to be in another region, if it is. */
 export function foreignRegion(

@@ -1,8 +1,20 @@
-import { loadSandbox } from "../bundles";
 import { inMemoryProfile } from "../profiles/inMemoryProfiles";
 import type { Profile } from "../profiles/profile";
-import type { SandboxProfile } from "../sandbox/index";
-import type { ProfileStore } from "../store/profileStore";
+import type { ProfileStore } from "./profileStore";
+
+/** A profile that leads to a sandbox: whose account it is, and its keys, which open nothing else. */
+interface SandboxProfile {
+  readonly name: string;
+  readonly accountId: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly classic: boolean;
+}
+
+/** A sandbox that runs. */
+interface Sandbox extends SandboxFacts {
+  close(): Promise<void>;
+}
 
 /** What a started sandbox tells: where it listens, and the profiles that lead to it. */
 export interface SandboxFacts {
@@ -23,6 +35,10 @@ interface Around {
   /** Hears whether it runs, whenever that has changed. */
   readonly runs: (now: boolean) => void;
   readonly log: (line: string) => void;
+  /** Loads what starts one, at the first. */
+  readonly load: () => Promise<{
+    startSandbox(options: { onRequest(request: object): void }): Promise<Sandbox>;
+  }>;
 }
 
 /**
@@ -80,7 +96,7 @@ export class EditorSandbox {
   }
 
   async #start(): Promise<Running> {
-    const { startSandbox } = await loadSandbox();
+    const { startSandbox } = await this.#around.load();
     const sandbox = await startSandbox({
       onRequest: (request) => this.#around.log(`sandbox: ${JSON.stringify(request)}`),
     });

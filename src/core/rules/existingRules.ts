@@ -1,6 +1,6 @@
-import { overlapWith } from "../core/rules/overlap";
-import { noPrefixLists } from "../core/rules/prefixLists";
-import type { Rule, RuleContent } from "../core/rules/rule";
+import { overlapWith } from "./overlap";
+import { noPrefixLists } from "./prefixLists";
+import type { Rule, RuleContent } from "./rule";
 
 /** What is there already of rules that are to be made. */
 export interface ExistingRules {

@@ -1,7 +1,7 @@
 import { failed, type Outcome, succeeded } from "../core/outcome";
 import type { Rule } from "../core/rules/rule";
-import { type Target, targetAlone, targetKey } from "../core/target";
-import type { ChangeServices } from "./services";
+import { namesByTarget, type Target, targetKey } from "../core/target";
+import type { State } from "./state";
 
 type InGroup = Target & { readonly groupId: string };
 
@@ -11,17 +11,13 @@ export type RulesOfGroups = (item: InGroup) => Outcome<readonly Rule[]>;
 /** Reads the rules of the groups that items are about, as they are now, once for each target, and shows them. */
 export async function readRules(
   items: readonly InGroup[],
-  { state: { vpc } }: ChangeServices,
+  { vpc }: Pick<State, "vpc">,
 ): Promise<RulesOfGroups> {
-  const wanted = new Map<string, { readonly target: Target; readonly ids: Set<string> }>();
-  for (const item of items) {
-    const entry = wanted.get(targetKey(item)) ?? { target: targetAlone(item), ids: new Set() };
-    entry.ids.add(item.groupId);
-    wanted.set(targetKey(item), entry);
-  }
-  const read = new Map<string, Outcome<readonly Rule[]>>();
-  await Promise.all(
-    [...wanted].map(async ([key, { target, ids }]) => read.set(key, await vpc.look(target, [...ids]))),
+  const wanted = namesByTarget(items, ({ groupId }) => groupId);
+  const read = new Map(
+    await Promise.all(
+      wanted.map(async ({ target, names }) => [targetKey(target), await vpc.look(target, names)] as const),
+    ),
   );
   return (item) => {
     const answer = read.get(targetKey(item));

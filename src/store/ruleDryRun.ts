@@ -1,7 +1,7 @@
+import type { AwsApi } from "../aws/api";
 import { type Outcome, succeeded } from "../core/outcome";
 import type { VpcIngress } from "../core/rules/ipPermission";
 import type { Target } from "../core/target";
-import type { ChangeServices } from "./services";
 
 /** Tags as far as they may be set. */
 export interface Permit {
@@ -18,7 +18,7 @@ export async function permitted(
   target: Target,
   ingress: VpcIngress,
   tagsAreWanted: boolean,
-  { aws }: Pick<ChangeServices, "aws">,
+  aws: () => Promise<Pick<AwsApi, "dryRunAuthorizeVpcIngress">>,
 ): Promise<Outcome<Permit>> {
   const api = await aws();
   const tags = ingress.tags ?? {};

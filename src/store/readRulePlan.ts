@@ -1,22 +1,29 @@
-import { failed, type Outcome, succeeded } from "../../core/outcome";
-import { cachesOfGroup } from "../../core/reach/openedCaches";
-import { type Migration, planMigration } from "../../core/rules/rulePlan";
-import type { VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
-import { targetOf } from "../steps/targetStep";
-import { chosenCaches, grantsOf, type PlanContext } from "./context";
+import type { AwsApi } from "../aws/api";
+import { type CacheName, isSameCache } from "../core/caches/cache";
+import { failed, type Outcome, succeeded } from "../core/outcome";
+import { cachesOfGroup } from "../core/reach/openedCaches";
+import { type Migration, planMigration } from "../core/rules/rulePlan";
+import type { VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
+import type { Target } from "../core/target";
+import type { State } from "./state";
 
-export interface Plan extends Migration {
+/** Rules in the place of grants, as planned. */
+export interface RulePlan extends Migration {
   /** How many network interfaces each source has: one that nobody has is worth a second look. */
   readonly interfaces: ReadonlyMap<string, number>;
 }
 
 /** Reads what the plan is made from, as it is now, and makes it. Changes nothing. */
-export async function makePlan(context: PlanContext): Promise<Outcome<Plan>> {
-  const { state, aws } = context.services;
+export async function readRulePlan(
+  target: Target,
+  cacheSecurityGroupName: string,
+  chosen: readonly CacheName[],
+  state: State,
+  aws: AwsApi,
+): Promise<Outcome<RulePlan>> {
   const { caches, groups, vpc, accounts } = state;
-  const target = targetOf(context);
   const [group] = await Promise.all([
-    groups.look(target, context.cacheSecurityGroupName ?? ""),
+    groups.look(target, cacheSecurityGroupName),
     groups.load(target),
     caches.load(target),
     accounts.load(target),
@@ -26,40 +33,42 @@ export async function makePlan(context: PlanContext): Promise<Outcome<Plan>> {
   if (failure) {
     return failed(failure);
   }
-  const grants = grantsOf(context);
-  const known = await groupsByOwner(
-    context,
-    grants.map((grant) => grant.ec2SecurityGroupOwnerId),
+  // Those that are being revoked are not carried over.
+  const grants = (groups.find(target, cacheSecurityGroupName)?.grants ?? []).filter(
+    ({ status }) => status !== "revoking",
   );
+  const owners = grants.map((grant) => grant.ec2SecurityGroupOwnerId);
+  const known = await groupsByOwner(target, owners, state, aws);
   if (!known.ok) {
     return known;
   }
   const all = caches.get(target).value ?? [];
-  const plan = planMigration(grants, chosenCaches(context), {
+  const wanted = all.filter((cache) => chosen.some((name) => isSameCache(name, cache)));
+  const plan = planMigration(grants, wanted, {
     groupsOf: (ownerId) => known.value.get(ownerId),
     groupOf: (id) => vpc.group(target, id),
     rulesOf: (id) => vpc.rules(target, id) ?? [],
     sharedBy: (id) => cachesOfGroup(all, id).length,
-    description: describable(`As cache security group ${context.cacheSecurityGroupName}`),
+    description: describable(`As cache security group ${cacheSecurityGroupName}`),
   });
   const ids = [...new Set(plan.rules.map(({ source }) => source.id))];
-  const counted = ids.length === 0 ? undefined : await (await aws()).describeInterfaceCounts(target, ids);
+  const counted = ids.length === 0 ? undefined : await aws.describeInterfaceCounts(target, ids);
   return succeeded({ ...plan, interfaces: counted?.ok ? counted.value.counts : new Map() });
 }
 
 /** The security groups of each owner, read with a profile of that account where there is one. */
 async function groupsByOwner(
-  context: PlanContext,
+  target: Target,
   owners: readonly string[],
+  state: State,
+  aws: AwsApi,
 ): Promise<Outcome<ReadonlyMap<string, readonly VpcSecurityGroup[]>>> {
-  const { state, aws } = context.services;
-  const target = targetOf(context);
   const own = state.accounts.get(target.profile)?.accountId;
   const found = new Map<string, readonly VpcSecurityGroup[]>();
   for (const ownerId of new Set(owners)) {
     const profile = ownerId === own ? target.profile : state.accounts.all().get(ownerId)?.[0];
     if (profile !== undefined) {
-      const read = await (await aws()).listVpcGroups({ ...target, profile });
+      const read = await aws.listVpcGroups({ ...target, profile });
       if (read.ok) {
         found.set(ownerId, read.value);
       } else if (ownerId === own) {
