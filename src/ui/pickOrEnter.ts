@@ -10,7 +10,7 @@ type Choice<T> = { readonly listed: T } | OtherWay<T>;
 
 /** Picks one from a list, or has it answered in another way; Back from that leads to the list again. */
 export async function pickOrEnter<T>(
-  { items, later, grow, isActive, fromText, ...question }: PickQuestion<T>,
+  { items, later, grow, isActive, fromText, ...question }: Omit<PickQuestion<T>, "matches">,
   ways: readonly OtherWay<T>[],
   ui: Ui,
 ): Promise<Answer<T>> {
