@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createAws } from "../../src/aws/index";
@@ -46,6 +46,8 @@ export class CommandWorld {
     settleTimeout: 10,
   };
   readonly log: string[] = [];
+  /** What was given to VS Code's global state. */
+  readonly remembered: unknown[] = [];
   /** The storage, which other windows may share. */
   readonly folder: string;
   readonly #sandbox: Sandbox | undefined;
@@ -139,7 +141,10 @@ export class CommandWorld {
       showRow: () => undefined,
       undoable: new UndoableChanges(),
       plans,
-      recent: new RecentSources({ get: () => undefined, update: async () => undefined }),
+      recent: new RecentSources({
+        get: () => undefined,
+        update: async (_, value) => void this.remembered.push(value),
+      }),
       history: this.#journal,
       sandbox: new EditorSandbox(profiles, {
         load: loadSandbox,
@@ -209,6 +214,14 @@ export class CommandWorld {
   async history(): Promise<readonly HistoryEntry[]> {
     const read = await this.#journal.read();
     return read.ok ? read.value : [];
+  }
+
+  /** Everything that was written to this machine's disk, as it stands there. */
+  onDisk(): string {
+    return readdirSync(this.folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => readFileSync(path.join(parentPath, name), "utf8"))
+      .join("\n");
   }
 
   async close(): Promise<void> {

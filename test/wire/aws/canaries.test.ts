@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, generateKeyPairSync, randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
+import { parts, writings } from "../canaries/writings";
 import { type FakeAws, startFakeAws } from "./support/fakeAws";
 import { failureIn, makeWorld, type World } from "./support/world";
 
 const region = "us-west-2";
 const startUrl = "https://corp.awsapps.com/start";
 
-/** Secrets that nobody could take for anything else. The longer ones are as long as AWS's. */
-const secret = (length: number): string => randomBytes(length).toString("base64").slice(0, length);
+/** Secrets that nobody could take for anything else, of which a code or an id could be made. As long as AWS's. */
+const secret = (length: number): string => randomBytes(length).toString("base64url").slice(0, length);
 const secrets = {
   key: secret(40),
   session: secret(900),
@@ -19,10 +20,20 @@ const secrets = {
   refresh: secret(500),
   processKey: secret(40),
   processSession: secret(900),
+  loginKey: secret(40),
+  loginSession: secret(900),
+  loginRefresh: secret(500),
+  proxyPassword: secret(30),
 };
+const mfaCode = "730516";
 /** No part of one is to be seen that is long enough to be known by. */
-const parts = Object.values(secrets).flatMap((each) =>
+const marks = Object.values(secrets).flatMap((each) =>
   Array.from({ length: each.length - 15 }, (_, at) => each.slice(at, at + 16)),
+);
+
+/** Their thirds in other writings, as far as those make others of them. */
+const encoded = Object.values(secrets).flatMap((each) =>
+  parts(each, 3).flatMap((part) => Object.values(writings).map((write) => write(part))),
 );
 
 function escaped(text: string): string {
@@ -31,7 +42,11 @@ function escaped(text: string): string {
 
 /** Everything that came with a request, in the words of an error. */
 function echoOf(headers: IncomingMessage["headers"], params: URLSearchParams): string {
-  const bearer = headers["x-amz-sso_bearer_token"] ?? headers["x-amz-security-token"] ?? "";
+  const bearer =
+    headers["x-amz-sso_bearer_token"] ??
+    headers["x-amz-security-token"] ??
+    headers["proxy-authorization"] ??
+    "";
   return `${String(bearer)} ${[...params].map(([name, value]) => `${name}=${value}`).join(" ")} ${headers.authorization}`;
 }
 
@@ -50,6 +65,19 @@ const echoes: Readonly<
     requestId: "r",
   }),
   "behind much else": (echo) => ({ code: "X", message: `${"x".repeat(290)} ${echo}`, requestId: "r" }),
+  ...Object.fromEntries(
+    Object.entries(writings).map(([how, write]) => [
+      `${how}, in thirds`,
+      (echo: string) => ({
+        code: "ValidationError",
+        message: echo
+          .split(/\s+/)
+          .flatMap((word) => parts(word, 3).map(write))
+          .join(" "),
+        requestId: write(echo.slice(0, 20)),
+      }),
+    ]),
+  ),
   "as its code": (echo) => ({ code: echo.slice(0, 100), message: "No", requestId: "r" }),
   "as parts of its code": (echo) => ({
     code: echo.replace(/[^A-Za-z0-9]/g, "").slice(0, 60),
@@ -65,15 +93,19 @@ const echoes: Readonly<
   }),
 };
 
+const loginSession = "arn:aws:iam::111122223333:user/jane";
+const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+
 describe("marked secrets", () => {
   let fake: FakeAws;
   let world: World;
+  let loginFolder: string | undefined;
   let say: (echo: string) => { code: string; message: string; requestId: string };
 
   beforeEach(async () => {
-    fake = await startFakeAws(({ headers, params, path }, response) => {
-      const { code, message, requestId } = say(echoOf(headers, params));
-      const isJson = path.startsWith("/federation") || path.startsWith("/token");
+    fake = await startFakeAws(({ headers, params, path, body }, response) => {
+      const { code, message, requestId } = say(`${echoOf(headers, params)} ${body}`);
+      const isJson = /^\/(?:federation|token|v1\/token)/.test(path);
       const line = requestId.replace(/[^\x21-\x7e]/g, "");
       response.writeHead(400, {
         "content-type": isJson ? "application/json" : "text/xml",
@@ -89,6 +121,27 @@ describe("marked secrets", () => {
     const endpoint = `endpoint_url = ${fake.url}\n`;
     const role = "role_arn = arn:aws:iam::111122223333:role/r\n";
     world = await makeWorld("");
+    // Behind it the same endpoint: what it is told is repeated too.
+    world.environment = { http_proxy: `http://jane:${secrets.proxyPassword}@${fake.host}` };
+    world.mfa = async () => (world.asked.length % 2 === 1 ? mfaCode : undefined);
+    const folder = join(world.home, ".aws", "login", "cache");
+    loginFolder = process.env["AWS_LOGIN_CACHE_DIRECTORY"];
+    process.env["AWS_LOGIN_CACHE_DIRECTORY"] = folder;
+    await world.write(
+      join("login", "cache", `${createHash("sha256").update(loginSession).digest("hex")}.json`),
+      JSON.stringify({
+        accessToken: {
+          ...{
+            accessKeyId: "ASIALOGIN",
+            secretAccessKey: secrets.loginKey,
+            sessionToken: secrets.loginSession,
+          },
+          ...{ accountId: "111122223333", expiresAt: "2020-01-01T00:00:00Z" },
+        },
+        ...{ clientId: "c", refreshToken: secrets.loginRefresh },
+        dpopKey: privateKey.export({ type: "sec1", format: "pem" }),
+      }),
+    );
     await world.write("web-identity", secrets.webIdentity);
     const printed = {
       Version: 1,
@@ -105,6 +158,9 @@ describe("marked secrets", () => {
         `[profile web]\nweb_identity_token_file = ${join(world.home, ".aws", "web-identity")}\n${role}${endpoint}`,
         `[profile process]\ncredential_process = cat "${join(world.home, ".aws", "printed.json")}"\n${endpoint}`,
         `[profile sso]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = r\n${endpoint}`,
+        `[profile mfa]\nsource_profile = keys\nmfa_serial = arn:aws:iam::111122223333:mfa/jane\n${role}${endpoint}`,
+        `[profile proxied]\nsource_profile = keys\n${role}endpoint_url = http://aws.example\n`,
+        `[profile login]\nlogin_session = ${loginSession}\n${endpoint}`,
         `[sso-session corp]\nsso_region = eu-west-1\nsso_start_url = ${startUrl}\n`,
       ].join("\n"),
     );
@@ -114,6 +170,11 @@ describe("marked secrets", () => {
     );
   });
   afterEach(async () => {
+    if (loginFolder === undefined) {
+      delete process.env["AWS_LOGIN_CACHE_DIRECTORY"];
+    } else {
+      process.env["AWS_LOGIN_CACHE_DIRECTORY"] = loginFolder;
+    }
     await world.close();
     await fake.close();
   });
@@ -132,16 +193,23 @@ describe("marked secrets", () => {
       say = echo;
       for (const expiresAt of ["2099-01-01T00:00:00Z", "2020-01-01T00:00:00Z"]) {
         await signIn(expiresAt);
-        for (const profile of ["keys", "role", "web", "process", "sso"]) {
+        for (const profile of ["keys", "role", "mfa", "web", "process", "sso", "login", "proxied"]) {
           const target = { profile, region };
           const read = failureIn(await world.aws.listCacheSecurityGroups(target));
-          const written = failureIn(await world.aws.deleteCacheSecurityGroup(target, "mygroup"));
-          const seen = JSON.stringify([read, written, world.log]);
+          const changed = failureIn(await world.aws.deleteCacheSecurityGroup(target, "mygroup"));
+          const seen = JSON.stringify([read, changed, world.log]);
           assert.ok(
-            !parts.some((part) => seen.includes(part)),
+            !marks.some((mark) => seen.includes(mark)) && !seen.includes(mfaCode),
             `${profile}: ${JSON.stringify(read).slice(0, 500)}`,
           );
+          const trace = encoded.find((each) => seen.includes(each));
+          assert.equal(trace, undefined, `${profile}: ${JSON.stringify(read).slice(0, 500)}`);
         }
+      }
+      const told = fake.asked.map(({ headers, body }) => JSON.stringify([headers, body])).join("\n");
+      const basic = Buffer.from(`jane:${secrets.proxyPassword}`).toString("base64");
+      for (const sent of [secrets.loginRefresh, secrets.refresh, secrets.webIdentity, mfaCode, basic]) {
+        assert.ok(told.includes(sent), "it has been told");
       }
     });
   }

@@ -10,6 +10,7 @@ export interface Asked {
   readonly region: string | undefined;
   readonly path: string;
   readonly headers: IncomingMessage["headers"];
+  readonly body: string;
 }
 
 export type Answer = (asked: Asked, response: ServerResponse, nth: number) => void | Promise<void>;
@@ -43,6 +44,7 @@ export async function startFakeAws(answer: Answer, tls?: { cert: string; key: st
       region: scope?.[2],
       path: request.url ?? "",
       headers: request.headers,
+      body,
     };
     asked.push(one);
     await fake.answer(one, response, asked.length);
