@@ -4,6 +4,7 @@ import type { Failure } from "../core/failures/failures";
 import { sourceGroupIds } from "../core/rules/rule";
 import { distinctFailures } from "./distinctFailures";
 import type { VpcEntry } from "./vpcEntry";
+import { withKnownIds } from "./withKnownIds";
 
 export type RulesApi = Pick<
   SecurityGroupsApi,
@@ -48,7 +49,7 @@ async function readRules(
     rules.ok || failsAlike(rules.failure) ? rules : await aws.describeVpcPermissions(entry.target, ids);
   entry.failed = !instead.ok;
   if (instead.ok) {
-    entry.rules.replace(instead.value, asOf);
+    entry.rules.replace(rules.ok ? rules.value : withKnownIds(instead.value, entry.rules), asOf);
     entry.rulesRead = new Set(ids);
     entry.readAt = now();
   }

@@ -42,7 +42,10 @@ export async function dryRunAuthorizeVpcIngress(
   try {
     await clients.ec2().send(new AuthorizeSecurityGroupIngressCommand(input), clients.options);
   } catch (error) {
-    if (serviceErrorOf(error)?.code === "DryRunOperation") {
+    const refusal = serviceErrorOf(error);
+    if (refusal?.code === "DryRunOperation") {
+      const { status: httpStatusCode, requestId, attempts } = refusal;
+      clients.answered({ httpStatusCode, requestId, attempts });
       return undefined;
     }
     throw error;
