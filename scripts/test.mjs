@@ -24,6 +24,7 @@ const steps = {
   uiOldest: window("ui", "oldest"),
   fuzz: node("fuzz", 60_000),
   docs: node("docs", 180_000),
+  faults: node("faults", 60_000),
   wire: node("wire", 30_000),
   hostNewest: host("host", "newest"),
   hostOldest: host("host", "oldest"),

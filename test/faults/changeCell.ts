@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import type { Params } from "../../src/commands/command";
+import { commands as table } from "../../src/commands/table";
+import type { CommandResult } from "../../src/core/commandResult";
+import { until } from "../support/until";
+import { ContractUi } from "../wire/changes/contractUi";
+import { endWords, expectedOf } from "./expected";
+import type { End, Fault } from "./fault";
+import type { FaultWorld, Struck } from "./faultWorld";
+import type { ChangeOperation } from "./operation";
+import { assertNoSecret } from "./secrets";
+import { shownRows } from "./shownRows";
+
+/** Makes a change while its request meets the fault. Resolves to whether AWS has made it. */
+export async function changeCell(
+  world: FaultWorld,
+  operation: ChangeOperation,
+  fault: Fault,
+  params: Params,
+  { blind = false } = {},
+): Promise<boolean> {
+  const { commands } = world;
+  const expected = expectedOf(fault, operation);
+  const rows = () => shownRows(commands, operation.target);
+  const [sent, logged] = [commands.sandbox.requests.length, commands.log.length];
+  const written = (await commands.history()).length;
+  const ui = new ContractUi();
+  const command = table.find(({ id }) => id === operation.command) ?? assert.fail(operation.command);
+  const struck = await world.under(operation, fault, () => commands.run(command, params, ui), { blind });
+  await until(() => ui.messages.length > 0, "the end is told");
+  await until(() => !rows().some(({ isBusy }) => isBusy), "nothing is under way");
+
+  const made = commands.sandbox.requests
+    .slice(sent)
+    .filter(({ action, code }) => action === operation.action && code === undefined).length;
+  const history = (await commands.history()).slice(written);
+  const context = JSON.stringify([struck, made, ui.messages, history]);
+  const isMade = expected.isMade ?? expected.failure === undefined;
+  assert.equal(made > 0, isMade, `made ${made} times: ${context}`);
+  assertEnd(struck, operation, expected, { isMade, blind }, context);
+  const words = JSON.stringify([struck.value, ui.messages]);
+  if (isMade) {
+    assert.doesNotMatch(words, /[Nn]othing was (?:changed|done)/);
+  }
+  for (const { outcome } of history) {
+    assert.notEqual(outcome, isMade ? "failed" : "done", context);
+  }
+  assertNoSecret(rows(), struck.value, ui.messages, commands.log.slice(logged), history);
+  return isMade;
+}
+
+/** How it ended, by what AWS has done and by what can be known of it. */
+function assertEnd(
+  { value: result, attempts }: Struck<CommandResult>,
+  operation: ChangeOperation,
+  expected: End,
+  { isMade, blind }: { readonly isMade: boolean; readonly blind: boolean },
+  context: string,
+): void {
+  assert.equal(attempts || expected.attempts, expected.attempts, context);
+  const { inDoubt = false } = expected;
+  if (blind && inDoubt) {
+    assert.ok(result.outcome === "failed" && result.failure.inDoubt === true, context);
+    assert.match(result.failure.message, /The change may have been made all the same/);
+  } else if (isMade) {
+    assert.equal(result.outcome, "done", context);
+  } else if (expected.failure?.[0] === "alreadyAuthorized") {
+    assert.equal(result.outcome, "unchanged", context);
+  } else {
+    assert.ok(result.outcome === "failed", context);
+    const { kind, code, message } = result.failure;
+    assert.deepEqual([kind, code].filter(Boolean).join(" "), endWords(expected, operation), context);
+    assert.notEqual(result.failure.inDoubt, true, context);
+    assert.doesNotMatch(message, /may have been made/);
+    if (inDoubt) {
+      assert.match(message, / A look shows that nothing was changed\.$/);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { Agent, createServer, type IncomingMessage, request as onward, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { inWordsOf } from "../../src/sandbox/dialects";
+import { services } from "../../src/sandbox/services";
+import type { Answered, Strike } from "./attempt";
+import type { Operation } from "./operation";
+
+interface Armed {
+  readonly operation: Operation;
+  readonly strike: Strike;
+  /** How often each request of the operation was sent, by the id that the SDK gives its attempts. */
+  readonly attempts: Map<string, number>;
+  /** Whether everything else is refused, once an attempt has come. */
+  readonly blind: boolean;
+}
+
+/** Stands before a sandbox and passes everything on, but for the operation under test. */
+export class FaultyEndpoint {
+  /** Called when an attempt of the operation under test has come. */
+  onAttempt: () => void = () => undefined;
+  readonly #server = createServer((request, response) => {
+    this.#serve(request, response).catch(() => response.destroy());
+  });
+  readonly #agent = new Agent({ keepAlive: true });
+  #behind = "";
+  #armed: Armed | undefined;
+
+  /** Listens, and resolves to the URL to ask instead of `behind`. */
+  async start(behind: string): Promise<string> {
+    this.#behind = behind;
+    this.#server.keepAliveTimeout = 75_000;
+    await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  arm(operation: Operation, strike: Strike, { blind = false } = {}): void {
+    this.#armed = { operation, strike, attempts: new Map(), blind };
+  }
+
+  disarm(): void {
+    this.#armed = undefined;
+  }
+
+  /** How often the operation was sent since the fault is there. */
+  get attempts(): number {
+    return [...(this.#armed?.attempts.values() ?? [])].reduce((sum, each) => sum + each, 0);
+  }
+
+  close(): Promise<void> {
+    this.#agent.destroy();
+    this.#server.closeAllConnections();
+    return new Promise((resolve) => this.#server.close(() => resolve()));
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) {
+      chunks.push(chunk);
+    }
+    const body = Buffer.concat(chunks);
+    const params = new URLSearchParams(body.toString("utf8"));
+    const forward = () => this.#forward(request, body);
+    const armed = this.#armed;
+    if (armed?.operation.is(params)) {
+      const id = String(request.headers["amz-sdk-invocation-id"]);
+      const nth = (armed.attempts.get(id) ?? 0) + 1;
+      armed.attempts.set(id, nth);
+      this.onAttempt();
+      await armed.strike({ operation: armed.operation, params, nth, response, forward });
+    } else if (armed?.blind && armed.attempts.size > 0) {
+      refuse(response, params);
+    } else {
+      const { status, headers, body: answer } = await forward();
+      response.writeHead(status, headers).end(answer);
+    }
+  }
+
+  #forward({ headers }: IncomingMessage, body: Buffer): Promise<Answered> {
+    return new Promise((resolve, reject) => {
+      const passed = onward(this.#behind, { method: "POST", headers, agent: this.#agent }, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+        answer.on("error", reject);
+        answer.on("end", () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: {
+              "content-type": answer.headers["content-type"] ?? "",
+              "x-amzn-requestid": String(answer.headers["x-amzn-requestid"]),
+            },
+            body: Buffer.concat(chunks),
+          }),
+        );
+      });
+      passed.on("error", reject);
+      passed.end(body);
+    });
+  }
+}
+
+/** The credentials may not ask. */
+function refuse(response: ServerResponse, params: URLSearchParams): void {
+  const version = params.get("Version");
+  const service = services.find((each) => each.version === version);
+  const body =
+    service?.failure(
+      { code: inWordsOf(service.name, "AccessDenied"), message: "No", status: 403 },
+      "denied",
+    ) ?? "";
+  response.writeHead(403, { "content-type": "text/xml" }).end(body);
+}

@@ -1,0 +1,132 @@
+import { accountRequests } from "../../src/core/requests/account";
+import { cacheSecurityGroupRequests } from "../../src/core/requests/cacheSecurityGroups";
+import { cacheRequests } from "../../src/core/requests/caches";
+import { securityGroupRequests } from "../../src/core/requests/securityGroups";
+import { attach, cacheSecurityGroupRefusals, change } from "./changes";
+import type { Operation } from "./operation";
+import {
+  cacheList,
+  cacheSecurityGroupList,
+  cacheSecurityGroupLook,
+  dryRun,
+  everyGroupList,
+  identity,
+  vpcList,
+} from "./reads";
+
+/** Every request that the extension has: one without a column does not compile. */
+type Requests<Table> = { readonly [Name in keyof Table]: readonly Operation[] };
+
+const [ingress, group] = [
+  { cacheSecurityGroupName: "g", ec2SecurityGroupName: "s", ec2SecurityGroupOwnerId: "1" },
+  { name: "g", description: "d" },
+];
+const vpcIngress = { groupId: "sg-1", rules: [] };
+const [account, classic, caches, vpc] = [
+  accountRequests,
+  cacheSecurityGroupRequests,
+  cacheRequests,
+  securityGroupRequests,
+];
+
+const accountColumns: Requests<typeof accountRequests> = {
+  callerIdentity: [identity(account.callerIdentity())],
+};
+
+const cacheSecurityGroupColumns: Requests<typeof cacheSecurityGroupRequests> = {
+  list: [cacheSecurityGroupList(classic.list())],
+  describe: [cacheSecurityGroupLook(classic.describe("g"))],
+  create: [
+    change(
+      classic.create(group),
+      "createCacheSecurityGroup",
+      "createCacheSecurityGroup",
+      cacheSecurityGroupRefusals,
+    ),
+  ],
+  delete: [
+    change(
+      classic.delete("g"),
+      "deleteCacheSecurityGroup",
+      "deleteCacheSecurityGroup",
+      cacheSecurityGroupRefusals,
+    ),
+  ],
+  authorize: [
+    change(classic.authorize(ingress), "authorizeIngress", "authorizeIngress", {
+      ...cacheSecurityGroupRefusals,
+      alreadyExists: "AuthorizationAlreadyExists",
+    }),
+  ],
+  revoke: [
+    change(classic.revoke(ingress), "revokeIngress", "revokeIngress", {
+      ...cacheSecurityGroupRefusals,
+      notFound: "AuthorizationNotFound",
+      alreadyExists: "AuthorizationAlreadyExists",
+    }),
+  ],
+};
+
+const cacheColumns: Requests<typeof cacheRequests> = {
+  listClusters: [cacheList(caches.listClusters(), "listCacheClusters")],
+  listReplicationGroups: [cacheList(caches.listReplicationGroups(), "listReplicationGroups")],
+  listUserGroups: [cacheList(caches.listUserGroups(), "listUserGroups", "log")],
+  listUsers: [cacheList(caches.listUsers(), "listUsers", "log")],
+  listServerless: [cacheList(caches.listServerless(), "listServerlessCaches")],
+  // Copy as AWS CLI writes it down; it is never sent.
+  describe: [],
+  replaceGroups: [
+    attach(modify("cluster", "pages"), "cluster", "pages", {
+      notFound: "CacheClusterNotFound",
+      invalidState: "InvalidCacheClusterState",
+      alreadyExists: "InvalidParameterValue",
+    }),
+    attach(modify("replicationGroup", "sessions"), "replicationGroup", "sessions", {
+      notFound: "ReplicationGroupNotFoundFault",
+      invalidState: "InvalidReplicationGroupState",
+      alreadyExists: "InvalidParameterValue",
+    }),
+    attach(modify("serverless", "storefront"), "serverless", "storefront", {
+      notFound: "ServerlessCacheNotFoundFault",
+      invalidState: "InvalidServerlessCacheStateFault",
+      alreadyExists: "InvalidParameterValue",
+    }),
+  ],
+};
+
+function modify(kind: "cluster" | "replicationGroup" | "serverless", id: string) {
+  return caches.replaceGroups({ cache: { kind, id }, groupIds: [] });
+}
+
+const securityGroupColumns: Requests<typeof securityGroupRequests> = {
+  list: [everyGroupList(vpc.list())],
+  describe: [vpcList(vpc.describe([]), "row", "describeVpcGroups", "describeVpcPermissions")],
+  rules: [vpcList(vpc.rules([]), "row", "describeVpcRules")],
+  staleReferences: [vpcList(vpc.staleReferences("vpc-1"), "log", "describeStaleReferences")],
+  interfaces: [vpcList(vpc.interfaces([]), "log", "describeInterfaceCounts")],
+  prefixLists: [vpcList(vpc.prefixLists(), "log", "listPrefixLists")],
+  prefixListEntries: [vpcList(vpc.prefixListEntries("pl-1"), "log", "listPrefixListEntries")],
+  dryRunAuthorize: [dryRun(vpc.dryRunAuthorize(vpcIngress))],
+  authorize: [
+    change(vpc.authorize(vpcIngress), "authorizeVpcIngress", "authorizeVpcIngress", {
+      notFound: "InvalidGroup.NotFound",
+      invalidState: "IncorrectState",
+      alreadyExists: "InvalidPermission.Duplicate",
+    }),
+  ],
+  revoke: [
+    change(vpc.revoke({ groupId: "sg-1", ruleId: "sgr-1" }), "revokeVpcIngress", "revokeVpcIngress", {
+      notFound: "InvalidSecurityGroupRuleId.NotFound",
+      invalidState: "IncorrectState",
+      alreadyExists: "InvalidPermission.Duplicate",
+    }),
+  ],
+};
+
+/** The columns of the table. */
+export const operations: readonly Operation[] = [
+  accountColumns,
+  cacheSecurityGroupColumns,
+  cacheColumns,
+  securityGroupColumns,
+].flatMap((columns) => Object.values(columns).flat());

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { until } from "../support/until";
+import { endWords, expectedOf } from "./expected";
+import type { Fault } from "./fault";
+import type { FaultWorld } from "./faultWorld";
+import type { ReadOperation } from "./operation";
+import { assertNoSecret } from "./secrets";
+import { type ShownRow, shownRows } from "./shownRows";
+
+/** Reads again what is there, while the operation meets the fault. What was shown before stays. */
+export async function readCell(
+  world: FaultWorld,
+  operation: ReadOperation,
+  fault: Fault,
+  whole: readonly ShownRow[],
+): Promise<void> {
+  const { commands } = world;
+  const expected = expectedOf(fault, operation);
+  const rows = () => shownRows(commands, operation.target);
+  const logged = commands.log.length;
+  const {
+    value: asked,
+    lines,
+    attempts,
+  } = await world.under(operation, fault, () => operation.ask(commands));
+  await until(() => !rows().some(({ isBusy }) => isBusy), "nothing is under way");
+  const after = rows();
+
+  assert.ok(lines.length > 0, "the operation was sent");
+  for (const line of lines) {
+    assert.deepEqual(
+      [line.end, line.attempts],
+      [endWords(expected, operation), expected.attempts],
+      JSON.stringify(lines),
+    );
+  }
+  if (!fault.elsewhere) {
+    assert.equal(attempts, expected.attempts * lines.length);
+  }
+  assert.deepEqual(lost(whole, after), [], "rows are lost");
+  assert.deepEqual(lost(after.filter(isTold), whole), [], "rows are invented");
+  const kind = expected.failure?.[0];
+  if (kind === undefined) {
+    assert.deepEqual(after, whole, "all is as it was");
+  } else {
+    assertTold(operation, kind, after, asked);
+  }
+  assertNoSecret(after, asked, commands.log.slice(logged));
+}
+
+/** The failure stands where the operation's is shown. */
+function assertTold(
+  { shownIn }: ReadOperation,
+  kind: string,
+  rows: readonly ShownRow[],
+  asked: unknown,
+): void {
+  switch (shownIn) {
+    case "row":
+      assert.ok(
+        rows.some(({ contextValue, text }) => /^failure\b/.test(contextValue) && text.includes(kind)),
+        `no row tells of ${kind}`,
+      );
+      return;
+    case "question":
+      assert.doesNotMatch(JSON.stringify(asked), /says that the permission is there/);
+      return;
+    case "log":
+      return;
+  }
+}
+
+/** Those that are not among the others, by their ids. */
+function lost(rows: readonly ShownRow[], among: readonly ShownRow[]): readonly string[] {
+  const ids = new Set(among.map(({ id }) => id));
+  return rows.filter(({ id }) => !ids.has(id)).map(({ id }) => id);
+}
+
+/** A row of what was read, and not of why it was not. */
+function isTold({ contextValue }: ShownRow): boolean {
+  return !/^(?:failure|note)\b/.test(contextValue);
+}

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import type { AwsApi } from "../../src/aws/api";
+import { commands } from "../../src/commands/table";
+import { groupIdsOf } from "../../src/core/caches/membershipChange";
+import type { ApiRequest } from "../../src/core/requests/request";
+import type { CommandWorld } from "../support/commandWorld";
+import { type Scripted, ScriptedUi } from "../support/scriptedUi";
+import { columnOf, type ReadOperation } from "./operation";
+
+export const classic = { profile: "sandbox-classic", region: "us-west-2" };
+export const vpc = { profile: "sandbox-vpc", region: "us-west-2" };
+
+interface Reading extends Omit<ReadOperation, "service" | "action" | "is" | "kind" | "name"> {
+  readonly name?: string;
+}
+
+function read(kind: ReadOperation["kind"], request: ApiRequest, reading: Reading): ReadOperation {
+  return { name: request.action, ...columnOf(request), kind, ...reading };
+}
+
+/** A list of the caches, or of who may log in to them. */
+export function cacheList(
+  request: ApiRequest,
+  call: keyof AwsApi,
+  shownIn: ReadOperation["shownIn"] = "row",
+): ReadOperation {
+  return read("list", request, {
+    shownIn,
+    target: vpc,
+    calls: [call],
+    how: "Refresh of the caches",
+    ask: async ({ services: { state } }) => {
+      await state.caches.refresh(vpc);
+      await state.caches.loadUsers(vpc);
+    },
+  });
+}
+
+/** What is told of the VPC security groups of the caches. */
+export function vpcList(
+  request: ApiRequest,
+  shownIn: ReadOperation["shownIn"],
+  ...calls: readonly [keyof AwsApi, ...(keyof AwsApi)[]]
+): ReadOperation {
+  return read("list", request, {
+    target: vpc,
+    shownIn,
+    calls,
+    how: "Refresh of an open cache",
+    ask: async ({ services: { state } }) => {
+      await state.vpc.refresh(vpc);
+      await state.vpc.loadFacts(vpc);
+    },
+  });
+}
+
+export function cacheSecurityGroupList(request: ApiRequest): ReadOperation {
+  return read("list", request, {
+    target: classic,
+    calls: ["listCacheSecurityGroups"],
+    shownIn: "row",
+    how: "Refresh of the cache security groups",
+    ask: ({ services: { state } }) => state.groups.refresh(classic),
+  });
+}
+
+export function cacheSecurityGroupLook(request: ApiRequest): ReadOperation {
+  return read("read", request, {
+    name: "DescribeCacheSecurityGroups of one",
+    target: classic,
+    calls: ["describeCacheSecurityGroup"],
+    shownIn: "log",
+    how: "the look before and after a change",
+    ask: ({ services: { state } }) => state.groups.look(classic, "mygroup"),
+  });
+}
+
+export function identity(request: ApiRequest): ReadOperation {
+  return read("read", request, {
+    target: vpc,
+    calls: [],
+    shownIn: "log",
+    how: "opening a profile",
+    ask: ({ services: { state } }) => {
+      state.accounts.forget(vpc.profile);
+      return state.accounts.load(vpc);
+    },
+  });
+}
+
+export function everyGroupList(request: ApiRequest): ReadOperation {
+  return read("list", request, {
+    name: "DescribeSecurityGroups of all",
+    target: classic,
+    calls: ["listVpcGroups"],
+    shownIn: "question",
+    how: "the list of sources in Authorize Ingress",
+    ask: (world) =>
+      flow(world, "authorizeIngress", { ...classic, cacheSecurityGroupName: "mygroup" }, ["escape"]),
+  });
+}
+
+export function dryRun(request: ApiRequest): ReadOperation {
+  return read("dryRun", request, {
+    name: `${request.action} as a dry run`,
+    target: vpc,
+    calls: ["dryRunAuthorizeVpcIngress"],
+    shownIn: "question",
+    how: "the review of Authorize VPC Ingress",
+    ask: (world) => {
+      const pages = world.services.state.caches.find(vpc, { kind: "cluster", id: "pages" });
+      const securityGroupId = (pages && groupIdsOf(pages)[0]) ?? assert.fail("pages");
+      return flow(world, "authorizeVpcIngress", { ...vpc, securityGroupId, description: "Office" }, [
+        { type: "192.0.2.0/24" },
+        "escape",
+      ]);
+    },
+  });
+}
+
+/** A command up to the question at which the user gives up. */
+async function flow(world: CommandWorld, id: string, params: object, answers: readonly Scripted[]) {
+  const ui = new ScriptedUi(...answers);
+  const command = commands.find((each) => each.id === id) ?? assert.fail(id);
+  const result = await world.run(command, { ...params }, ui);
+  ui.assertAllAsked();
+  assert.equal(result.outcome, "cancelled", JSON.stringify(result));
+  return ui.asked;
+}
