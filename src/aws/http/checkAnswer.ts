@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { idForm } from "../../core/failures/forms";
 import type { Answer, AnswerFormat } from "./answer";
 import { ProtocolError, type ProtocolFault } from "./protocolError";
@@ -48,6 +49,10 @@ function faultOf(
   }
   if (start === "") {
     return "empty";
+  }
+  // What is no text would be made one, with other names in it.
+  if (!isUtf8(body)) {
+    return format === "xml" ? "notXml" : "notJson";
   }
   return format === "xml" ? xmlFaultOf(start, answer, action) : jsonFaultOf(start);
 }

@@ -1,8 +1,9 @@
-import { paginateDescribeNetworkInterfaces } from "@aws-sdk/client-ec2";
+import { type NetworkInterface, paginateDescribeNetworkInterfaces } from "@aws-sdk/client-ec2";
 import { securityGroupRequests } from "../../core/requests/securityGroups";
 import type { InterfaceCounts } from "../api/securityGroups";
 import type { CallClients } from "../call/callClients";
 import { leaveOut } from "../http/leaveOut";
+import { ProtocolError } from "../http/protocolError";
 import { inBatches } from "./batches";
 import { pagesOf } from "./pages";
 
@@ -39,11 +40,16 @@ export async function countInterfaces(
       securityGroupRequests.interfaces(batch).input,
       clients.options,
     );
-    const read = pagesOf(clients, pages, ({ NetworkInterfaces }) => NetworkInterfaces);
+    const read = pagesOf(
+      clients,
+      pages,
+      ({ NetworkInterfaces }) => NetworkInterfaces,
+      ({ NetworkInterfaceId: id }) => id,
+    );
     for await (const { entries, isLast } of read) {
-      for (const { GroupId: id } of entries.flatMap(({ Groups }) => Groups ?? [])) {
-        const count = id === undefined ? undefined : counts.get(id);
-        if (id !== undefined && count !== undefined) {
+      for (const id of entries.flatMap(groupsOf)) {
+        const count = counts.get(id);
+        if (count !== undefined) {
           counts.set(id, count + 1);
         }
       }
@@ -53,4 +59,17 @@ export async function countInterfaces(
     }
   }
   return { counts, complete: true };
+}
+
+/** One without a name would be counted for nobody. */
+function groupsOf({ NetworkInterfaceId, Groups }: NetworkInterface): readonly string[] {
+  if (!NetworkInterfaceId) {
+    throw new ProtocolError("withoutName");
+  }
+  return (Groups ?? []).map(({ GroupId }) => {
+    if (!GroupId) {
+      throw new ProtocolError("withoutName");
+    }
+    return GroupId;
+  });
 }

@@ -2,6 +2,7 @@ import { paginateDescribeStaleSecurityGroups, type StaleSecurityGroup } from "@a
 import { securityGroupRequests } from "../../core/requests/securityGroups";
 import type { StaleReference } from "../api/securityGroups";
 import type { CallClients } from "../call/callClients";
+import { ProtocolError } from "../http/protocolError";
 import { wholeList } from "./pages";
 
 /** The largest page that DescribeStaleSecurityGroups allows. */
@@ -21,6 +22,7 @@ export async function describeStaleReferences(
     clients,
     pages,
     ({ StaleSecurityGroupSet }) => StaleSecurityGroupSet,
+    ({ GroupId: id }) => id,
     referencesOf,
   );
   return groups.flat();
@@ -28,5 +30,10 @@ export async function describeStaleReferences(
 
 function referencesOf({ GroupId: groupId, StaleIpPermissions }: StaleSecurityGroup): StaleReference[] {
   const pairs = (StaleIpPermissions ?? []).flatMap(({ UserIdGroupPairs }) => UserIdGroupPairs ?? []);
-  return pairs.flatMap(({ GroupId: sourceId }) => (groupId && sourceId ? [{ groupId, sourceId }] : []));
+  return pairs.map(({ GroupId: sourceId }) => {
+    if (!groupId || !sourceId) {
+      throw new ProtocolError("withoutName");
+    }
+    return { groupId, sourceId };
+  });
 }

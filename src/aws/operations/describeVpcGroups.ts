@@ -29,7 +29,15 @@ export async function describeVpcGroups(
   const lists: VpcSecurityGroup[][] = [];
   for (const batch of inBatches(ids)) {
     const pages = groupPages(clients, securityGroupRequests.describe(batch).input);
-    lists.push(await wholeList(clients, pages, ({ SecurityGroups }) => SecurityGroups, groupOf));
+    lists.push(
+      await wholeList(
+        clients,
+        pages,
+        ({ SecurityGroups }) => SecurityGroups,
+        ({ GroupId: id }) => id,
+        groupOf,
+      ),
+    );
   }
   return lists.flat();
 }
@@ -41,7 +49,12 @@ export async function listVpcGroups(
 ): Promise<readonly VpcSecurityGroup[]> {
   const lists: VpcSecurityGroup[][] = [];
   const pages = groupPages(clients, securityGroupRequests.list().input);
-  for await (const { entries } of pagesOf(clients, pages, ({ SecurityGroups }) => SecurityGroups)) {
+  for await (const { entries } of pagesOf(
+    clients,
+    pages,
+    ({ SecurityGroups }) => SecurityGroups,
+    ({ GroupId: id }) => id,
+  )) {
     const page = entries.map(groupOf);
     lists.push(page);
     onPage?.(page);

@@ -32,7 +32,17 @@ export async function describeVpcPermissions(
       securityGroupRequests.describe(batch).input,
       clients.options,
     );
-    lists.push((await wholeList(clients, pages, ({ SecurityGroups }) => SecurityGroups, rulesOf)).flat());
+    lists.push(
+      (
+        await wholeList(
+          clients,
+          pages,
+          ({ SecurityGroups }) => SecurityGroups,
+          ({ GroupId: id }) => id,
+          rulesOf,
+        )
+      ).flat(),
+    );
   }
   return lists.flat();
 }

@@ -26,7 +26,13 @@ export async function describeVpcRules(
       securityGroupRequests.rules(batch).input,
       clients.options,
     );
-    const read = await wholeList(clients, pages, ({ SecurityGroupRules }) => SecurityGroupRules, ingressRule);
+    const read = await wholeList(
+      clients,
+      pages,
+      ({ SecurityGroupRules }) => SecurityGroupRules,
+      ({ SecurityGroupRuleId: id }) => id,
+      ingressRule,
+    );
     lists.push(read.flat());
   }
   return lists.flat();

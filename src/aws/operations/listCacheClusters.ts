@@ -18,7 +18,13 @@ export function listCacheClusters(clients: CallClients): Promise<readonly CacheC
     input,
     clients.options,
   );
-  return wholeList(clients, pages, ({ CacheClusters }) => CacheClusters, clusterOf);
+  return wholeList(
+    clients,
+    pages,
+    ({ CacheClusters }) => CacheClusters,
+    ({ CacheClusterId: id }) => id,
+    clusterOf,
+  );
 }
 
 function clusterOf(cluster: Answered): CacheCluster {

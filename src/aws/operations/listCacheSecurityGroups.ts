@@ -17,5 +17,11 @@ export function listCacheSecurityGroups(clients: CallClients): Promise<readonly 
     {},
     clients.options,
   );
-  return wholeList(clients, pages, ({ CacheSecurityGroups }) => CacheSecurityGroups, cacheSecurityGroupOf);
+  return wholeList(
+    clients,
+    pages,
+    ({ CacheSecurityGroups }) => CacheSecurityGroups,
+    ({ CacheSecurityGroupName: id }) => id,
+    cacheSecurityGroupOf,
+  );
 }

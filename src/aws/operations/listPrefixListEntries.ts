@@ -17,6 +17,7 @@ export function listPrefixListEntries(clients: CallClients, id: string): Promise
     clients,
     pages,
     ({ Entries }) => Entries,
+    ({ Cidr }) => Cidr,
     ({ Cidr }) => {
       if (!Cidr) {
         throw new ProtocolError("withoutName");

@@ -10,7 +10,13 @@ const pageSize = 100;
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeManagedPrefixLists.html */
 export function listPrefixLists(clients: CallClients): Promise<readonly PrefixList[]> {
   const pages = paginateDescribeManagedPrefixLists({ client: clients.ec2(), pageSize }, {}, clients.options);
-  return wholeList(clients, pages, ({ PrefixLists }) => PrefixLists, prefixListOf);
+  return wholeList(
+    clients,
+    pages,
+    ({ PrefixLists }) => PrefixLists,
+    ({ PrefixListId: id }) => id,
+    prefixListOf,
+  );
 }
 
 function prefixListOf(list: ManagedPrefixList): PrefixList {

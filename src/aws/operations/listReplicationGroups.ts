@@ -19,7 +19,13 @@ export function listReplicationGroups(clients: CallClients): Promise<readonly Re
     {},
     clients.options,
   );
-  return wholeList(clients, pages, ({ ReplicationGroups }) => ReplicationGroups, groupOf);
+  return wholeList(
+    clients,
+    pages,
+    ({ ReplicationGroups }) => ReplicationGroups,
+    ({ ReplicationGroupId: id }) => id,
+    groupOf,
+  );
 }
 
 function groupOf(group: Answered): ReplicationGroup {

@@ -18,7 +18,13 @@ export function listServerlessCaches(clients: CallClients): Promise<readonly Ser
     {},
     clients.options,
   );
-  return wholeList(clients, pages, ({ ServerlessCaches }) => ServerlessCaches, cacheOf);
+  return wholeList(
+    clients,
+    pages,
+    ({ ServerlessCaches }) => ServerlessCaches,
+    ({ ServerlessCacheName: id }) => id,
+    cacheOf,
+  );
 }
 
 function cacheOf(cache: Answered): ServerlessCache {

@@ -15,13 +15,25 @@ const pageSize = 100;
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeUserGroups.html */
 export function listUserGroups(clients: CallClients): Promise<readonly CacheUserGroup[]> {
   const pages = paginateDescribeUserGroups({ client: clients.elastiCache(), pageSize }, {}, clients.options);
-  return wholeList(clients, pages, ({ UserGroups }) => UserGroups, groupOf);
+  return wholeList(
+    clients,
+    pages,
+    ({ UserGroups }) => UserGroups,
+    ({ UserGroupId: id }) => id,
+    groupOf,
+  );
 }
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeUsers.html */
 export function listUsers(clients: CallClients): Promise<readonly CacheUser[]> {
   const pages = paginateDescribeUsers({ client: clients.elastiCache(), pageSize }, {}, clients.options);
-  return wholeList(clients, pages, ({ Users }) => Users, userOf);
+  return wholeList(
+    clients,
+    pages,
+    ({ Users }) => Users,
+    ({ UserId: id }) => id,
+    userOf,
+  );
 }
 
 function groupOf({ UserGroupId: id, UserIds }: UserGroup): CacheUserGroup {

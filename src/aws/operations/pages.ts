@@ -27,8 +27,10 @@ export async function* pagesOf<Output extends Answered, Entry>(
   clients: CallClients,
   pages: AsyncIterable<Output>,
   entriesOf: (page: Output) => readonly Entry[] | undefined,
+  idOf: (entry: Entry) => string | undefined,
 ): AsyncGenerator<Page<Entry>> {
   const seen = new Set<string>();
+  const isNew = newOnes(idOf);
   for await (const page of pages) {
     await setImmediate();
     clients.answered(page.$metadata);
@@ -37,7 +39,7 @@ export async function* pagesOf<Output extends Answered, Entry>(
       throw new ProtocolError("withoutResult");
     }
     const marker = page.Marker || page.NextToken || undefined;
-    yield { entries, isLast: marker === undefined };
+    yield { entries: entries.filter(isNew), isLast: marker === undefined };
     await setImmediate();
     if (marker !== undefined && seen.has(marker)) {
       throw new ProtocolError("repeatedMarker");
@@ -51,15 +53,32 @@ export async function* pagesOf<Output extends Answered, Entry>(
   }
 }
 
+/**
+ * Tells which entries were not listed before: where something is made or removed between two pages, what stood at the
+ * end of one stands at the beginning of the next too.
+ */
+function newOnes<Entry>(idOf: (entry: Entry) => string | undefined): (entry: Entry) => boolean {
+  const listed = new Set<string>();
+  return (entry) => {
+    const id = idOf(entry);
+    const isNew = id === undefined || !listed.has(id);
+    if (id !== undefined) {
+      listed.add(id);
+    }
+    return isNew;
+  };
+}
+
 /** All the entries of a list, each as what `read` makes of it. */
 export async function wholeList<Output extends Answered, Entry, T>(
   clients: CallClients,
   pages: AsyncIterable<Output>,
   entriesOf: (page: Output) => readonly Entry[] | undefined,
+  idOf: (entry: Entry) => string | undefined,
   read: (entry: Entry) => T,
 ): Promise<T[]> {
   const list: T[] = [];
-  for await (const { entries } of pagesOf(clients, pages, entriesOf)) {
+  for await (const { entries } of pagesOf(clients, pages, entriesOf, idOf)) {
     for (const entry of entries) {
       list.push(read(entry));
     }
