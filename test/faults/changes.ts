@@ -21,6 +21,7 @@ export function change(
     kind: "change",
     target,
     calls: [call],
+    how: command,
     command,
     prepare: async (world) => ({ ...(await prepare(world)), confirmed: true }),
     refusals,
@@ -37,7 +38,7 @@ export function attach(request: ApiRequest, cacheKind: CacheKind, cacheId: strin
 }
 
 export const cacheSecurityGroupRefusals: Refusals = {
-  notFound: "CacheSecurityGroupNotFound",
-  invalidState: "InvalidCacheSecurityGroupState",
-  alreadyExists: "CacheSecurityGroupAlreadyExists",
+  notFound: ["notFound", "CacheSecurityGroupNotFound"],
+  invalidState: ["invalidState", "InvalidCacheSecurityGroupState"],
+  alreadyExists: ["alreadyExists", "CacheSecurityGroupAlreadyExists"],
 };

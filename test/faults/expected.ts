@@ -1,18 +1,24 @@
-import type { End, Fault } from "./fault";
+import type { End, Fault, Shown } from "./fault";
 import type { Operation } from "./operation";
 
-/** What a fault comes to with an operation: what its kind does, and where it is otherwise. */
-export function expectedOf(fault: Fault, operation: Operation): End {
-  const general = operation.kind === "change" ? fault.change : fault.read;
-  return {
-    ...general,
-    ...fault.but?.[operation.kind],
-    ...fault.but?.[operation.service],
-    ...fault.but?.[operation.name],
-  };
+/** What a fault comes to with one operation. */
+export interface Expected extends Omit<End, "failure"> {
+  readonly failure: Shown | undefined;
+  readonly isMade: boolean;
 }
 
-/** How a line of the log names an end. */
-export function endWords({ failure }: End, { kind }: Operation): string {
-  return failure ? failure.join(" ") : kind === "dryRun" ? "412" : "200";
+/** What it comes to with operations of this kind, and where that is otherwise with this one. */
+export function expectedOf(fault: Fault, operation: Operation): Expected {
+  const { kind, service, name } = operation;
+  const end: End = { ...(kind === "change" ? fault.change : fault.read) };
+  for (const key of [kind, service, name]) {
+    Object.assign(end, fault.but?.[key]);
+  }
+  const failure = typeof end.failure === "function" ? end.failure(operation) : end.failure;
+  return { ...end, failure, isMade: end.isMade ?? failure === undefined };
+}
+
+/** How a line of the log names an end. A dry run is answered by an error that means yes. */
+export function endWords({ failure, status }: Expected, { kind }: Operation): string {
+  return failure?.join(" ") ?? String(status ?? (kind === "dryRun" ? 412 : 200));
 }

@@ -1,5 +1,14 @@
 import type { FailureKind } from "../../src/core/failures/failures";
 import type { Strike } from "./attempt";
+import type { Operation } from "./operation";
+
+/** Faults of one kind, under one heading. */
+export interface FaultGroup {
+  readonly heading: string;
+  /** What holds for all of them, in a sentence or two. */
+  readonly about: string;
+  readonly faults: readonly Fault[];
+}
 
 /** A row of the table: what goes wrong, and what is to come of it. */
 export interface Fault {
@@ -12,18 +21,29 @@ export interface Fault {
   readonly seconds?: number;
   readonly read: End;
   readonly change: End;
-  /** Where it is otherwise with an operation, or with one kind of them. */
-  readonly but?: Readonly<Record<string, Partial<End>>>;
+  /** Where it is otherwise with an operation, a service, or one kind of operation. */
+  readonly but?: Exceptions;
 }
+
+/** By the name of an operation, a service, or a kind of operation. */
+export type Exceptions = Readonly<Record<string, Partial<End>>>;
 
 /** What comes of a fault. */
 export interface End {
   /** What is shown; where it is absent, the answer itself. */
-  readonly failure?: readonly [kind: FailureKind, code?: string];
+  readonly failure?: Shown | ((operation: Operation) => Shown) | undefined;
   /** How often one request is sent. */
   readonly attempts: number;
-  /** Of a change: whether AWS has made it. */
+  /** Whether other requests of it were answered before, and are no end: pages of a list, say. */
+  readonly afterAnswers?: boolean;
+  /** The status of the answer, where that is not the usual one. */
+  readonly status?: number;
+  /** Of a read: the answer says something else than what was there, and that is shown. */
+  readonly isNews?: boolean;
+  /** Of a change: whether AWS has made it. Where it is absent, it has where nothing failed. */
   readonly isMade?: boolean;
   /** Of a change: whether only a look can tell whether AWS has made it. */
   readonly inDoubt?: boolean;
 }
+
+export type Shown = readonly [kind: FailureKind, code?: string];

@@ -64,10 +64,11 @@ export class FaultyEndpoint {
     const armed = this.#armed;
     if (armed?.operation.is(params)) {
       const id = String(request.headers["amz-sdk-invocation-id"]);
-      const nth = (armed.attempts.get(id) ?? 0) + 1;
-      armed.attempts.set(id, nth);
+      const { operation, strike, attempts } = armed;
+      attempts.set(id, (attempts.get(id) ?? 0) + 1);
       this.onAttempt();
-      await armed.strike({ operation: armed.operation, params, nth, response, forward });
+      const nth = operation.kind === "change" ? this.attempts : (attempts.get(id) ?? 0);
+      await strike({ operation, params, headers: request.headers, nth, response, forward });
     } else if (armed?.blind && armed.attempts.size > 0) {
       refuse(response, params);
     } else {

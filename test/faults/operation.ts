@@ -1,5 +1,6 @@
 import type { AwsApi } from "../../src/aws/api";
 import type { Params } from "../../src/commands/command";
+import type { FailureKind } from "../../src/core/failures/failures";
 import type { ApiRequest, ServiceName } from "../../src/core/requests/request";
 import type { Target } from "../../src/core/target";
 import type { CommandWorld } from "../support/commandWorld";
@@ -7,22 +8,26 @@ import type { CommandWorld } from "../support/commandWorld";
 /** A column of the table: something that the extension sends. */
 export type Operation = ReadOperation | ChangeOperation;
 
+export type RefusalName = "notFound" | "invalidState" | "alreadyExists";
+
 interface Common {
   /** The name in the table: the API's, and what tells it from others of the same name. */
   readonly name: string;
   readonly service: ServiceName;
   readonly action: string;
   readonly target: Target;
+  /** What a user does that sends it. */
+  readonly how: string;
   /** The calls of the AWS side that send it; none where nothing else is sent meanwhile. */
   readonly calls: readonly (keyof AwsApi)[];
   /** Whether a request is this operation. */
   readonly is: (params: URLSearchParams) => boolean;
+  /** What it is refused with where something is in its way, and the kind of that. */
+  readonly refusals: Readonly<Record<RefusalName, readonly [kind: FailureKind, code: string]>>;
 }
 
 export interface ReadOperation extends Common {
   readonly kind: "read" | "list" | "dryRun";
-  /** What a user does that sends it, described. */
-  readonly how: string;
   /** Where its failure is shown: a row, a question's notes, or the log alone. */
   readonly shownIn: "row" | "question" | "log";
   /** Makes the extension send it, everything around it having been loaded before. */
@@ -35,8 +40,6 @@ export interface ChangeOperation extends Common {
   readonly command: string;
   /** Brings about what the change needs. The params are complete, and confirmed. */
   readonly prepare: (world: CommandWorld) => Promise<Params>;
-  /** What the service says in the way of each of these. */
-  readonly refusals: Readonly<Record<"notFound" | "invalidState" | "alreadyExists", string>>;
 }
 
 /** What tells requests of one operation apart: the parameter, and the field of the input that it comes from. */

@@ -55,14 +55,14 @@ const cacheSecurityGroupColumns: Requests<typeof cacheSecurityGroupRequests> = {
   authorize: [
     change(classic.authorize(ingress), "authorizeIngress", "authorizeIngress", {
       ...cacheSecurityGroupRefusals,
-      alreadyExists: "AuthorizationAlreadyExists",
+      alreadyExists: ["alreadyAuthorized", "AuthorizationAlreadyExists"],
     }),
   ],
   revoke: [
     change(classic.revoke(ingress), "revokeIngress", "revokeIngress", {
       ...cacheSecurityGroupRefusals,
-      notFound: "AuthorizationNotFound",
-      alreadyExists: "AuthorizationAlreadyExists",
+      notFound: ["notFound", "AuthorizationNotFound"],
+      alreadyExists: ["alreadyAuthorized", "AuthorizationAlreadyExists"],
     }),
   ],
 };
@@ -77,19 +77,19 @@ const cacheColumns: Requests<typeof cacheRequests> = {
   describe: [],
   replaceGroups: [
     attach(modify("cluster", "pages"), "cluster", "pages", {
-      notFound: "CacheClusterNotFound",
-      invalidState: "InvalidCacheClusterState",
-      alreadyExists: "InvalidParameterValue",
+      notFound: ["notFound", "CacheClusterNotFound"],
+      invalidState: ["invalidState", "InvalidCacheClusterState"],
+      alreadyExists: ["invalidParameter", "InvalidParameterValue"],
     }),
     attach(modify("replicationGroup", "sessions"), "replicationGroup", "sessions", {
-      notFound: "ReplicationGroupNotFoundFault",
-      invalidState: "InvalidReplicationGroupState",
-      alreadyExists: "InvalidParameterValue",
+      notFound: ["notFound", "ReplicationGroupNotFoundFault"],
+      invalidState: ["invalidState", "InvalidReplicationGroupState"],
+      alreadyExists: ["invalidParameter", "InvalidParameterValue"],
     }),
     attach(modify("serverless", "storefront"), "serverless", "storefront", {
-      notFound: "ServerlessCacheNotFoundFault",
-      invalidState: "InvalidServerlessCacheStateFault",
-      alreadyExists: "InvalidParameterValue",
+      notFound: ["notFound", "ServerlessCacheNotFoundFault"],
+      invalidState: ["invalidState", "InvalidServerlessCacheStateFault"],
+      alreadyExists: ["invalidParameter", "InvalidParameterValue"],
     }),
   ],
 };
@@ -109,16 +109,16 @@ const securityGroupColumns: Requests<typeof securityGroupRequests> = {
   dryRunAuthorize: [dryRun(vpc.dryRunAuthorize(vpcIngress))],
   authorize: [
     change(vpc.authorize(vpcIngress), "authorizeVpcIngress", "authorizeVpcIngress", {
-      notFound: "InvalidGroup.NotFound",
-      invalidState: "IncorrectState",
-      alreadyExists: "InvalidPermission.Duplicate",
+      notFound: ["notFound", "InvalidGroup.NotFound"],
+      invalidState: ["invalidState", "IncorrectState"],
+      alreadyExists: ["alreadyAuthorized", "InvalidPermission.Duplicate"],
     }),
   ],
   revoke: [
     change(vpc.revoke({ groupId: "sg-1", ruleId: "sgr-1" }), "revokeVpcIngress", "revokeVpcIngress", {
-      notFound: "InvalidSecurityGroupRuleId.NotFound",
-      invalidState: "IncorrectState",
-      alreadyExists: "InvalidPermission.Duplicate",
+      notFound: ["notFound", "InvalidSecurityGroupRuleId.NotFound"],
+      invalidState: ["invalidState", "IncorrectState"],
+      alreadyExists: ["alreadyAuthorized", "InvalidPermission.Duplicate"],
     }),
   ],
 };

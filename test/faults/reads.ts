@@ -10,12 +10,19 @@ import { columnOf, type ReadOperation } from "./operation";
 export const classic = { profile: "sandbox-classic", region: "us-west-2" };
 export const vpc = { profile: "sandbox-vpc", region: "us-west-2" };
 
-interface Reading extends Omit<ReadOperation, "service" | "action" | "is" | "kind" | "name"> {
+interface Reading extends Omit<ReadOperation, "service" | "action" | "is" | "kind" | "name" | "refusals"> {
   readonly name?: string;
 }
 
+/** A read finds nothing in its way but what it was asked with. */
+const refusals = {
+  notFound: ["invalidParameter", "InvalidParameterValue"],
+  invalidState: ["invalidParameter", "InvalidParameterCombination"],
+  alreadyExists: ["quota", "TagQuotaPerResourceExceeded"],
+} as const;
+
 function read(kind: ReadOperation["kind"], request: ApiRequest, reading: Reading): ReadOperation {
-  return { name: request.action, ...columnOf(request), kind, ...reading };
+  return { name: request.action, ...columnOf(request), kind, refusals, ...reading };
 }
 
 /** A list of the caches, or of who may log in to them. */
@@ -77,13 +84,13 @@ export function cacheSecurityGroupLook(request: ApiRequest): ReadOperation {
 
 export function identity(request: ApiRequest): ReadOperation {
   return read("read", request, {
-    target: vpc,
+    target: classic,
     calls: [],
     shownIn: "log",
     how: "opening a profile",
     ask: ({ services: { state } }) => {
-      state.accounts.forget(vpc.profile);
-      return state.accounts.load(vpc);
+      state.accounts.forget(classic.profile);
+      return state.accounts.load(classic);
     },
   });
 }

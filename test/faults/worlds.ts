@@ -6,10 +6,14 @@ export type Left = "asItWas" | "changed";
 /** Worlds for one cell after the other: the same one for as long as it stays as it was. */
 export class Worlds<Prepared> {
   readonly #prepare: (world: FaultWorld) => Promise<Prepared>;
+  readonly #mostCells: number;
+  #cells = 0;
   #world: { readonly world: FaultWorld; readonly prepared: Prepared } | undefined;
 
-  constructor(prepare: (world: FaultWorld) => Promise<Prepared>) {
+  /** `mostCells`: after too many failures the SDK's clients do not try again so often. */
+  constructor(prepare: (world: FaultWorld) => Promise<Prepared>, mostCells: number) {
     this.#prepare = prepare;
+    this.#mostCells = mostCells;
   }
 
   async use(run: (world: FaultWorld, prepared: Prepared) => Promise<Left>): Promise<void> {
@@ -19,7 +23,8 @@ export class Worlds<Prepared> {
     try {
       left = await run(world, prepared);
     } finally {
-      if (left === "changed") {
+      this.#cells += 1;
+      if (left === "changed" || this.#cells >= this.#mostCells) {
         await this.close();
       }
     }
@@ -28,6 +33,7 @@ export class Worlds<Prepared> {
   async close(): Promise<void> {
     const { world } = this.#world ?? {};
     this.#world = undefined;
+    this.#cells = 0;
     await world?.close();
   }
 
