@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parse } from "@cdktf/hcl2json";
-import type { CopyFormatName } from "../../src/commands/copyAs/formats";
+import type { CopyFormatName } from "../../src/core/formats/copyFormats";
 import { shellWords } from "../../src/core/formats/shellWords";
 import type { ApiIpPermission } from "../../src/core/rules/ipPermission";
 

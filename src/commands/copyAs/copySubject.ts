@@ -1,23 +1,18 @@
-import { parseAccountId } from "../../core/accountId";
 import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import type { CliCall } from "../../core/formats/cli";
-import type { GroupRule } from "../../core/formats/ruleTemplates";
+import { type CopySubject, namedRequest } from "../../core/formats/copySubject";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import { cacheSecurityGroupRequests } from "../../core/requests/cacheSecurityGroups";
-import { type ApiRequest, cliRequest } from "../../core/requests/request";
+import { cacheRequests } from "../../core/requests/caches";
+import { cliRequest } from "../../core/requests/request";
+import { securityGroupRequests } from "../../core/requests/securityGroups";
 import type { Params, Services } from "../command";
 import { ingressFields } from "../fields";
 import { checkTarget, textParams } from "../params";
-import { isVpcSubject, vpcSubject } from "./vpcSubject";
+import { vpcFields } from "../vpc/fields";
+import { ruleFields } from "../vpc/ruleFields";
 
-/** What a row, or the fields of Authorize Ingress, stand for: the names, and the call about them. */
-export interface CopySubject {
-  readonly names: Partial<Ingress>;
-  readonly call: CliCall;
-  /** The rule of a VPC security group, where that is meant. */
-  readonly rule?: GroupRule;
-}
+type Named = Omit<CopySubject, "call"> & { readonly call: Omit<CliCall, "target"> };
 
 /** Reads what is to be copied. Sends nothing. */
 export async function copySubject(params: Params, services: Services): Promise<Outcome<CopySubject>> {
@@ -34,43 +29,57 @@ export async function copySubject(params: Params, services: Services): Promise<O
     return failed(invalidParameter("profile", "The profile and the region of what to copy are missing"));
   }
   const target = { profile, region };
-  const what = isVpcSubject(params)
-    ? await vpcSubject(params, services)
-    : succeeded({ call: cliRequest(requestOf(names)) });
+  const what: Outcome<Named> = isVpcSubject(params)
+    ? await vpcSubject(params, names, services)
+    : succeeded({ names, call: cliRequest(namedRequest(names)) });
   if (!what.ok) {
     return what;
   }
-  const { call, ...more } = what.value;
-  const endpoint = await (await services.aws()).configuredEndpoint(target, call.service);
+  const endpoint = await (await services.aws()).configuredEndpoint(target, what.value.call.service);
   if (!endpoint.ok) {
     return endpoint;
   }
-  return succeeded({
-    names,
-    ...more,
-    call: {
-      ...call,
-      target,
-      ...(endpoint.value === undefined ? {} : { endpoint: endpoint.value }),
-      ...sandboxKeys(profile, services),
-    },
-  });
+  const call = {
+    ...what.value.call,
+    target,
+    ...(endpoint.value === undefined ? {} : { endpoint: endpoint.value }),
+    ...sandboxKeys(profile, services),
+  };
+  return succeeded({ ...what.value, call });
 }
 
-/** What is named is what is copied: a grant's authorization, a group's description, or the list of groups. */
-function requestOf(names: Partial<Ingress>): ApiRequest {
-  const { cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId: owner } = names;
-  if (ec2SecurityGroupName === undefined && owner === undefined) {
-    return cacheSecurityGroupName === undefined
-      ? cacheSecurityGroupRequests.list()
-      : cacheSecurityGroupRequests.describe(cacheSecurityGroupName);
+/** Whether params stand for something of the second generation. */
+export function isVpcSubject(params: Params): boolean {
+  return params["securityGroupId"] !== undefined || params["cacheId"] !== undefined;
+}
+
+/** What is named is what is copied: a rule's authorization, a group's rules, a cache's description. */
+async function vpcSubject(
+  params: Params,
+  names: Partial<Ingress>,
+  services: Services,
+): Promise<Outcome<Named>> {
+  const given = await vpcFields(params, services);
+  if (!given.ok) {
+    return given;
   }
-  // As Authorize Ingress would send it: dashes and spaces dropped.
-  const account = owner === undefined ? undefined : parseAccountId(owner);
-  return cacheSecurityGroupRequests.authorize({
-    ...names,
-    ...(account?.ok ? { ec2SecurityGroupOwnerId: account.value } : {}),
-  });
+  const { cache, securityGroupId: groupId, region } = given.value;
+  if (groupId === undefined) {
+    return cache
+      ? succeeded({ names, call: cliRequest(cacheRequests.describe(cache)) })
+      : failed(invalidParameter("cacheKind", "The kind of the cache is missing"));
+  }
+  const fields = ruleFields(params, region);
+  if (!fields.ok) {
+    return fields;
+  }
+  const { source, protocol, ports, description } = fields.value;
+  if (!source) {
+    return succeeded({ names, call: cliRequest(securityGroupRequests.rules([groupId])) });
+  }
+  const rule = { source, protocol, ...ports, ...(description ? { description } : {}) };
+  const call = cliRequest(securityGroupRequests.authorize({ groupId, rules: [rule] }));
+  return succeeded({ names, call, rule: { groupId, rule } });
 }
 
 /**

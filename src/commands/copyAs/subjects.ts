@@ -1,5 +1,5 @@
 import { grantKey } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
-import { cacheKey, kindWords, portsText } from "../../core/caches/cache";
+import { joined } from "../../core/joined";
 import { ruleName } from "../../core/rules/rule";
 import { ruleParams } from "../../core/rules/ruleParams";
 import { sourceText } from "../../core/rules/ruleText";
@@ -10,6 +10,7 @@ import type { State } from "../../store/state";
 import { entryKey } from "../../ui/entryKey";
 import type { PickItem } from "../../ui/ui";
 import type { Params } from "../command";
+import { cacheEntry } from "../steps/cacheStep";
 import { groupEntry } from "../steps/groupStep";
 
 /** What there is to copy in a target, by kind: each with the params that its row has, the target's aside. */
@@ -56,13 +57,9 @@ function grants(target: Target, { groups }: State): readonly PickItem<Params>[] 
 }
 
 function caches(target: Target, state: State): readonly PickItem<Params>[] {
-  return (state.caches.get(target).value ?? []).map((cache) => ({
-    key: entryKey("cache", cacheKey(cache)),
-    label: cache.id,
-    description: [cache.engine, kindWords(cache.kind), portsText(cache)].join(" · "),
-    icon: "database",
-    value: { cacheKind: cache.kind, cacheId: cache.id },
-  }));
+  return (state.caches.get(target).value ?? []).map((cache) =>
+    cacheEntry<Params>(cache, { cacheKind: cache.kind, cacheId: cache.id }),
+  );
 }
 
 function vpcGroups(target: Target, state: State): readonly PickItem<Params>[] {
@@ -80,9 +77,7 @@ function rules(target: Target, state: State): readonly PickItem<Params>[] {
     (state.vpc.rules(target, id) ?? []).map((rule) => ({
       key: entryKey("rule", id, ruleName(rule)),
       label: sourceText(rule.source, sourceNames(state.vpc, target, rule)),
-      description: [...trafficWords(rule), `let in by ${state.vpc.group(target, id)?.name ?? id}`]
-        .filter(Boolean)
-        .join(" · "),
+      description: joined(...trafficWords(rule), `let in by ${state.vpc.group(target, id)?.name ?? id}`),
       ...(rule.description ? { detail: rule.description } : {}),
       icon: "server",
       value: { securityGroupId: id, ...ruleParams(rule) },

@@ -1,10 +1,10 @@
-import { firstSentence } from "../../core/failures/failures";
-import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { type Outcome, succeeded } from "../../core/outcome";
 import type { Target } from "../../core/target";
 import type { State } from "../../store/state";
-import { takeAnswer } from "../../ui/steps";
+import { failureNote } from "../../ui/entries";
+import { pickStep } from "../../ui/steps";
 import type { PickEntry } from "../../ui/ui";
-import { runWizard, type Step } from "../../ui/wizard";
+import { runWizard } from "../../ui/wizard";
 import type { Params, Services } from "../command";
 import { readFields } from "../fields";
 import { type TargetContext, targetOf, targetStep } from "../steps/targetStep";
@@ -49,36 +49,31 @@ interface SubjectContext extends TargetContext {
   subject?: Params;
 }
 
-/** The params with what is to be copied, and the target that it is in: asked for as far as they do not say. */
-export async function withSubject(
-  params: Params,
-  { title, kinds, isNamed, needsTarget }: SubjectQuestion,
-  services: Services,
-): Promise<Outcome<Params> | "cancelled"> {
-  const given = await readFields(params, ["profile", "region"], services.state);
-  if (!given.ok) {
-    return failed(given.failure);
-  }
-  const named = isNamed(params);
-  if (named && !needsTarget) {
-    return succeeded(params);
-  }
-  const context: SubjectContext = { services, given: given.value, ...given.value, isNamed: named, kinds };
-  if ((await runWizard(title, [targetStep, subjectStep], context, services.ui)) === "cancelled") {
-    return "cancelled";
-  }
-  return succeeded({ ...params, ...targetOf(context), ...context.subject });
+/** Asks for what is to be copied, and for the target that it is in, as far as params do not say. */
+export function asksSubject({ title, kinds, isNamed, needsTarget }: SubjectQuestion) {
+  return async (params: Params, services: Services): Promise<Outcome<Params> | "cancelled"> => {
+    const given = await readFields(params, ["profile", "region"], services.state);
+    if (!given.ok) {
+      return given;
+    }
+    const named = isNamed(params);
+    if (named && !needsTarget) {
+      return succeeded(params);
+    }
+    const context: SubjectContext = { services, given: given.value, ...given.value, isNamed: named, kinds };
+    const end = await runWizard(title, [targetStep, subjectStep], context, services.ui);
+    return end === "cancelled" ? end : succeeded({ ...params, ...targetOf(context), ...context.subject });
+  };
 }
 
-const subjectStep: Step<SubjectContext> = {
+const subjectStep = pickStep<SubjectContext, Params>({
   field: "subject",
   isNeeded: ({ isNamed }) => !isNamed,
-  async ask(context, at, ui) {
+  question: (context) => {
     const { state } = context.services;
     const target = targetOf(context);
     const entriesNow = () => entries(target, context.kinds, state);
-    const answer = await ui.pick<Params>({
-      at,
+    return {
       placeholder: "What to copy",
       items: entriesNow(),
       // The one list may be there long before the other.
@@ -87,12 +82,12 @@ const subjectStep: Step<SubjectContext> = {
         await Promise.all(lists.map((list) => list.then(() => show(entriesNow()))));
       },
       isActive: (subject) => subject === context.subject,
-    });
-    return takeAnswer(answer, (subject) => {
-      context.subject = subject;
-    });
+    };
   },
-};
+  keep: (context, subject) => {
+    context.subject = subject;
+  },
+});
 
 function entries(
   target: Target,
@@ -100,9 +95,7 @@ function entries(
   state: State,
 ): readonly PickEntry<Params>[] {
   const failures = [state.groups.get(target).failure, ...state.caches.get(target).failures];
-  const notes = failures.flatMap((failure) =>
-    failure ? [{ label: firstSentence(failure.message), icon: "warning", note: true as const }] : [],
-  );
+  const notes = failures.flatMap((failure) => (failure ? [failureNote(failure)] : []));
   let above = "";
   const sections = kinds.flatMap((kind): readonly PickEntry<Params>[] => {
     const { heading, entries: entriesOf } = subjects[kind];

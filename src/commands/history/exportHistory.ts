@@ -6,7 +6,9 @@ import { invalidParameter } from "../../core/failures/invalidParameter";
 import { type ExportFormat, exportFormats, isExportFormat } from "../../core/formats/exportFormats";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Answer } from "../../ui/ui";
+import { askFormat } from "../askFormat";
 import type { Command, Params, Services } from "../command";
+import { withRead } from "../heads";
 import { textParams } from "../params";
 
 interface Given {
@@ -17,26 +19,20 @@ interface Given {
 /** Writes the history to a file. A call that names a format is asked nothing: without a path it gets the text. */
 export const exportHistory: Command = {
   id: "exportHistory",
-  async run(params, services) {
-    const given = check(params);
-    if (!given.ok) {
-      return failedResult(given.failure);
-    }
-    const format = given.value.format ?? (await askFormat(services));
-    if (format === undefined) {
-      return cancelled;
-    }
-    const entries = await services.history.read();
-    if (!entries.ok) {
-      return failedResult(entries.failure);
-    }
-    const text = exportFormats[format].write(entries.value);
-    if (given.value.format !== undefined && given.value.path === undefined) {
-      return done(text);
-    }
-    return save(given.value.path, format, text, services);
-  },
+  run: (params, services) =>
+    withRead(check(params), ({ format: named, path: file }) =>
+      withRead(named ? succeeded(named) : askExportFormat(services), (format) =>
+        withRead(services.history.read(), (entries) => {
+          const text = exportFormats[format].write(entries);
+          return named !== undefined && file === undefined ? done(text) : save(file, format, text, services);
+        }),
+      ),
+    ),
 };
+
+function askExportFormat(services: Services) {
+  return askFormat<ExportFormat>("Export History", ["jsonl", "csv"], exportFormats, services);
+}
 
 function check(params: Params): Outcome<Given> {
   const given = textParams(params, ["format", "path"]);
@@ -55,20 +51,6 @@ function check(params: Params): Outcome<Given> {
     ...(format === undefined ? {} : { format }),
     ...(file === undefined ? {} : { path: file }),
   });
-}
-
-async function askFormat({ ui }: Services): Promise<ExportFormat | undefined> {
-  const answer = await ui.pick<ExportFormat>({
-    at: { title: "Export History" },
-    placeholder: "The format",
-    items: (["jsonl", "csv"] as const).map((format) => ({
-      key: format,
-      label: exportFormats[format].label,
-      detail: exportFormats[format].detail,
-      value: format,
-    })),
-  });
-  return answer.kind === "answer" ? answer.value : undefined;
 }
 
 async function save(

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { authorizeVpcIngress } from "../../../src/commands/authorizeVpcIngress";
 import { copyAs } from "../../../src/commands/copyAs";
-import { copyFormats, isCopyFormat } from "../../../src/commands/copyAs/formats";
 import { revokeVpcIngress } from "../../../src/commands/revokeVpcIngress";
+import { copyFormats, isCopyFormat } from "../../../src/core/formats/copyFormats";
 import { permissionOf } from "../../../src/core/rules/ipPermission";
 import { isMakeable, type Rule, ruleKey } from "../../../src/core/rules/rule";
 import { ruleParams } from "../../../src/core/rules/ruleParams";

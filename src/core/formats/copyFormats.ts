@@ -1,10 +1,9 @@
-import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
-import { posixCommandLine } from "../../core/formats/cli";
-import { powerShellLine } from "../../core/formats/powerShell";
-import { type Outcome, succeeded } from "../../core/outcome";
-import type { Services } from "../command";
+import type { Ingress } from "../cacheSecurityGroups/ingress";
+import { type Outcome, succeeded } from "../outcome";
+import { posixCommandLine } from "./cli";
 import { cloudFormationText } from "./cloudFormationText";
-import type { CopySubject } from "./copySubject";
+import type { CopyLookUps, CopySubject } from "./copySubject";
+import { powerShellLine } from "./powerShell";
 import { terraformText } from "./terraformText";
 
 /** A way to write down what a row stands for. */
@@ -12,7 +11,7 @@ export interface CopyFormat {
   readonly label: string;
   readonly detail: string;
   isFor(subject: CopySubject): boolean;
-  write(subject: CopySubject, services: Services): Promise<Outcome<string>>;
+  write(subject: CopySubject, lookUp: CopyLookUps): Promise<Outcome<string>>;
 }
 
 /** The formats of Copy as, by the names that params have for them. */
