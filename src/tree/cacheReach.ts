@@ -1,7 +1,6 @@
 import { asksNobody, noAuth } from "../core/caches/authentication";
 import type { Cache } from "../core/caches/cache";
 import type { Failure } from "../core/failures/failures";
-import { joined } from "../core/joined";
 import type { Target } from "../core/target";
 import { distinctFailures } from "../store/distinctFailures";
 import type { CacheState } from "../store/state";
@@ -24,20 +23,20 @@ export function cacheReach({ vpc }: Pick<CacheState, "vpc">, target: Target, cac
   }
 }
 
-/** What a cache's row begins with, of which there is one at most. */
-export function reachWords(reach: CacheReach, cache: Cache): string {
+/** What a cache's row begins with: one of `reach`, and whether nobody is asked who they are where that is read. */
+export function reachWords(reach: CacheReach, cache: Cache): readonly string[] {
   const unguarded = asksNobody(cache.authentication) === "yes" ? noAuth : "";
   switch (reach) {
     case "public":
-      return "public";
+      return ["public"];
     case "open":
-      return joined("open", unguarded);
+      return ["open", unguarded];
     case "notKnown":
-      return "not known";
+      return ["not known"];
     case "checking":
-      return "checking…";
+      return ["checking…"];
     case "":
-      return unguarded;
+      return [unguarded];
   }
 }
 

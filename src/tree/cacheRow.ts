@@ -8,6 +8,7 @@ import { type CacheReach, cacheReach, reachWords, whyNotKnown } from "./cacheRea
 import { cacheTooltip } from "./cacheTooltip";
 import { spoken, spokenPorts } from "./description";
 import { failureRows } from "./failureRows";
+import { icons } from "./icons";
 import { NoteRow } from "./noteRow";
 import { PublicAccessRow } from "./publicAccessRow";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
@@ -42,7 +43,7 @@ export class CacheRow implements Row {
     const words = reachWords(reach, cache);
     // What is out of the ordinary stands first: a narrow view cuts the end off.
     const facts = [
-      words,
+      ...words,
       cache.status === "available" ? "" : cache.status,
       cache.engine,
       kindWords(cache.kind),
@@ -54,7 +55,7 @@ export class CacheRow implements Row {
       contextValue: contextValue(
         this.kind,
         reach,
-        words.endsWith(noAuth) && "noAuth",
+        words.includes(noAuth) && "noAuth",
         isChanging(cache) && "modifying",
         stale && "stale",
       ),
@@ -77,7 +78,7 @@ export class CacheRow implements Row {
     if (cache.securityGroups === undefined) {
       return [
         ...failureRows(this, this.#state.caches.get(this.params).failures),
-        new NoteRow(this, "notKnown", "Security groups not known", notToldWords(cache), "question"),
+        new NoteRow(this, "notKnown", "Security groups not known", notToldWords(cache), icons.notKnown),
       ];
     }
     if (cache.securityGroups.length === 0) {
@@ -111,7 +112,13 @@ export class CacheRow implements Row {
   #outsideVpc({ cacheSecurityGroups }: Cache): readonly Row[] {
     return cacheSecurityGroups.map(
       (name) =>
-        new NoteRow(this, name, `Cache security group ${name}`, "lets in, outside of any VPC", "shield"),
+        new NoteRow(
+          this,
+          name,
+          `Cache security group ${name}`,
+          "lets in, outside of any VPC",
+          icons.securityGroup,
+        ),
     );
   }
 }
@@ -125,16 +132,16 @@ function notToldWords(cache: Cache): string {
 
 function icon(cache: Cache, reach: CacheReach): RowIcon {
   if (isChanging(cache)) {
-    return { id: "loading~spin" };
+    return icons.underWay;
   }
   switch (reach) {
     case "public":
     case "open":
-      return { id: "globe", color: "list.warningForeground" };
+      return icons.open;
     case "notKnown":
-      return { id: "question" };
+      return icons.notKnown;
     case "checking":
     case "":
-      return { id: "database" };
+      return icons.cache;
   }
 }

@@ -4,6 +4,7 @@ import { branchState } from "../store/branch";
 import type { State } from "../store/state";
 import { spoken, staleNote } from "./description";
 import { GrantRow } from "./grantRow";
+import { icons } from "./icons";
 import { tooltip } from "./markdown";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
 import type { CacheSecurityGroupParams } from "./rowParams";
@@ -37,7 +38,7 @@ export class CacheSecurityGroupRow implements Row {
       label: name,
       description,
       contextValue: contextValue(this.kind, branchState(branch) === "stale" && "stale"),
-      icon: { id: "shield" },
+      icon: icons.securityGroup,
       tooltip: tooltip(
         name,
         ["Description", group?.description],

@@ -1,25 +1,31 @@
 import type { Target } from "../core/target";
 import type { State } from "../store/state";
 import { CacheSecurityGroupRow } from "./cacheSecurityGroupRow";
-import { failureRows } from "./failureRows";
+import { failureRows, type MakeFailureRows } from "./failureRows";
+import { icons } from "./icons";
 import type { Row } from "./row";
 import { SectionRow } from "./sectionRow";
 
 /** The section of a region that holds its cache security groups: the first generation. */
-export function cacheSecurityGroupsRow(state: State, parent: Row, target: Target): Row {
+export function cacheSecurityGroupsRow(
+  state: State,
+  parent: Row,
+  target: Target,
+  rowsOfFailures: MakeFailureRows = failureRows,
+): Row {
   return new SectionRow(parent, target, {
     kind: "cacheSecurityGroups",
     label: "Cache security groups",
-    icon: "shield",
+    icon: icons.securityGroup,
     letsIn: ["Let in", "EC2 security groups, by name and owner"],
     branch: () => state.groups.get(target),
     load: () => state.groups.load(target),
     remark: ({ failure }) =>
       failure?.kind === "classicRetired"
-        ? { word: "unavailable", text: "not available here", icon: "circle-slash" }
+        ? { word: "unavailable", text: "retired by AWS", icon: icons.retired, isClosed: true }
         : undefined,
     rows: (section, { value, failure }) => [
-      ...failureRows(section, failure ? [failure] : []),
+      ...rowsOfFailures(section, failure ? [failure] : []),
       ...(value ?? []).map(
         ({ name }) => new CacheSecurityGroupRow(state, section, { ...target, cacheSecurityGroupName: name }),
       ),

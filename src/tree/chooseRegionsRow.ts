@@ -1,3 +1,4 @@
+import { icons } from "./icons";
 import { type Row, type RowItem, rowId } from "./row";
 
 /** Stands below a profile that names no region: there is nothing to show before one is chosen. */
@@ -18,7 +19,7 @@ export class ChooseRegionsRow implements Row {
       label: "Choose regions…",
       description: "this profile names none",
       contextValue: this.kind,
-      icon: { id: "globe" },
+      icon: icons.region,
       tooltip: "The profile has no `region` in the AWS files. Choose the regions to show for it.",
       accessibilityLabel: `Choose regions for ${this.params.profile}, which names none`,
       open: "leaf",

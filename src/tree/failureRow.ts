@@ -1,7 +1,8 @@
+import { failureLabel } from "../core/failures/failureLabel";
 import type { Failure, FailureKind } from "../core/failures/failures";
-import { firstSentence } from "../core/failures/failures";
-import { escapeMarkdown, tooltip } from "./markdown";
-import type { Row, RowIcon, RowItem } from "./row";
+import { icons } from "./icons";
+import { escapeMarkdown, facts, tooltip } from "./markdown";
+import { contextValue, type Row, type RowIcon, type RowItem } from "./row";
 import type { RowParams } from "./rowParams";
 
 /** What went wrong in the branch that it stands in. A click tells more and offers what mends it. */
@@ -12,38 +13,47 @@ export class FailureRow implements Row {
   readonly parent: Row | undefined;
   readonly #failure: Failure;
 
-  /** `id`: no two rows of one branch may have the same. */
-  constructor(parent: Row | undefined, failure: Failure, id: string) {
+  /** `id`: no two rows of one branch may have the same. `more`: where in the AWS files it is mended. */
+  constructor(
+    parent: Row | undefined,
+    failure: Failure,
+    id: string,
+    more: Pick<RowParams, "awsFile" | "path" | "line"> = {},
+  ) {
     this.parent = parent;
     this.#failure = failure;
     this.id = id;
-    this.params = { ...parent?.params, failure };
+    this.params = { ...parent?.params, ...more, failure };
   }
 
   item(): RowItem {
-    const { kind, message, code, requestId, endpoint } = this.#failure;
-    const { profile, region, cacheSecurityGroupName, cacheId } = this.params;
+    const { kind, message, code, requestId, endpoint, remedy } = this.#failure;
+    const { profile, region, cacheSecurityGroupName, cacheId, awsFile } = this.params;
     const names = [profile, region, cacheSecurityGroupName, cacheId].flatMap((name) => name ?? []);
-    const happened = firstSentence(message, names);
+    const happened = failureLabel(this.#failure, names);
     return {
       label: happened,
-      description: kind,
-      contextValue: this.kind,
+      description: "",
+      contextValue: contextValue(this.kind, kind, remedy !== undefined && "signIn", awsFile),
       icon: failureIcon(kind),
       tooltip: [
         tooltip(happened),
-        escapeMarkdown(message.slice(happened.length).replace(/^\.?\s*/, "")),
-        tooltip(kind, ["Code", code], ["Endpoint", endpoint], ["Request ID", requestId]),
+        escapeMarkdown(message),
+        facts(["Code", code], ["Endpoint", endpoint], ["Request ID", requestId]),
       ]
         .filter((part) => part !== "")
         .join("\n\n"),
-      accessibilityLabel: `Failure: ${message} (${kind})`,
+      accessibilityLabel: `Failure: ${ended(message)} Press Enter for what mends it`,
       open: "leaf",
       command: "showFailure",
     };
   }
 }
 
+function ended(message: string): string {
+  return /[.?]$/.test(message) ? message : `${message}.`;
+}
+
 function failureIcon(kind: FailureKind): RowIcon {
-  return kind === "classicRetired" ? { id: "info" } : { id: "warning", color: "list.warningForeground" };
+  return kind === "classicRetired" ? icons.note : icons.failure;
 }

@@ -1,13 +1,20 @@
 import type { Failure } from "../core/failures/failures";
-import type { ProfileProblem } from "../profiles/profile";
+import type { Profile, ProfileProblem } from "../profiles/profile";
 import { FailureRow } from "./failureRow";
 import { type Row, rowId } from "./row";
+import type { RowParams } from "./rowParams";
 
-/** A row for each failure of a branch. */
-export function failureRows(parent: Row, failures: readonly Failure[]): readonly Row[] {
+/** A row for each failure of a branch. `profile`: whose credentials they may be about. */
+export function failureRows(parent: Row, failures: readonly Failure[], profile?: Profile): readonly Row[] {
   const names = numbered(failures.map(({ action, kind }) => action ?? kind));
   return failures.map(
-    (failure, index) => new FailureRow(parent, failure, rowId("failure", parent.id, names[index] ?? "")),
+    (failure, index) =>
+      new FailureRow(
+        parent,
+        failure,
+        rowId("failure", parent.id, names[index] ?? ""),
+        placeOf(failure, profile),
+      ),
   );
 }
 
@@ -15,9 +22,24 @@ export function failureRows(parent: Row, failures: readonly Failure[]): readonly
 export function problemRows(problems: readonly ProfileProblem[]): readonly Row[] {
   const places = numbered(problems.map(({ file, line }) => `${file}/${line ?? 0}`));
   return problems.map(
-    (problem, index) => new FailureRow(undefined, failureOf(problem), rowId("failure", places[index] ?? "")),
+    (problem, index) =>
+      new FailureRow(undefined, failureOf(problem), rowId("failure", places[index] ?? ""), {
+        awsFile: /credentials[^/\\]*$/i.test(problem.file) ? "credentialsFile" : "configFile",
+        path: problem.file,
+        ...(problem.line === undefined ? {} : { line: problem.line }),
+      }),
   );
 }
+
+/** Which of the AWS files mends what is wrong with the credentials: where no sign-in does. */
+function placeOf({ kind, remedy }: Failure, profile: Profile | undefined): Pick<RowParams, "awsFile"> {
+  return kind === "credentials" && remedy === undefined && profile?.origin === "files"
+    ? { awsFile: profile.inCredentialsFile ? "credentialsFile" : "configFile" }
+    : {};
+}
+
+/** How a section makes rows of its failures. */
+export type MakeFailureRows = (section: Row, failures: readonly Failure[]) => readonly Row[];
 
 function failureOf({ file, line, message }: ProfileProblem): Failure {
   const place = line === undefined ? file : `${file}, line ${line}`;

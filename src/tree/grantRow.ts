@@ -5,6 +5,7 @@ import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
 import { spoken } from "./description";
+import { icons } from "./icons";
 import { tooltip } from "./markdown";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
 import type { CacheSecurityGroupParams } from "./rowParams";
@@ -73,11 +74,11 @@ function statusIcon(status: string, stale: boolean): RowIcon {
   switch (status) {
     case "authorized":
       // What is not known to hold any more is not said in green.
-      return stale ? { id: "pass" } : { id: "pass-filled", color: "testing.iconPassed" };
+      return stale ? icons.wasAuthorized : icons.authorized;
     case "authorizing":
     case "revoking":
-      return { id: "loading~spin" };
+      return icons.underWay;
     default:
-      return { id: "question" };
+      return icons.notKnown;
   }
 }

@@ -1,3 +1,4 @@
+import { icons } from "./icons";
 import { escapeMarkdown } from "./markdown";
 import { type Row, type RowIcon, type RowItem, rowId } from "./row";
 import type { RowParams } from "./rowParams";
@@ -10,9 +11,15 @@ export class NoteRow implements Row {
   readonly params: RowParams;
   readonly #label: string;
   readonly #description: string;
-  readonly #icon: RowIcon["id"];
+  readonly #icon: RowIcon;
 
-  constructor(parent: Row | undefined, name: string, label: string, description: string, icon = "info") {
+  constructor(
+    parent: Row | undefined,
+    name: string,
+    label: string,
+    description: string,
+    icon: RowIcon = icons.note,
+  ) {
     this.parent = parent;
     this.id = rowId(this.kind, parent?.id ?? "", name);
     this.params = parent?.params ?? {};
@@ -26,7 +33,7 @@ export class NoteRow implements Row {
       label: this.#label,
       description: this.#description,
       contextValue: this.kind,
-      icon: { id: this.#icon },
+      icon: this.#icon,
       tooltip: escapeMarkdown([this.#label, this.#description].filter(Boolean).join(": ")),
       accessibilityLabel: [this.#label, this.#description].filter(Boolean).join(", "),
       open: "leaf",

@@ -1,6 +1,7 @@
 import type { Cache } from "../core/caches/cache";
 import type { Rule } from "../core/rules/rule";
 import type { CacheState } from "../store/state";
+import { icons } from "./icons";
 import { escapeMarkdown } from "./markdown";
 import { type Row, type RowItem, rowId } from "./row";
 import type { VpcSecurityGroupParams } from "./rowParams";
@@ -40,7 +41,7 @@ export class OtherRulesRow implements Row {
       label,
       description: "",
       contextValue: this.kind,
-      icon: { id: "ellipsis" },
+      icon: icons.others,
       tooltip: escapeMarkdown(`${label}. They let nobody in to this cache`),
       accessibilityLabel: label,
       open: "collapsed",

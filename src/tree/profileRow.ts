@@ -3,10 +3,11 @@ import { isProtected } from "../core/settings";
 import { type State, shownRegions } from "../store/state";
 import { ChooseRegionsRow } from "./chooseRegionsRow";
 import { spoken } from "./description";
+import { icons } from "./icons";
 import { tooltip } from "./markdown";
 import { openCount } from "./openCounts";
 import { RegionRow } from "./regionRow";
-import { contextValue, type Row, type RowItem, rowId } from "./row";
+import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
 
 /** A profile of the AWS files, or of the sandbox. */
 export class ProfileRow implements Row {
@@ -37,7 +38,7 @@ export class ProfileRow implements Row {
       label: profile,
       description: joined(identity?.accountId, open, guards),
       contextValue: contextValue(this.kind, sandbox && "sandbox", guarded && "protected"),
-      icon: { id: sandbox ? "beaker" : guarded || settings.readOnly ? "lock" : "account" },
+      icon: profileIcon(sandbox, guarded, settings.readOnly),
       tooltip: tooltip(
         profile,
         ["Account", identity?.accountId],
@@ -63,4 +64,11 @@ export class ProfileRow implements Row {
       ? [new ChooseRegionsRow(this, profile)]
       : regions.map((region) => new RegionRow(this.#state, this, { profile, region }));
   }
+}
+
+function profileIcon(isSandbox: boolean, isProtected: boolean, isReadOnly: boolean): RowIcon {
+  if (isSandbox) {
+    return icons.sandbox;
+  }
+  return isProtected ? icons.protectedProfile : isReadOnly ? icons.readOnly : icons.profile;
 }

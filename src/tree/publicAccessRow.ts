@@ -1,6 +1,7 @@
 import { type Cache, portsText } from "../core/caches/cache";
 import { openToInternet } from "../core/caches/cacheFacts";
 import { spokenPorts } from "./description";
+import { icons } from "./icons";
 import { escapeMarkdown } from "./markdown";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
 import type { RowParams } from "./rowParams";
@@ -26,7 +27,7 @@ export class PublicAccessRow implements Row {
       label: "Anyone on the internet",
       description: `open · with elasticache:Connect · tcp · ${ports}`,
       contextValue: contextValue(this.kind, "open"),
-      icon: { id: "globe", color: "list.warningForeground" },
+      icon: icons.open,
       tooltip: escapeMarkdown(openToInternet),
       accessibilityLabel: `Open: anyone on the internet with the IAM permission elasticache:Connect, ${spokenPorts(ports)}`,
       open: "leaf",

@@ -23,10 +23,22 @@ export async function readRows(rows: readonly Row[], expand: boolean): Promise<r
         await row.load?.();
         await row.whatFollows?.();
       }
-      const below = row.children?.();
-      const children = below && (await readRows(below, expand));
+      const children = await rowsBelow(row, expand);
       const { contextValue, label, description } = shownItem(row.item());
       return { id: row.id, contextValue, label, description, ...(children ? { children } : {}) };
     }),
   );
+}
+
+/** Once more where others stand there after they were loaded: what fails for all of them stands in their place. */
+async function rowsBelow(row: Row, expand: boolean): Promise<readonly TreeRow[] | undefined> {
+  const before = row.children?.();
+  const rows = before && (await readRows(before, expand));
+  const after = row.children?.();
+  const isSame = !after || idsOf(distinctRows(after)) === idsOf(rows);
+  return isSame ? rows : readRows(after, expand);
+}
+
+function idsOf(rows: readonly { readonly id: string }[] | undefined): string {
+  return JSON.stringify(rows?.map(({ id }) => id));
 }

@@ -2,13 +2,16 @@ import { joined } from "../core/joined";
 import { regionLongName } from "../core/regions";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
-import type { State } from "../store/state";
+import { type State, shownRegions } from "../store/state";
 import { cacheSecurityGroupsRow } from "./cacheSecurityGroupsRow";
 import { cachesRow } from "./cachesRow";
 import { spoken, staleNote } from "./description";
+import { failureRows, type MakeFailureRows } from "./failureRows";
+import { icons } from "./icons";
 import { tooltip } from "./markdown";
 import { openCount } from "./openCounts";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
+import { ownFailures, targetFailures } from "./targetFailures";
 
 /** A region of a profile: a target. */
 export class RegionRow implements Row {
@@ -35,17 +38,34 @@ export class RegionRow implements Row {
       label: region,
       description: joined(staleNote(groups), longName, open),
       contextValue: contextValue(this.kind, stale && "stale"),
-      icon: { id: "globe" },
+      icon: icons.region,
       tooltip: tooltip(region, ["Name", longName], ["Profile", profile], ["State", staleNote(groups)]),
       accessibilityLabel: spoken(`Region ${region}`, longName, staleNote(groups), open),
-      open: "collapsed",
+      // One region alone is what its profile was opened for.
+      open: shownRegions(this.#state, profile).length === 1 ? "expanded" : "collapsed",
     };
   }
 
+  /** What fails for the whole target, and the sections; that of the generation of today first where it is the only one. */
   children(): readonly Row[] {
+    const { groups, caches } = this.#state;
+    const shared = targetFailures(this.#state, this.params);
+    const profile = this.#state.profiles.get(this.params.profile);
+    const rowsOfFailures: MakeFailureRows = (section, some) =>
+      failureRows(section, ownFailures(this.#state, this.params, some), profile);
+    const classic = cacheSecurityGroupsRow(this.#state, this, this.params, rowsOfFailures);
+    const today = cachesRow(this.#state, this, this.params, rowsOfFailures);
+    const { value, failures } = caches.get(this.params);
+    const [hasClassic, hasToday] = [
+      groups.get(this.params).value !== undefined,
+      value !== undefined || ownFailures(this.#state, this.params, failures).length > 0,
+    ];
+    const isRetired = groups.get(this.params).failure?.kind === "classicRetired";
     return [
-      cacheSecurityGroupsRow(this.#state, this, this.params),
-      cachesRow(this.#state, this, this.params),
+      ...failureRows(this, shared, profile),
+      ...(isRetired || (shared.length > 0 && !hasClassic) ? [] : [classic]),
+      ...(shared.length > 0 && !hasToday ? [] : [today]),
+      ...(isRetired ? [classic] : []),
     ];
   }
 

@@ -2,6 +2,7 @@ import type { ProfileHint } from "../profiles/profile";
 import type { State } from "../store/state";
 import { shownProfiles } from "../store/state";
 import { problemRows } from "./failureRows";
+import { icons } from "./icons";
 import { NoteRow } from "./noteRow";
 import { ProfileRow } from "./profileRow";
 import type { Row } from "./row";
@@ -22,6 +23,6 @@ function hintRow({ file, line, message }: ProfileHint): Row {
     `${file}/${line}`,
     `${name}: ${message}`,
     `${file}, line ${line}`,
-    "lightbulb",
+    icons.hint,
   );
 }

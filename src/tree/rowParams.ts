@@ -23,6 +23,10 @@ export interface RowParams {
   readonly toPort?: number;
   readonly description?: string;
   readonly failure?: Failure;
+  /** Which of the AWS files a failure is mended in, and where that is known. */
+  readonly awsFile?: "configFile" | "credentialsFile";
+  readonly path?: string;
+  readonly line?: number;
 }
 
 export type CacheSecurityGroupParams = Target & { readonly cacheSecurityGroupName: string };

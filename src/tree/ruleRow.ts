@@ -9,6 +9,7 @@ import { branchState } from "../store/branch";
 import { sourceNames } from "../store/ruleNames";
 import type { CacheState } from "../store/state";
 import { spoken, spokenPorts } from "./description";
+import { icons } from "./icons";
 import { escapeMarkdown, tooltip } from "./markdown";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
 import type { RowParams, VpcSecurityGroupParams } from "./rowParams";
@@ -99,23 +100,23 @@ export class RuleRow implements Row {
 function icon({ source }: Rule, { words }: RuleState): RowIcon {
   const states = words.map(([word]) => word);
   if (states.includes("staleReference")) {
-    return { id: "debug-disconnect" };
+    return icons.staleReference;
   }
   if (states.includes("noEffect")) {
-    return { id: "circle-slash" };
+    return icons.noEffect;
   }
   if (states.includes("open")) {
-    return { id: "globe", color: "list.warningForeground" };
+    return icons.open;
   }
   switch (source.kind) {
     case "securityGroup":
-      return { id: "server" };
+      return icons.groupSource;
     case "cidrIp":
     case "cidrIpv6":
-      return { id: "symbol-numeric" };
+      return icons.addresses;
     case "prefixList":
-      return { id: "list-unordered" };
+      return icons.prefixList;
     case "unknown":
-      return { id: "question" };
+      return icons.notKnown;
   }
 }

@@ -2,14 +2,15 @@ import { joined } from "../core/joined";
 import type { Target } from "../core/target";
 import { type Branch, branchState } from "../store/branch";
 import { spoken, staleNote } from "./description";
+import { icons } from "./icons";
 import { tooltip } from "./markdown";
-import { contextValue, type Row, type RowItem, rowId } from "./row";
+import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
 
 /** What tells the one section of a region from the other. */
 export interface Section<B extends Branch<readonly unknown[]>> {
   readonly kind: "cacheSecurityGroups" | "caches";
   readonly label: string;
-  readonly icon: string;
+  readonly icon: RowIcon;
   /** Who is let in by what stands in it. */
   readonly letsIn: readonly [by: string, what: string];
   branch(): B;
@@ -26,13 +27,14 @@ export interface Section<B extends Branch<readonly unknown[]>> {
 export interface SectionRemark {
   readonly word: string;
   readonly text: string;
-  readonly icon?: string;
+  readonly icon?: RowIcon;
+  /** Whether there is nothing to see in it: it does not open by itself then. */
+  readonly isClosed?: boolean;
 }
 
 /** A part of a region that is read as one: its cache security groups, or its caches. */
 export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
   readonly kind: Section<B>["kind"];
-  readonly id: string;
   readonly parent: Row;
   readonly params: Target;
   readonly #section: Section<B>;
@@ -42,14 +44,19 @@ export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
     this.parent = parent;
     this.params = params;
     this.#section = section;
-    this.id = rowId(this.kind, params.profile, params.region);
+  }
+
+  /** Another one where it is closed: VS Code keeps open what was open under the same id. */
+  get id(): string {
+    const { profile, region } = this.params;
+    return rowId(this.kind, profile, region, ...(this.#remark()?.isClosed ? ["closed"] : []));
   }
 
   item(): RowItem {
     const { label, icon, letsIn } = this.#section;
     const branch = this.#section.branch();
     const stale = branchState(branch) === "stale";
-    const remark = this.#section.remark(branch, stale);
+    const remark = this.#remark();
     const facts = [
       staleNote(branch),
       remark?.text,
@@ -60,11 +67,16 @@ export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
       label,
       description: joined(...facts),
       contextValue: contextValue(this.kind, remark?.word, stale && "stale"),
-      icon: { id: branch.loading ? "loading~spin" : (remark?.icon ?? icon) },
+      icon: branch.loading ? icons.underWay : (remark?.icon ?? icon),
       tooltip: tooltip(label, letsIn, ["State", joined(...facts)]),
       accessibilityLabel: spoken(label, ...facts),
-      open: "expanded",
+      open: remark?.isClosed ? "collapsed" : "expanded",
     };
+  }
+
+  #remark(): SectionRemark | undefined {
+    const branch = this.#section.branch();
+    return this.#section.remark(branch, branchState(branch) === "stale");
   }
 
   children(): readonly Row[] | undefined {

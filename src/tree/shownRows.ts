@@ -57,6 +57,13 @@ export class ShownRows {
     return row !== undefined && drawn !== undefined && drawn !== JSON.stringify(row.item());
   }
 
+  /** Whether other rows stand below a row by now than VS Code was given. */
+  hasOthersBelow(id: string): boolean {
+    const given = this.#below.get(id);
+    const rows = this.#rows.get(id)?.children?.() ?? [];
+    return given !== undefined && rows.map((row) => row.id).join("\n") !== given.join("\n");
+  }
+
   #forgetBelow(id: string | undefined): void {
     for (const below of this.#below.get(id) ?? []) {
       // One that has moved stands below another row by now.

@@ -1,5 +1,4 @@
 import type { Target } from "../core/target";
-import { branchState } from "../store/branch";
 import type { State } from "../store/state";
 import { type Row, rowId } from "./row";
 import type { ShownRows } from "./shownRows";
@@ -8,14 +7,22 @@ import type { ShownRows } from "./shownRows";
 export interface ChangingState {
   readonly profiles: Pick<State["profiles"], "changed">;
   readonly accounts: Pick<State["accounts"], "changed">;
-  readonly groups: Pick<State["groups"], "changed" | "get">;
+  readonly groups: Pick<State["groups"], "changed">;
   readonly caches: Pick<State["caches"], "changed" | "get">;
   readonly vpc: Pick<State["vpc"], "changed">;
 }
 
-/** The rows of a target's caches, or the topmost of those above whose words tell of them and have changed. */
-function cachesRowId(shown: ShownRows, { profile, region }: Target): string {
-  const id = rowId("caches", profile, region);
+/**
+ * The row of a section, or the topmost of those above whose words tell of it and have changed; the region's where it
+ * shows others by now.
+ */
+function sectionId(
+  shown: ShownRows,
+  kind: "caches" | "cacheSecurityGroups",
+  { profile, region }: Target,
+): string {
+  const regionId = rowId("region", profile, region);
+  const id = shown.hasOthersBelow(regionId) ? regionId : rowId(kind, profile, region);
   return shown.topmostChanged(id)?.id ?? id;
 }
 
@@ -34,16 +41,22 @@ export function tellChanges(
       tell(row);
     }
   };
-  const groupRow = changedGroupRow(state);
   const stops = [
     state.profiles.changed.listen(() => tell(undefined)),
     state.accounts.changed.listen((profile) => tellId(rowId("profile", profile))),
-    state.groups.changed.listen(({ target, name }) => tellId(groupRow(target, name))),
-    state.caches.changed.listen(({ target }) => tellId(cachesRowId(shown, target))),
+    state.groups.changed.listen(({ target, name }) => {
+      const { profile, region } = target;
+      tellId(
+        name === undefined
+          ? sectionId(shown, "cacheSecurityGroups", target)
+          : rowId("cacheSecurityGroup", profile, region, name),
+      );
+    }),
+    state.caches.changed.listen(({ target }) => tellId(sectionId(shown, "caches", target))),
     state.vpc.changed.listen(({ target, groupIds }) => {
       const ids = groupIds
         ? vpcGroupRows(state, shown, target, new Set(groupIds))
-        : [cachesRowId(shown, target)];
+        : [sectionId(shown, "caches", target)];
       for (const id of ids) {
         tellId(id);
       }
@@ -53,22 +66,6 @@ export function tellChanges(
     for (const stop of stops) {
       stop();
     }
-  };
-}
-
-/** One group's row; else the section's, or the region's where that begins or ends to be stale. */
-function changedGroupRow({ groups }: ChangingState): (target: Target, name: string | undefined) => string {
-  const staleRegions = new Map<string, boolean>();
-  return (target, name) => {
-    const { profile, region } = target;
-    if (name !== undefined) {
-      return rowId("cacheSecurityGroup", profile, region, name);
-    }
-    const regionId = rowId("region", profile, region);
-    const stale = branchState(groups.get(target)) === "stale";
-    const staleBefore = staleRegions.get(regionId) ?? false;
-    staleRegions.set(regionId, stale);
-    return stale === staleBefore ? rowId("cacheSecurityGroups", profile, region) : regionId;
   };
 }
 

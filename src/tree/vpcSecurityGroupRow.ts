@@ -7,6 +7,7 @@ import { maker, managedBy, type VpcSecurityGroup } from "../core/rules/vpcSecuri
 import { branchState } from "../store/branch";
 import type { CacheState } from "../store/state";
 import { spoken } from "./description";
+import { icons } from "./icons";
 import { escapeMarkdown, tooltip } from "./markdown";
 import { NoteRow } from "./noteRow";
 import { OtherRulesRow } from "./otherRulesRow";
@@ -69,15 +70,18 @@ export class VpcSecurityGroupRow implements Row {
     if (rules === undefined) {
       return this.#state.vpc.get(this.params).failures.length === 0
         ? undefined
-        : [new NoteRow(this, "notKnown", "Rules not known", "they could not be read", "question")];
+        : [new NoteRow(this, "notKnown", "Rules not known", "they could not be read", icons.notKnown)];
     }
     const byPort = rulesFor(this.#cache(), rules);
     if (rules.length === 0) {
-      return [new NoteRow(this, "closed", "No rules", "lets nobody in", "lock")];
+      return [new NoteRow(this, "closed", "No rules", "lets nobody in", icons.letsNobodyIn)];
     }
     if (byPort === undefined) {
       const words = "which of its rules let somebody in is not either";
-      return [new NoteRow(this, "noPort", "Port not known yet", words, "question"), ...this.#ruleRows(rules)];
+      return [
+        new NoteRow(this, "noPort", "Port not known yet", words, icons.notKnown),
+        ...this.#ruleRows(rules),
+      ];
     }
     const { covering, others } = byPort;
     return [
@@ -89,7 +93,7 @@ export class VpcSecurityGroupRow implements Row {
               "closed",
               `No rule covers port ${portsText(this.#cache())}`,
               "lets nobody in",
-              "lock",
+              icons.letsNobodyIn,
             ),
           ]
         : []),
@@ -126,9 +130,12 @@ export class VpcSecurityGroupRow implements Row {
 /** A tool stands for a group that a tool made: a change by hand may be undone. */
 function icon(isUnderWay: boolean, isOpen: boolean, isManaged: boolean): RowIcon {
   if (isUnderWay) {
-    return { id: "loading~spin" };
+    return icons.underWay;
   }
-  return { id: isManaged ? "tools" : "shield", ...(isOpen ? { color: "list.warningForeground" } : {}) };
+  return {
+    ...(isManaged ? icons.madeByTool : icons.securityGroup),
+    ...(isOpen ? { color: icons.open.color } : {}),
+  };
 }
 
 function facts(id: string, group: VpcSecurityGroup | undefined) {

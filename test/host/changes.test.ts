@@ -55,7 +55,8 @@ describe("the AWS files, while the editor runs", () => {
       credentials.replaceAll(/secret_access_key = .*/g, "secret_access_key = wrong"),
     );
     const wrong = await until(
-      (all) => rowAt(all, ...section)?.children?.[0]?.description === "credentials",
+      (all) =>
+        /^failure\.credentials\b/.test(rowAt(all, ...section.slice(0, 2))?.children?.[0]?.contextValue ?? ""),
       "the failure",
     );
     assert.doesNotMatch(JSON.stringify(wrong), /= wrong/);

@@ -44,8 +44,8 @@ describe("an endpoint that does not answer as it should", () => {
       assert.equal(branch?.contextValue, "cacheSecurityGroups.stale");
       assert.match(branch?.description ?? "", /stale, read at/);
       const [failure, ...kept] = branch?.children ?? [];
-      assert.equal(failure?.contextValue, "failure");
-      assert.equal(failure?.description, kind);
+      assert.equal(failure?.contextValue, `failure.${kind}`);
+      assert.equal(failure?.description, "");
       assert.match(result.failure.message, words);
       assert.deepEqual(
         kept.map(({ label }) => label),
@@ -114,7 +114,9 @@ describe("two profiles and three regions at the same time", () => {
     await call("refresh");
     const rows = await wholeTree();
     const labels = (profile: string, name: string) =>
-      below(rows, profile, name).map(({ label, contextValue }) => (contextValue === "failure" ? "!" : label));
+      below(rows, profile, name).map(({ label, contextValue }) =>
+        /^failure\b/.test(contextValue) ? "!" : label,
+      );
     assert.deepEqual(labels("sandbox-classic", "us-west-2"), [
       "default",
       "mygroup",
@@ -139,7 +141,9 @@ describe("an endpoint that is down", () => {
     assert.ok(result.outcome === "failed" && result.failure.kind === "network", JSON.stringify(result));
     assert.match(result.failure.message, /127\.0\.0\.1/);
     const rows = await wholeTree();
-    assert.equal(below(rows, ...region)[0]?.description, "network");
+    // Once for both sections.
+    assert.equal(rowAt(rows, ...region)?.children?.[0]?.contextValue, "failure.network");
+    assert.equal(below(rows, ...region)[0]?.label, "default");
     assert.ok(rowAt(rows, ...section, "mygroup"));
   });
 });

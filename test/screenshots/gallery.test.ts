@@ -81,7 +81,7 @@ for (const theme of ["dark", "light", "highContrast"] satisfies readonly Theme[]
       await tree.collapse("sandbox-classic");
       await tree.expand("sandbox-vpc", "us-west-2");
       await tree.waitFor(["sandbox-vpc", "us-west-2", "Cache security groups"], {
-        description: "not available here",
+        description: "retired by AWS",
       });
       await tree.waitFor([...caches, "sessions"]);
       await picture("refused");
@@ -97,8 +97,9 @@ for (const theme of ["dark", "light", "highContrast"] satisfies readonly Theme[]
       await tree.expand("sandbox-classic", "us-west-2");
       await tree.inlineAction(["sandbox-classic", "us-west-2"], "Refresh");
       await tree.waitFor(["sandbox-classic", "us-west-2"], { description: /stale/ });
-      const failure = (await tree.children(section)).find(({ description }) => description === "network");
-      await tree.click([...section, failure?.label ?? ""]);
+      const below = await tree.children(["sandbox-classic", "us-west-2"]);
+      const failure = below.find(({ label }) => label.startsWith("No connection"));
+      await tree.click(["sandbox-classic", "us-west-2", failure?.label ?? ""]);
       await notifications.waitFor(/127\.0\.0\.1/);
       await picture("failure");
     });

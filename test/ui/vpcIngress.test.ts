@@ -14,7 +14,7 @@ describe("Authorize VPC Ingress by clicks", () => {
   it("opens a region and shows its caches beside the first generation's refusal", async () => {
     await editor().tree.expand("sandbox-vpc", "us-west-2");
     await editor().tree.waitFor(["sandbox-vpc", "us-west-2", "Cache security groups"], {
-      description: "not available here",
+      description: "retired by AWS",
     });
     await editor().tree.waitFor(sessions, { description: "valkey · replication group · 6379" });
     await editor().screenshot("caches");

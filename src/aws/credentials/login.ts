@@ -75,27 +75,40 @@ export async function login(
       }
       const said = error instanceof Error ? error.message : "";
       const run = remedy ?? "aws login for it";
-      return credentialsError(
-        `${whatHappened(said, profile.name)} Run ${run}, then refresh`,
-        remedy === undefined ? {} : { remedy },
-      );
+      const { label, words } = whatHappened(said, profile.name);
+      return credentialsError(`${words} Run ${run}, then refresh`, {
+        label,
+        ...(remedy === undefined ? {} : { remedy }),
+      });
     },
   );
 }
 
 // The SDK has no codes for these. Its texts quote paths, so none of them is shown.
-function whatHappened(said: string, profile: string): string {
+function whatHappened(said: string, profile: string): { readonly label: string; readonly words: string } {
   if (/ENOENT/.test(said)) {
-    return `Nobody has signed in with aws login for profile ${profile} yet.`;
+    return {
+      label: "Not signed in",
+      words: `Nobody has signed in with aws login for profile ${profile} yet.`,
+    };
   }
   if (/change in your password/i.test(said)) {
-    return `The sign-in of profile ${profile} has ended because the password was changed.`;
+    return {
+      label: "Sign-in ended: password changed",
+      words: `The sign-in of profile ${profile} has ended because the password was changed.`,
+    };
   }
   if (/insufficient permissions/i.test(said)) {
-    return `Profile ${profile} may not renew its sign-in: it lacks signin:CreateOAuth2Token.`;
+    return {
+      label: "Sign-in may not be renewed",
+      words: `Profile ${profile} may not renew its sign-in: it lacks signin:CreateOAuth2Token.`,
+    };
   }
   if (/missing fields|JSON|Dpop/i.test(said)) {
-    return `The saved sign-in of profile ${profile} cannot be read.`;
+    return {
+      label: "Saved sign-in not readable",
+      words: `The saved sign-in of profile ${profile} cannot be read.`,
+    };
   }
-  return `The sign-in of profile ${profile} has ended.`;
+  return { label: "Sign-in expired", words: `The sign-in of profile ${profile} has ended.` };
 }

@@ -59,6 +59,7 @@ function resolve(
     case "none":
       throw credentialsError(
         `Profile ${profile.name} has no credentials: neither keys nor a role, a sign-in or a process to get them from`,
+        { label: "No credentials" },
       );
   }
 }

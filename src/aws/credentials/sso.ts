@@ -77,13 +77,13 @@ async function signedIn(
   if (token === "missing") {
     throw credentialsError(
       `Nobody has signed in to IAM Identity Center for profile ${profile.name} yet. Run ${wordsOf(remedy)}, then refresh`,
-      offered(remedy),
+      { label: "Not signed in", ...offered(remedy) },
     );
   }
   if (token === "broken") {
     throw credentialsError(
       `The saved sign-in to IAM Identity Center of profile ${profile.name} cannot be read. Run ${wordsOf(remedy)} to replace it, then refresh`,
-      offered(remedy),
+      { label: "Saved sign-in not readable", ...offered(remedy) },
     );
   }
   if (isFresh(token, world.now())) {
@@ -124,7 +124,7 @@ const obstacles: Readonly<Record<NotRenewable, string>> = {
 function ended(profile: Profile, remedy: string | undefined, why: string): FailureError {
   return credentialsError(
     `The sign-in to IAM Identity Center of profile ${profile.name} has ended. ${why}. Run ${wordsOf(remedy)}, then refresh`,
-    offered(remedy),
+    { label: "Sign-in expired", ...offered(remedy) },
   );
 }
 

@@ -5,29 +5,41 @@ import type { ServiceError } from "./serviceError";
 import { isClockSkew } from "./serviceText";
 
 /** What is wrong with the credentials that a service refused, and what mends it. */
-export function credentialsText(error: ServiceError, call: FailedCall): Pick<Failure, "message" | "remedy"> {
+export function credentialsText(
+  error: ServiceError,
+  call: FailedCall,
+): Pick<Failure, "message" | "label" | "remedy"> {
   const { profile, remedy } = call;
   const mend = remedy
     ? `Run ${remedy}, then refresh.`
     : "Give it new ones where it gets them from, then refresh.";
-  const withRemedy = (message: string): Pick<Failure, "message" | "remedy"> => ({
+  const withRemedy = (label: string, message: string): Pick<Failure, "message" | "label" | "remedy"> => ({
+    label,
     message: `${message} ${mend}`,
     ...(remedy ? { remedy } : {}),
   });
   if (meansExpired(error.code, error.text)) {
-    return withRemedy(`The credentials of profile ${profile} have expired.`);
+    return withRemedy(
+      remedy ? "Sign-in expired" : "Credentials expired",
+      `The credentials of profile ${profile} have expired.`,
+    );
   }
   if (isClockSkew(error)) {
     return {
+      label: "Clock of this computer is off",
       message: `The clock of this computer is too far off for AWS to accept a request of profile ${profile}. Set the clock, then refresh.`,
     };
   }
   switch (error.code) {
     case "SignatureDoesNotMatch":
     case "InvalidSignatureException":
-      return withRemedy(`The secret access key of profile ${profile} does not belong to its access key ID.`);
+      return withRemedy(
+        "Secret access key not accepted",
+        `The secret access key of profile ${profile} does not belong to its access key ID.`,
+      );
     default:
       return withRemedy(
+        "Access key not accepted",
         `AWS does not accept the access key of profile ${profile}. It may have been deleted.`,
       );
   }

@@ -13,6 +13,9 @@ export class FailureError extends Error {
 }
 
 /** The credentials or the settings of a profile do not serve. The message names the profile. */
-export function credentialsError(message: string, more: Pick<Failure, "remedy" | "code"> = {}): FailureError {
+export function credentialsError(
+  message: string,
+  more: Pick<Failure, "remedy" | "code" | "label"> = {},
+): FailureError {
   return new FailureError({ kind: "credentials", message, ...more });
 }

@@ -27,6 +27,8 @@ export interface Failure {
   readonly kind: FailureKind;
   /** One or two sentences for a person: what happened, what stays true. Never holds a secret. */
   readonly message: string;
+  /** What happened in a few words, for a row: where the kind says too little. */
+  readonly label?: string;
   /** The wire's code (`AuthorizationAlreadyExists`), or the system's (`ECONNREFUSED`). */
   readonly code?: string;
   /** AWS's request id, where an answer had one. */

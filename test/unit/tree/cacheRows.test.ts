@@ -80,7 +80,7 @@ describe("the rows of a cache", () => {
     account.rules = async () => failed(throttled);
     assert.deepEqual(await said(account), [
       "one  not known · redis · cluster · 6379",
-      "  Too many requests  throttled",
+      "  Throttled by AWS",
       "  name of sg-a  not known · sg-a",
       "    Rules not known  they could not be read",
     ]);
@@ -95,7 +95,7 @@ describe("the rows of a cache", () => {
     await account.caches.refresh(target);
     assert.deepEqual(await said(account), [
       "one  not known · redis · cluster · 6379",
-      "  Too many requests  throttled",
+      "  Throttled by AWS",
       "  name of sg-a  sg-a · stale",
       "    name of sg-source  tcp · 6379",
       "  name of sg-new  not known · sg-new · stale",

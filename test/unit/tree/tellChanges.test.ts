@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { succeeded } from "../../../src/core/outcome";
 import { trafficOf } from "../../../src/core/rules/traffic";
-import type { Branch } from "../../../src/store/branch";
 import { Emitter } from "../../../src/store/emitter";
 import type { GroupEvent } from "../../../src/store/groupStore";
 import { cachesRow } from "../../../src/tree/cachesRow";
@@ -22,7 +21,6 @@ const region: Row = {
 class Shown {
   readonly account = new Account();
   readonly groups = new Emitter<GroupEvent>();
-  groupBranch: Branch<readonly never[]> = { loading: false, value: [], readAt: 1 };
   readonly profiles = new Emitter<void>();
   readonly accounts = new Emitter<string>();
   readonly rows = new ShownRows();
@@ -31,7 +29,7 @@ class Shown {
     {
       profiles: { changed: this.profiles },
       accounts: { changed: this.accounts },
-      groups: { changed: this.groups, get: () => this.groupBranch },
+      groups: { changed: this.groups },
       ...this.account.state,
     },
     this.rows,

@@ -172,4 +172,53 @@ describe("opening a region", () => {
       classicCalls,
     );
   });
+
+  it("says once what fails for the whole target, and each section again once it works", async () => {
+    const kinds = async () => {
+      const [region] = await readRows([regionRow()], true);
+      return (region?.children ?? []).map(({ contextValue }) => contextValue);
+    };
+    world.sandbox.setFaults([{ action: "*", code: "InvalidClientTokenId" }]);
+    assert.deepEqual(await kinds(), ["failure.credentials"]);
+    const [failure] = regionRow().children?.() ?? [];
+    assert.equal(failure?.item().label, "Access key not accepted");
+    world.sandbox.setFaults([]);
+    await refreshTarget(world.state, vpc);
+    assert.deepEqual(await kinds(), ["caches", "cacheSecurityGroups.unavailable"]);
+    world.sandbox.setFaults([{ action: "*", code: "@reset" }]);
+    await refreshTarget(world.state, { ...vpc, profile: "sandbox-classic" });
+    const classic = rootRows(world.state).find(({ params }) => params.profile === "sandbox-classic");
+    const rows = await readRows(classic?.children?.() ?? [], true);
+    assert.deepEqual(
+      rows[0]?.children?.map(({ contextValue }) => contextValue),
+      ["failure.network"],
+    );
+  });
+
+  it("says twice what failed in two ways", async () => {
+    world.sandbox.setFaults([
+      { action: "DescribeCacheSecurityGroups", code: "Throttling" },
+      ...cacheCalls.map((action) => ({ action, code: "AccessDenied" })),
+    ]);
+    const [region] = await readRows([regionRow()], true);
+    const below = region?.children?.map(({ children }) => children?.map(({ contextValue }) => contextValue));
+    assert.deepEqual(below, [
+      ["failure.throttled"],
+      ["failure.accessDenied", "failure.accessDenied", "failure.accessDenied"],
+    ]);
+  });
+
+  it("puts the caches first where cache security groups are retired, and closes those", async () => {
+    await open();
+    const rows = (regionRow().children?.() ?? []).map((row) => row.item());
+    assert.deepEqual(
+      rows.map(({ label, description, open: isOpen }) => [label, description, isOpen]),
+      [
+        ["Caches", "10 · 1 open · 1 public", "expanded"],
+        ["Cache security groups", "retired by AWS", "collapsed"],
+      ],
+    );
+    // The profile's only region: opening the one is opening the other.
+    assert.equal(regionRow().item().open, "expanded");
+  });
 });
