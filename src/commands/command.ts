@@ -3,6 +3,7 @@ import type { CommandResult } from "../core/commandResult";
 import type { Params } from "../core/params";
 import type { Target } from "../core/target";
 import type { Journal } from "../history/journal";
+import type { SharedFilesPlace } from "../profiles/sharedConfig/files";
 import type { EditorSandbox } from "../store/editorSandbox";
 import type { AccessTree } from "../tree/accessTree";
 import type { Row } from "../tree/row";
@@ -20,10 +21,13 @@ export interface Services extends ChangeServices {
     | "read"
     | "reveal"
     | "selection"
+    | "showOnlyOpen"
     | "show"
     | "showCaches"
     | "whileBusy"
   >;
+  /** Where the AWS files are. */
+  readonly place: SharedFilesPlace;
   readonly recent: RecentSources;
   readonly history: Journal;
   readonly sandbox: EditorSandbox;

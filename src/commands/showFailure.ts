@@ -1,8 +1,8 @@
 import { done, failedResult } from "../core/commandResult";
-import { type Failure, failureKinds } from "../core/failures/failures";
 import { invalidParameter } from "../core/failures/invalidParameter";
 import { tellFailure } from "../ui/tellFailure";
 import type { Command } from "./command";
+import { isFailure } from "./isFailure";
 
 /** Says all about the failure that a row stands for, with what mends it. */
 export const showFailure: Command = {
@@ -29,19 +29,3 @@ export const showFailure: Command = {
     return done();
   },
 };
-
-/** Whether it has the form of a failure. */
-function isFailure(value: unknown): value is Failure {
-  return (
-    isObject(value) &&
-    failureKinds.some((kind) => kind === value["kind"]) &&
-    typeof value["message"] === "string" &&
-    ["code", "requestId", "field", "action", "remedy", "endpoint"].every(
-      (name) => value[name] === undefined || typeof value[name] === "string",
-    )
-  );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
-}

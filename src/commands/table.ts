@@ -8,6 +8,7 @@ import type { Command } from "./command";
 import { copyArn } from "./copyArn";
 import { copyAs } from "./copyAs";
 import { copyAsCli } from "./copyAsCli";
+import { copyDetails } from "./copyDetails";
 import { copyClientCommand, copyEndpoint } from "./copyEndpoint";
 import { copyName } from "./copyName";
 import { createCacheSecurityGroup } from "./createCacheSecurityGroup";
@@ -15,8 +16,11 @@ import { deleteCacheSecurityGroup } from "./deleteCacheSecurityGroup";
 import { find } from "./find";
 import { findRegions } from "./findRegions";
 import { finishChanges } from "./finishChanges";
+import { hideProfile, hideRegion } from "./hide";
 import { exportHistory } from "./history/exportHistory";
 import { showHistory } from "./history/showHistory";
+import { openConfigFile, openCredentialsFile } from "./openAwsFile";
+import { showAllCaches, showOpenOnly } from "./openOnly";
 import { planVpcRules } from "./planVpcRules";
 import { turnReadOnlyOff, turnReadOnlyOn } from "./readOnlyMode";
 import { refresh, refreshAll } from "./refresh";
@@ -27,6 +31,7 @@ import { copySelected, removeSelected } from "./selectedRows";
 import { showCaches } from "./showCaches";
 import { showFailure } from "./showFailure";
 import { showLog } from "./showLog";
+import { signIn } from "./signIn";
 import { undoLastChange } from "./undoLastChange";
 import { whatCanThisReach } from "./whatCanThisReach";
 
@@ -66,6 +71,14 @@ export const commands: readonly Command[] = [
   showCaches,
   showLog,
   showFailure,
+  signIn,
+  copyDetails,
+  openConfigFile,
+  openCredentialsFile,
+  hideProfile,
+  hideRegion,
+  showOpenOnly,
+  showAllCaches,
   removeSelected,
   copySelected,
 ];

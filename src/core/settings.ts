@@ -4,6 +4,10 @@ export interface Settings {
   readonly profiles: readonly string[];
   /** The regions to show for a profile, in place of its own one. */
   readonly regions: Readonly<Record<string, readonly string[] | undefined>>;
+  /** Profiles and regions that stand first, in this order. */
+  readonly favourites?: readonly string[];
+  /** Whether the view's icon counts what is open to everywhere. */
+  readonly badge?: boolean;
   readonly readOnly: boolean;
   /** Patterns of profile names in which changes ask for the name; `*` stands for any characters. */
   readonly protectedProfiles: readonly string[];

@@ -14,6 +14,8 @@ export interface State {
   readonly caches: CacheStore;
   readonly vpc: VpcStore;
   readonly settings: () => Settings;
+  /** Whether the tree leaves out caches that are neither open nor public. */
+  readonly onlyOpen?: () => boolean;
   /** Whose AWS files were read, in words, where there could be others: in a window with a remote side. */
   readonly whoseFiles?: string | undefined;
 }
@@ -26,19 +28,26 @@ export function hidesAllProfiles(state: State): boolean {
   return state.profiles.all().length > 0 && shownProfiles(state).length === 0;
 }
 
-/** The names of the profiles to show: those chosen, in the files' order; all where none is. */
+/** The names of the profiles to show: those chosen, the favourites first and then in the files' order; all where none is. */
 export function shownProfiles(state: State): readonly string[] {
-  const chosen = new Set(state.settings().profiles);
+  const { profiles, favourites } = state.settings();
+  const chosen = new Set(profiles);
   const names = state.profiles.all().map((profile) => profile.name);
-  return chosen.size === 0 ? names : names.filter((name) => chosen.has(name));
+  return favouritesFirst(chosen.size === 0 ? names : names.filter((name) => chosen.has(name)), favourites);
+}
+
+/** The names that are favourites in the order of those, and then the others as they stand. */
+function favouritesFirst(names: readonly string[], favourites: readonly string[] = []): readonly string[] {
+  const first = [...new Set(favourites)].filter((name) => names.includes(name));
+  return first.length === 0 ? names : [...first, ...names.filter((name) => !first.includes(name))];
 }
 
 /** The regions to show for a profile: those chosen, else its own, else none. */
 export function shownRegions(state: State, profile: string): readonly string[] {
-  const { regions } = state.settings();
+  const { regions, favourites } = state.settings();
   const chosen = Object.hasOwn(regions, profile) ? regions[profile] : undefined;
   if (chosen && chosen.length > 0) {
-    return [...new Set(chosen)];
+    return favouritesFirst([...new Set(chosen)], favourites);
   }
   const own = state.profiles.get(profile)?.region;
   return own === undefined ? [] : [own];

@@ -5,6 +5,7 @@ import { hidesAllProfiles, type State } from "../store/state";
 import { distinctRows } from "./distinctRows";
 import { type Findable, findableRows } from "./findable";
 import { locateCaches, locateRow } from "./locate";
+import { RefreshedBadge } from "./openBadge";
 import { readRows, type TreeRow } from "./readTree";
 import { rootRows } from "./roots";
 import type { Row } from "./row";
@@ -28,17 +29,21 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   readonly #stopListening: () => void;
   readonly #isShown: () => void;
 
+  readonly #badge: RefreshedBadge;
+  #onlyOpen = false;
+
   /** `isShown`: called whenever VS Code fetches the rows, which it does for a view that is open alone. */
   constructor(state: State, isShown: () => void) {
-    this.#state = state;
+    this.#state = { ...state, onlyOpen: () => this.#onlyOpen };
     this.#isShown = isShown;
-    this.#standing = new Standing(() => rootRows(state));
-    this.#stopListening = tellChanges(state, this.#shown, (row) => this.#changes.tell(row));
+    this.#standing = new Standing(() => rootRows(this.#state));
+    this.#stopListening = tellChanges(this.#state, this.#shown, (row) => this.#changes.tell(row));
     this.#view = vscode.window.createTreeView("elasticacheAccess.access", {
       treeDataProvider: this,
       showCollapseAll: true,
       canSelectMany: true,
     });
+    this.#badge = new RefreshedBadge(this.#state, this.#view);
     this.#describe();
   }
 
@@ -76,6 +81,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   /** Draws everything anew: a setting that rows show has changed. */
   redraw(): void {
     this.#describe();
+    this.#badge.refresh();
     this.#changes.tell(undefined);
   }
 
@@ -127,6 +133,13 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     }
   }
 
+  /** Leaves those caches that are open or public, or shows all again. */
+  showOnlyOpen(only: boolean): void {
+    this.#onlyOpen = only;
+    void vscode.commands.executeCommand("setContext", "elasticacheAccess.onlyOpen", only);
+    this.redraw();
+  }
+
   /** Shows that something is under way, at the top of the view. */
   async whileBusy<T>(work: Promise<T>): Promise<T> {
     return vscode.window.withProgress({ location: { viewId: "elasticacheAccess.access" } }, () => work);
@@ -134,6 +147,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
 
   dispose(): void {
     this.#stopListening();
+    this.#badge.dispose();
     this.#view.dispose();
     this.#changed.dispose();
   }

@@ -1,15 +1,18 @@
+import type { Cache } from "../core/caches/cache";
 import type { Target } from "../core/target";
-import type { CacheState } from "../store/state";
+import type { CacheState, State } from "../store/state";
+import { cacheReach } from "./cacheReach";
 import { CacheRow } from "./cacheRow";
 import { failureRows, type MakeFailureRows } from "./failureRows";
 import { icons } from "./icons";
+import { NoteRow } from "./noteRow";
 import { reachCounts } from "./openCounts";
 import type { Row } from "./row";
 import { SectionRow } from "./sectionRow";
 
 /** The section of a region that holds its caches: the second generation. */
 export function cachesRow(
-  state: CacheState,
+  state: CacheState & Pick<State, "onlyOpen">,
   parent: Row,
   target: Target,
   rowsOfFailures: MakeFailureRows = failureRows,
@@ -31,7 +34,24 @@ export function cachesRow(
       value && failures.length > 0 && !isStale ? { word: "incomplete", text: "incomplete" } : undefined,
     rows: (section, { value, failures }) => [
       ...rowsOfFailures(section, failures),
-      ...(value ?? []).map((cache) => new CacheRow(state, section, target, cache)),
+      ...cacheRows(state, section, target, value ?? []),
     ],
   });
+}
+
+function cacheRows(
+  state: CacheState & Pick<State, "onlyOpen">,
+  section: Row,
+  target: Target,
+  caches: readonly Cache[],
+): readonly Row[] {
+  const onlyOpen = state.onlyOpen?.() === true;
+  const isOpen = (cache: Cache) => /^(?:open|public)$/.test(cacheReach(state, target, cache));
+  const shown = onlyOpen ? caches.filter(isOpen) : caches;
+  const others = caches.length - shown.length;
+  const words = others === 1 ? "1 other cache is not shown" : `${others} other caches are not shown`;
+  return [
+    ...shown.map((cache) => new CacheRow(state, section, target, cache)),
+    ...(others > 0 ? [new NoteRow(section, "filtered", words, "Show All Caches shows them")] : []),
+  ];
 }

@@ -33,6 +33,7 @@ export function shownUi(ui: Ui): Ui {
     copy: (text) => ui.copy(text),
     runInTerminal: (line) => ui.runInTerminal(line),
     openExternal: (url) => ui.openExternal(url),
+    openFile: (path, line) => ui.openFile(path, line),
     showText: (text) => ui.showText(text),
     readText: (from) => ui.readText(from),
   };

@@ -16,6 +16,8 @@ export interface Ui {
   copy(text: string): Promise<void>;
   runInTerminal(commandLine: string): void;
   openExternal(url: string): Promise<void>;
+  /** Opens a file of this computer in an editor, at a line counted from 1 where one is given. */
+  openFile(path: string, line?: number): Promise<void>;
   /** Shows a text to read, in an editor of its own that cannot be edited. */
   showText(text: ShownText): Promise<void>;
   /** Asks for a file and writes the text into it. The answer says where. Rejects when it cannot be written. */

@@ -13,6 +13,8 @@ export function readSettings(): Settings {
   return {
     profiles: texts(from.get("profiles")),
     regions: lists(from.get("regions")),
+    favourites: texts(from.get("favourites")),
+    badge: from.get("badge") !== false,
     readOnly: isOn(from.get("readOnly")),
     protectedProfiles: textOrTexts(from.get("protectedProfiles")),
     requestTimeout: seconds(from.get("requestTimeout"), 10),

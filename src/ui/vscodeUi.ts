@@ -24,6 +24,7 @@ export const vscodeUi = (texts: ShownTexts): Ui =>
     openExternal: async (url) => {
       await vscode.env.openExternal(vscode.Uri.parse(url, true));
     },
+    openFile,
     showText: (text) => texts.show(text),
     saveFile,
     readText,
@@ -53,4 +54,9 @@ function runInTerminal(commandLine: string): void {
   const terminal = vscode.window.createTerminal({ name: "ElastiCache Access", cwd });
   terminal.show();
   terminal.sendText(commandLine, true);
+}
+
+async function openFile(path: string, line?: number): Promise<void> {
+  const at = new vscode.Position((line ?? 1) - 1, 0);
+  await vscode.window.showTextDocument(vscode.Uri.file(path), { selection: new vscode.Range(at, at) });
 }

@@ -44,7 +44,7 @@ describe("an endpoint that does not answer as it should", () => {
       assert.equal(branch?.contextValue, "cacheSecurityGroups.stale");
       assert.match(branch?.description ?? "", /stale, read at/);
       const [failure, ...kept] = branch?.children ?? [];
-      assert.equal(failure?.contextValue, `failure.${kind}`);
+      assert.match(failure?.contextValue ?? "", new RegExp(`^failure\\.${kind}\\b`));
       assert.equal(failure?.description, "");
       assert.match(result.failure.message, words);
       assert.deepEqual(

@@ -39,6 +39,7 @@ export class ScriptedUi implements Ui {
   readonly copied: string[] = [];
   readonly terminal: string[] = [];
   readonly shown: ShownText[] = [];
+  readonly opened: { readonly path: string; readonly line: number | undefined }[] = [];
   /** The texts that the user has. */
   readonly texts: Partial<Record<TextPlace, GivenText>> = {};
   /** Cancels what shows its progress. */
@@ -146,6 +147,10 @@ export class ScriptedUi implements Ui {
   }
 
   async openExternal(): Promise<void> {}
+
+  async openFile(path: string, line?: number): Promise<void> {
+    this.opened.push({ path, line });
+  }
 
   async showText(text: ShownText): Promise<void> {
     this.shown.push(text);

@@ -30,6 +30,10 @@ class KeepingUi implements Ui {
     this.#keep({ ...question, detail: question.detail.split("\n") }, false);
   tell: Ui["tell"] = (message) => this.#keep(message, undefined);
   copy: Ui["copy"] = (text) => this.#keep(text, undefined);
+  async openFile(path: string): Promise<void> {
+    this.given.push(path);
+  }
+
   runInTerminal: Ui["runInTerminal"] = (line) => void this.given.push(line);
   openExternal: Ui["openExternal"] = (url) => this.#keep(url, undefined);
   showText: Ui["showText"] = (text) => this.#keep(text, undefined);
@@ -73,6 +77,7 @@ const surfaces: { readonly [method in keyof Ui]: (ui: Ui) => unknown } = {
   saveFile: (ui) => ui.saveFile({ title: name, name: "file", text: "" }),
   copy: (ui) => ui.copy(name),
   runInTerminal: (ui) => ui.runInTerminal(name),
+  openFile: (ui) => ui.openFile(name, 1),
   openExternal: (ui) => ui.openExternal(name),
   showText: (ui) => ui.showText({ name: "page", text: name }),
   readText: (ui) => ui.readText("clipboard"),
@@ -82,6 +87,7 @@ const asItIs: ReadonlySet<string> = new Set([
   "copy",
   "runInTerminal",
   "openExternal",
+  "openFile",
   "showText",
   "readText",
 ]);
