@@ -14,6 +14,8 @@ export const entries = {
   extension: "src/extension.ts",
   commands: "src/commands/index.ts",
   aws: "src/aws/index.ts",
+  paths: "src/aws/paths/index.ts",
+  reach: "src/store/reach/index.ts",
   sandbox: "src/sandbox/index.ts",
   sandboxCli: "src/sandbox/main.ts",
 };
@@ -109,10 +111,12 @@ export function siblingBundles(folder = ".") {
   return {
     name: "sibling-bundles",
     setup(plugin) {
-      plugin.onResolve({ filter: /^\.\/(aws|commands|sandbox)\.js$/ }, ({ path: name, importer }) =>
-        importer === path.join(root, "src/bundles.ts")
-          ? { path: `${folder}/${path.basename(name)}`, external: true }
-          : undefined,
+      plugin.onResolve(
+        { filter: /^\.\/(aws|commands|paths|reach|sandbox)\.js$/ },
+        ({ path: name, importer }) =>
+          importer === path.join(root, "src/bundles.ts")
+            ? { path: `${folder}/${path.basename(name)}`, external: true }
+            : undefined,
       );
     },
   };

@@ -10,6 +10,16 @@ export async function loadAws(): Promise<typeof import("./aws/index")> {
   return require("./aws.js");
 }
 
+/** EC2's reads of what lies between a source and a cache. Loaded at the first explanation. */
+export async function loadPaths(): Promise<typeof import("./aws/paths/index")> {
+  return require("./paths.js");
+}
+
+/** The evaluation of the way from a source to a cache. Loaded at the first explanation. */
+export async function loadReach(): Promise<typeof import("./store/reach/index")> {
+  return require("./reach.js");
+}
+
 /** The commands, and all that they ask and say. Loaded at the first of them. */
 export async function loadCommands(): Promise<typeof import("./commands/index")> {
   return require("./commands.js");

@@ -19,6 +19,7 @@ import { askMfaCode } from "../ui/askMfaCode";
 import { installedCli } from "../ui/installedCli";
 import { RecentSources } from "../ui/recent";
 import type { ShownTexts } from "../ui/shownTexts";
+import { TextActions } from "../ui/textActions";
 import { writeSetting } from "../ui/vscodeSettings";
 import { vscodeUi } from "../ui/vscodeUi";
 import type { Services } from "./command";
@@ -52,7 +53,8 @@ export interface LoadedCommands extends vscode.Disposable {
 /** The commands' bundle, wired to what start-up has made. */
 export function startCommands(startUp: StartUp): LoadedCommands {
   const { context, place, state, log } = startUp;
-  const ui = vscodeUi(startUp.texts);
+  const actions = new TextActions();
+  const ui = vscodeUi(startUp.texts, actions);
   const history = new Journal({
     ...journalBounds,
     folder: vscode.Uri.joinPath(context.globalStorageUri, "history").fsPath,
@@ -92,6 +94,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   const run = commandRunner(commands, services);
   void offerCutOffs(services);
   const dispose = () => {
+    actions.dispose();
     history.dispose();
     void sandbox.stop();
   };

@@ -13,6 +13,7 @@ import { copyClientCommand, copyEndpoint } from "./copyEndpoint";
 import { copyName } from "./copyName";
 import { createCacheSecurityGroup } from "./createCacheSecurityGroup";
 import { deleteCacheSecurityGroup } from "./deleteCacheSecurityGroup";
+import { explainReachability } from "./explainReachability";
 import { find } from "./find";
 import { findRegions } from "./findRegions";
 import { finishChanges } from "./finishChanges";
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   planVpcRules,
   undoLastChange,
   whatCanThisReach,
+  explainReachability,
   refresh,
   refreshAll,
   chooseProfiles,

@@ -3,6 +3,11 @@ import type { ShownText } from "./ui";
 
 const scheme = "elasticache-access";
 
+/** Where the text of a name is. */
+export function textUri(name: string): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/${name}` });
+}
+
 /** Texts to read, in editors that cannot be edited: no file holds them. */
 export class ShownTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #texts = new Map<string, string>();
@@ -17,7 +22,7 @@ export class ShownTexts implements vscode.TextDocumentContentProvider, vscode.Di
 
   /** Shows the text in front. The same name is the same editor, with the new text in it. */
   async show({ name, text }: ShownText): Promise<void> {
-    const uri = vscode.Uri.from({ scheme, path: `/${name}` });
+    const uri = textUri(name);
     this.#texts.set(uri.path, text);
     const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
     if (open && open.getText() !== text) {

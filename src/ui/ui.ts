@@ -132,6 +132,14 @@ export interface ShownText {
   /** The editor's title: the same name is the same editor. Its extension decides the language. */
   readonly name: string;
   readonly text: string;
+  /** What can be done with it, each offered above a line, counted from 0. */
+  readonly actions?: readonly TextAction[];
+}
+
+export interface TextAction {
+  readonly line: number;
+  readonly title: string;
+  run(): void;
 }
 
 export interface SaveQuestion {

@@ -9,10 +9,11 @@ import { readText } from "./readText";
 import { saveFile } from "./saveFile";
 import type { ShownTexts } from "./shownTexts";
 import { shownUi } from "./shownUi";
+import type { TextActions } from "./textActions";
 import type { ConfirmQuestion, Message, Ui } from "./ui";
 
 /** The questions and messages, asked in VS Code, with each text as it may be shown. */
-export const vscodeUi = (texts: ShownTexts): Ui =>
+export const vscodeUi = (texts: ShownTexts, actions: TextActions): Ui =>
   shownUi({
     pick: askQuickPick,
     pickMany: askQuickPickMany,
@@ -25,7 +26,10 @@ export const vscodeUi = (texts: ShownTexts): Ui =>
       await vscode.env.openExternal(vscode.Uri.parse(url, true));
     },
     openFile,
-    showText: (text) => texts.show(text),
+    showText: async (text) => {
+      actions.set(text);
+      await texts.show(text);
+    },
     saveFile,
     readText,
     progress: showProgress,

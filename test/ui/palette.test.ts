@@ -27,6 +27,7 @@ const beginnings: Readonly<Record<string, Beginning>> = {
     await notifications.waitFor(/There is nothing left to undo/);
   },
   whatCanThisReach: asks("What Can This Reach?"),
+  explainReachability: asks("Explain Reachability"),
   chooseProfiles: asks("Choose Profiles"),
   chooseRegions: asks("Choose Regions"),
   find: asks("Find"),

@@ -18,7 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["core", "profiles", "aws", "store", "history", "changes", "tree", "ui"],
     ...["bundles", "sandbox"],
   ],
-  bundles: ["aws", "commands", "sandbox"],
+  bundles: ["aws", "commands", "sandbox", "store"],
   // Of the commands the types alone: their bundle is loaded at the first of them.
   registerCommands: ["core", "commands", "bundles"],
   extension: ["core", "profiles", "aws", "store", "history", "tree", "ui", "bundles", "registerCommands"],

@@ -1,4 +1,8 @@
-import { type CacheCluster as Answered, paginateDescribeCacheClusters } from "@aws-sdk/client-elasticache";
+import {
+  type CacheCluster as Answered,
+  type DescribeCacheClustersCommandInput,
+  paginateDescribeCacheClusters,
+} from "@aws-sdk/client-elasticache";
 import type { CacheEndpoint } from "../../core/caches/cache";
 import type { CacheCluster } from "../../core/caches/cacheParts";
 import { cacheRequests } from "../../core/requests/caches";
@@ -11,8 +15,10 @@ import { wholeList } from "./pages";
 const pageSize = 100;
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeCacheClusters.html */
-export function listCacheClusters(clients: CallClients): Promise<readonly CacheCluster[]> {
-  const { input } = cacheRequests.listClusters();
+export function listCacheClusters(
+  clients: CallClients,
+  { input }: { readonly input: DescribeCacheClustersCommandInput } = cacheRequests.listClusters(),
+): Promise<readonly CacheCluster[]> {
   const pages = paginateDescribeCacheClusters(
     { client: clients.elastiCache(), pageSize },
     input,

@@ -1,5 +1,6 @@
 import {
   type ReplicationGroup as Answered,
+  type DescribeReplicationGroupsCommandInput,
   paginateDescribeReplicationGroups,
 } from "@aws-sdk/client-elasticache";
 import type { CacheEndpoint } from "../../core/caches/cache";
@@ -13,10 +14,13 @@ import { wholeList } from "./pages";
 const pageSize = 100;
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeReplicationGroups.html */
-export function listReplicationGroups(clients: CallClients): Promise<readonly ReplicationGroup[]> {
+export function listReplicationGroups(
+  clients: CallClients,
+  input: DescribeReplicationGroupsCommandInput = {},
+): Promise<readonly ReplicationGroup[]> {
   const pages = paginateDescribeReplicationGroups(
     { client: clients.elastiCache(), pageSize },
-    {},
+    input,
     clients.options,
   );
   return wholeList(

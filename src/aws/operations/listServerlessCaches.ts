@@ -1,5 +1,6 @@
 import {
   type ServerlessCache as Answered,
+  type DescribeServerlessCachesCommandInput,
   paginateDescribeServerlessCaches,
 } from "@aws-sdk/client-elasticache";
 import type { ServerlessCache } from "../../core/caches/cacheParts";
@@ -12,10 +13,13 @@ import { wholeList } from "./pages";
 const pageSize = 50;
 
 /** https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DescribeServerlessCaches.html */
-export function listServerlessCaches(clients: CallClients): Promise<readonly ServerlessCache[]> {
+export function listServerlessCaches(
+  clients: CallClients,
+  input: DescribeServerlessCachesCommandInput = {},
+): Promise<readonly ServerlessCache[]> {
   const pages = paginateDescribeServerlessCaches(
     { client: clients.elastiCache(), pageSize },
-    {},
+    input,
     clients.options,
   );
   return wholeList(
@@ -42,6 +46,7 @@ function cacheOf(cache: Answered): ServerlessCache {
       ...cacheEndpoints("reader", cache.ReaderEndpoint),
     ],
     securityGroupIds: cache.SecurityGroupIds ?? [],
+    subnetIds: cache.SubnetIds ?? [],
     userGroupIds: cache.UserGroupId ? [cache.UserGroupId] : [],
     networkType: cache.NetworkType ?? "ipv4",
   };

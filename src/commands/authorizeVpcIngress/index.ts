@@ -49,7 +49,8 @@ function authorizeOne(params: Params, services: Services): Promise<CommandResult
         ...answers,
         ...prepared,
       };
-      if (isComplete(context)) {
+      // An explanation has filled everything in, and leaves the review to the user.
+      if (isComplete(context) && params["review"] !== true) {
         return send(context, false);
       }
       // A source that AWS refuses is asked for again.

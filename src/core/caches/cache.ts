@@ -49,6 +49,8 @@ export interface Cache {
   readonly clusterMode: ThreeValued;
   /** The ids of the cache clusters that a replication group is made of. */
   readonly members: readonly string[];
+  /** Of a serverless cache in a VPC: where its endpoint is. The subnets of others are told elsewhere. */
+  readonly subnetIds?: readonly string[];
   /** The cache security groups, of the first generation, of a cache outside of any VPC. */
   readonly cacheSecurityGroups: readonly string[];
 }

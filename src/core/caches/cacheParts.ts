@@ -42,6 +42,7 @@ export interface ServerlessCache {
   readonly status: string;
   readonly endpoints: readonly CacheEndpoint[];
   readonly securityGroupIds: readonly string[];
+  readonly subnetIds?: readonly string[];
   readonly userGroupIds: readonly string[];
   readonly networkType: string;
 }

@@ -40,6 +40,7 @@ export function findAddressSource(
   if (found) {
     return { interface: found };
   }
+  snapshot.Wanted?.({ list: "NetworkInterfaces", id: text });
   if (snapshot.NetworkInterfaces === undefined) {
     return nobody(unread(snapshot, "NetworkInterfaces", text));
   }
@@ -64,6 +65,8 @@ function behind(gatewayId: string, address: Address): AddressSource {
 /** A private cache has no public address, so no rule lets the internet in. */
 function onTheInternet(snapshot: Snapshot, address: Address): AddressSource {
   const text = addressText(address);
+  snapshot.Wanted?.({ list: "Vpcs", id: "everything" });
+  snapshot.Wanted?.({ list: "VpcPeeringConnections", id: "everything" });
   if (!isRead(snapshot, "Vpcs")) {
     const why = `Whether ${text} is in a VPC or on the internet is not known.`;
     return nobody(unknown(text, why, { code: "UNKNOWN_RESOURCE", action: actions.Vpcs }));
@@ -76,6 +79,8 @@ function onTheInternet(snapshot: Snapshot, address: Address): AddressSource {
 
 function inVpc(snapshot: Snapshot, address: Address, vpcId: string): AddressSource {
   const text = addressText(address);
+  snapshot.Wanted?.({ list: "NetworkInterfaces", id: text, vpcId });
+  snapshot.Wanted?.({ list: "Subnets", id: vpcId, vpcId });
   if (!isVpcRead(snapshot, vpcId)) {
     const why = `${text} is in ${vpcId}, whose interfaces, groups, network ACLs and routes could not be read.`;
     const finding = unknown(vpcId, why, { code: "UNKNOWN_RESOURCE", action: actions.NetworkInterfaces });

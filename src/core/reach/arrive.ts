@@ -22,6 +22,8 @@ export function arrive(
     const text = end.block === undefined ? `${by} hands it to` : `${end.block} in ${by} is local: it goes to`;
     return { found: [{ part, finding: passes(by, `${text} ${addressText(to)} in ${vpcId}.`) }], end };
   }
+  snapshot.Wanted?.({ list: "NetworkInterfaces", id: addressText(to), vpcId });
+  snapshot.Wanted?.({ list: "Subnets", id: vpcId, vpcId });
   if (!isVpcRead(snapshot, vpcId)) {
     const finding = unread(snapshot, "NetworkInterfaces", addressText(to));
     return { found: [{ part, finding: { ...finding, resource: by } }], end: { at: "unknown" } };

@@ -67,8 +67,12 @@ function matchRoutes(
 }
 
 /** A VPC's blocks are local in every table, whether or not the answer shows it; unless a route took its place. */
-function localRoutes({ Vpcs }: Snapshot, { VpcId, Routes }: RouteTable): readonly Route[] {
+function localRoutes({ Vpcs, Wanted }: Snapshot, { VpcId, Routes }: RouteTable): readonly Route[] {
   const vpc = Vpcs?.find((each) => each.VpcId === VpcId);
+  const isShown = Routes?.some(({ GatewayId }) => GatewayId === "local");
+  if (vpc === undefined && VpcId !== undefined && !isShown) {
+    Wanted?.({ list: "Vpcs", id: VpcId, vpcId: VpcId });
+  }
   const shown = (Routes ?? []).map((each) => each.DestinationCidrBlock ?? each.DestinationIpv6CidrBlock);
   return (vpc ? blocksOfVpc(vpc) : [])
     .filter(

@@ -29,6 +29,7 @@ export function rulesOf(snapshot: Snapshot, groupId: string, egress: boolean): G
     return { tcp: rules.flatMap(fromRule), total: rules.length };
   }
   if (group === undefined) {
+    snapshot.Wanted?.({ list: "SecurityGroups", id: groupId });
     // A group without a single rule looks, among rules alone, like one that was not read.
     return { unread: unread(snapshot, "SecurityGroups", groupId) };
   }

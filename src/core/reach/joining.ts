@@ -18,6 +18,9 @@ export function joining(
     (each) => each.VpcId !== vpcId,
   )?.VpcId;
   const vpc = snapshot.Vpcs?.find(({ VpcId }) => VpcId === other);
+  if (vpc === undefined && other !== undefined) {
+    snapshot.Wanted?.({ list: "Vpcs", id: other, vpcId: other });
+  }
   const block = vpc && blocksOfVpc(vpc).find((each) => holds(each, to));
   const whole = block === undefined ? {} : { block };
   const peering = snapshot.VpcPeeringConnections?.find(({ AccepterVpcInfo, RequesterVpcInfo }) => {
@@ -26,6 +29,9 @@ export function joining(
   });
   if (peering?.VpcPeeringConnectionId) {
     return { over: "vpcPeeringConnectionId", id: peering.VpcPeeringConnectionId, ...whole };
+  }
+  if (other !== undefined) {
+    snapshot.Wanted?.({ list: "VpcPeeringConnections", id: vpcId, of: other });
   }
   const gatewaysOf = (wanted: string | undefined) =>
     (snapshot.TransitGatewayVpcAttachments ?? [])

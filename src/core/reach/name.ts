@@ -7,6 +7,9 @@ import type { WayThere } from "./wayThere";
 export function name({ snapshot, source, destination, trace }: WayThere): readonly Step[] {
   const vpcId = source.is === "outside" ? undefined : source.vpcId;
   const attributes = snapshot.VpcAttributes?.filter((each) => each.VpcId === vpcId) ?? [];
+  if (vpcId !== undefined && attributes.length === 0) {
+    snapshot.Wanted?.({ list: "VpcAttributes", id: vpcId, vpcId });
+  }
   const found: Finding[] = [];
   if (vpcId !== undefined && attributes.some((each) => each.EnableDnsSupport?.Value === false)) {
     found.push(

@@ -48,11 +48,18 @@ export function judgeAcl(snapshot: Snapshot, question: AclQuestion): Filtered {
 }
 
 /** A subnet that is associated with none has the VPC's default ACL, which may have been edited. */
-export function aclOf({ NetworkAcls }: Snapshot, subnetId: string, vpcId: string): NetworkAcl | undefined {
-  return (
-    NetworkAcls?.find(({ Associations }) => Associations?.some(({ SubnetId }) => SubnetId === subnetId)) ??
-    NetworkAcls?.find(({ IsDefault, VpcId }) => IsDefault === true && VpcId === vpcId)
+export function aclOf(
+  { NetworkAcls, Wanted }: Snapshot,
+  subnetId: string,
+  vpcId: string,
+): NetworkAcl | undefined {
+  const own = NetworkAcls?.find(({ Associations }) =>
+    Associations?.some(({ SubnetId }) => SubnetId === subnetId),
   );
+  if (own === undefined) {
+    Wanted?.({ list: "NetworkAcls", id: subnetId, vpcId });
+  }
+  return own ?? NetworkAcls?.find(({ IsDefault, VpcId }) => IsDefault === true && VpcId === vpcId);
 }
 
 /** Ascending by number, the first match decides, and what no entry matches is denied. The answer's order is none. */

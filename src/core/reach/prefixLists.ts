@@ -36,6 +36,7 @@ function blocksOf(snapshot: Snapshot, id: string): readonly string[] | undefined
 }
 
 function notListed(snapshot: Snapshot, id: string): Finding {
+  snapshot.Wanted?.({ list: "ManagedPrefixListEntries", id });
   const finding = unread(snapshot, "ManagedPrefixListEntries", id);
   return unknown(id, `The entries of the prefix list ${id} are not known.`, {
     code: "UNKNOWN_RESOURCE",

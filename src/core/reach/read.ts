@@ -14,9 +14,14 @@ export function lookUp<T>(
   items: readonly T[] | undefined,
   id: string,
   is: (item: T) => boolean,
+  vpcId?: string,
 ): Looked<T> {
   const found = items?.find(is);
-  return found === undefined ? { unread: unread(snapshot, list, id) } : { found };
+  if (found !== undefined) {
+    return { found };
+  }
+  snapshot.Wanted?.({ list, id, vpcId });
+  return { unread: unread(snapshot, list, id) };
 }
 
 /** What is said of an object that the way meets and that is not in the snapshot. */

@@ -4,10 +4,15 @@ import type { RouteTable } from "./snapshotNetwork";
 
 /** The table that routes what leaves a subnet, or what comes in by a gateway; `undefined` where none was read. */
 export function tableOf(snapshot: Snapshot, place: Place): RouteTable | undefined {
-  return place.at === "gateway"
-    ? tableWith(snapshot, ({ GatewayId }) => GatewayId === place.gatewayId)
-    : (tableWith(snapshot, ({ SubnetId }) => SubnetId === place.subnetId) ??
-        snapshot.RouteTables?.find((table) => table.VpcId === place.vpcId && isMain(table)));
+  const isGateway = place.at === "gateway";
+  const id = isGateway ? place.gatewayId : place.subnetId;
+  const own = tableWith(snapshot, (each) => (isGateway ? each.GatewayId : each.SubnetId) === id);
+  if (own === undefined) {
+    snapshot.Wanted?.({ list: "RouteTables", id, vpcId: place.vpcId });
+  }
+  return isGateway
+    ? own
+    : (own ?? snapshot.RouteTables?.find((table) => table.VpcId === place.vpcId && isMain(table)));
 }
 
 type Association = NonNullable<RouteTable["Associations"]>[number];

@@ -63,14 +63,33 @@ export interface Snapshot {
   readonly ServerlessCaches?: readonly ServerlessCache[] | undefined;
   /** Parts of lists that are missing: those of a VPC in an account that no profile reads, for one. */
   readonly NotRead?: readonly NotRead[] | undefined;
+  /** Told of what the way meets and that is not here, so that it can be read. No part of the network. */
+  readonly Wanted?: ((wish: Wish) => void) | undefined;
 }
 
-export type ListName = Exclude<keyof Snapshot, "NotRead">;
+export type ListName = Exclude<keyof Snapshot, "NotRead" | "Wanted">;
 
 export interface NotRead {
   readonly list: ListName;
   /** The VPC whose objects are missing; left out: any may be. */
   readonly vpcId?: string | undefined;
+}
+
+/**
+ * Something that the way meets and that is not in the snapshot. Whoever reads a network asks for these, puts the
+ * answers in, and asks the core again, until it wishes for nothing more.
+ */
+export interface Wish {
+  readonly list: ListName;
+  /**
+   * Its id; an address, for an interface that has it; `subnet-…` for a subnet's route table or network ACL; a VPC's
+   * for all its subnets, its attributes, or a transit gateway's attachment to it; `everything` for a whole list.
+   */
+  readonly id: string;
+  /** The VPC that it is in, where that is known: another account's is asked for there. */
+  readonly vpcId?: string | undefined;
+  /** What is searched for in a transit gateway's route table; the gateway of an attachment. */
+  readonly of?: string | undefined;
 }
 
 /** The IAM action that reads each list. */

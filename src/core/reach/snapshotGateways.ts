@@ -25,6 +25,7 @@ export type TransitGateway = Answer<{
 export type TransitGatewayAttachment = Answer<{
   TransitGatewayAttachmentId: string;
   TransitGatewayId: string;
+  TransitGatewayOwnerId: string;
   /** `vpc`, `vpn`, `direct-connect-gateway`, `connect`, `peering`… */
   ResourceType: string;
   ResourceId: string;
@@ -40,6 +41,7 @@ export type TransitGatewayVpcAttachment = Answer<{
   TransitGatewayAttachmentId: string;
   TransitGatewayId: string;
   VpcId: string;
+  VpcOwnerId: string;
   State: string;
   SubnetIds: readonly string[];
   Options: Answer<{

@@ -17,12 +17,20 @@ export type NetworkInterface = Answer<{
   RequesterId: string;
   SourceDestCheck: boolean;
   Status: string;
-  Attachment: Answer<{ InstanceId: string; Status: string }>;
+  OwnerId: string;
+  TagSet: readonly Tag[];
+  Attachment: Answer<{ InstanceId: string; Status: string; DeviceIndex: number }>;
   ConnectionTrackingConfiguration: Answer<{ TcpEstablishedTimeout: number }>;
 }>;
 
 export type Reservation = Answer<{ Instances: readonly Instance[] }>;
-export type Instance = Answer<{ InstanceId: string; State: Answer<{ Name: string }> }>;
+export type Instance = Answer<{
+  InstanceId: string;
+  State: Answer<{ Name: string }>;
+  PrivateIpAddress: string;
+  Tags: readonly Tag[];
+}>;
+export type Tag = Answer<{ Key: string; Value: string }>;
 
 export type Subnet = Answer<{
   SubnetId: string;
@@ -109,6 +117,7 @@ export type NetworkAclEntry = Answer<{
 
 export type SecurityGroup = Answer<{
   GroupId: string;
+  VpcId: string;
   IpPermissions: readonly IpPermission[];
   IpPermissionsEgress: readonly IpPermission[];
 }>;

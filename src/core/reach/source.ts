@@ -70,6 +70,7 @@ function ofInterface(snapshot: Snapshot, own: NetworkInterface, to: Address, giv
     snapshot.Subnets,
     SubnetId,
     (each) => each.SubnetId === SubnetId,
+    VpcId,
   );
   const problems = [stateProblem(snapshot, own, id), "unread" in subnet ? subnet.unread : undefined].flatMap(
     (problem) => problem ?? [],
@@ -88,7 +89,7 @@ function ofInterface(snapshot: Snapshot, own: NetworkInterface, to: Address, giv
 /** An interface says whether it is attached; only its instance says whether it runs. */
 function stateProblem(
   snapshot: Snapshot,
-  { Status, Attachment }: NetworkInterface,
+  { Status, Attachment, VpcId }: NetworkInterface,
   id: string,
 ): Finding | undefined {
   if (Status === "available" || Status === "attaching" || Status === "detaching") {
@@ -105,6 +106,7 @@ function stateProblem(
     instances,
     instanceId,
     (each) => each.InstanceId === instanceId,
+    VpcId,
   );
   if ("unread" in looked) {
     return looked.unread;
@@ -116,6 +118,7 @@ function stateProblem(
 }
 
 function missing(snapshot: Snapshot, id: string): Finding {
+  snapshot.Wanted?.({ list: "NetworkInterfaces", id });
   return isRead(snapshot, "NetworkInterfaces")
     ? blocks(id, `There is no interface ${id}.`, { code: "NO_SOURCE_OR_DESTINATION" })
     : unread(snapshot, "NetworkInterfaces", id);

@@ -20,6 +20,7 @@ export function enterTransitGateway(snapshot: Snapshot, place: Place, packet: Pa
     gatewayId,
     ({ TransitGatewayId, VpcId, State }) =>
       TransitGatewayId === gatewayId && VpcId === place.vpcId && State !== "deleted",
+    place.vpcId,
   );
   if ("unread" in looked) {
     return hop(there, [looked.unread], { found: [], next: { at: "unknown" } });

@@ -20,13 +20,17 @@ export function zoneOf({ Subnets }: Snapshot, subnetId: string): Zone | undefine
 /** An attachment's subnets in a zone, and those whose zone is not known. */
 export function subnetsInZone(
   snapshot: Snapshot,
-  { SubnetIds }: TransitGatewayVpcAttachment,
+  { SubnetIds, VpcId }: TransitGatewayVpcAttachment,
   zone: Zone | undefined,
 ): { readonly inZone: readonly string[]; readonly unreadIds: readonly string[] } {
   const all = (SubnetIds ?? []).map((subnetId) => ({ subnetId, zone: zoneOf(snapshot, subnetId) }));
+  const unreadIds = all.flatMap((each) => (each.zone === undefined ? each.subnetId : []));
+  for (const id of unreadIds) {
+    snapshot.Wanted?.({ list: "Subnets", id, vpcId: VpcId });
+  }
   return {
     inZone: all.flatMap((each) => (zone && each.zone && isSameZone(each.zone, zone) ? each.subnetId : [])),
-    unreadIds: all.flatMap((each) => (each.zone === undefined ? each.subnetId : [])),
+    unreadIds,
   };
 }
 
@@ -57,6 +61,9 @@ export function supportOf(
     return { answer: "off", at: off.TransitGatewayAttachmentId ?? gatewayId };
   }
   const gateway = snapshot.TransitGateways?.find(({ TransitGatewayId }) => TransitGatewayId === gatewayId);
+  if (gateway === undefined) {
+    snapshot.Wanted?.({ list: "TransitGateways", id: gatewayId });
+  }
   if (gateway === undefined && !isRead(snapshot, "TransitGateways")) {
     return { answer: "unknown", action: actions.TransitGateways };
   }

@@ -30,6 +30,9 @@ export function crossGatewayPeering(snapshot: Snapshot, gatewayId: string, id: s
     (each) => each.TransitGatewayId === other && ids.includes(each.TransitGatewayAttachmentId),
   );
   const attachmentId = there?.TransitGatewayAttachmentId;
+  if (other !== undefined && attachmentId === undefined) {
+    snapshot.Wanted?.({ list: "TransitGatewayAttachments", id: other });
+  }
   if (other === undefined || attachmentId === undefined) {
     return {
       finding: { ...unread(snapshot, "TransitGatewayAttachments", other ?? id), resource: id },

@@ -30,6 +30,7 @@ interface Candidate {
 export function findGatewayRoute(snapshot: Snapshot, tableId: string, address: Address): GatewayRoute {
   const routes = searchedRoutes(snapshot, tableId, address);
   if (routes === undefined) {
+    snapshot.Wanted?.({ list: "TransitGatewayRoutes", id: tableId, of: addressText(address) });
     return { finding: unknownRoutes(tableId) };
   }
   const [best, ...others] = routes

@@ -52,6 +52,9 @@ export function lostOnPremises(gatewayIds: readonly string[], { to }: Packet): F
 
 /** What the VPN connections of a gateway say of the way to an address. Direct Connect may serve it all the same. */
 function vpnNotices(snapshot: Snapshot, gatewayId: string, { from }: Packet): readonly Finding[] {
+  if (snapshot.VpnConnections === undefined) {
+    snapshot.Wanted?.({ list: "VpnConnections", id: gatewayId });
+  }
   return (snapshot.VpnConnections ?? [])
     .filter(({ VpnGatewayId, State }) => VpnGatewayId === gatewayId && State !== "deleted")
     .flatMap((vpn) => {

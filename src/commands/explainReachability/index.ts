@@ -1,0 +1,51 @@
+import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
+import { wayPorts } from "../../core/reach/wayPorts";
+import { waySourceGiven } from "../../core/reach/waySource";
+import type { Command, Params, Services } from "../command";
+import { withCache } from "../steps/withCache";
+import { askWaySource, sourceOfRow } from "./askWaySource";
+import { explainWay, type Way } from "./explainWay";
+import { showWay } from "./showWay";
+import { wayCache } from "./wayCache";
+
+/** Why a source does, or does not, reach a cache: the whole way, there and back. */
+export const explainReachability: Command = {
+  id: "explainReachability",
+  async run(params, services): Promise<CommandResult> {
+    const named = waySourceGiven(params);
+    if (!named.ok) {
+      return failedResult(named.failure);
+    }
+    const whole = await withCache("Explain Reachability", params, services);
+    if (whole === "cancelled") {
+      return cancelled;
+    }
+    if (!whole.ok) {
+      return failedResult(whole.failure);
+    }
+    const way = await wayOf(whole.value, services);
+    if (way === undefined || "outcome" in way) {
+      return way ?? cancelled;
+    }
+    const explanation = await services.tree.whileBusy(explainWay(way, services));
+    await showWay(way, explanation, services);
+    return { outcome: "done", value: explanation };
+  },
+};
+
+/** The way that params name, its source asked for where they do not name it. */
+async function wayOf(params: Params, services: Services): Promise<Way | CommandResult | undefined> {
+  const found = await wayCache(params, services);
+  if (!found.ok) {
+    return failedResult(found.failure);
+  }
+  const { target, cache } = found.value;
+  const ports = wayPorts(cache, params["port"]);
+  if (!ports.ok) {
+    return failedResult(ports.failure);
+  }
+  const named = waySourceGiven(params);
+  const given = named.ok ? (named.value ?? sourceOfRow(params)) : undefined;
+  const source = given ?? (await askWaySource({ target, cache, params }, services));
+  return source && { target, cache, source, ports: ports.value };
+}

@@ -1,0 +1,29 @@
+import { joinCaches } from "../../core/caches/joinCaches";
+import { failed, type Outcome, succeeded } from "../../core/outcome";
+import type { Params, Services } from "../command";
+import { type CacheGiven, cacheGiven } from "../vpc/cacheGiven";
+import { vpcFields } from "../vpc/fields";
+
+/** The cache that params name, as last read; one of a region that nobody has opened is asked for alone. */
+export async function wayCache(params: Params, services: Services): Promise<Outcome<CacheGiven>> {
+  const given = await vpcFields(params, services);
+  if (!given.ok) {
+    return given;
+  }
+  const { profile, region, cache: name } = given.value;
+  if (profile === undefined || region === undefined || name === undefined) {
+    return cacheGiven(params, services);
+  }
+  const target = { profile, region };
+  if (services.state.caches.get(target).value !== undefined) {
+    return cacheGiven(params, services);
+  }
+  const described = await (await services.aws()).describeCache(target, name);
+  if (!described.ok) {
+    return described;
+  }
+  const [cache] = joinCaches(described.value);
+  return cache
+    ? succeeded({ target, cache })
+    : failed({ kind: "notFound", message: `There is no cache ${name.id} in ${region}` });
+}
