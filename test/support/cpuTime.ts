@@ -5,3 +5,21 @@ export function cpuTime(work: () => void): number {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1_000;
 }
+
+/** The longest that nobody else got a turn, in milliseconds of this process's own work. */
+export async function longestTurn(work: () => Promise<unknown>): Promise<number> {
+  let [longest, last, isOver] = [0, process.cpuUsage(), false];
+  const tick = () => {
+    const { user, system } = process.cpuUsage(last);
+    longest = Math.max(longest, (user + system) / 1_000);
+    last = process.cpuUsage();
+    if (!isOver) {
+      setImmediate(tick);
+    }
+  };
+  setImmediate(tick);
+  await work();
+  isOver = true;
+  await new Promise((resolve) => setImmediate(resolve));
+  return longest;
+}

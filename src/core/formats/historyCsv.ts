@@ -13,10 +13,13 @@ const columns: readonly (readonly [name: string, value: (entry: HistoryEntry) =>
   ["requestId", ({ requestId }) => requestId ?? ""],
 ];
 
+/** What a cell of Excel holds. The journal's own texts are far below it. */
+const longestField = 32_767;
+
 /** The entries as a table with a header: https://www.rfc-editor.org/rfc/rfc4180, lines ended by CRLF. */
 export function historyCsv(entries: readonly HistoryEntry[]): string {
   const rows = [columns.map(([name]) => name), ...entries.map((entry) => columns.map(([, of]) => of(entry)))];
-  return rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
+  return rows.map((row) => `${row.map((text) => field(text.slice(0, longestField))).join(",")}\r\n`).join("");
 }
 
 /**
@@ -26,9 +29,22 @@ export function historyCsv(entries: readonly HistoryEntry[]): string {
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
 function field(text: string): string {
-  const parted = text.replace(/([;\r\n]|(?<=.)\t)(?=["\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/gu, "$1'");
+  const parted = text.replace(beforeFormula, withApostrophes);
   const safe = /^["\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${parted}` : parted;
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** What separates, and what a spreadsheet passes over, before a formula: each run whole, and looked at once. */
+const beforeFormula = /(?<![;"\s\p{Cc}\p{Cf}])[;"\s\p{Cc}\p{Cf}]+(?=[=+\-@＝＋－＠])/gu;
+
+/** An apostrophe after each separator that the formula would begin a field behind. A field cannot begin with a tab. */
+function withApostrophes(run: string, at: number): string {
+  const last = Math.max(0, run.lastIndexOf(";"));
+  const behind = run.slice(last).replace(/[;\r\n\t]/g, (separator, place: number) => {
+    const isFirst = at + last + place === 0 || /[\r\n]/.test(run.charAt(last + place - 1));
+    return separator === "\t" && isFirst ? separator : `${separator}'`;
+  });
+  return run.slice(0, last) + behind;
 }
 
 /** JSON in which nothing parts a line of a table: a semicolon is escaped, as a tab always is. */

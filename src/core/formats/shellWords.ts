@@ -1,3 +1,6 @@
+/** What stands for itself, in quotes and out of them. */
+const plain = /[^\s'"\\]+/y;
+
 /**
  * Splits as Python's `shlex.split(text)` does, which botocore uses on section names: `profile "my team"` is two
  * words. `undefined` where a quote or an escape is left open; botocore leaves such a section out.
@@ -28,7 +31,10 @@ export function shellWords(text: string): string[] | undefined {
       const kept = quote !== undefined && escaped !== quote && escaped !== "\\" ? "\\" : "";
       word = (word ?? "") + kept + escaped;
     } else {
-      word = (word ?? "") + char;
+      plain.lastIndex = at;
+      const run = plain.exec(text)?.[0] ?? char;
+      word = (word ?? "") + run;
+      at += run.length - 1;
     }
   }
   if (quote !== undefined) {

@@ -1,3 +1,6 @@
+/** Nobody reads longer cells. */
+const longest = 10_000;
+
 /** The cells of one line. */
 export type Cells = readonly string[];
 
@@ -20,5 +23,5 @@ export function textTable(headings: Cells | undefined, rows: readonly Cells[]): 
 
 /** A name may hold anything: none may begin a line of its own, or turn the rest of its line round. */
 function onOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ");
+  return text.slice(0, longest).replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ");
 }

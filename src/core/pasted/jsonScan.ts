@@ -1,4 +1,4 @@
-import type { Pieces } from "./pieces";
+import type { Pieces } from "../pieces";
 
 /** Far deeper than an answer of the API. What is nested more takes long to parse, and names nothing. */
 const deepest = 64;

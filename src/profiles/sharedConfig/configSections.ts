@@ -1,4 +1,5 @@
 import { shellWords } from "../../core/formats/shellWords";
+import type { Pieces } from "../../core/pieces";
 import type { ProfileSettings } from "../profile";
 
 export interface ConfigSections {
@@ -14,7 +15,7 @@ export interface ConfigSections {
  * kind is whatever the header begins with, the name its second word, and headers of one or three words are
  * nothing. Where a name comes twice (`[default]` and `[profile default]`) the later section stands alone.
  */
-export function sortSections(sections: ReadonlyMap<string, ProfileSettings>): ConfigSections {
+export function* sortSections(sections: ReadonlyMap<string, ProfileSettings>): Pieces<ConfigSections> {
   const sorted: ConfigSections = {
     profiles: new Map(),
     ssoSessions: new Map(),
@@ -22,6 +23,7 @@ export function sortSections(sections: ReadonlyMap<string, ProfileSettings>): Co
     unused: new Map(),
   };
   for (const [header, settings] of sections) {
+    yield;
     const kind = kindOf(header);
     const words = kind && shellWords(header);
     const name = words?.[1];

@@ -22,8 +22,14 @@ function sharedFile(place: SharedFilesPlace, variable: string, name: string): st
   return named === undefined ? join(place.home, ".aws", name) : expandPath(named, place);
 }
 
+/** Of any system. */
+const longestPath = 32_767;
+
 /** `$NAME`, `${NAME}` and a leading `~`, as botocore expands them. What is not set stays as it is written. */
 export function expandPath(path: string, place: SharedFilesPlace): string {
+  if (path.length > longestPath) {
+    return path;
+  }
   const expanded = path.replace(/\$(?:(\w+)|\{([^}]*)\})/g, (text, plain?: string, braced?: string) => {
     return place.environment[plain ?? braced ?? ""] ?? text;
   });

@@ -1,3 +1,4 @@
+import { atOnce, type Pieces } from "../../core/pieces";
 import { fileLines, indentOf, strip, stripEnd } from "./pythonText";
 
 export interface IniFile {
@@ -25,13 +26,16 @@ export interface IniProblem {
   readonly line: number;
 }
 
+/** Settings for all sections times sections: more are no configuration, and would fill the memory. */
+const mostShared = 1_000_000;
+
 interface OpenValue {
   readonly line: number;
   readonly parts: string[];
 }
 
 // The settings of this section count for all others: Python's configparser.DEFAULTSECT. Not botocore's [default].
-const shared = "DEFAULT";
+const sharedSection = "DEFAULT";
 
 /**
  * Parses INI text as Python's `configparser.RawConfigParser` does, which is what botocore reads with: no inline
@@ -41,6 +45,11 @@ const shared = "DEFAULT";
  * https://docs.python.org/3/library/configparser.html#supported-ini-file-structure
  */
 export function parseIni(text: string): IniFile {
+  return atOnce(parsingIni(text));
+}
+
+/** The same, so that it can be done in turns: a file may have a megabyte. */
+export function* parsingIni(text: string): Pieces<IniFile> {
   const sections = new Map<string, Map<string, OpenValue>>();
   const sharedSettings = new Map<string, OpenValue>();
   const problems: IniProblem[] = [];
@@ -49,8 +58,10 @@ export function parseIni(text: string): IniFile {
   let open: OpenValue | undefined;
   let indent = 0;
 
-  for (const [index, raw] of fileLines(text).entries()) {
-    const line = index + 1;
+  let line = 0;
+  for (const raw of fileLines(text)) {
+    yield;
+    line += 1;
     const value = strip(raw);
     if (value === "") {
       open?.parts.push("");
@@ -68,7 +79,7 @@ export function parseIni(text: string): IniFile {
     const header = /^\[(.+)\]/su.exec(value)?.[1];
     if (header !== undefined) {
       open = undefined;
-      if (header === shared) {
+      if (header === sharedSection) {
         section = sharedSettings;
         continue;
       }
@@ -98,20 +109,26 @@ export function parseIni(text: string): IniFile {
     open = { line, parts: [strip(value.slice(delimiter + 1))] };
     section.set(name, open);
   }
-  return { sections: joined(sections, sharedSettings), lines, problems };
-}
-
-function joined(
-  sections: ReadonlyMap<string, ReadonlyMap<string, OpenValue>>,
-  sharedSettings: ReadonlyMap<string, OpenValue>,
-): Map<string, ReadonlyMap<string, IniValue>> {
+  const shared = yield* whole(sharedSettings.size * sections.size > mostShared ? new Map() : sharedSettings);
   const result = new Map<string, ReadonlyMap<string, IniValue>>();
   for (const [name, own] of sections) {
-    const settings = new Map<string, IniValue>();
-    for (const [key, value] of [...own, ...[...sharedSettings].filter(([key]) => !own.has(key))]) {
-      settings.set(key, { text: stripEnd(value.parts.join("\n")), line: value.line });
+    const settings = yield* whole(own);
+    for (const [key, value] of shared) {
+      yield;
+      if (!settings.has(key)) {
+        settings.set(key, value);
+      }
     }
     result.set(name, settings);
+  }
+  return { sections: result, lines, problems };
+}
+
+function* whole(settings: ReadonlyMap<string, OpenValue>): Pieces<Map<string, IniValue>> {
+  const result = new Map<string, IniValue>();
+  for (const [key, { parts, line }] of settings) {
+    yield;
+    result.set(key, { text: stripEnd(parts.join("\n")), line });
   }
   return result;
 }

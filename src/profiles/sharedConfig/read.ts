@@ -1,10 +1,11 @@
+import { atOnce, inTurns, type Pieces } from "../../core/pieces";
 import { withoutSecretLines } from "../furtherLines";
 import type { Profile, ProfileProblem, ProfileSettings, Setting, SharedConfig } from "../profile";
 import { textOf } from "../profile";
 import { sortSections } from "./configSections";
 import { configFile, credentialsFile, type SharedFilesPlace } from "./files";
 import { hintsOf } from "./hints";
-import { type IniProblem, parseIni } from "./ini";
+import { type IniProblem, parsingIni } from "./ini";
 import { withSubsections } from "./nested";
 import { problemsOf } from "./problems";
 import { type NamedFile, readTextFile, type TextFile } from "./readTextFile";
@@ -20,28 +21,34 @@ export async function readSharedConfig(place: SharedFilesPlace): Promise<SharedC
     readTextFile(paths.config),
     readTextFile(paths.credentials),
   ]);
-  return sharedConfigOf({ path: paths.config, file: config }, { path: paths.credentials, file: credentials });
+  return inTurns(
+    readingFiles({ path: paths.config, file: config }, { path: paths.credentials, file: credentials }),
+  );
 }
 
 /** The same, of files that were read already. */
 export function sharedConfigOf(config: NamedFile, credentials: NamedFile): SharedConfig {
-  const inConfig = sectionsOf(config.file);
-  const inCredentials = sectionsOf(credentials.file);
-  const sorted = sortSections(inConfig.sections);
+  return atOnce(readingFiles(config, credentials));
+}
+
+function* readingFiles(config: NamedFile, credentials: NamedFile): Pieces<SharedConfig> {
+  const inConfig = yield* sectionsOf(config.file);
+  const inCredentials = yield* sectionsOf(credentials.file);
+  const sorted = yield* sortSections(inConfig.sections);
   const hints = hintsOf(config.path, sorted.unused, inConfig.lines);
   const problems: ProfileProblem[] = [
     ...problemsOf(config, inConfig.problems, [...sorted.profiles.keys()]),
     ...problemsOf(credentials, inCredentials.problems, [...inCredentials.sections.keys()]),
   ];
   for (const [name, settings] of inCredentials.sections) {
+    yield;
     sorted.profiles.set(name, merged(sorted.profiles.get(name), settings));
   }
-  const profiles = new Map(
-    [...sorted.profiles].map(([name, settings]) => [
-      name,
-      profileOf(name, settings, inCredentials.sections.get(name)),
-    ]),
-  );
+  const profiles = new Map<string, Profile>();
+  for (const [name, settings] of sorted.profiles) {
+    yield;
+    profiles.set(name, profileOf(name, settings, inCredentials.sections.get(name)));
+  }
   return {
     profiles,
     ssoSessions: sorted.ssoSessions,
@@ -52,13 +59,20 @@ export function sharedConfigOf(config: NamedFile, credentials: NamedFile): Share
   };
 }
 
-function sectionsOf(file: TextFile) {
-  const ini = parseIni(file.state === "read" ? file.text : "");
+function* sectionsOf(file: TextFile): Pieces<Sections> {
+  const ini = yield* parsingIni(file.state === "read" ? file.text : "");
   const problems: IniProblem[] = [...ini.problems];
-  const sections = new Map<string, ProfileSettings>(
-    [...ini.sections].map(([name, values]) => [name, withSubsections(values, problems)]),
-  );
+  const sections = new Map<string, ProfileSettings>();
+  for (const [name, values] of ini.sections) {
+    sections.set(name, yield* withSubsections(values, problems));
+  }
   return { sections, problems, lines: ini.lines };
+}
+
+interface Sections {
+  readonly sections: ReadonlyMap<string, ProfileSettings>;
+  readonly problems: readonly IniProblem[];
+  readonly lines: ReadonlyMap<string, number>;
 }
 
 function merged(first: ProfileSettings | undefined, second: ProfileSettings): ProfileSettings {

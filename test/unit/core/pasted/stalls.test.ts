@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readSources } from "../../../../src/core/pasted/parseSources";
+import { longestTurn } from "../../../support/cpuTime";
 
 const one = "565419523791";
 
@@ -33,24 +34,6 @@ const texts: Readonly<Record<string, string>> = {
   dashes: inLines("- "),
   "account numbers": inLines(`${one} `),
 };
-
-/** The longest that nobody else got a turn, in milliseconds of this process's own work. */
-async function longestTurn(work: () => Promise<unknown>): Promise<number> {
-  let [longest, last, isOver] = [0, process.cpuUsage(), false];
-  const tick = () => {
-    const { user, system } = process.cpuUsage(last);
-    longest = Math.max(longest, (user + system) / 1_000);
-    last = process.cpuUsage();
-    if (!isOver) {
-      setImmediate(tick);
-    }
-  };
-  setImmediate(tick);
-  await work();
-  isOver = true;
-  await new Promise((resolve) => setImmediate(resolve));
-  return longest;
-}
 
 describe("a megabyte of pasted text", function () {
   // It is read in turns, each of which waits for whatever else the machine does.

@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { failureOf } from "../../src/aws/failureOf";
+import { checkAnswer } from "../../src/aws/http/checkAnswer";
+import { LeftOut } from "../../src/aws/http/leaveOut";
+import { refusalOf } from "../../src/aws/http/refusalOf";
+import { Secrets } from "../../src/aws/secrets/secrets";
+import { parseAccountId } from "../../src/core/accountId";
+import { checkEc2SecurityGroupName } from "../../src/core/cacheSecurityGroups/ec2SecurityGroupName";
+import { firstSentence } from "../../src/core/failures/failures";
+import { historyCsv } from "../../src/core/formats/historyCsv";
+import { historyText } from "../../src/core/formats/historyText";
+import { shellWords } from "../../src/core/formats/shellWords";
+import { parseHistoryLine } from "../../src/core/history";
+import { readSources } from "../../src/core/pasted/parseSources";
+import { parseCidr } from "../../src/core/rules/cidr";
+import { parsePorts } from "../../src/core/rules/ports";
+import { isProtected } from "../../src/core/settings";
+import { shownText } from "../../src/core/shownText";
+import { readSharedConfig } from "../../src/profiles/sharedConfig/read";
+import { answer } from "../../src/sandbox/endpoint";
+import { Faults } from "../../src/sandbox/faults";
+import { formatRecord } from "../../src/sandbox/requestLog";
+import { World } from "../../src/sandbox/world";
+import { tooltip } from "../../src/tree/markdown";
+import { cpuTime, longestTurn } from "../support/cpuTime";
+
+/** What each reader is to stay below on a quiet machine, in milliseconds; here others work beside it. */
+const allowed = 50;
+const slack = 3;
+
+const size = 1_000_000;
+const filled = (part: string) => part.repeat(Math.ceil(size / part.length)).slice(0, size);
+const numbered = (line: (at: number) => string) =>
+  Array.from({ length: 60_000 }, (_, at) => line(at))
+    .join("")
+    .slice(0, size);
+
+/** A megabyte of each, as bad as can be thought of. */
+const megabytes: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      ...["+", "%", "%41", "%C3%A9", " ", "\t", "\n", "\r\n", "a", "a ", "a=b\n", "[a]\n", "[a", "a =\n b=c\n"],
+      ...["=", ";", ";=", "\t=", "; ", "&", "&a=b", "<", "<a>", "<!--", "-->", "<!-- -->", "<?x?>", "&amp;"],
+      ...['"', '""', '"="', "'", "\\", '\\"', "`", "$(", "](", "*", ".", ". ", "/", "1", "1.1", "::", "{", "[", '{"a":'],
+      ...["\u202e", "\u200b", "\u0000", "\u009b", "é", "\ud800", "😀", "\ufeff", "\n ", "a\n ", "${a}", "AbCdEf/+"],
+    ].map((part) => [JSON.stringify(part), filled(part)]),
+  ),
+  "numbered settings": `[p]\n${numbered((at) => `k${at} = v\n`)}`.slice(0, size),
+  "numbered sections": numbered((at) => `[p${at}]\na=b\n`),
+  "settings for all sections": `[DEFAULT]\n${numbered((at) => (at < 300 ? `d${at}=1\n` : `[p${at}]\n`))}`.slice(0, size),
+  "a sub-section": `[profile p]\ns =\n${filled("  a = b\n")}`.slice(0, size),
+  "parameters of a form": numbered((at) => `Filter.${at}.Name=b&`),
+  brackets: "[".repeat(size / 2) + "]".repeat(size / 2),
+};
+
+const secrets = new Secrets();
+secrets.add(`IQoJb3JpZ2luX2Vj${"AbCdEf/+x".repeat(100)}`);
+const call = {
+  operation: { service: "elasticache", action: "DescribeCacheSecurityGroups", writes: true },
+  profile: "dev",
+  region: "us-west-2",
+  redact: (text: string) => secrets.redact(text),
+} as const;
+const endpoint = { world: new World({ data: "demo", settleMs: 10 }), faults: new Faults(), clock: () => 0 };
+const sandbox = (body: string) =>
+  formatRecord(
+    answer(endpoint, { method: "POST", path: "/", query: "", headers: new Map(), body: Buffer.from(body) }).record,
+  );
+const answered = (text: string) => ({ status: 400, headers: {}, body: Buffer.from(text) });
+const entryOf = (text: string) => ({
+  ...{ time: text, target: { profile: text, region: text }, caller: text, action: text, what: { a: text } },
+  ...{ outcome: "done", requestId: text } as const,
+});
+const error = (message: string) =>
+  Object.assign(new Error(message), {
+    ...{ name: message, Code: "InvalidParameterValue", $fault: "client" },
+    $metadata: { httpStatusCode: 400, requestId: message },
+  });
+
+/** Whoever reads text from outside at once. */
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  "the check of an answer": (text) =>
+    checkAnswer(answered(`<ErrorResponse>${text}</ErrorResponse>`), "xml", "DescribeCacheSecurityGroups"),
+  "the code of an answer in JSON": (text) => refusalOf(answered(text), "json"),
+  "what is left out of an answer": (text) => [new LeftOut(["tagSet"]).push(Buffer.from(`<tagSet>${text}`))],
+  "an error's words, code and request id": (text) => failureOf(error(text), call),
+  "a failure's first sentence": (text) => firstSentence(text, ["a.b"]),
+  "a name as it is shown": shownText,
+  "a tooltip": (text) => tooltip(text, ["Description", text]),
+  "a line of the journal": parseHistoryLine,
+  "the history as CSV": (text) => historyCsv([entryOf(text)]),
+  "the history as text": (text) => historyText([entryOf(text)]),
+  "a command line": shellWords,
+  "a protected profile's name": (text) =>
+    isProtected(
+      { profiles: [], regions: {}, readOnly: false, protectedProfiles: ["*a*b*=*", "prod*"], requestTimeout: 1, processTimeout: 1, settleTimeout: 1 },
+      text,
+    ),
+  "an account number": parseAccountId,
+  "a group's name": checkEc2SecurityGroupName,
+  "a block of addresses": parseCidr,
+  "a range of ports": parsePorts,
+  "a body that the sandbox is sent": sandbox,
+  "an action that the sandbox is asked for": (text) => sandbox(`Action=${text}&Version=2015-02-02`),
+};
+
+describe("a megabyte from outside", function () {
+  this.timeout(120_000);
+
+  for (const [what, read] of Object.entries(readers)) {
+    it(`holds nobody up as ${what}`, () => {
+      for (const [of, text] of Object.entries(megabytes)) {
+        const once = () =>
+          cpuTime(() => {
+            try {
+              read(text);
+            } catch {
+              // Refusing it is an answer.
+            }
+          });
+        const taken = once();
+        const least = taken < allowed ? taken : Math.min(taken, once(), once());
+        assert.ok(least < allowed * slack, `${Math.round(least)} ms of ${of}`);
+      }
+    });
+  }
+
+  it("holds nobody up as the AWS files", async () => {
+    const home = await mkdtemp(path.join(tmpdir(), "elasticache-access-"));
+    const environment = { AWS_CONFIG_FILE: path.join(home, "c"), AWS_SHARED_CREDENTIALS_FILE: path.join(home, "k") };
+    for (const [of, text] of Object.entries(megabytes)) {
+      await writeFile(environment.AWS_CONFIG_FILE, text);
+      await writeFile(environment.AWS_SHARED_CREDENTIALS_FILE, "");
+      const taken = await longestTurn(() => readSharedConfig({ environment, home }));
+      assert.ok(taken < allowed * slack, `${Math.round(taken)} ms of ${of}`);
+    }
+    await rm(home, { recursive: true });
+  });
+
+  it("holds nobody up as a pasted list", async () => {
+    for (const [of, text] of Object.entries(megabytes)) {
+      const taken = await longestTurn(() => readSources(text));
+      assert.ok(taken < allowed * slack, `${Math.round(taken)} ms of ${of}`);
+    }
+  });
+});
