@@ -42,15 +42,51 @@ const numbered = (line: (at: number) => string) =>
 const megabytes: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
-      ...["+", "%", "%41", "%C3%A9", " ", "\t", "\n", "\r\n", "a", "a ", "a=b\n", "[a]\n", "[a", "a =\n b=c\n"],
+      ...[
+        "+",
+        "%",
+        "%41",
+        "%C3%A9",
+        " ",
+        "\t",
+        "\n",
+        "\r\n",
+        "a",
+        "a ",
+        "a=b\n",
+        "[a]\n",
+        "[a",
+        "a =\n b=c\n",
+      ],
       ...["=", ";", ";=", "\t=", "; ", "&", "&a=b", "<", "<a>", "<!--", "-->", "<!-- -->", "<?x?>", "&amp;"],
-      ...['"', '""', '"="', "'", "\\", '\\"', "`", "$(", "](", "*", ".", ". ", "/", "1", "1.1", "::", "{", "[", '{"a":'],
-      ...["\u202e", "\u200b", "\u0000", "\u009b", "é", "\ud800", "😀", "\ufeff", "\n ", "a\n ", "${a}", "AbCdEf/+"],
+      ...[
+        '"',
+        '""',
+        '"="',
+        "'",
+        "\\",
+        '\\"',
+        "`",
+        "$(",
+        "](",
+        "*",
+        ".",
+        ". ",
+        "/",
+        "1",
+        "1.1",
+        "::",
+        "{",
+        "[",
+        '{"a":',
+      ],
+      ...["\u202e", "\u200b", "\u0000", "\u009b", "é", "\ud800", "😀", "\ufeff", "\n ", "a\n ", "AbCdEf/+"],
     ].map((part) => [JSON.stringify(part), filled(part)]),
   ),
   "numbered settings": `[p]\n${numbered((at) => `k${at} = v\n`)}`.slice(0, size),
   "numbered sections": numbered((at) => `[p${at}]\na=b\n`),
-  "settings for all sections": `[DEFAULT]\n${numbered((at) => (at < 300 ? `d${at}=1\n` : `[p${at}]\n`))}`.slice(0, size),
+  "settings for all sections":
+    `[DEFAULT]\n${numbered((at) => (at < 300 ? `d${at}=1\n` : `[p${at}]\n`))}`.slice(0, size),
   "a sub-section": `[profile p]\ns =\n${filled("  a = b\n")}`.slice(0, size),
   "parameters of a form": numbered((at) => `Filter.${at}.Name=b&`),
   brackets: "[".repeat(size / 2) + "]".repeat(size / 2),
@@ -67,12 +103,13 @@ const call = {
 const endpoint = { world: new World({ data: "demo", settleMs: 10 }), faults: new Faults(), clock: () => 0 };
 const sandbox = (body: string) =>
   formatRecord(
-    answer(endpoint, { method: "POST", path: "/", query: "", headers: new Map(), body: Buffer.from(body) }).record,
+    answer(endpoint, { method: "POST", path: "/", query: "", headers: new Map(), body: Buffer.from(body) })
+      .record,
   );
 const answered = (text: string) => ({ status: 400, headers: {}, body: Buffer.from(text) });
 const entryOf = (text: string) => ({
   ...{ time: text, target: { profile: text, region: text }, caller: text, action: text, what: { a: text } },
-  ...{ outcome: "done", requestId: text } as const,
+  ...({ outcome: "done", requestId: text } as const),
 });
 const error = (message: string) =>
   Object.assign(new Error(message), {
@@ -96,7 +133,15 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "a command line": shellWords,
   "a protected profile's name": (text) =>
     isProtected(
-      { profiles: [], regions: {}, readOnly: false, protectedProfiles: ["*a*b*=*", "prod*"], requestTimeout: 1, processTimeout: 1, settleTimeout: 1 },
+      {
+        profiles: [],
+        regions: {},
+        readOnly: false,
+        protectedProfiles: ["*a*b*=*", "prod*"],
+        requestTimeout: 1,
+        processTimeout: 1,
+        settleTimeout: 1,
+      },
       text,
     ),
   "an account number": parseAccountId,
@@ -130,7 +175,10 @@ describe("a megabyte from outside", function () {
 
   it("holds nobody up as the AWS files", async () => {
     const home = await mkdtemp(path.join(tmpdir(), "elasticache-access-"));
-    const environment = { AWS_CONFIG_FILE: path.join(home, "c"), AWS_SHARED_CREDENTIALS_FILE: path.join(home, "k") };
+    const environment = {
+      AWS_CONFIG_FILE: path.join(home, "c"),
+      AWS_SHARED_CREDENTIALS_FILE: path.join(home, "k"),
+    };
     for (const [of, text] of Object.entries(megabytes)) {
       await writeFile(environment.AWS_CONFIG_FILE, text);
       await writeFile(environment.AWS_SHARED_CREDENTIALS_FILE, "");

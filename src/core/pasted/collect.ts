@@ -1,8 +1,8 @@
 import { grantKey } from "../cacheSecurityGroups/cacheSecurityGroup";
 import { checkEc2SecurityGroupName } from "../cacheSecurityGroups/ec2SecurityGroupName";
 import type { IngressSource } from "../cacheSecurityGroups/ingress";
-import type { LineNote, ParsedSources, Read } from "./parsedSources";
 import type { Pieces } from "../pieces";
+import type { LineNote, ParsedSources, Read } from "./parsedSources";
 
 /** Puts together what the lines came to: each source once, and what is wrong or odd. */
 export function* collect(all: readonly Read[]): Pieces<ParsedSources> {

@@ -1,5 +1,5 @@
-import { scanJson } from "./jsonScan";
 import type { Pieces } from "../pieces";
+import { scanJson } from "./jsonScan";
 import { type ReadSource, readSource, wrong } from "./readSource";
 
 /** A source of a JSON text, and the line that its object begins on, counted from 1. */

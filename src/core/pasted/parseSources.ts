@@ -1,3 +1,4 @@
+import { atOnce, inTurns, type Pieces } from "../pieces";
 import { isCliLine, sourceOfCli } from "./cli";
 import { collect } from "./collect";
 import { type Columns, columnsOf } from "./fields";
@@ -5,7 +6,6 @@ import { sourcesOfJson } from "./json";
 import { sourceOfLine } from "./line";
 import { type LogicalLine, logicalLines } from "./logicalLines";
 import type { ParsedSources, Read } from "./parsedSources";
-import { atOnce, inTurns, type Pieces } from "../pieces";
 import { wrong } from "./readSource";
 
 /** Far more characters than a list of sources has; more were pasted by mistake. */
