@@ -106,21 +106,3 @@ export function waySourceText(source: WaySource): string {
       return source.gatewayId === undefined ? source.address : `${source.address} by ${source.gatewayId}`;
   }
 }
-
-/** The params that name the source again. */
-export function paramsOfSource(source: WaySource): Given {
-  switch (source.is) {
-    case "interface":
-      return { sourceNetworkInterfaceId: source.id };
-    case "instance":
-      return { sourceInstanceId: source.id };
-    case "group":
-      return { sourceSecurityGroupId: source.groupId, sourceSubnetId: source.subnetId };
-    case "address":
-      return {
-        sourceAddress: source.address,
-        ...(source.subnetId === undefined ? {} : { sourceSubnetId: source.subnetId }),
-        ...(source.gatewayId === undefined ? {} : { sourceGatewayId: source.gatewayId }),
-      };
-  }
-}

@@ -70,7 +70,7 @@ describe("a rule of every kind", () => {
     const result = await world.run(authorizeVpcIngress, {
       ...target,
       securityGroupId: groupId,
-      description: "Why: $5 {x}",
+      description: `Why: $5 \${x} {} Az09 ._-/()#,@[]+=&;!$*`,
       ...params,
     });
     assert.equal(result.outcome, "done", JSON.stringify(result));

@@ -46,7 +46,11 @@ describe("a VPC rule of every kind as CloudFormation", () => {
     try {
       const files = traffic.flatMap(([protocol, from, to]) =>
         sources.map((source) => {
-          const rule = { source, ...trafficOf(protocol, from, to), description: "Why: $5 {x}" };
+          const rule = {
+            source,
+            ...trafficOf(protocol, from, to),
+            description: `Why: $5 \${x} {} Az09 ._-/()#,@[]+=&;!$*`,
+          };
           const text = writtenText(ruleTemplate({ groupId: "sg-0123456789abcdef1", rule }));
           return { file: path.join(folder, `${protocol}${from}-${source.kind}.json`), text };
         }),
