@@ -8,6 +8,7 @@ const config: KnipConfig = {
     // What VS Code loads, and what is started as a program of its own.
     "test/{host,bench}/index.ts",
     "test/support/{main,journalWriter,killedWindow}.ts",
+    "test/bench/nodeIndex.ts",
     "scripts/hostSuite.mjs",
     "scripts/vscodeWeb/{code.mjs,spdlog.cjs,exitWithParent.cjs}",
   ],

@@ -20,6 +20,7 @@ export async function buildTests(suites, { outdir = tests, plugins = [] } = {}) 
     entryPoints: {
       hostIndex: "test/host/index.ts",
       benchIndex: "test/bench/index.ts",
+      nodeIndex: "test/bench/nodeIndex.ts",
       ...Object.fromEntries(support().map((file) => [path.basename(file, ".ts"), `test/support/${file}`])),
       ...Object.fromEntries(
         suites.map((suite) => [nameOf(suite), suite.includes(":") ? suite : `suite:${suite}`]),

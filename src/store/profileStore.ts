@@ -11,6 +11,8 @@ export class ProfileStore {
   readonly #added = new Map<string, readonly Profile[]>();
   #reading: Promise<SharedConfig> | undefined;
   #files: SharedConfig | undefined;
+  /** The two together, until one of them changes: every call to AWS asks for it. */
+  #joined: SharedConfig | undefined;
 
   constructor(readFiles: () => Promise<SharedConfig>) {
     this.#readFiles = readFiles;
@@ -34,6 +36,7 @@ export class ProfileStore {
     const files = await reading;
     if (this.#reading === reading) {
       this.#files = files;
+      this.#joined = undefined;
       this.changed.emit();
     } else {
       await this.#reading;
@@ -61,10 +64,12 @@ export class ProfileStore {
   /** Adds profiles that no file holds, in place of those that `source` gave before. */
   setInMemory(source: string, profiles: readonly Profile[]): void {
     this.#added.set(source, profiles);
+    this.#joined = undefined;
     this.changed.emit();
   }
 
   #current(): SharedConfig {
-    return withProfiles(this.#files ?? none, [...this.#added.values()].flat());
+    this.#joined ??= withProfiles(this.#files ?? none, [...this.#added.values()].flat());
+    return this.#joined;
   }
 }

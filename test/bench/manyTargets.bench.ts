@@ -1,40 +1,74 @@
-import { call, wholeTree } from "../host/rows";
-import { type Bench, milliseconds, ratio } from "./bench";
-import { stallsOf, watchStalls } from "./hostStalls";
-import { startSandboxProcess } from "./sandboxProcess";
-import { pause } from "./waiting";
+import { DescribeCacheClustersCommand } from "@aws-sdk/client-elasticache";
+import { regionsInUse } from "../../src/store/regionsInUse";
+import { readRows } from "../../src/tree/readTree";
+import { rootRows } from "../../src/tree/roots";
+import { against, type Bench } from "./bench";
+import { longestStall } from "./loopStalls";
+import { timeOf } from "./pairs";
+import { benchWorld, plainClient, profileName, width } from "./world";
 
-const targets = 170;
+const latency = 100;
 
-export const manyTargets: Bench = {
-  name: "manyTargets",
-  about: `${targets} profiles loaded at once, each answer after 100 ms`,
+/** Every profile opened whole, each answer after 100 ms, beside as many requests of the plain SDK at the same width. */
+export const profiles170: Bench = {
+  names: ["profiles-170"],
   async run() {
-    const sandbox = await startSandboxProcess({
-      arguments: ["--latency", "100"],
-      profiles: ([first]) =>
-        Array.from({ length: targets }, (_, number) => ({
-          name: `account-${String(number).padStart(3, "0")}`,
-          accessKeyId: first?.accessKeyId ?? "",
-          secretAccessKey: first?.secretAccessKey ?? "",
-        })),
-    });
+    const { sandbox, world, close } = await benchWorld(["--latency", String(latency)], 170);
+    const client = plainClient(sandbox);
     try {
-      const idle = await watchStalls(() => pause(3_000));
-      const started = performance.now();
-      await call("refresh", { profile: "account-000", region: "us-west-2" });
-      const one = performance.now() - started;
-      const loading = await watchStalls(wholeTree);
-      const all = performance.now() - started - one;
-      return [
-        { name: "targets", value: sandbox.count("DescribeCacheSecurityGroups"), unit: "requests" },
-        milliseconds("one target", one),
-        milliseconds("all of them", all),
-        ratio("all of them : one after the other", all / (one * targets)),
-        ...stallsOf(loading, idle),
-      ];
+      let stall = 0;
+      const ours = await timeOf(async () => {
+        stall = await longestStall(() => readRows(rootRows(world.services.state), true));
+      });
+      const requests = await sandbox.total();
+      let left = requests;
+      const lane = async () => {
+        while (left-- > 0) {
+          await client.send(new DescribeCacheClustersCommand({ MaxRecords: 100 }));
+        }
+      };
+      let peerStall = 0;
+      const peers = await timeOf(async () => {
+        peerStall = await longestStall(() => Promise.all(Array.from({ length: width }, lane)));
+      });
+      return {
+        "profiles-170": against(ours, peers, "ms", 1.3),
+        "profiles-170/requests": { value: requests / 170, unit: "requests" },
+        "profiles-170/longest-stall": {
+          value: stall,
+          unit: "ms",
+          peer: peerStall,
+          limit: Math.max(50, peerStall),
+        },
+      };
     } finally {
-      sandbox.stop();
+      client.destroy();
+      await close();
+    }
+  },
+};
+
+/** Regions in Use… over 34 regions of 5 profiles, beside what as many answers would take without any work between. */
+export const regions34: Bench = {
+  names: ["regions-34"],
+  async run() {
+    const { sandbox, world, close } = await benchWorld(["--data", "empty", "--latency", String(latency)], 5);
+    const regions = Array.from({ length: 34 }, (_, number) => `us-made-up-${number + 1}`);
+    try {
+      const aws = await world.services.aws();
+      const { signal } = new AbortController();
+      const profiles = Array.from({ length: 5 }, (_, number) => profileName(number));
+      let looked = 0;
+      const ours = await timeOf(() =>
+        Promise.all(profiles.map((name) => regionsInUse(aws, name, regions, () => looked++, signal))),
+      );
+      if (looked !== 5 * 34) {
+        throw new Error(`${looked} regions were looked at`);
+      }
+      const ideal = Math.ceil((await sandbox.total()) / width) * latency;
+      return { "regions-34": against(ours, ideal, "ms", 1.3) };
+    } finally {
+      await close();
     }
   },
 };

@@ -32,6 +32,8 @@ interface Entry {
  */
 export class CredentialStore {
   readonly #entries = new Map<string, Entry>();
+  /** A configuration that was read is never changed: what it comes to is worked out once for each profile. */
+  readonly #fingerprints = new WeakMap<SharedConfig, Map<Profile, string>>();
   readonly #resolve: Resolve;
   readonly #now: () => number;
   readonly #onOthers: (profile: string) => void;
@@ -83,13 +85,21 @@ export class CredentialStore {
     // For most profiles the two uses are the same thing, and shared.
     const same = credentialKind(profile, use).kind === credentialKind(profile, "own").kind;
     const key = `${same ? "own" : use}\n${profile.name}`;
-    const current = fingerprint(profile, config);
+    const current = this.#fingerprint(profile, config);
     let entry = this.#entries.get(key);
     if (entry?.fingerprint !== current) {
       entry = { fingerprint: current };
       this.#entries.set(key, entry);
     }
     return entry;
+  }
+
+  #fingerprint(profile: Profile, config: SharedConfig): string {
+    const known = this.#fingerprints.get(config) ?? new Map<Profile, string>();
+    this.#fingerprints.set(config, known);
+    const current = known.get(profile) ?? fingerprint(profile, config);
+    known.set(profile, current);
+    return current;
   }
 
   #learn(profile: string, { accessKeyId }: Credentials): void {

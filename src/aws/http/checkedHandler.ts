@@ -18,6 +18,9 @@ type Handle = NodeHttpHandler["handle"];
 /** The longest wait for a connection, in milliseconds, so that an unreachable address is told from a slow answer. */
 const connectionTimeout = 5_000;
 
+/** Bytes of a body that take longer to parse than a turn of the event loop does: some milliseconds. */
+const largeBody = 64 * 1024;
+
 /**
  * The SDK's request handler, with each answer read and checked before the SDK sees it. An attempt whose body
  * breaks off or is not the API's fails within the SDK's retries, like one that was never answered.
@@ -26,6 +29,8 @@ export class CheckedHandler extends NodeHttpHandler {
   readonly #route: Route;
   readonly #format: AnswerFormat;
   readonly #byAgents = new Map<Agents, NodeHttpHandler>();
+  /** By scheme, host and port: which way out a request takes is decided once. */
+  readonly #byOrigin = new Map<string, NodeHttpHandler>();
 
   constructor(route: Route, format: AnswerFormat) {
     super({});
@@ -39,8 +44,7 @@ export class CheckedHandler extends NodeHttpHandler {
     const attempts = signal ? attemptsOf(signal) : new Attempts();
     attempts.begin(host);
     try {
-      const handler = this.#handlerFor(this.#route.agentsFor(new URL(`${request.protocol}//${host}`)));
-      const { response } = await handler.handle(request, options);
+      const { response } = await this.#handlerFor(`${request.protocol}//${host}`).handle(request, options);
       if (response.body instanceof Readable) {
         const status = response.statusCode;
         const body = await readBody(response.body, { status, signal, without: elementsLeftOut(signal) });
@@ -50,8 +54,10 @@ export class CheckedHandler extends NodeHttpHandler {
         attempts.failed = refusal;
         attempts.end({ mayBeDone: !refusal || !isRefusal(refusal.code, status) });
         response.body = body;
-        // Reading a large answer was work enough for one turn, and parsing it is for another.
-        await setImmediate();
+        if (body.length > largeBody) {
+          // Reading it was work enough for one turn, and parsing it is for another.
+          await setImmediate();
+        }
       }
       return { response };
     } catch (error) {
@@ -66,12 +72,15 @@ export class CheckedHandler extends NodeHttpHandler {
   /** The agents belong to the route, which ends them. */
   override destroy(): void {}
 
-  #handlerFor(agents: Agents): NodeHttpHandler {
-    let handler = this.#byAgents.get(agents);
-    if (!handler) {
-      handler = handlerWith(agents);
-      this.#byAgents.set(agents, handler);
+  #handlerFor(origin: string): NodeHttpHandler {
+    const known = this.#byOrigin.get(origin);
+    if (known) {
+      return known;
     }
+    const agents = this.#route.agentsFor(new URL(origin));
+    const handler = this.#byAgents.get(agents) ?? handlerWith(agents);
+    this.#byAgents.set(agents, handler);
+    this.#byOrigin.set(origin, handler);
     return handler;
   }
 }

@@ -1,5 +1,4 @@
 import type { Readable } from "node:stream";
-import { setImmediate } from "node:timers/promises";
 import { LeftOut } from "./leaveOut";
 import { ProtocolError } from "./protocolError";
 
@@ -18,33 +17,52 @@ export interface Reading {
 
 /**
  * Reads a body whole, within the call's time (the SDK's own time-outs end with the headers) and up to a size.
- * Rejects with what the signal was aborted with.
+ * Rejects with what the signal was aborted with. By events: an iterator costs several promises for each chunk.
  */
-export async function readBody(body: Readable, { status, signal, without }: Reading): Promise<Buffer> {
-  const onAbort = (): void => void body.destroy(signal?.reason);
-  signal?.addEventListener("abort", onAbort, { once: true });
-  if (signal?.aborted) {
-    onAbort();
-  }
-  try {
-    const leftOut = new LeftOut(without);
-    const kept: Buffer[] = [];
-    let size = 0;
-    let turnAt = bytesAtOnce;
-    for await (const chunk of body) {
+export function readBody(body: Readable, { status, signal, without }: Reading): Promise<Buffer> {
+  const leftOut = new LeftOut(without);
+  const kept: Buffer[] = [];
+  let size = 0;
+  let turnAt = bytesAtOnce;
+  return new Promise((resolve, reject) => {
+    const over = (): void => {
+      signal?.removeEventListener("abort", onAbort);
+      body.destroy();
+    };
+    const fail = (error: unknown): void => {
+      over();
+      reject(error);
+    };
+    const onAbort = (): void => fail(signal?.reason);
+    signal?.addEventListener("abort", onAbort, { once: true });
+    body.on("data", (chunk: Buffer) => {
       kept.push(...leftOut.push(chunk));
       size += chunk.length;
       if (size > largestBody) {
-        throw new ProtocolError("tooLarge", status);
-      }
-      if (size >= turnAt) {
+        fail(new ProtocolError("tooLarge", status));
+      } else if (size >= turnAt) {
         turnAt = size + bytesAtOnce;
-        await setImmediate();
+        body.pause();
+        setImmediate(() => body.resume());
       }
+    });
+    body.once("end", () => {
+      over();
+      resolve(Buffer.concat([...kept, ...leftOut.end()]));
+    });
+    // Also after it is over: what a connection does then is nobody's failure.
+    body.on("error", fail);
+    // One that ends before its end says so as an error, but for one that was ended before it was read.
+    body.once("close", () => fail(premature()));
+    if (signal?.aborted) {
+      onAbort();
+    } else if (body.destroyed) {
+      fail(body.errored ?? premature());
     }
-    return Buffer.concat([...kept, ...leftOut.end()]);
-  } finally {
-    signal?.removeEventListener("abort", onAbort);
-    body.destroy();
-  }
+  });
+}
+
+/** What Node calls it elsewhere. */
+function premature(): Error {
+  return Object.assign(new Error("Premature close"), { code: "ERR_STREAM_PREMATURE_CLOSE" });
 }

@@ -12,6 +12,9 @@ interface Answered {
   readonly NextToken?: string | undefined;
 }
 
+/** A page of fewer entries holds up nothing, and a turn of the event loop would cost more than it. */
+const fewEntries = 20;
+
 export interface Page<Entry> {
   readonly entries: readonly Entry[];
   readonly isLast: boolean;
@@ -32,15 +35,20 @@ export async function* pagesOf<Output extends Answered, Entry>(
   const seen = new Set<string>();
   const isNew = newOnes(idOf);
   for await (const page of pages) {
-    await setImmediate();
-    clients.answered(page.$metadata);
     const entries = entriesOf(page);
+    const isLong = entries !== undefined && entries.length > fewEntries;
+    if (isLong) {
+      await setImmediate();
+    }
+    clients.answered(page.$metadata);
     if (!entries) {
       throw new ProtocolError("withoutResult");
     }
     const marker = page.Marker || page.NextToken || undefined;
     yield { entries: entries.filter(isNew), isLast: marker === undefined };
-    await setImmediate();
+    if (isLong) {
+      await setImmediate();
+    }
     if (marker !== undefined && seen.has(marker)) {
       throw new ProtocolError("repeatedMarker");
     }
