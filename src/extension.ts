@@ -4,6 +4,7 @@ import type { AwsApi } from "./aws/api";
 import { loadAws } from "./bundles";
 import { shownText } from "./core/shownText";
 import { environmentProfiles } from "./profiles/environmentProfiles";
+import { configFile, credentialsFile } from "./profiles/sharedConfig/files";
 import { readSharedConfig } from "./profiles/sharedConfig/read";
 import { sharedPaths, watchFiles } from "./profiles/watchFiles";
 import { idsOfCommands, LazyCommands } from "./registerCommands";
@@ -66,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const isOnRemote = context.extension.extensionKind === vscode.ExtensionKind.Workspace;
   const state = {
     ...{ profiles, accounts, groups, caches, vpc, settings: readSettings },
+    files: { config: configFile(place), credentials: credentialsFile(place) },
     whoseFiles: whoseFiles(vscode.env.remoteName, isOnRemote),
   };
   const following = { sleep, settleTimeout: () => readSettings().settleTimeout, now: Date.now };

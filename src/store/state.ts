@@ -16,6 +16,8 @@ export interface State {
   readonly settings: () => Settings;
   /** Whether the tree leaves out caches that are neither open nor public. */
   readonly onlyOpen?: () => boolean;
+  /** The AWS files that the profiles come from. */
+  readonly files?: { readonly config: string; readonly credentials: string };
   /** Whose AWS files were read, in words, where there could be others: in a window with a remote side. */
   readonly whoseFiles?: string | undefined;
 }

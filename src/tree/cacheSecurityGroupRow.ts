@@ -44,7 +44,6 @@ export class CacheSecurityGroupRow implements Row {
         ["Description", group?.description],
         ["State", joined(letsIn, staleNote(branch))],
         ["Owner", group?.ownerId],
-        ["ARN", group?.arn],
       ),
       accessibilityLabel: spoken(
         `Cache security group ${name}`,

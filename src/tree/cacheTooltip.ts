@@ -9,7 +9,7 @@ import {
 } from "../core/caches/cacheFacts";
 import { type Failure, firstSentence } from "../core/failures/failures";
 import type { CacheReach } from "./cacheReach";
-import { escapeMarkdown, tooltip } from "./markdown";
+import { shortTooltip } from "./markdown";
 
 /** Why less is known: of the users who may log in, and of who is let in. */
 interface LessKnown {
@@ -22,28 +22,31 @@ export function cacheTooltip(cache: Cache, reach: CacheReach, lessKnown: LessKno
   const [endpoint, ...others] = cache.endpoints;
   const { globalDatastore, authentication } = cache;
   const hasUsers = authentication.kind === "asked" && authentication.userGroups.length > 0;
-  const facts = tooltip(
+  const actions = hasUsers ? lessKnown.users.flatMap(({ action }) => action ?? []) : [];
+  return shortTooltip(
     cache.id,
-    ["Engine", `${engineName(cache.engine)} ${cache.engineVersion}`.trim()],
-    ["Kind", kindText(cache)],
-    ["Status", cache.status],
-    ["Endpoint", endpoint && `${endpoint.address}:${endpoint.port}`],
-    ["More endpoints", others.length === 0 ? "" : String(others.length)],
-    ["Ports", portsText(cache)],
-    ["Member clusters", cache.members.join(", ")],
-    ["Network", networkWords(cache)],
-    ["Encryption in transit", encryptionWords(cache)],
-    ["Authentication", authWords(authentication)],
-    ["Global datastore", globalDatastore && `${globalDatastore.id} (${globalDatastore.role})`],
-    ["ARN", cache.arn],
-    ["Not known whether it is open", lessKnown.reach.map(reason).join("; ")],
     [
-      "Less is known for want of",
-      hasUsers ? lessKnown.users.flatMap(({ action }) => action ?? []).join(", ") : "",
+      `${engineName(cache.engine)} ${cache.engineVersion}`.trim(),
+      kindText(cache),
+      cache.status,
+      globalDatastore && `global datastore ${globalDatastore.id} (${globalDatastore.role})`,
+    ],
+    [
+      endpoint ? `${endpoint.address}:${endpoint.port}` : portsText(cache),
+      others.length === 0 ? "" : `${others.length} more`,
+      networkWords(cache),
+      encryptionWords(cache),
+      authWords(authentication),
+    ],
+    [
+      lessKnown.reach.length > 0
+        ? `Not known whether it is open: ${lessKnown.reach.map(reason).join("; ")}`
+        : "",
+      actions.length > 0 ? `Less is known for want of ${actions.join(", ")}` : "",
+      reach === "open" ? openInVpc : "",
+      reach === "public" ? openToInternet : notEvaluated,
     ],
   );
-  const remarks = [reach === "open" ? openInVpc : "", reach === "public" ? openToInternet : notEvaluated];
-  return [facts, ...remarks.filter((remark) => remark !== "").map(escapeMarkdown)].join("\n\n");
 }
 
 /** A missing permission by its name, which people search for; else what happened. */

@@ -8,6 +8,11 @@ export function staleNote(branch: Branch<unknown>): string {
     : "";
 }
 
+/** When what is shown was read: `23:51`. Empty where it was not. */
+export function readAtWords({ readAt }: Branch<unknown>): string {
+  return readAt === undefined ? "" : clockTime(readAt);
+}
+
 /** Parts of what a screen reader says, joined by what it makes a pause of; empty ones left out. */
 export function spoken(...parts: readonly (string | false | undefined)[]): string {
   return parts.filter((part) => part).join(", ");

@@ -1,7 +1,7 @@
 import { failureLabel } from "../core/failures/failureLabel";
 import type { Failure, FailureKind } from "../core/failures/failures";
 import { icons } from "./icons";
-import { escapeMarkdown, facts, tooltip } from "./markdown";
+import { shortTooltip } from "./markdown";
 import { contextValue, type Row, type RowIcon, type RowItem } from "./row";
 import type { RowParams } from "./rowParams";
 
@@ -36,13 +36,7 @@ export class FailureRow implements Row {
       description: "",
       contextValue: contextValue(this.kind, kind, remedy !== undefined && "signIn", awsFile),
       icon: failureIcon(kind),
-      tooltip: [
-        tooltip(happened),
-        escapeMarkdown(message),
-        facts(["Code", code], ["Endpoint", endpoint], ["Request ID", requestId]),
-      ]
-        .filter((part) => part !== "")
-        .join("\n\n"),
+      tooltip: shortTooltip(happened, [message], [code, endpoint, requestId && `request ID ${requestId}`]),
       accessibilityLabel: `Failure: ${ended(message)} Press Enter for what mends it`,
       open: "leaf",
       command: "showFailure",

@@ -52,8 +52,7 @@ export class GrantRow implements Row {
         name,
         ["EC2 security group of account", owner],
         ["That account's profiles here", profiles],
-        ["Status", statusWords],
-        ["Let in by", this.params.cacheSecurityGroupName],
+        ["Status", `${statusWords}, in ${this.params.cacheSecurityGroupName}`],
       ),
       accessibilityLabel: spoken(
         `EC2 security group ${name} of account ${knownAs}`,

@@ -5,9 +5,10 @@ export function tooltip(name: string, ...facts: readonly Fact[]): string {
   return [`**${escapeMarkdown(name)}**`, ...factLines(facts)].join("  \n");
 }
 
-/** The facts alone. */
-export function facts(...facts: readonly Fact[]): string {
-  return factLines(facts).join("  \n");
+/** The same with several facts a line: a tooltip that is long covers what somebody wants to click. */
+export function shortTooltip(name: string, ...lines: readonly (readonly (string | undefined)[])[]): string {
+  const texts = lines.map((parts) => parts.filter((part) => part).join(" · ")).filter((line) => line !== "");
+  return [`**${escapeMarkdown(name)}**`, ...texts.map(escapeMarkdown)].join("  \n");
 }
 
 type Fact = readonly [string, string | undefined];

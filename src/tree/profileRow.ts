@@ -4,8 +4,8 @@ import { type State, shownRegions } from "../store/state";
 import { ChooseRegionsRow } from "./chooseRegionsRow";
 import { spoken } from "./description";
 import { icons } from "./icons";
-import { tooltip } from "./markdown";
 import { openCount } from "./openCounts";
+import { profileTooltip } from "./profileTooltip";
 import { RegionRow } from "./regionRow";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
 
@@ -27,7 +27,8 @@ export class ProfileRow implements Row {
     const { profile } = this.params;
     const identity = this.#state.accounts.get(profile);
     const settings = this.#state.settings();
-    const sandbox = this.#state.profiles.get(profile)?.origin === "sandbox";
+    const own = this.#state.profiles.get(profile);
+    const sandbox = own?.origin === "sandbox";
     const open = openCount(
       this.#state,
       shownRegions(this.#state, profile).map((region) => ({ profile, region })),
@@ -39,14 +40,7 @@ export class ProfileRow implements Row {
       description: joined(identity?.accountId, open, guards),
       contextValue: contextValue(this.kind, sandbox && "sandbox", guarded && "protected"),
       icon: profileIcon(sandbox, guarded, settings.readOnly),
-      tooltip: tooltip(
-        profile,
-        ["Account", identity?.accountId],
-        ["Signed in as", identity?.arn],
-        ["Kind", sandbox ? "built-in sandbox, in memory only" : undefined],
-        ["AWS files", sandbox ? undefined : this.#state.whoseFiles],
-        ["Guards", guards],
-      ),
+      tooltip: profileTooltip(profile, own, identity, guards, this.#state),
       accessibilityLabel: spoken(
         `Profile ${profile}`,
         identity && `account ${identity.accountId}`,

@@ -5,7 +5,7 @@ import { branchState } from "../store/branch";
 import { type State, shownRegions } from "../store/state";
 import { cacheSecurityGroupsRow } from "./cacheSecurityGroupsRow";
 import { cachesRow } from "./cachesRow";
-import { spoken, staleNote } from "./description";
+import { readAtWords, spoken, staleNote } from "./description";
 import { failureRows, type MakeFailureRows } from "./failureRows";
 import { icons } from "./icons";
 import { tooltip } from "./markdown";
@@ -39,7 +39,12 @@ export class RegionRow implements Row {
       description: joined(staleNote(groups), longName, open),
       contextValue: contextValue(this.kind, stale && "stale"),
       icon: icons.region,
-      tooltip: tooltip(region, ["Name", longName], ["Profile", profile], ["State", staleNote(groups)]),
+      tooltip: tooltip(
+        region,
+        ["Name", longName],
+        ["Profile", profile],
+        ["Read at", readAtWords(this.#state.caches.get(this.params)) || readAtWords(groups)],
+      ),
       accessibilityLabel: spoken(`Region ${region}`, longName, staleNote(groups), open),
       // One region alone is what its profile was opened for.
       open: shownRegions(this.#state, profile).length === 1 ? "expanded" : "collapsed",

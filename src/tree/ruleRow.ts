@@ -10,7 +10,7 @@ import { sourceNames } from "../store/ruleNames";
 import type { CacheState } from "../store/state";
 import { spoken, spokenPorts } from "./description";
 import { icons } from "./icons";
-import { escapeMarkdown, tooltip } from "./markdown";
+import { shortTooltip } from "./markdown";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
 import type { RowParams, VpcSecurityGroupParams } from "./rowParams";
 import { type RuleState, ruleState } from "./ruleState";
@@ -69,26 +69,27 @@ export class RuleRow implements Row {
     const { source } = rule;
     const group = source.kind === "securityGroup" ? source : undefined;
     const refused = this.#state.vpc.facts(this.params).failures.flatMap(({ action }) => action ?? []);
-    const facts = tooltip(
+    const lists = this.#state.vpc.facts(this.params).prefixLists;
+    const holds = source.kind === "prefixList" ? holdsWords(blocksOf(source, lists)) : undefined;
+    const tags = Object.entries(rule.tags).map(([key, value]) => `${key} = ${value}`);
+    return shortTooltip(
       label,
-      ["Source", sourceKindWords(source)],
-      ["ID", group?.groupId ?? (source.kind === "prefixList" ? source.prefixListId : undefined)],
-      ["Account", group?.ownerId],
-      ["Its VPC", group?.vpcId],
-      ["Network interfaces with it", interfaces],
       [
-        "Holds",
-        source.kind === "prefixList"
-          ? holdsWords(blocksOf(source, this.#state.vpc.facts(this.params).prefixLists))
-          : undefined,
+        sourceKindWords(source),
+        group?.groupId ?? (source.kind === "prefixList" ? source.prefixListId : undefined),
+        group?.ownerId && `account ${group.ownerId}`,
+        group?.vpcId,
+        interfaces === undefined ? "" : `network interfaces with it: ${interfaces}`,
+        holds && `holds ${holds}`,
       ],
-      ["Traffic", trafficWords(rule).filter(Boolean).join(" ")],
-      ["Description", rule.description],
-      ["Rule", rule.id ?? "ID not known: ec2:DescribeSecurityGroupRules was refused"],
-      ...Object.entries(rule.tags).map(([key, value]) => [`Tag ${escapeMarkdown(key)}`, value] as const),
-      ["Less is known for want of", refused.join(", ")],
+      [
+        trafficWords(rule).filter(Boolean).join(" "),
+        rule.description,
+        rule.id ?? "ID not known: ec2:DescribeSecurityGroupRules was refused",
+        ...tags,
+      ],
+      [refused.length > 0 ? `Less is known for want of ${refused.join(", ")}` : "", ...remarks],
     );
-    return [facts, ...remarks.map(escapeMarkdown)].join("\n\n");
   }
 
   #rule(): Rule {

@@ -1,7 +1,7 @@
 import { joined } from "../core/joined";
 import type { Target } from "../core/target";
 import { type Branch, branchState } from "../store/branch";
-import { spoken, staleNote } from "./description";
+import { readAtWords, spoken, staleNote } from "./description";
 import { icons } from "./icons";
 import { tooltip } from "./markdown";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
@@ -68,7 +68,7 @@ export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
       description: joined(...facts),
       contextValue: contextValue(this.kind, remark?.word, stale && "stale"),
       icon: branch.loading ? icons.underWay : (remark?.icon ?? icon),
-      tooltip: tooltip(label, letsIn, ["State", joined(...facts)]),
+      tooltip: tooltip(label, letsIn, ["State", joined(...facts)], ["Read at", readAtWords(branch)]),
       accessibilityLabel: spoken(label, ...facts),
       open: remark?.isClosed ? "collapsed" : "expanded",
     };

@@ -3,12 +3,12 @@ import { notEvaluated } from "../core/caches/cacheFacts";
 import { joined } from "../core/joined";
 import { rulesFor } from "../core/reach/openedCaches";
 import type { Rule } from "../core/rules/rule";
-import { maker, managedBy, type VpcSecurityGroup } from "../core/rules/vpcSecurityGroup";
+import { maker, managedBy } from "../core/rules/vpcSecurityGroup";
 import { branchState } from "../store/branch";
 import type { CacheState } from "../store/state";
 import { spoken } from "./description";
 import { icons } from "./icons";
-import { escapeMarkdown, tooltip } from "./markdown";
+import { shortTooltip } from "./markdown";
 import { NoteRow } from "./noteRow";
 import { OtherRulesRow } from "./otherRulesRow";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
@@ -56,10 +56,12 @@ export class VpcSecurityGroupRow implements Row {
         stale,
       ),
       icon: icon(reading || status !== "active", open !== "", made !== undefined),
-      tooltip: [
-        tooltip(group?.name ?? id, ...facts(id, group), ["Status", status], ["Made by", made]),
-        escapeMarkdown(notEvaluated),
-      ].join("\n\n"),
+      tooltip: shortTooltip(
+        group?.name ?? id,
+        [id, group?.vpcId, group?.ownerId && `account ${group.ownerId}`],
+        [group?.description, status, made && `made by ${made}`],
+        [notEvaluated],
+      ),
       accessibilityLabel: spoken(`VPC security group ${group?.name ?? id}`, stale, ...words, group && id),
       open: "collapsed",
     };
@@ -136,13 +138,4 @@ function icon(isUnderWay: boolean, isOpen: boolean, isManaged: boolean): RowIcon
     ...(isManaged ? icons.madeByTool : icons.securityGroup),
     ...(isOpen ? { color: icons.open.color } : {}),
   };
-}
-
-function facts(id: string, group: VpcSecurityGroup | undefined) {
-  return [
-    ["ID", id],
-    ["Description", group?.description],
-    ["VPC", group?.vpcId],
-    ["Owner", group?.ownerId],
-  ] as const;
 }

@@ -1,7 +1,7 @@
+import { credentialKind } from "../../profiles/credentialKind";
 import { fingerprint } from "../../profiles/fingerprint";
 import type { Profile, SharedConfig } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
-import { credentialKind } from "./credentialKind";
 import { areFresh, type Credentials } from "./credentials";
 import { SharedTask } from "./sharedTask";
 import type { Waiter } from "./waiter";

@@ -1,6 +1,6 @@
 import { type Remedy, remedyLine } from "../../core/failures/remedy";
+import { credentialKind } from "../../profiles/credentialKind";
 import { type Profile, type SharedConfig, textOf } from "../../profiles/profile";
-import { credentialKind } from "./credentialKind";
 
 /** The command line that renews a profile's credentials, where there is one that can be run as it is. */
 export function remedyOf(profile: Profile, config: SharedConfig): string | undefined {

@@ -1,9 +1,9 @@
+import { credentialKind } from "../../profiles/credentialKind";
 import type { Profile } from "../../profiles/profile";
 import { credentialsError, FailureError } from "../failures/failureError";
 import { assumeRole } from "./assumeRole";
 import { containerCredentials } from "./container";
 import type { CredentialContext } from "./credentialContext";
-import { credentialKind } from "./credentialKind";
 import type { CredentialRequest, Resolve } from "./credentialStore";
 import { areFresh, type Credentials } from "./credentials";
 import { login } from "./login";

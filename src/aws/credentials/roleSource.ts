@@ -1,7 +1,6 @@
+import { credentialKind, hasStaticKeys } from "../../profiles/credentialKind";
 import { type Profile, type SharedConfig, textOf } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
-import { credentialKind } from "./credentialKind";
-import { hasStaticKeys } from "./staticKeys";
 
 /** What a role is assumed with. */
 export type RoleSource =

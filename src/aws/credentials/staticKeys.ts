@@ -3,11 +3,6 @@ import { credentialsError } from "../failures/failureError";
 import type { Credentials } from "./credentials";
 import { sendableKeys } from "./sendableKeys";
 
-/** Whether the settings name a key at all; a half-written pair counts, and fails when it is used. */
-export function hasStaticKeys(settings: ProfileSettings): boolean {
-  return settings.has("aws_access_key_id") || settings.has("aws_secret_access_key");
-}
-
 /** `aws_access_key_id`, `aws_secret_access_key` and perhaps `aws_session_token`, all from one place. */
 export function staticKeys(profile: Profile, settings: ProfileSettings): Credentials {
   const accessKeyId = textOf(settings, "aws_access_key_id");

@@ -1,5 +1,4 @@
-import { type Profile, type ProfileSettings, textOf } from "../../profiles/profile";
-import { hasStaticKeys } from "./staticKeys";
+import { type Profile, type ProfileSettings, textOf } from "./profile";
 
 /** Where a profile's credentials come from, with the settings that say so. */
 export type CredentialKind =
@@ -49,4 +48,35 @@ function keysOrCommand(profile: Profile): CredentialKind {
     return { kind: "process", commandLine: textOf(settings, "credential_process") ?? "" };
   }
   return hasStaticKeys(settings) ? { kind: "static", keys: settings } : { kind: "none" };
+}
+
+/** Whether the settings name a key at all; a half-written pair counts, and fails when it is used. */
+export function hasStaticKeys(settings: ProfileSettings): boolean {
+  return settings.has("aws_access_key_id") || settings.has("aws_secret_access_key");
+}
+
+/** Where a profile's credentials come from, in words. */
+export function credentialWords(profile: Profile): string {
+  if (profile.origin === "environment") {
+    return "keys of the environment variables";
+  }
+  const kind = credentialKind(profile);
+  switch (kind.kind) {
+    case "assumeRole":
+      return `role ${kind.roleArn}`;
+    case "webIdentity":
+      return "role, by a web identity token";
+    case "sso":
+      return `IAM Identity Center, role ${textOf(profile.settings, "sso_role_name") ?? "not named"}`;
+    case "login":
+      return "sign-in with aws login";
+    case "process":
+      return "credential_process";
+    case "static":
+      return "access key";
+    case "container":
+      return "container";
+    case "none":
+      return "none";
+  }
 }
