@@ -1,3 +1,4 @@
+import type { Made } from "../core/changes/end";
 import type { Failure } from "../core/failures/failures";
 import type { Outcome } from "../core/outcome";
 import type { Target } from "../core/target";
@@ -46,12 +47,6 @@ export interface EndMessage {
   readonly text: string;
   /** False where there is nothing of ours to take back any more. */
   readonly canUndo: boolean;
-}
-
-/** One that was made, with what it was answered with. */
-export interface Made<Item, Answer> {
-  readonly item: Item;
-  readonly answer: Answer;
 }
 
 /**

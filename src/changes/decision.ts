@@ -1,7 +1,7 @@
+import type { ItemEnd } from "../core/changes/end";
 import { failureReach } from "../core/failures/failureScope";
 import type { Failure } from "../core/failures/failures";
 import type { Judged, Verdict } from "./change";
-import type { ItemEnd } from "./end";
 import type { How } from "./how";
 
 type AlreadySo<Answer> = Extract<Verdict<Answer>, { readonly kind: "alreadySo" }>;

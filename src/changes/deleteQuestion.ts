@@ -1,11 +1,11 @@
 import type { Grant } from "../core/cacheSecurityGroups/cacheSecurityGroup";
 import { storedName } from "../core/cacheSecurityGroups/items";
 import { firstSentence } from "../core/failures/failures";
+import { listedByTarget } from "../core/formats/listedByTarget";
 import { count } from "../core/plural";
 import { shownLines } from "../core/shownText";
 import type { Judged, Question, Verdict } from "./change";
 import { type DeletedGroupItem, isDefault } from "./deletedGroup";
-import { listedByTarget } from "./listed";
 
 /** Names what goes with cache security groups that are to be deleted, of those that are open and those that stay. */
 export function deleteQuestion(

@@ -5,6 +5,7 @@ import { type IngressItem, storedName } from "../core/cacheSecurityGroups/items"
 import { clockTime } from "../core/clockTime";
 import { groupNotFound } from "../core/failures/failureScope";
 import type { Failure } from "../core/failures/failures";
+import { listedByTarget } from "../core/formats/listedByTarget";
 import { type Outcome, succeeded } from "../core/outcome";
 import { count } from "../core/plural";
 import { shownLines } from "../core/shownText";
@@ -13,7 +14,6 @@ import type { Settled } from "../store/follower";
 import { readGroups } from "../store/readGroups";
 import { type Change, type EndMessage, inverse, type Judged, type Question, type Verdict } from "./change";
 import { isBusy } from "./isBusy";
-import { listedByTarget } from "./listed";
 import type { ChangeServices } from "./services";
 import { unread } from "./unread";
 

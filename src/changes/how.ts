@@ -1,5 +1,5 @@
+import type { Ended } from "../core/changes/end";
 import type { Judged } from "./change";
-import type { Ended } from "./end";
 import type { Guards } from "./guards";
 
 /** How a change is run. */

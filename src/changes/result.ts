@@ -1,7 +1,7 @@
+import { type Ended, firstFailure } from "../core/changes/end";
 import { type CommandResult, done, failedResult, unchanged } from "../core/commandResult";
 import type { Target } from "../core/target";
 import type { Change } from "./change";
-import { type Ended, firstFailure } from "./end";
 import type { How } from "./how";
 
 type Words<Item extends Target, Answer> = Pick<Change<Item, Answer>, "value" | "fields">;

@@ -1,3 +1,4 @@
+import { listedByTarget } from "../core/formats/listedByTarget";
 import { count } from "../core/plural";
 import { cachesOpenedBy, isOpenedKnown } from "../core/reach/openedCaches";
 import { isMakeable, type Rule } from "../core/rules/rule";
@@ -6,7 +7,6 @@ import { shownLines } from "../core/shownText";
 import type { Target } from "../core/target";
 import { sourceNames } from "../store/ruleNames";
 import type { Judged, Question } from "./change";
-import { listedByTarget } from "./listed";
 import type { ChangeServices } from "./services";
 
 /** A rule to be revoked by its id. */

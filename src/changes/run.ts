@@ -1,3 +1,4 @@
+import { type Ended, type ItemEnd, notStarted } from "../core/changes/end";
 import { type CommandResult, cancelled, failedResult } from "../core/commandResult";
 import { distinctBy } from "../core/distinct";
 import { withAftermath } from "../core/failures/aftermath";
@@ -7,7 +8,6 @@ import { asTold, tellResult } from "../ui/tellFailure";
 import { ask } from "./ask";
 import type { Change, Judged } from "./change";
 import { decision } from "./decision";
-import { type Ended, type ItemEnd, notStarted } from "./end";
 import { Guards } from "./guards";
 import type { How } from "./how";
 import { resultOf } from "./result";

@@ -1,9 +1,9 @@
+import { type ItemEnd, notStarted } from "../core/changes/end";
 import { failureReach, isInDoubt, leavesOpen } from "../core/failures/failureScope";
 import type { Failure } from "../core/failures/failures";
 import type { Outcome } from "../core/outcome";
 import { type Target, targetKey } from "../core/target";
 import type { ConcurrencyLimit } from "../store/concurrencyLimit";
-import { type ItemEnd, notStarted } from "./end";
 
 /** The pauses before a request that was refused for now is sent again, on top of the SDK's own. Milliseconds. */
 const pauses = [1_000, 2_000, 4_000, 8_000];

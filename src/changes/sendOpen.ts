@@ -1,9 +1,9 @@
+import { type ItemEnd, notStarted } from "../core/changes/end";
 import type { Ending } from "../core/history";
 import type { Target } from "../core/target";
 import type { Plan, RunningPlan } from "../history/plans";
 import { sleep } from "../store/sleep";
 import type { Change, Judged } from "./change";
-import { type ItemEnd, notStarted } from "./end";
 import type { Guards } from "./guards";
 import type { How } from "./how";
 import { sendAll } from "./sendAll";

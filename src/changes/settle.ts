@@ -1,8 +1,8 @@
+import type { Ended, ItemEnd } from "../core/changes/end";
 import { nothingChanged } from "../core/failures/aftermath";
 import { isInDoubt } from "../core/failures/failureScope";
 import type { Target } from "../core/target";
 import type { Change, Judged, Verdict } from "./change";
-import type { Ended, ItemEnd } from "./end";
 
 /**
  * Settles by a look what was left in doubt: a request without an answer that counts may have been carried out.

@@ -1,12 +1,12 @@
+import { type Ended, those } from "../core/changes/end";
 import type { CommandResult } from "../core/commandResult";
+import { reportOf, summaryOf } from "../core/formats/changeReport";
 import type { Target } from "../core/target";
 import { targetAlone } from "../core/target";
 import { tellFailure } from "../ui/tellFailure";
 import type { Message } from "../ui/ui";
 import type { Change } from "./change";
-import { type Ended, those } from "./end";
 import type { How } from "./how";
-import { reportOf, summaryOf } from "./report";
 import type { ChangeServices } from "./services";
 import type { Undoable } from "./undoable";
 

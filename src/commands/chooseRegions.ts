@@ -1,10 +1,11 @@
 import { cancelled, done, failedResult } from "../core/commandResult";
 import { invalidParameter } from "../core/failures/invalidParameter";
+import { textParam } from "../core/given/texts";
 import { regionLongName } from "../core/regions";
+import { checkTarget } from "../store/given/checkTarget";
 import { partitionFor } from "../store/partitionFor";
 import { shownRegions } from "../store/state";
 import type { Command, Params, Services } from "./command";
-import { checkTarget, textParam } from "./params";
 import { askProfile } from "./steps/askProfile";
 
 /** Chooses the regions that the tree shows for a profile: those of its own partition. */

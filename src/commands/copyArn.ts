@@ -1,15 +1,16 @@
 import { storedName } from "../core/cacheSecurityGroups/items";
 import { invalidParameter } from "../core/failures/invalidParameter";
+import { groupFields, isComplete } from "../core/given/fields";
 import { failed, type Outcome, succeeded } from "../core/outcome";
 import { partitionOf } from "../core/regions";
 import type { Target } from "../core/target";
+import { readFields } from "../store/given/fields";
+import { vpcFields } from "../store/given/vpcFields";
 import type { State } from "../store/state";
 import type { Params, Services } from "./command";
 import { isVpcSubject } from "./copyAs/copySubject";
 import { asksSubject, namesSubject } from "./copyAs/withSubject";
 import { copyCommand } from "./copyCommand";
-import { groupFields, isComplete, readFields } from "./fields";
-import { vpcFields } from "./vpc/fields";
 
 /** Copies the ARN of a group or a cache: as the API gave it, or made from the account and the name. */
 export const copyArn = copyCommand({

@@ -1,7 +1,7 @@
 import { type CommandResult, done, failedResult } from "../core/commandResult";
+import { itemsOf } from "../core/given/fields";
 import type { Outcome } from "../core/outcome";
 import type { Command, Params, Services } from "./command";
-import { itemsOf } from "./fields";
 import { withRead } from "./heads";
 
 interface CopyCommand extends Pick<Command, "id" | "several"> {

@@ -1,9 +1,9 @@
 import type { Cache, CacheEndpoint } from "../core/caches/cache";
 import { clientCommand, endpointText, firstEndpoint } from "../core/formats/clientCommand";
 import { failed, succeeded } from "../core/outcome";
+import { cacheGiven } from "../store/given/cacheGiven";
 import { copyCommand } from "./copyCommand";
 import { withCache } from "./steps/withCache";
-import { cacheGiven } from "./vpc/cacheGiven";
 
 /** Copies where a cache answers: `address:port`. */
 export const copyEndpoint = endpointCommand("copyEndpoint", "Copy Endpoint", (_, endpoint) =>

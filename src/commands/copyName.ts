@@ -1,8 +1,8 @@
 import { invalidParameter } from "../core/failures/invalidParameter";
+import { textParams } from "../core/given/texts";
 import { failed, succeeded } from "../core/outcome";
 import { asksSubject } from "./copyAs/withSubject";
 import { copyCommand } from "./copyCommand";
-import { textParams } from "./params";
 
 /** The fields that name something, the innermost first: a rule's source, its group, the group's cache; a grant. */
 const names = [

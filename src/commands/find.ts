@@ -1,5 +1,6 @@
 import { type CommandResult, cancelled, done, failedResult } from "../core/commandResult";
 import { isMatch, parseQuery } from "../core/find/query";
+import { textParam } from "../core/given/texts";
 import { count } from "../core/plural";
 import { type Target, targetKey } from "../core/target";
 import { forEachTarget } from "../store/forEachTarget";
@@ -8,7 +9,6 @@ import { shownTargets } from "../store/state";
 import type { Findable } from "../tree/findable";
 import type { PickEntry } from "../ui/ui";
 import type { Command, Services } from "./command";
-import { textParam } from "./params";
 
 /** A row that matches, with the labels of those above it. */
 export type Match = Pick<Findable, "id" | "contextValue" | "label" | "description" | "path">;

@@ -1,10 +1,11 @@
 import { cancelled, done, failedResult } from "../core/commandResult";
+import { textParam } from "../core/given/texts";
 import { regionLongName } from "../core/regions";
+import { checkTarget } from "../store/given/checkTarget";
 import { partitionFor } from "../store/partitionFor";
 import { type RegionLook, regionsInUse } from "../store/regionsInUse";
 import { shownRegions } from "../store/state";
 import type { Command, Services } from "./command";
-import { checkTarget, textParam } from "./params";
 import { askProfile } from "./steps/askProfile";
 
 /** Finds the regions of a profile's partition that hold something, and offers them to choose from. */

@@ -1,10 +1,10 @@
 import { type CommandResult, cancelled, failedResult } from "../core/commandResult";
 import type { Failure } from "../core/failures/failures";
+import { itemsOf } from "../core/given/fields";
 import type { Outcome } from "../core/outcome";
 import type { Params } from "../core/params";
 import { runWizard, type Step } from "../ui/wizard";
 import type { Services } from "./command";
-import { itemsOf } from "./fields";
 
 /** Goes on with what was read; or ends with why it cannot be used, or because nobody answered. */
 export async function withRead<T>(

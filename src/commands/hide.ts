@@ -1,11 +1,12 @@
 import { cancelled, done, failedResult, unchanged } from "../core/commandResult";
 import { invalidParameter } from "../core/failures/invalidParameter";
+import { textParam } from "../core/given/texts";
+import { checkTarget } from "../store/given/checkTarget";
+import { readFields } from "../store/given/fields";
 import { shownProfiles, shownRegions } from "../store/state";
 import { runWizard } from "../ui/wizard";
 import type { Command } from "./command";
-import { readFields } from "./fields";
 import { withRead } from "./heads";
-import { checkTarget, textParam } from "./params";
 import { askProfile } from "./steps/askProfile";
 import { type TargetContext, targetOf, targetStep } from "./steps/targetStep";
 

@@ -1,9 +1,9 @@
 import { done, failedResult } from "../core/commandResult";
+import { textParam } from "../core/given/texts";
 import { configFile, credentialsFile } from "../profiles/sharedConfig/files";
 import { parseIni } from "../profiles/sharedConfig/ini";
 import { readTextFile } from "../profiles/sharedConfig/readTextFile";
 import type { Command } from "./command";
-import { textParam } from "./params";
 
 /** Opens the config file of the AWS CLI: at a line that is given, at a profile's section, or as it is. */
 export const openConfigFile: Command = openFile("openConfigFile");

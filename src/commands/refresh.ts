@@ -1,8 +1,9 @@
 import { done, failedResult } from "../core/commandResult";
+import { textParams } from "../core/given/texts";
 import { targetKey } from "../core/target";
+import { checkTarget } from "../store/given/checkTarget";
 import { loadedTargets, refreshTarget, targetFailure } from "../store/refreshTarget";
 import type { Command } from "./command";
-import { checkTarget, textParams } from "./params";
 
 /**
  * Reads the files again, then the branches: of one target, of one profile, or all that were loaded. What fails

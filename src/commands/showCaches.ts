@@ -1,7 +1,7 @@
 import { cancelled, done, unchanged } from "../core/commandResult";
+import { readFields } from "../store/given/fields";
 import { runWizard } from "../ui/wizard";
 import type { Command } from "./command";
-import { readFields } from "./fields";
 import { withRead } from "./heads";
 import { type TargetContext, targetOf, targetStep } from "./steps/targetStep";
 

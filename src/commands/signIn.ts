@@ -1,7 +1,8 @@
 import { cancelled, done, failedResult } from "../core/commandResult";
+import { textParam } from "../core/given/texts";
+import { checkTarget } from "../store/given/checkTarget";
 import { remedyAtHand } from "../ui/remedyAtHand";
 import type { Command } from "./command";
-import { checkTarget, textParam } from "./params";
 import { askProfile } from "./steps/askProfile";
 
 /** Runs in a terminal what signs a profile in again. What it gives is taken up by itself, once it is there. */

@@ -1,7 +1,8 @@
 import { undoChange } from "../changes/run";
 import { failedResult, unchanged } from "../core/commandResult";
+import { textParams } from "../core/given/texts";
+import { checkTarget } from "../store/given/checkTarget";
 import type { Command } from "./command";
-import { checkTarget, textParams } from "./params";
 
 /** Takes back the last change of this window: of one profile or target, where it is named. */
 export const undoLastChange: Command = {

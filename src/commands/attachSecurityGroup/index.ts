@@ -1,13 +1,13 @@
 import { attachGroups, detachGroups } from "../../changes/memberships";
 import type { Cache } from "../../core/caches/cache";
 import { type Outcome, succeeded } from "../../core/outcome";
+import { cacheGiven } from "../../store/given/cacheGiven";
+import { readFields } from "../../store/given/fields";
+import { vpcFields } from "../../store/given/vpcFields";
 import type { Params, Services } from "../command";
 import { confirmedCommand } from "../confirmedCommand";
-import { readFields } from "../fields";
 import { cacheStep } from "../steps/cacheStep";
 import { targetStep } from "../steps/targetStep";
-import { cacheGiven } from "../vpc/cacheGiven";
-import { vpcFields } from "../vpc/fields";
 import { type MembershipContext, membershipOf, otherGroupStep, ownGroupStep } from "./groupSteps";
 
 const common = {

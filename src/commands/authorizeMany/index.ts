@@ -1,10 +1,11 @@
 import { authorizeManyGrants } from "../../changes/grants";
 import { runChange } from "../../changes/run";
 import type { CommandResult } from "../../core/commandResult";
+import { groupFields, ingressFields } from "../../core/given/fields";
 import { type Outcome, succeeded } from "../../core/outcome";
+import { readFields, readItems } from "../../store/given/fields";
 import type { Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
-import { groupFields, ingressFields, readFields, readItems } from "../fields";
 import { askAndRun, oneOrMany, withRead } from "../heads";
 import type { AuthorizeManyContext } from "./context";
 import { groupsStep } from "./groupsStep";

@@ -2,17 +2,17 @@ import { authorizeRules, type RulesItem } from "../../changes/rules";
 import { runChange } from "../../changes/run";
 import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
 import { distinctBy } from "../../core/distinct";
-import type { Failure } from "../../core/failures/failures";
 import { invalidParameter } from "../../core/failures/invalidParameter";
+import { sourceFailure } from "../../core/rules/sourceFailure";
+import { givenVpcIngress } from "../../store/given/vpcIngress";
+import { ruleTags } from "../../store/ruleTags";
 import type { Step } from "../../ui/wizard";
 import type { Params, Services } from "../command";
 import { askAndRun, withRead } from "../heads";
 import { type AuthorizeVpcContext, rulesOf } from "./context";
 import { descriptionStep } from "./descriptionStep";
-import { givenVpcIngress } from "./given";
 import { type GroupOfRow, groupsOfRows } from "./groupsOfRows";
 import { askPlan } from "./planStep";
-import { ruleTags } from "./ruleTags";
 import { sourceStep } from "./sourceStep";
 
 const steps: readonly Step<AuthorizeVpcContext>[] = [sourceStep, descriptionStep];
@@ -40,7 +40,10 @@ export function authorizeInMany(
       };
       const interactive = given.source === undefined;
       return askAndRun("Authorize VPC Ingress", interactive ? steps : [], context, () => {
-        const wrong = sourceFailure(context, groups);
+        const wrong = sourceFailure(
+          context.source,
+          groups.map(({ target: each }) => each),
+        );
         return wrong ? failedResult(wrong) : authorize(context, groups, interactive);
       });
     });
@@ -71,27 +74,6 @@ async function authorize(
         { interactive, many: true, planned },
         services,
       );
-}
-
-/** Groups and prefix lists are one region's: a rule elsewhere cannot name them. */
-function sourceFailure({ source }: AuthorizeVpcContext, groups: readonly GroupOfRow[]): Failure | undefined {
-  const regions = new Set(groups.map(({ target }) => target.region));
-  const profiles = new Set(groups.map(({ target }) => target.profile));
-  if (source?.kind === "securityGroup" && regions.size > 1) {
-    return invalidParameter(
-      "sourceSecurityGroupId",
-      "A rule can name a security group of its own region only: choose a block of addresses for caches in several regions",
-    );
-  }
-  if (source?.kind === "securityGroup" && profiles.size > 1 && source.ownerId === undefined) {
-    return invalidParameter(
-      "sourceOwnerId",
-      "The owner of the security group is missing: the caches are of several profiles",
-    );
-  }
-  return source?.kind === "prefixList" && (regions.size > 1 || profiles.size > 1)
-    ? invalidParameter("prefixListId", "A prefix list is of one account and one region: choose caches of one")
-    : undefined;
 }
 
 /** The rules for one group: the same source and description, its own ports. */

@@ -1,14 +1,8 @@
 import { type PortRange, portRanges } from "../../core/rules/ports";
 import type { RuleContent, RuleSource } from "../../core/rules/rule";
 import { hasPorts } from "../../core/rules/traffic";
-import type { GivenVpc } from "../vpc/fields";
+import type { GivenVpcIngress } from "../../store/given/vpcIngress";
 import { cacheOf, sharingCaches, type VpcGroupContext } from "../vpc/groupContext";
-import type { GivenRule } from "../vpc/ruleFields";
-
-/** What the caller gave beforehand; what is given is not asked for. */
-export interface GivenVpcIngress extends GivenVpc, GivenRule {
-  readonly tags?: Readonly<Record<string, string>>;
-}
 
 /** The answers of the flow, as far as it has come. */
 export interface AuthorizeVpcContext extends VpcGroupContext {

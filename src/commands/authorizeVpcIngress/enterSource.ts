@@ -1,7 +1,7 @@
-import type { Check } from "../../core/check";
 import { joined } from "../../core/joined";
 import { parseCidr } from "../../core/rules/cidr";
-import { isPrefixListId, otherRegion } from "../../core/rules/givenSource";
+import { isPrefixListId } from "../../core/rules/givenSource";
+import { checkCidr, checkGroupReference, cidrSource } from "../../core/rules/typedSource";
 import { parseGroupReference } from "../../core/rules/vpcSecurityGroup";
 import { failureNote, typedEntry } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
@@ -11,7 +11,6 @@ import { enterOwner } from "../steps/enterOwner";
 import { targetOf } from "../steps/targetStep";
 import type { AuthorizeVpcContext } from "./context";
 import type { NamedSource } from "./sourceEntries";
-import { breadthNote, cidrSource } from "./typedSource";
 
 /** The ways to name a source that is not in the live list. */
 export function otherWays(context: AuthorizeVpcContext): readonly OtherWay<NamedSource>[] {
@@ -61,24 +60,12 @@ async function enterCidr(
   });
 }
 
-/** Says on every key what is wrong with a block, and warns of an open one. */
-export function checkCidr(text: string): Check {
-  const parsed = parseCidr(text);
-  if (!parsed.ok) {
-    return { verdict: "error", message: parsed.message };
-  }
-  const wide = breadthNote(cidrSource(parsed.value.text, parsed.value.family));
-  return wide === undefined
-    ? { verdict: "ok" }
-    : { verdict: "warning", message: `${parsed.value.text}: ${wide}` };
-}
-
 async function enterGroup(region: string, at: Position, ui: Ui): Promise<Answer<NamedSource>> {
   const id = await ui.input({
     at,
     prompt: "The group's ID, owner/ID, or ARN. Its VPC and this one must be peered",
     placeholder: "123456789012/sg-0123456789abcdef0",
-    check: (text) => checkGroup(text, region),
+    check: (text) => checkGroupReference(text, region),
   });
   if (id.kind !== "answer") {
     return id;
@@ -94,16 +81,6 @@ async function enterGroup(region: string, at: Position, ui: Ui): Promise<Answer<
       ? await enterOwner(prompt, "", at, ui)
       : ({ kind: "answer", value: group.ownerId } as const);
   return mapAnswer(owner, (ownerId) => ({ source: { kind: "securityGroup", groupId, ownerId } }));
-}
-
-function checkGroup(text: string, region: string): Check {
-  const group = parseGroupReference(text);
-  if (typeof group === "string") {
-    return { verdict: "error", message: group };
-  }
-  return group.region === undefined || group.region === region
-    ? { verdict: "ok" }
-    : { verdict: "error", message: otherRegion(group.groupId, group.region, region) };
 }
 
 function choosePrefixList(context: AuthorizeVpcContext, at: Position, ui: Ui): Promise<Answer<NamedSource>> {

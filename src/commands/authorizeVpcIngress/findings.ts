@@ -3,6 +3,7 @@ import { briefFacts } from "../../core/caches/cacheFacts";
 import { firstSentence } from "../../core/failures/failures";
 import { joined } from "../../core/joined";
 import { cachesOpenedBy, isOpenedKnown } from "../../core/reach/openedCaches";
+import { type Around, widthWarnings, withoutEffect } from "../../core/reach/ruleDangers";
 import { type ExistingRules, existingRules } from "../../core/rules/existingRules";
 import type { Rule } from "../../core/rules/rule";
 import { ruleText } from "../../core/rules/ruleText";
@@ -10,13 +11,12 @@ import { managedBy } from "../../core/rules/vpcSecurityGroup";
 import { knownPrefixLists } from "../../store/knownPrefixLists";
 import { permitted } from "../../store/ruleDryRun";
 import { sourceNames } from "../../store/ruleNames";
+import { ruleTags } from "../../store/ruleTags";
 import { failureNote, note } from "../../ui/entries";
 import type { PickNote } from "../../ui/ui";
 import { targetOf } from "../steps/targetStep";
 import { groupIdOf, groupName, knownGroup } from "../vpc/groupContext";
 import { type AuthorizeVpcContext, rulesOf } from "./context";
-import { type Around, widthWarnings, withoutEffect } from "./dangers";
-import { ruleTags } from "./ruleTags";
 
 /** What was found before sending: what the rule opens, what is there already, what is missing. */
 export interface Findings {
@@ -43,7 +43,13 @@ export async function findings(context: AuthorizeVpcContext): Promise<Findings> 
     vpc.load(target).then(() => knownPrefixLists(target, rules, services.state, aws)),
   ]);
   const { value: all = [], failures: unread } = caches.get(target);
-  const around: Around = { caches: all, there: there.ok ? there.value : undefined, known: lists.known };
+  const around: Around = {
+    groupId,
+    rulesOf: (id) => vpc.rules(target, id),
+    caches: all,
+    there: there.ok ? there.value : undefined,
+    known: lists.known,
+  };
   const opened = cachesOpenedBy(all, groupId, rules, context.cache, lists.known);
   return {
     opens: opened.map(({ id }) => id),
@@ -55,9 +61,9 @@ export async function findings(context: AuthorizeVpcContext): Promise<Findings> 
       ...(there.ok
         ? thereNotes(context, existingRules(rules, there.value, lists.known))
         : [note("warning", `What is there already is not known. ${firstSentence(there.failure.message)}`)]),
-      ...widthWarnings(context, rules, around).map((words) => note("warning", words)),
+      ...widthWarnings(rules, around).map((words) => note("warning", words)),
       ...lists.failures.map(failureNote),
-      ...withoutEffect(context, rules, around).map((words) => note("info", words)),
+      ...withoutEffect(rules, around).map((words) => note("info", words)),
       ...groupNotes(context, opened),
       permit.ok
         ? note("pass", "A dry run says that the permission is there, and no more")

@@ -1,14 +1,14 @@
 import type { Cache } from "../../core/caches/cache";
 import { groupIdsOf } from "../../core/caches/membershipChange";
 import { invalidParameter } from "../../core/failures/invalidParameter";
+import { ofItem } from "../../core/given/fields";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { cachesOfGroup } from "../../core/reach/openedCaches";
 import { type PortRange, portRanges } from "../../core/rules/ports";
 import { type Target, targetKey } from "../../core/target";
+import { prepareGroup } from "../../store/given/prepareGroup";
+import { vpcFields } from "../../store/given/vpcFields";
 import type { Params, Services } from "../command";
-import { ofItem } from "../fields";
-import { vpcFields } from "../vpc/fields";
-import { prepareGroup } from "../vpc/prepareGroup";
 
 /** A group that is to let somebody in, and the ports of the cache that it was chosen for. */
 export interface GroupOfRow {

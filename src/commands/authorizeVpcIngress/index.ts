@@ -1,20 +1,20 @@
 import { authorizeRules, type RulesItem } from "../../changes/rules";
 import { runChange } from "../../changes/run";
 import type { CommandResult } from "../../core/commandResult";
+import { prepareGroup } from "../../store/given/prepareGroup";
+import { givenVpcIngress } from "../../store/given/vpcIngress";
+import { ruleTags } from "../../store/ruleTags";
 import type { Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
 import { askAndRun, oneOrMany, withRead } from "../heads";
 import { targetOf, targetStep } from "../steps/targetStep";
 import { groupIdOf } from "../vpc/groupContext";
-import { prepareGroup } from "../vpc/prepareGroup";
 import { vpcGroupStep } from "../vpc/vpcGroupStep";
 import { authorizeInMany } from "./authorizeInMany";
 import { type AuthorizeVpcContext, knownPorts, rulesOf } from "./context";
 import { descriptionStep } from "./descriptionStep";
-import { givenVpcIngress } from "./given";
 import { portsStep } from "./portsStep";
 import { reviewStep } from "./reviewStep";
-import { ruleTags } from "./ruleTags";
 import { sourceStep } from "./sourceStep";
 
 const steps: readonly Step<AuthorizeVpcContext>[] = [

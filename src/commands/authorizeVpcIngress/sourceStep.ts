@@ -1,6 +1,9 @@
 import { sourceKey } from "../../core/rules/rule";
+import { breadthNote, typedSource } from "../../core/rules/typedSource";
+import { note, typedEntry } from "../../ui/entries";
 import { pickOrEnter } from "../../ui/pickOrEnter";
 import { takeAnswer } from "../../ui/steps";
+import type { Typed } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { targetOf } from "../steps/targetStep";
 import { groupName, knownGroup } from "../vpc/groupContext";
@@ -8,7 +11,6 @@ import { showLiveGroups } from "../vpc/liveGroups";
 import type { AuthorizeVpcContext } from "./context";
 import { otherWays } from "./enterSource";
 import { type NamedSource, sourceEntries } from "./sourceEntries";
-import { typedSource } from "./typedSource";
 
 /** Asks whom to let in: a group of the live list, another account's, addresses, a prefix list. */
 export const sourceStep: Step<AuthorizeVpcContext> = {
@@ -30,7 +32,7 @@ export const sourceStep: Step<AuthorizeVpcContext> = {
           ),
         isActive: ({ source }) =>
           context.source !== undefined && sourceKey(source) === sourceKey(context.source),
-        fromText: (text) => typedSource(text, target.region),
+        fromText: (text) => typedEntryOf(text, target.region),
       },
       otherWays(context),
       ui,
@@ -41,3 +43,13 @@ export const sourceStep: Step<AuthorizeVpcContext> = {
     });
   },
 };
+
+function typedEntryOf(text: string, region: string): Typed<NamedSource> | undefined {
+  const typed = typedSource(text, region);
+  if (!typed || "problem" in typed) {
+    return typed && note("error", typed.problem);
+  }
+  const wide = breadthNote(typed.source);
+  const entry = typedEntry<NamedSource>(typed.text, { source: typed.source });
+  return wide === undefined ? entry : { ...entry, icon: "warning", detail: wide };
+}

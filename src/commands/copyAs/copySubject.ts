@@ -2,15 +2,16 @@ import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import type { CliCall } from "../../core/formats/cli";
 import { type CopySubject, namedRequest } from "../../core/formats/copySubject";
+import { ingressFields } from "../../core/given/fields";
+import { ruleFields } from "../../core/given/ruleFields";
+import { textParams } from "../../core/given/texts";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { cacheRequests } from "../../core/requests/caches";
 import { cliRequest } from "../../core/requests/request";
 import { securityGroupRequests } from "../../core/requests/securityGroups";
+import { checkTarget } from "../../store/given/checkTarget";
+import { vpcFields } from "../../store/given/vpcFields";
 import type { Params, Services } from "../command";
-import { ingressFields } from "../fields";
-import { checkTarget, textParams } from "../params";
-import { vpcFields } from "../vpc/fields";
-import { ruleFields } from "../vpc/ruleFields";
 
 type Named = Omit<CopySubject, "call"> & { readonly call: Omit<CliCall, "target"> };
 

@@ -1,12 +1,12 @@
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { type CopyFormatName, copyFormats, isCopyFormat } from "../../core/formats/copyFormats";
 import type { CopyLookUps, CopySubject } from "../../core/formats/copySubject";
+import { textParam } from "../../core/given/texts";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { askFormat } from "../askFormat";
 import type { Command, Params, Services } from "../command";
 import { copied } from "../copyCommand";
 import { withRead } from "../heads";
-import { textParam } from "../params";
 import { copySubject } from "./copySubject";
 import { asksSubject, callQuestion } from "./withSubject";
 

@@ -1,12 +1,12 @@
 import { type Outcome, succeeded } from "../../core/outcome";
 import type { Target } from "../../core/target";
+import { readFields } from "../../store/given/fields";
 import type { State } from "../../store/state";
 import { failureNote } from "../../ui/entries";
 import { pickStep } from "../../ui/steps";
 import type { PickEntry } from "../../ui/ui";
 import { runWizard } from "../../ui/wizard";
 import type { Params, Services } from "../command";
-import { readFields } from "../fields";
 import { type TargetContext, targetOf, targetStep } from "../steps/targetStep";
 import { type SubjectKindName, subjects } from "./subjects";
 

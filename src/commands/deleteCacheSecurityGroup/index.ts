@@ -1,10 +1,11 @@
 import { deleteGroups } from "../../changes/cacheSecurityGroups";
 import { type DeletedGroupItem, defaultStays, isDefault } from "../../changes/deletedGroup";
 import type { GroupItem } from "../../core/cacheSecurityGroups/items";
+import { groupFields } from "../../core/given/fields";
 import { failed, succeeded } from "../../core/outcome";
+import { readFields, readItems } from "../../store/given/fields";
 import type { Services } from "../command";
 import { confirmedCommand } from "../confirmedCommand";
-import { groupFields, readFields, readItems } from "../fields";
 import { type GroupContext, groupStep } from "../steps/groupStep";
 import { answered, targetOf, targetStep } from "../steps/targetStep";
 

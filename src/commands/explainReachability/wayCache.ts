@@ -1,8 +1,8 @@
 import { joinCaches } from "../../core/caches/joinCaches";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { type CacheGiven, cacheGiven } from "../../store/given/cacheGiven";
+import { vpcFields } from "../../store/given/vpcFields";
 import type { Params, Services } from "../command";
-import { type CacheGiven, cacheGiven } from "../vpc/cacheGiven";
-import { vpcFields } from "../vpc/fields";
 
 /** The cache that params name, as last read; one of a region that nobody has opened is asked for alone. */
 export async function wayCache(params: Params, services: Services): Promise<Outcome<CacheGiven>> {

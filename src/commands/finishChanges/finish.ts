@@ -1,8 +1,8 @@
 import type { Change } from "../../changes/change";
 import { doneBefore } from "../../changes/decision";
-import type { Ended } from "../../changes/end";
 import type { Finishing } from "../../changes/how";
 import { runChange } from "../../changes/run";
+import type { Ended } from "../../core/changes/end";
 import { type CommandResult, failedResult } from "../../core/commandResult";
 import { type CutOff, type CutOffItem, isLeft } from "../../core/journal/cutOff";
 import type { Target } from "../../core/target";

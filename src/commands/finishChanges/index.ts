@@ -1,11 +1,11 @@
 import { type CommandResult, cancelled, failedResult, unchanged } from "../../core/commandResult";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { cutOffWords } from "../../core/formats/cutOffWords";
+import { textParam } from "../../core/given/texts";
 import type { CutOff } from "../../core/journal/cutOff";
 import { entryKey } from "../../ui/entryKey";
 import type { Command, Services } from "../command";
 import { isConfirmed } from "../heads";
-import { textParam } from "../params";
 import { finish } from "./finish";
 
 /** Finishes a change whose window ended in the middle of it. Asks which, where there are several. */

@@ -4,13 +4,14 @@ import type { RuleItem } from "../../changes/revokeQuestion";
 import type { RulesItem } from "../../changes/rules";
 import { type CacheName, isCacheKind } from "../../core/caches/cache";
 import { invalidParameter } from "../../core/failures/invalidParameter";
+import { type Complete, type Field, ingressFields } from "../../core/given/fields";
+import { ruleFields } from "../../core/given/ruleFields";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { givenTags } from "../../core/rules/givenTags";
 import type { RuleContent } from "../../core/rules/rule";
 import { trafficOf } from "../../core/rules/traffic";
+import { readItems } from "../../store/given/fields";
 import type { Params, Services } from "../command";
-import { type Complete, type Field, ingressFields, readItems } from "../fields";
-import { ruleFields } from "../vpc/ruleFields";
 
 const groupOfRules = ["profile", "region", "securityGroupId"] as const;
 

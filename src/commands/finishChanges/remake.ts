@@ -4,10 +4,11 @@ import { authorizeGrants, authorizeManyGrants, revokeGrants } from "../../change
 import { attachGroups, detachGroups } from "../../changes/memberships";
 import { authorizePlannedRules } from "../../changes/plannedRules";
 import { authorizeRules, revokeRules } from "../../changes/rules";
+import { groupFields, ingressFields } from "../../core/given/fields";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Target } from "../../core/target";
+import { readItems } from "../../store/given/fields";
 import type { Params, Services } from "../command";
-import { groupFields, ingressFields, readItems } from "../fields";
 import { membershipItem, newRulesItem, plannedRulesItem, revokedRuleItem } from "./keptItems";
 
 type Remake = (items: readonly Params[], services: Services) => Promise<Outcome<Inverse>>;

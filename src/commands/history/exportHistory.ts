@@ -4,12 +4,12 @@ import { type CommandResult, cancelled, done, failedResult } from "../../core/co
 import type { Failure } from "../../core/failures/failures";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { type ExportFormat, exportFormats, isExportFormat } from "../../core/formats/exportFormats";
+import { textParams } from "../../core/given/texts";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Answer } from "../../ui/ui";
 import { askFormat } from "../askFormat";
 import type { Command, Params, Services } from "../command";
 import { withRead } from "../heads";
-import { textParams } from "../params";
 
 interface Given {
   readonly format?: ExportFormat;

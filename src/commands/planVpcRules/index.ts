@@ -1,20 +1,21 @@
 import { authorizePlannedRules, type PlannedRulesItem } from "../../changes/plannedRules";
 import { runChange } from "../../changes/run";
 import { type CacheName, isCacheKind } from "../../core/caches/cache";
+import { planResult } from "../../core/changes/rulePlanResult";
 import { type CommandResult, cancelled } from "../../core/commandResult";
 import { invalidParameter } from "../../core/failures/invalidParameter";
+import { groupFields } from "../../core/given/fields";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { PlannedRule } from "../../core/rules/rulePlan";
+import { readFields } from "../../store/given/fields";
 import { type RulePlan, readRulePlan } from "../../store/readRulePlan";
 import type { Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
-import { groupFields, readFields } from "../fields";
 import { askAndRun, isConfirmed, withRead } from "../heads";
 import { groupStep } from "../steps/groupStep";
 import { targetOf, targetStep } from "../steps/targetStep";
 import { cachesStep } from "./cachesStep";
 import type { PlanContext } from "./context";
-import { planResult } from "./planResult";
 import { askPlan, isChosen } from "./planStep";
 
 const steps: readonly Step<PlanContext>[] = [targetStep, groupStep, cachesStep];

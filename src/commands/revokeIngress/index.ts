@@ -1,7 +1,8 @@
 import { revokeGrants } from "../../changes/grants";
+import { ingressFields } from "../../core/given/fields";
 import { succeeded } from "../../core/outcome";
+import { readFields, readItems } from "../../store/given/fields";
 import { confirmedCommand } from "../confirmedCommand";
-import { ingressFields, readFields, readItems } from "../fields";
 import { groupStep } from "../steps/groupStep";
 import { type IngressContext, ingressOf } from "../steps/ingress";
 import { targetStep } from "../steps/targetStep";

@@ -1,14 +1,15 @@
 import type { RuleItem } from "../../changes/revokeQuestion";
 import { revokeRules, withoutIds } from "../../changes/rules";
 import { invalidParameter } from "../../core/failures/invalidParameter";
+import { ofItem } from "../../core/given/fields";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { readFields } from "../../store/given/fields";
+import { prepareGroup } from "../../store/given/prepareGroup";
+import { vpcFields } from "../../store/given/vpcFields";
 import type { Params, Services } from "../command";
 import { confirmedCommand } from "../confirmedCommand";
-import { ofItem, readFields } from "../fields";
 import { targetOf, targetStep } from "../steps/targetStep";
-import { vpcFields } from "../vpc/fields";
 import { groupIdOf } from "../vpc/groupContext";
-import { prepareGroup } from "../vpc/prepareGroup";
 import { vpcGroupStep } from "../vpc/vpcGroupStep";
 import { type RevokeVpcContext, ruleStep } from "./ruleStep";
 

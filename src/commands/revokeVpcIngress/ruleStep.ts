@@ -2,12 +2,12 @@ import { joined } from "../../core/joined";
 import { type Rule, ruleName } from "../../core/rules/rule";
 import { sourceText } from "../../core/rules/ruleText";
 import { trafficWords } from "../../core/rules/traffic";
+import type { GivenVpc } from "../../store/given/vpcFields";
 import { sourceNames } from "../../store/ruleNames";
 import { failureNote, note } from "../../ui/entries";
 import { pickStep } from "../../ui/steps";
 import type { PickEntry } from "../../ui/ui";
 import { targetOf } from "../steps/targetStep";
-import type { GivenVpc } from "../vpc/fields";
 import { groupIdOf, groupWords, type VpcGroupContext } from "../vpc/groupContext";
 
 export interface RevokeVpcContext extends VpcGroupContext {

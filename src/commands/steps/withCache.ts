@@ -1,7 +1,8 @@
+import { isComplete } from "../../core/given/fields";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { readFields } from "../../store/given/fields";
 import { runWizard } from "../../ui/wizard";
 import type { Params, Services } from "../command";
-import { isComplete, readFields } from "../fields";
 import { type CacheContext, cacheStep } from "./cacheStep";
 import { targetOf, targetStep } from "./targetStep";
 

@@ -1,8 +1,8 @@
 import type { Cache, CacheName } from "../../core/caches/cache";
 import { cachesOfGroup } from "../../core/reach/openedCaches";
 import type { VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
+import type { GivenVpc } from "../../store/given/vpcFields";
 import { knownTarget, type TargetContext } from "../steps/targetStep";
-import type { GivenVpc } from "./fields";
 
 /** A flow about one VPC security group, reached from a cache, from its own row, or by name. */
 export interface VpcGroupContext extends TargetContext {

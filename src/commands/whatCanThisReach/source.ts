@@ -1,12 +1,13 @@
 import { invalidParameter } from "../../core/failures/invalidParameter";
+import { textParams } from "../../core/given/texts";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { givenSource } from "../../core/rules/givenSource";
 import type { RuleSource } from "../../core/rules/rule";
+import { typedSource } from "../../core/rules/typedSource";
 import { type AccessSource, byName, bySource, sourcesOfRules } from "../../store/reach/accessSource";
+import { typedEntry } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
-import { typedSource } from "../authorizeVpcIngress/typedSource";
 import type { Params, Services } from "../command";
-import { textParams } from "../params";
 
 /** The source that a row, or a caller, names; `undefined` where none is. */
 export function accessSourceGiven(params: Params, { state }: Services): Outcome<AccessSource | undefined> {
@@ -46,9 +47,7 @@ export async function askAccessSource({ state, ui }: Services): Promise<AccessSo
     })),
     fromText: (text) => {
       const typed = typedSource(text, "");
-      return typed && "value" in typed
-        ? { key: typed.key, label: typed.label, icon: "pencil", value: typed.value.source }
-        : undefined;
+      return typed && "source" in typed ? typedEntry(typed.text, typed.source) : undefined;
     },
   });
   return answer.kind === "answer" ? bySource(answer.value, state) : undefined;

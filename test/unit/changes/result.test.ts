@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { ItemEnd } from "../../../src/changes/end";
 import { resultOf } from "../../../src/changes/result";
+import type { ItemEnd } from "../../../src/core/changes/end";
 import type { Failure } from "../../../src/core/failures/failures";
 
 const group = { profile: "dev", region: "us-west-2", cacheSecurityGroupName: "a" };

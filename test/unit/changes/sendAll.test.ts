@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { ItemEnd } from "../../../src/changes/end";
 import { type SendOptions, sendAll } from "../../../src/changes/sendAll";
 import type { GroupItem } from "../../../src/core/cacheSecurityGroups/items";
+import type { ItemEnd } from "../../../src/core/changes/end";
 import type { Failure, FailureKind } from "../../../src/core/failures/failures";
 import { failed, type Outcome, succeeded } from "../../../src/core/outcome";
 import { ConcurrencyLimit } from "../../../src/store/concurrencyLimit";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { CreateSecurityGroupCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { planVpcRules } from "../../../src/commands/planVpcRules";
-import type { PlanResult } from "../../../src/commands/planVpcRules/planResult";
+import type { PlanResult } from "../../../src/core/changes/rulePlanResult";
 import { CommandWorld } from "../../support/commandWorld";
 import { ScriptedUi } from "../../support/scriptedUi";
 

@@ -1,11 +1,10 @@
-import { parseAccountId } from "../core/accountId";
-import { isCacheKind } from "../core/caches/cache";
-import { invalidParameter } from "../core/failures/invalidParameter";
-import { failed, type Outcome, succeeded } from "../core/outcome";
-import type { Params } from "../core/params";
-import { parseGroupReference } from "../core/rules/vpcSecurityGroup";
-import type { State } from "../store/state";
-import { checkTarget, textParams } from "./params";
+import { parseAccountId } from "../accountId";
+import { isCacheKind } from "../caches/cache";
+import { invalidParameter } from "../failures/invalidParameter";
+import { failed, type Outcome, succeeded } from "../outcome";
+import type { Params } from "../params";
+import { parseGroupReference } from "../rules/vpcSecurityGroup";
+import { textParams } from "./texts";
 
 /** A value as it is used, or one sentence about what is wrong with it. */
 type Read = { readonly value: string } | { readonly problem: string };
@@ -49,12 +48,8 @@ export const ingressFields = [
 /** The fields that name a cache security group. */
 export const groupFields = ["profile", "region", "cacheSecurityGroupName"] as const;
 
-/** Reads some fields of params, each as if it had been entered. The first that is wrong is the failure. Sends nothing. */
-export async function readFields<F extends Field>(
-  params: Params,
-  fields: readonly F[],
-  state: State,
-): Promise<Outcome<Given<F>>> {
+/** Reads some fields of params, each as if it had been entered. The first that is wrong is the failure. */
+export function givenFields<F extends Field>(params: Params, fields: readonly F[]): Outcome<Given<F>> {
   const texts = textParams(params, fields);
   if (!texts.ok) {
     return texts;
@@ -70,8 +65,7 @@ export async function readFields<F extends Field>(
       read[field] = value.value;
     }
   }
-  const wrong = await checkTarget(read, state);
-  return wrong ? failed(wrong) : succeeded(read);
+  return succeeded(read);
 }
 
 /** The `items` of params, each with params of its own; `undefined` where there are none. */
@@ -83,28 +77,6 @@ export function itemsOf(params: Params): Outcome<readonly Params[] | undefined> 
   return Array.isArray(items) && items.every(isParams)
     ? succeeded(items)
     : failed(invalidParameter("items", "items is to be a list of objects"));
-}
-
-/** Reads the same fields of each item; none may be missing. The first that is wrong is the failure, with its number. */
-export async function readItems<F extends Field>(
-  items: readonly Params[],
-  fields: readonly F[],
-  state: State,
-): Promise<Outcome<readonly Complete<F>[]>> {
-  const complete: Complete<F>[] = [];
-  for (const [index, item] of items.entries()) {
-    const given = await readFields(item, fields, state);
-    if (!given.ok) {
-      return failed(ofItem(index, given.failure));
-    }
-    const { value } = given;
-    if (!isComplete(value, fields)) {
-      const missing = fields.find((field) => value[field] === undefined) ?? "items";
-      return failed(ofItem(index, invalidParameter(missing, `${missing} is missing`)));
-    }
-    complete.push(value);
-  }
-  return succeeded(complete);
 }
 
 /** A failure with the number of the item that it is about, counted from 1. */

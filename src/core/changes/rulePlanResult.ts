@@ -1,9 +1,9 @@
-import type { Ended } from "../../changes/end";
-import type { PlannedRulesItem } from "../../changes/plannedRules";
-import type { Failure } from "../../core/failures/failures";
-import type { Rule } from "../../core/rules/rule";
-import { type ApiSecurityGroupRule, ruleApiShape } from "../../core/rules/ruleApiShape";
-import type { ImpossibleRule } from "../../core/rules/rulePlan";
+import type { GrantName } from "../cacheSecurityGroups/cacheSecurityGroup";
+import type { Failure } from "../failures/failures";
+import type { Rule } from "../rules/rule";
+import { type ApiSecurityGroupRule, ruleApiShape } from "../rules/ruleApiShape";
+import type { ImpossibleRule } from "../rules/rulePlan";
+import type { Ended } from "./end";
 
 /** What became of a plan. */
 export interface PlanResult {
@@ -21,7 +21,7 @@ export interface PlanResult {
 
 /** The rules made and those that were there, and what could not be. */
 export function planResult(
-  ended: readonly Ended<PlannedRulesItem, readonly Rule[]>[],
+  ended: readonly Ended<{ readonly grant: GrantName }, readonly Rule[]>[],
   impossible: readonly ImpossibleRule[],
 ): PlanResult {
   return {

@@ -1,10 +1,15 @@
-import { type Cells, textTable } from "../core/formats/textTable";
-import type { Target } from "../core/target";
-import type { Change } from "./change";
-import type { Ended, ItemEnd } from "./end";
+import type { Ended, ItemEnd } from "../changes/end";
+import { type Cells, textTable } from "./textTable";
 
 type Outcome = ItemEnd<unknown, unknown>["outcome"];
-type Words<Item extends Target> = Pick<Change<Item, never>, "title" | "done" | "fields" | "cells">;
+
+/** The words of a change, as a report needs them. */
+interface Words<Item> {
+  readonly title: string;
+  readonly done: string;
+  fields(item: Item): object;
+  cells?(item: Item): Cells;
+}
 
 // What needs a look comes first.
 const outcomes = ["failed", "notStarted", "unchanged", "done"] as const;
@@ -42,7 +47,7 @@ function kindsOf(failed: readonly Ended<unknown, unknown>[]): string {
 }
 
 /** What became of each, as a text to read: what failed first, then what was not started. */
-export function reportOf<Item extends Target>(
+export function reportOf<Item>(
   change: Words<Item>,
   ended: readonly Ended<Item, unknown>[],
   wasCancelled: boolean,
@@ -67,7 +72,7 @@ export function reportOf<Item extends Target>(
   return `${lines.join("\n")}\n`;
 }
 
-function cells<Item extends Target>(words: Words<Item>, { item, end }: Ended<Item, unknown>): Cells {
+function cells<Item>(words: Words<Item>, { item, end }: Ended<Item, unknown>): Cells {
   const names =
     words.cells?.(item) ??
     Object.values<unknown>({ ...words.fields(item) }).map((value) =>

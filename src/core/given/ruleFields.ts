@@ -1,12 +1,12 @@
-import { invalidParameter } from "../../core/failures/invalidParameter";
-import { failed, type Outcome, succeeded } from "../../core/outcome";
-import { givenSource } from "../../core/rules/givenSource";
-import { givenTraffic } from "../../core/rules/givenTraffic";
-import type { PortRange } from "../../core/rules/ports";
-import type { RuleSource } from "../../core/rules/rule";
-import { descriptionProblem } from "../../core/rules/ruleText";
-import type { Params } from "../command";
-import { textParams } from "../params";
+import { invalidParameter } from "../failures/invalidParameter";
+import { failed, type Outcome, succeeded } from "../outcome";
+import type { Params } from "../params";
+import { givenSource } from "../rules/givenSource";
+import { givenTraffic } from "../rules/givenTraffic";
+import type { PortRange } from "../rules/ports";
+import type { RuleSource } from "../rules/rule";
+import { descriptionProblem } from "../rules/ruleText";
+import { textParams } from "./texts";
 
 /** A rule as far as a caller gives it. */
 export interface GivenRule {

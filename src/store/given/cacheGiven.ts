@@ -1,9 +1,10 @@
 import type { Cache } from "../../core/caches/cache";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import type { Params } from "../../core/params";
 import type { Target } from "../../core/target";
-import type { Params, Services } from "../command";
-import { vpcFields } from "./fields";
+import type { State } from "../state";
+import { vpcFields } from "./vpcFields";
 
 export interface CacheGiven {
   readonly target: Target;
@@ -11,7 +12,10 @@ export interface CacheGiven {
 }
 
 /** The cache that params name, as last read; read first where nobody has opened its region. */
-export async function cacheGiven(params: Params, services: Services): Promise<Outcome<CacheGiven>> {
+export async function cacheGiven(
+  params: Params,
+  services: { readonly state: State },
+): Promise<Outcome<CacheGiven>> {
   const given = await vpcFields(params, services);
   if (!given.ok) {
     return given;

@@ -2,8 +2,8 @@ import type { CacheName } from "../../core/caches/cache";
 import { withoutGroupsWords } from "../../core/caches/membershipChange";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
-import type { Services } from "../command";
-import type { GivenVpc } from "./fields";
+import type { State } from "../state";
+import type { GivenVpc } from "./vpcFields";
 
 /** What the params of a flow about a group come to, once the target's caches are known. */
 export interface PreparedGroup {
@@ -15,7 +15,10 @@ export interface PreparedGroup {
  * Loads what the flow has to know: the caches of the target, with their ports. A cache with one group alone needs
  * no asking for it; a public one, or one outside of any VPC, has none that could let anybody in.
  */
-export async function prepareGroup(given: GivenVpc, { state }: Services): Promise<Outcome<PreparedGroup>> {
+export async function prepareGroup(
+  given: GivenVpc,
+  { state }: { readonly state: State },
+): Promise<Outcome<PreparedGroup>> {
   const { profile, region, cache: name, securityGroupId } = given;
   if (profile === undefined || region === undefined) {
     return succeeded({});

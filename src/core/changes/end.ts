@@ -1,5 +1,10 @@
-import type { Failure } from "../core/failures/failures";
-import type { Made } from "./change";
+import type { Failure } from "../failures/failures";
+
+/** One that was made, with what it was answered with. */
+export interface Made<Item, Answer> {
+  readonly item: Item;
+  readonly answer: Answer;
+}
 
 /** What became of one item. */
 export type ItemEnd<Item, Answer> =

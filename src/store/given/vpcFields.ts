@@ -2,10 +2,11 @@ import type { CacheName } from "../../core/caches/cache";
 import { isCacheKind } from "../../core/caches/cache";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import type { Params } from "../../core/params";
 import { parseGroupReference } from "../../core/rules/vpcSecurityGroup";
 import type { Target } from "../../core/target";
-import type { Params, Services } from "../command";
-import { readFields } from "../fields";
+import type { State } from "../state";
+import { readFields } from "./fields";
 
 /** What a row of the second generation stands for, as far as its params tell. */
 export interface GivenVpc extends Partial<Target> {
@@ -14,7 +15,10 @@ export interface GivenVpc extends Partial<Target> {
 }
 
 /** The target, the cache and the group of params. The first that is wrong is the failure. */
-export async function vpcFields(params: Params, { state }: Services): Promise<Outcome<GivenVpc>> {
+export async function vpcFields(
+  params: Params,
+  { state }: { readonly state: State },
+): Promise<Outcome<GivenVpc>> {
   const given = await readFields(
     params,
     ["profile", "region", "cacheKind", "cacheId", "securityGroupId"],

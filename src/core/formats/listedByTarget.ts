@@ -1,4 +1,4 @@
-import { type Target, targetKey } from "../core/target";
+import { type Target, targetKey } from "../target";
 
 /** So many are named in a modal; it has no bar to scroll with. */
 const mostNamed = 12;

@@ -1,14 +1,22 @@
 import { invalidParameter } from "../../core/failures/invalidParameter";
+import { type GivenRule, ruleFields } from "../../core/given/ruleFields";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import type { Params } from "../../core/params";
 import { givenTags } from "../../core/rules/givenTags";
-import { foreignRegion } from "../../store/foreignRegion";
-import type { Params, Services } from "../command";
-import { vpcFields } from "../vpc/fields";
-import { ruleFields } from "../vpc/ruleFields";
-import type { GivenVpcIngress } from "./context";
+import { foreignRegion } from "../foreignRegion";
+import type { State } from "../state";
+import { type GivenVpc, vpcFields } from "./vpcFields";
+
+/** What the caller gave beforehand; what is given is not asked for. */
+export interface GivenVpcIngress extends GivenVpc, GivenRule {
+  readonly tags?: Readonly<Record<string, string>>;
+}
 
 /** The fields given, each checked as if it had been entered. Sends nothing. */
-export async function givenVpcIngress(params: Params, services: Services): Promise<Outcome<GivenVpcIngress>> {
+export async function givenVpcIngress(
+  params: Params,
+  services: { readonly state: State },
+): Promise<Outcome<GivenVpcIngress>> {
   const given = await vpcFields(params, services);
   if (!given.ok) {
     return given;
