@@ -24,7 +24,7 @@ export async function readCopy(format: CopyFormatName, text: string): Promise<Co
     case "cloudFormation":
       return fromTemplate(JSON.parse(text));
     case "terraform":
-      return fromTerraform(await parse("rule.tf", text));
+      return fromTerraform(withoutTemplates(await parse("rule.tf", text)));
   }
 }
 
@@ -64,6 +64,13 @@ function fromTemplate({
       Description: "Description",
     }),
   };
+}
+
+/** Terraform's JSON has templates in its strings, as its own language has: what is escaped in one is so in the other. */
+function withoutTemplates(value: Fields): Fields {
+  return JSON.parse(JSON.stringify(value), (_, each: unknown) =>
+    typeof each === "string" ? each.replaceAll("$${", "${").replaceAll("%%{", "%{") : each,
+  );
 }
 
 function fromTerraform({ resource }: Fields): CopiedRule {
