@@ -35,6 +35,7 @@ import { showLog } from "./showLog";
 import { signIn } from "./signIn";
 import { undoLastChange } from "./undoLastChange";
 import { whatCanThisReach } from "./whatCanThisReach";
+import { whoCanConnect } from "./whoCanConnect";
 
 /** Every command of the extension. The manifest is checked against it by a test. */
 export const commands: readonly Command[] = [
@@ -51,6 +52,7 @@ export const commands: readonly Command[] = [
   undoLastChange,
   whatCanThisReach,
   explainReachability,
+  whoCanConnect,
   refresh,
   refreshAll,
   chooseProfiles,

@@ -28,6 +28,7 @@ const beginnings: Readonly<Record<string, Beginning>> = {
   },
   whatCanThisReach: asks("What Can This Reach?"),
   explainReachability: asks("Explain Reachability"),
+  whoCanConnect: asks("Who Can Connect?"),
   chooseProfiles: asks("Choose Profiles"),
   chooseRegions: asks("Choose Regions"),
   find: asks("Find"),

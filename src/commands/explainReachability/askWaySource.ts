@@ -81,7 +81,7 @@ function entry({ id, label, description, detail }: SourceChoice): PickEntry<Choi
   return {
     key: entryKey("interface", id),
     ...{ label, description, detail, icon: "server" },
-    value: { is: "interface", id },
+    value: { is: "interface", id, name: label },
   };
 }
 

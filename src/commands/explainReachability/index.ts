@@ -1,4 +1,6 @@
 import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
+import type { Failure } from "../../core/failures/failures";
+import type { Explanation } from "../../core/reach/explanation";
 import { wayPorts } from "../../core/reach/wayPorts";
 import { waySourceGiven } from "../../core/reach/waySource";
 import type { Command, Params, Services } from "../command";
@@ -37,7 +39,9 @@ export const explainReachability: Command = {
 async function wayOf(params: Params, services: Services): Promise<Way | CommandResult | undefined> {
   const found = await wayCache(params, services);
   if (!found.ok) {
-    return failedResult(found.failure);
+    return found.failure.kind === "accessDenied"
+      ? { outcome: "done", value: unreadCache(found.failure, params) }
+      : failedResult(found.failure);
   }
   const { target, cache } = found.value;
   const ports = wayPorts(cache, params["port"]);
@@ -48,4 +52,11 @@ async function wayOf(params: Params, services: Services): Promise<Way | CommandR
   const given = named.ok ? (named.value ?? sourceOfRow(params)) : undefined;
   const source = given ?? (await askWaySource({ target, cache, params }, services));
   return source && { target, cache, source, ports: ports.value };
+}
+
+/** A cache that may not be read is a step that is not known, as anything else on the way would be. */
+function unreadCache({ message, action }: Failure, { cacheId }: Params): Explanation {
+  const resource = typeof cacheId === "string" ? cacheId : "";
+  const step = { kind: "cacheIngress", verdict: "unknown", resource, text: message } as const;
+  return { verdict: "unknown", steps: [action === undefined ? step : { ...step, action }] };
 }

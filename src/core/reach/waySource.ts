@@ -5,7 +5,12 @@ import { addressOf } from "./address";
 
 /** Where a connection is to come from, as a caller or a picker names it. */
 export type WaySource =
-  | { readonly is: "interface"; readonly id: string }
+  | {
+      readonly is: "interface";
+      readonly id: string;
+      /** What it belongs to, where somebody chose it by that. */
+      readonly name?: string | undefined;
+    }
   | { readonly is: "instance"; readonly id: string }
   /** What is not there yet: whatever gets the group in the subnet. */
   | { readonly is: "group"; readonly groupId: string; readonly subnetId: string }
@@ -98,6 +103,9 @@ function oneOf(given: Given): Outcome<WaySource | undefined> {
 export function waySourceText(source: WaySource): string {
   switch (source.is) {
     case "interface":
+      return source.name === undefined || source.name === source.id
+        ? source.id
+        : `${source.name} (${source.id})`;
     case "instance":
       return source.id;
     case "group":

@@ -2,5 +2,6 @@
 
 export { mendRequest, mendResource, mendTemplate } from "../../core/reach/mendText";
 export { wayChanges } from "../../core/reach/wayChanges";
-export { decidingStep, wayMarkdown } from "../../core/reach/wayMarkdown";
+export { wayMarkdown } from "../../core/reach/wayMarkdown";
 export { explainCache } from "./explainCache";
+export { whoCanConnect } from "./whoCanConnect";

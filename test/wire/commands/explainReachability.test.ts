@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { explainReachability } from "../../../src/commands/explainReachability";
+import { whoCanConnect } from "../../../src/commands/whoCanConnect";
 import type { CommandResult } from "../../../src/core/commandResult";
 import type { Explanation } from "../../../src/core/reach/explanation";
 import { fixedId } from "../../../src/sandbox/ec2/ids";
@@ -293,5 +294,57 @@ describe("an explanation", () => {
     assert.match(text, /BLOCKS · Route back: .*\[NO_ROUTE_TO_DESTINATION\\\]/);
     assert.match(text, /aws ec2 create-route --cli-input-json/);
     assert.match(text, /resource "aws_route" "way"/);
+  });
+});
+
+describe("who can connect", () => {
+  let world: CommandWorld;
+  before(async () => {
+    world = await CommandWorld.start();
+  });
+  after(() => world.close());
+
+  it("says of each source that the rules name what the network makes of it", async () => {
+    const ui = new ScriptedUi();
+    const result = await world.run(whoCanConnect, sessions, ui);
+    assert.equal(result.outcome, "done", JSON.stringify(result));
+    const { value } = result;
+    assert.ok(Array.isArray(value));
+    const group = (name: string) => fixedId("sg", account, region, shop, name);
+    const verdicts = new Map(value.map((each) => [each.source, each.verdict]));
+    assert.equal(verdicts.get(group("web")), "reachable");
+    assert.equal(verdicts.get(group("workers")), "reachable");
+    // A group that no machine has lets nobody in.
+    assert.equal(verdicts.get(group("legacy-admin")), "blocked");
+    // A rule for another port does not count.
+    assert.equal(verdicts.get(group("bastion")), undefined);
+    assert.deepEqual([...new Set(verdicts.values())].sort(), ["blocked", "reachable", "unknown"]);
+    assert.match(ui.shown.at(-1)?.text ?? "", /^# Who can connect to sessions\n[\s\S]*1\. connects · sg-/);
+  });
+
+  it("says not known of everybody where interfaces are refused", async () => {
+    world.sandbox.setFaults(refused("DescribeNetworkInterfaces"));
+    const result = await world.run(whoCanConnect, sessions);
+    world.sandbox.setFaults([]);
+    assert.ok(Array.isArray(result.value));
+    assert.deepEqual(
+      result.value.map(({ verdict }) => verdict),
+      ["unknown"],
+    );
+  });
+});
+
+describe("a cache that may not be read", () => {
+  it("is not known, and names the permission", async () => {
+    const world = await CommandWorld.start({ faults: refused("DescribeCacheClusters") });
+    const explanation = explanationOf(
+      await world.run(explainReachability, { ...openTest, sourceAddress: "10.20.1.10" }),
+    );
+    await world.close();
+    assert.equal(explanation.verdict, "unknown");
+    assert.deepEqual(
+      explanation.steps.map(({ action }) => action),
+      ["elasticache:DescribeCacheClusters"],
+    );
   });
 });

@@ -1,0 +1,52 @@
+import { loadReach } from "../bundles";
+import { type CommandResult, cancelled, failedResult } from "../core/commandResult";
+import type { SourceVerdict } from "../core/reach/sourceVerdict";
+import type { Command, Services } from "./command";
+import { type Way, wayAccess } from "./explainReachability/explainWay";
+import { wayCache } from "./explainReachability/wayCache";
+import { withCache } from "./steps/withCache";
+
+/** The sources that a cache's rules name, each with what the network makes of it. */
+export const whoCanConnect: Command = {
+  id: "whoCanConnect",
+  async run(params, services): Promise<CommandResult> {
+    const whole = await withCache("Who Can Connect?", params, services);
+    if (whole === "cancelled") {
+      return cancelled;
+    }
+    const found = whole.ok ? await wayCache(whole.value, services) : whole;
+    if (!found.ok) {
+      return failedResult(found.failure);
+    }
+    const { cache, target } = found.value;
+    if (cache.isPublic) {
+      const message = `${cache.id} is public: who may connect is a matter of IAM, and not of security groups`;
+      return failedResult({ kind: "invalidParameter", field: "cacheId", message });
+    }
+    const [reach, access] = await Promise.all([loadReach(), wayAccess(target, services)]);
+    const work = reach.whoCanConnect(access, { cache, ports: cache.ports ?? [] });
+    const value = await services.tree.whileBusy(work);
+    await show({ cache, target }, value, services);
+    return { outcome: "done", value };
+  },
+};
+
+const words = { reachable: "connects", blocked: "DOES NOT CONNECT", unknown: "NOT KNOWN" } as const;
+
+function show(
+  { cache, target }: Pick<Way, "cache" | "target">,
+  verdicts: readonly SourceVerdict[],
+  { ui }: Services,
+): Promise<void> {
+  const lines = verdicts.flatMap(({ source, verdict, text, interfaces }, index) => [
+    `${index + 1}. ${words[verdict]} · ${source}: ${text}`,
+    ...interfaces.map(({ id, verdict: own }) => `   - ${id}: ${words[own]}`),
+  ]);
+  const where = `profile ${target.profile}, region ${target.region}, TCP ${(cache.ports ?? []).join(", ")}`;
+  const head = [`# Who can connect to ${cache.id}`, "", `The sources that its rules name. ${where}.`, ""];
+  const none = "Its rules name nobody.";
+  return ui.showText({
+    name: `Who can connect to ${cache.id}.md`,
+    text: [...head, ...(lines.length > 0 ? lines : [none]), ""].join("\n"),
+  });
+}
