@@ -24,7 +24,7 @@ export interface JournalOptions extends Bounds {
 export const journalBounds: Bounds = { segmentBytes: 1024 * 1024, segments: 16 };
 
 // Longer than any disk takes that works; a change does not wait longer for its line.
-const patience = 2_000;
+const patience = 5_000;
 
 /** The local record of changes: lines of JSON in append-only files, shared by all windows of this machine. */
 export class Journal {
@@ -46,10 +46,7 @@ export class Journal {
     if (this.#waiting.length === 1) {
       this.#written = this.#written.then(() => this.#writeWaiting());
     }
-    const written = this.#written.then(() => true);
-    if (!(await inTime(written, patience))) {
-      this.#tellUnwritten([], `its disk takes longer than ${patience / 1000} seconds`);
-    }
+    await inTime(this.#written, patience);
   }
 
   /** What is recorded, by every window, the oldest first. Lines that cannot be read are left out. */
