@@ -7,7 +7,7 @@ const config: KnipConfig = {
     "test/**/*.test.ts",
     // What VS Code loads, and what is started as a program of its own.
     "test/{host,bench}/index.ts",
-    "test/support/{main,journalWriter,killedWindow}.ts",
+    "test/support/{main,journalWriter,killedWindow,printReliability}.ts",
     "test/bench/nodeIndex.ts",
     "scripts/hostSuite.mjs",
     "scripts/vscodeWeb/{code.mjs,spdlog.cjs,exitWithParent.cjs}",

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { Params } from "../../src/commands/command";
 import { changeCell } from "./changeCell";
 import { expectedOf } from "./expected";
@@ -8,6 +9,7 @@ import type { ChangeOperation, Operation, ReadOperation } from "./operation";
 import { operations } from "./operations";
 import { readCell } from "./readCell";
 import { classic } from "./reads";
+import { visits } from "./servers";
 import { loadedRows, type ShownRow } from "./shownRows";
 import { groups } from "./table";
 import { Worlds } from "./worlds";
@@ -36,6 +38,8 @@ for (const operation of operations) {
 function mostCells({ target }: Operation): number {
   return target.profile === classic.profile ? 4 : 10;
 }
+
+it("no redirection was followed", () => assert.equal(visits.count, 0));
 
 function reads(operation: ReadOperation, tried: readonly Fault[]): void {
   const worlds = new Worlds(({ commands }) => loadedRows(commands, operation.target), mostCells(operation));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Params } from "../../src/commands/command";
 import { commands as table } from "../../src/commands/table";
 import type { CommandResult } from "../../src/core/commandResult";
+import type { CommandWorld } from "../support/commandWorld";
 import { until } from "../support/until";
 import { ContractUi } from "../wire/changes/contractUi";
 import { type Expected, endWords, expectedOf } from "./expected";
@@ -9,7 +10,7 @@ import type { Fault } from "./fault";
 import type { FaultWorld, Struck } from "./faultWorld";
 import type { ChangeOperation } from "./operation";
 import { assertNoSecret } from "./secrets";
-import { shownRows } from "./shownRows";
+import { isTold, lost, shownRows } from "./shownRows";
 
 /** Makes a change while its request meets the fault. Resolves to whether AWS has made it. */
 export async function changeCell(
@@ -23,6 +24,7 @@ export async function changeCell(
   const expected = expectedOf(fault, operation);
   const rows = () => shownRows(commands, operation.target);
   const [sent, logged] = [commands.sandbox.requests.length, commands.log.length];
+  const before = rows().filter(isTold);
   const written = (await commands.history()).length;
   const ui = new ContractUi();
   const command = table.find(({ id }) => id === operation.command) ?? assert.fail(operation.command);
@@ -43,11 +45,33 @@ export async function changeCell(
   if (isMade) {
     assert.doesNotMatch(words, /[Nn]othing was (?:changed|done)/);
   }
+  const after = rows().filter(isTold);
+  if (isMade) {
+    await readAgain(commands, operation);
+  }
+  const now = rows().filter(isTold);
+  const isSettled = struck.value.outcome === "done" || !isMade;
+  assert.deepEqual(lost(after, isSettled ? now : [...before, ...now]), [], "rows are invented");
+  const stay = new Set(now.map(({ id }) => id));
+  assert.deepEqual(
+    lost(isSettled ? now : before.filter(({ id }) => stay.has(id)), after),
+    [],
+    "rows are lost",
+  );
   for (const { outcome } of history) {
     assert.notEqual(outcome, isMade ? "failed" : "done", context);
   }
   assertNoSecret(rows(), struck.value, ui.messages, commands.log.slice(logged), history);
   return isMade;
+}
+
+/** Reads again what was read before. */
+async function readAgain({ services: { state } }: CommandWorld, { target }: ChangeOperation): Promise<void> {
+  const { groups, caches, vpc } = state;
+  await (groups.get(target).value && groups.refresh(target));
+  await (caches.get(target).value && caches.refresh(target));
+  await (vpc.isAsked(target) && vpc.refresh(target));
+  await vpc.loadFacts(target);
 }
 
 /** How it ended, by what AWS has done and by what can be known of it. */

@@ -5,7 +5,7 @@ import type { Fault } from "./fault";
 import type { FaultWorld } from "./faultWorld";
 import type { ReadOperation } from "./operation";
 import { assertNoSecret } from "./secrets";
-import { type ShownRow, shownRows } from "./shownRows";
+import { isTold, lost, type ShownRow, shownRows } from "./shownRows";
 
 /** Reads again what is there, while the operation meets the fault. What was shown before stays. */
 export async function readCell(
@@ -61,7 +61,7 @@ function assertTold(
   switch (shownIn) {
     case "row":
       assert.ok(
-        rows.some(({ contextValue, text }) => /^failure\b/.test(contextValue) && text.includes(kind)),
+        rows.some(({ contextValue }) => contextValue.startsWith(`failure.${kind}`)),
         `no row tells of ${kind}`,
       );
       return;
@@ -71,15 +71,4 @@ function assertTold(
     case "log":
       return;
   }
-}
-
-/** Those that are not among the others, by their ids. */
-function lost(rows: readonly ShownRow[], among: readonly ShownRow[]): readonly string[] {
-  const ids = new Set(among.map(({ id }) => id));
-  return rows.filter(({ id }) => !ids.has(id)).map(({ id }) => id);
-}
-
-/** A row of what was read, and not of why it was not. */
-function isTold({ contextValue }: ShownRow): boolean {
-  return !/^(?:failure|note)\b/.test(contextValue);
 }

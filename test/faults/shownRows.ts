@@ -50,3 +50,14 @@ function shown(row: Row): ShownRow {
       icon.id.endsWith("~spin") || /…|\b(?:authorizing|revoking|modifying|checking|reading)\b/.test(words),
   };
 }
+
+/** Those that are not among the others, by their ids. */
+export function lost(rows: readonly ShownRow[], among: readonly ShownRow[]): readonly string[] {
+  const ids = new Set(among.map(({ id }) => id));
+  return rows.filter(({ id }) => !ids.has(id)).map(({ id }) => id);
+}
+
+/** A row of what was read, and not of why it was not. */
+export function isTold({ contextValue }: ShownRow): boolean {
+  return !/^(?:failure|note)\b/.test(contextValue);
+}
