@@ -1,48 +1,36 @@
 import { cancelled, done, failedResult } from "../core/commandResult";
 import { invalidParameter } from "../core/failures/invalidParameter";
-import { textParam } from "../core/given/texts";
 import { regionLongName } from "../core/regions";
 import { checkTarget } from "../store/given/checkTarget";
 import { partitionFor } from "../store/partitionFor";
 import { shownRegions } from "../store/state";
 import type { Command, Params, Services } from "./command";
-import { askProfile } from "./steps/askProfile";
+import { withProfile } from "./steps/withProfile";
 
 /** Chooses the regions that the tree shows for a profile: those of its own partition. */
 export const chooseRegions: Command = {
   id: "chooseRegions",
-  async run(params, services) {
-    const { state, ui } = services;
-    const given = textParam(params, "profile");
-    if (!given.ok) {
-      return failedResult(given.failure);
-    }
-    const wrong = await checkTarget(given.value === undefined ? {} : { profile: given.value }, state);
-    if (wrong) {
-      return failedResult(wrong);
-    }
-    const profile = given.value ?? (await askProfile("Choose Regions", services));
-    if (profile === undefined) {
-      return cancelled;
-    }
-    if (params["regions"] !== undefined) {
-      return chooseGiven(profile, params, services);
-    }
-    const shown = shownRegions(state, profile);
-    const { regions } = await partitionFor(profile, state);
-    const answer = await ui.pickMany({
-      at: { title: `Choose Regions: ${profile}` },
-      placeholder: "The regions to show",
-      items: [...new Set([...shown, ...Object.keys(regions)])].map((region) => ({
-        key: region,
-        label: region,
-        description: regionLongName(region) ?? "",
-        picked: shown.includes(region),
-        value: region,
-      })),
-    });
-    return answer.kind === "answer" ? keep(profile, answer.value, services) : cancelled;
-  },
+  run: (params, services) =>
+    withProfile("Choose Regions", params, services, async (profile) => {
+      const { state, ui } = services;
+      if (params["regions"] !== undefined) {
+        return chooseGiven(profile, params, services);
+      }
+      const shown = shownRegions(state, profile);
+      const { regions } = await partitionFor(profile, state);
+      const answer = await ui.pickMany({
+        at: { title: `Choose Regions: ${profile}` },
+        placeholder: "The regions to show",
+        items: [...new Set([...shown, ...Object.keys(regions)])].map((region) => ({
+          key: region,
+          label: region,
+          description: regionLongName(region) ?? "",
+          picked: shown.includes(region),
+          value: region,
+        })),
+      });
+      return answer.kind === "answer" ? keep(profile, answer.value, services) : cancelled;
+    }),
 };
 
 async function chooseGiven(profile: string, params: Params, services: Services) {

@@ -1,55 +1,43 @@
 import { cancelled, done, failedResult } from "../core/commandResult";
-import { textParam } from "../core/given/texts";
 import { regionLongName } from "../core/regions";
-import { checkTarget } from "../store/given/checkTarget";
 import { partitionFor } from "../store/partitionFor";
 import { type RegionLook, regionsInUse } from "../store/regionsInUse";
 import { shownRegions } from "../store/state";
 import type { Command, Services } from "./command";
-import { askProfile } from "./steps/askProfile";
+import { withProfile } from "./steps/withProfile";
 
 /** Finds the regions of a profile's partition that hold something, and offers them to choose from. */
 export const findRegions: Command = {
   id: "findRegions",
-  async run(params, services) {
-    const { state, ui } = services;
-    const given = textParam(params, "profile");
-    const wrong = given.ok
-      ? await checkTarget(given.value === undefined ? {} : { profile: given.value }, state)
-      : given.failure;
-    if (!given.ok || wrong) {
-      return failedResult(wrong ?? { kind: "unexpected", message: "The profile is not known" });
-    }
-    const profile = given.value ?? (await askProfile("Regions in Use", services));
-    if (profile === undefined) {
-      return cancelled;
-    }
-    const looks = await lookEverywhere(profile, services);
-    if (!looks) {
-      return cancelled;
-    }
-    const unknown = looks.filter((look) => look.found === "unknown");
-    if (unknown.length === looks.length && unknown[0]) {
-      return failedResult(unknown[0].failure);
-    }
-    const shown = shownRegions(state, profile);
-    const answer = await ui.pickMany({
-      at: { title: `Regions in use: ${profile}` },
-      placeholder: "The regions to show: those with something in them are ticked",
-      items: [...looks].sort(inUseFirst).map((look) => ({
-        key: look.region,
-        label: look.region,
-        description: [regionLongName(look.region), words(look)].filter(Boolean).join(" · "),
-        picked: look.found === "something" || (look.found === "unknown" && shown.includes(look.region)),
-        value: look.region,
-      })),
-    });
-    if (answer.kind !== "answer") {
-      return cancelled;
-    }
-    await services.writeSetting("regions", { ...state.settings().regions, [profile]: answer.value });
-    return done(answer.value);
-  },
+  run: (params, services) =>
+    withProfile("Find Regions in Use", params, services, async (profile) => {
+      const { state, ui } = services;
+      const looks = await lookEverywhere(profile, services);
+      if (!looks) {
+        return cancelled;
+      }
+      const unknown = looks.filter((look) => look.found === "unknown");
+      if (unknown.length === looks.length && unknown[0]) {
+        return failedResult(unknown[0].failure);
+      }
+      const shown = shownRegions(state, profile);
+      const answer = await ui.pickMany({
+        at: { title: `Regions in use: ${profile}` },
+        placeholder: "The regions to show: those with something in them are ticked",
+        items: [...looks].sort(inUseFirst).map((look) => ({
+          key: look.region,
+          label: look.region,
+          description: [regionLongName(look.region), words(look)].filter(Boolean).join(" · "),
+          picked: look.found === "something" || (look.found === "unknown" && shown.includes(look.region)),
+          value: look.region,
+        })),
+      });
+      if (answer.kind !== "answer") {
+        return cancelled;
+      }
+      await services.writeSetting("regions", { ...state.settings().regions, [profile]: answer.value });
+      return done(answer.value);
+    }),
 };
 
 /** Every region of the profile's partition; `undefined` when cancelled. */
