@@ -1,6 +1,6 @@
+import { checkTyped } from "../core/checkTyped";
 import type { Target } from "../core/target";
 import type { Change, Judged, Question } from "./change";
-import { checkTyped } from "./guards";
 import type { ChangeServices } from "./services";
 
 /**

@@ -1,7 +1,6 @@
-import type { Check } from "../core/check";
+import { checkTyped } from "../core/checkTyped";
 import type { Failure } from "../core/failures/failures";
 import { isProtected, type Settings } from "../core/settings";
-import { shownText } from "../core/shownText";
 import type { ChangeServices } from "./services";
 
 /** Read-only mode's answer to any change, before anything is asked or sent. */
@@ -66,11 +65,4 @@ export class Guards {
     }
     return answer.kind === "answer";
   }
-}
-
-/** Accepts one text alone, as it is or as it is shown. */
-export function checkTyped(wanted: string, wrong: string): (text: string) => Check {
-  const accepted = [wanted.trim(), shownText(wanted.trim())];
-  return (text) =>
-    accepted.includes(text.trim()) ? { verdict: "ok" } : { verdict: "error", message: wrong };
 }

@@ -1,11 +1,10 @@
-import type { CacheName } from "../core/caches/cache";
 import { cacheKey } from "../core/caches/cache";
-import { changedGroups, groupIdsOf, sameGroups, withoutGroupsWords } from "../core/caches/membershipChange";
-import type { Failure } from "../core/failures/failures";
+import { changedGroups, sameGroups } from "../core/caches/membershipChange";
 import { invalidParameter } from "../core/failures/invalidParameter";
-import { failed, type Outcome, succeeded } from "../core/outcome";
+import { succeeded } from "../core/outcome";
 import { count } from "../core/plural";
 import { targetAlone, targetKey } from "../core/target";
+import { groupsOfCache } from "../store/groupsOfCache";
 import { type Change, inverse, type Judged } from "./change";
 import { isBusy } from "./isBusy";
 import { type Direction, type MembershipItem, membershipQuestion } from "./membershipQuestion";
@@ -108,7 +107,7 @@ function judge(
   direction: Direction,
   services: ChangeServices,
 ): Judged<MembershipItem, readonly string[]> {
-  const now = currentGroups(item, services);
+  const now = groupsOfCache(item, item.cache, services.state);
   if (!now.ok) {
     return { item, verdict: { kind: "impossible", failure: now.failure } };
   }
@@ -131,31 +130,4 @@ function judge(
           }
         : { kind: "toDo" },
   };
-}
-
-/** The list as it was read last. */
-function currentGroups(
-  item: MembershipItem,
-  { state: { caches } }: ChangeServices,
-): Outcome<readonly string[]> {
-  const { cache, region } = item;
-  const { failure, failures } = caches.get(item);
-  const found = caches.find(item, cache);
-  if (failure) {
-    return failed(failure);
-  }
-  if (!found) {
-    return failed(failures[0] ?? notThere(cache, region));
-  }
-  if (found.securityGroups === undefined) {
-    return failed(failures[0] ?? { kind: "invalidState", message: withoutGroupsWords(found) });
-  }
-  if (found.securityGroups.length === 0) {
-    return failed(invalidParameter("cacheId", withoutGroupsWords(found)));
-  }
-  return succeeded(groupIdsOf(found));
-}
-
-function notThere(cache: CacheName, region: string): Failure {
-  return { kind: "notFound", message: `There is no cache ${cache.id} in ${region}. Nothing was sent` };
 }

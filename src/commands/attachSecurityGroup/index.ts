@@ -1,10 +1,8 @@
 import { attachGroups, detachGroups } from "../../changes/memberships";
 import type { Cache } from "../../core/caches/cache";
-import { type Outcome, succeeded } from "../../core/outcome";
-import { cacheGiven } from "../../store/given/cacheGiven";
-import { readFields } from "../../store/given/fields";
-import { vpcFields } from "../../store/given/vpcFields";
-import type { Params, Services } from "../command";
+import { succeeded } from "../../core/outcome";
+import { type GivenMembership, givenMembership } from "../../store/given/membership";
+import type { Services } from "../command";
 import { confirmedCommand } from "../confirmedCommand";
 import { cacheStep } from "../steps/cacheStep";
 import { targetStep } from "../steps/targetStep";
@@ -12,7 +10,7 @@ import { type MembershipContext, membershipOf, otherGroupStep, ownGroupStep } fr
 
 const common = {
   given: givenMembership,
-  context: (given: Given, services: Services): MembershipContext => ({ services, given, ...given }),
+  context: (given: GivenMembership, services: Services): MembershipContext => ({ services, given, ...given }),
   itemOf: (context: MembershipContext) => succeeded(membershipOf(context)),
 };
 
@@ -41,23 +39,4 @@ export const detachSecurityGroup = confirmedCommand({
 /** Whether security groups decide about it. Which a cache has may not be known yet. */
 function isInVpc({ isPublic, securityGroups }: Cache): boolean {
   return !isPublic && securityGroups?.length !== 0;
-}
-
-type Given = MembershipContext["given"] & Pick<MembershipContext, "cache">;
-
-/** What is given; a cache that is named whole has to be there. */
-async function givenMembership(params: Params, services: Services): Promise<Outcome<Given>> {
-  const given = await vpcFields(params, services);
-  const named = await readFields(params, ["cacheKind", "cacheId"], services.state);
-  if (!given.ok || !named.ok) {
-    return given.ok ? named : given;
-  }
-  const { profile, region, cache } = given.value;
-  if (profile !== undefined && region !== undefined && cache) {
-    const found = await cacheGiven(params, services);
-    if (!found.ok) {
-      return found;
-    }
-  }
-  return succeeded({ ...given.value, ...named.value });
 }

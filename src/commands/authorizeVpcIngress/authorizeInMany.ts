@@ -4,6 +4,7 @@ import { type CommandResult, cancelled, failedResult } from "../../core/commandR
 import { distinctBy } from "../../core/distinct";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { sourceFailure } from "../../core/rules/sourceFailure";
+import { type GroupOfRow, groupsOfRows } from "../../store/given/groupsOfRows";
 import { givenVpcIngress } from "../../store/given/vpcIngress";
 import { ruleTags } from "../../store/ruleTags";
 import type { Step } from "../../ui/wizard";
@@ -11,7 +12,6 @@ import type { Params, Services } from "../command";
 import { askAndRun, withRead } from "../heads";
 import { type AuthorizeVpcContext, rulesOf } from "./context";
 import { descriptionStep } from "./descriptionStep";
-import { type GroupOfRow, groupsOfRows } from "./groupsOfRows";
 import { askPlan } from "./planStep";
 import { sourceStep } from "./sourceStep";
 

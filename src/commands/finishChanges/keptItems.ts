@@ -2,8 +2,8 @@ import type { MembershipItem } from "../../changes/membershipQuestion";
 import type { PlannedRulesItem } from "../../changes/plannedRules";
 import type { RuleItem } from "../../changes/revokeQuestion";
 import type { RulesItem } from "../../changes/rules";
-import { type CacheName, isCacheKind } from "../../core/caches/cache";
 import { invalidParameter } from "../../core/failures/invalidParameter";
+import { cacheNamed } from "../../core/given/cacheNamed";
 import { type Complete, type Field, ingressFields } from "../../core/given/fields";
 import { ruleFields } from "../../core/given/ruleFields";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
@@ -27,7 +27,7 @@ export async function newRulesItem(params: Params, services: Services): Promise<
   if (!rules.ok) {
     return rules;
   }
-  const cache = cacheOf(params);
+  const cache = cacheNamed(params);
   return succeeded({
     ...{ profile, region, groupId, rules: rules.value, tags: tags.tags ?? {} },
     tagsAreWanted: params["tagsAreWanted"] === true,
@@ -75,7 +75,7 @@ export async function membershipItem(params: Params, services: Services): Promis
   if (!named.ok) {
     return named;
   }
-  const cache = cacheOf(params);
+  const cache = cacheNamed(params);
   const { profile, region, securityGroupId: groupId } = named.value;
   return cache
     ? succeeded({ profile, region, cache, groupId })
@@ -106,8 +106,4 @@ function rulesOf(value: unknown, region: string): Outcome<readonly RuleContent[]
     }
   }
   return rules.length > 0 ? succeeded(rules) : failed(invalidParameter("rules", "The rules are missing"));
-}
-
-function cacheOf({ cacheKind: kind, cacheId: id }: Params): CacheName | undefined {
-  return typeof kind === "string" && isCacheKind(kind) && typeof id === "string" ? { kind, id } : undefined;
 }

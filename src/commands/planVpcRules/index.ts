@@ -1,16 +1,13 @@
 import { authorizePlannedRules, type PlannedRulesItem } from "../../changes/plannedRules";
 import { runChange } from "../../changes/run";
-import { type CacheName, isCacheKind } from "../../core/caches/cache";
 import { planResult } from "../../core/changes/rulePlanResult";
 import { type CommandResult, cancelled } from "../../core/commandResult";
-import { invalidParameter } from "../../core/failures/invalidParameter";
-import { groupFields } from "../../core/given/fields";
-import { failed, type Outcome, succeeded } from "../../core/outcome";
+import type { Outcome } from "../../core/outcome";
 import type { PlannedRule } from "../../core/rules/rulePlan";
-import { readFields } from "../../store/given/fields";
+import { givenPlan } from "../../store/given/plan";
 import { type RulePlan, readRulePlan } from "../../store/readRulePlan";
 import type { Step } from "../../ui/wizard";
-import type { Command, Params, Services } from "../command";
+import type { Command } from "../command";
 import { askAndRun, isConfirmed, withRead } from "../heads";
 import { groupStep } from "../steps/groupStep";
 import { targetOf, targetStep } from "../steps/targetStep";
@@ -29,7 +26,7 @@ export const planVpcRules: Command = {
   id: "planVpcRules",
   changes: true,
   run: (params, services) =>
-    withRead(givenPlan(params, services), (given) => {
+    withRead(givenPlan(params, services.state), (given) => {
       const start: PlanContext = { services, given, ...given };
       return askAndRun(title, steps, start, (context) =>
         withRead(services.tree.whileBusy(planOf(context)), async (plan) => {
@@ -90,24 +87,4 @@ function itemsOf(context: PlanContext, chosen: readonly PlannedRule[]): readonly
     });
   }
   return [...items.values()];
-}
-
-async function givenPlan(params: Params, services: Services): Promise<Outcome<PlanContext["given"]>> {
-  const given = await readFields(params, groupFields, services.state);
-  const caches = params["caches"];
-  if (!given.ok || caches === undefined) {
-    return given;
-  }
-  const names = Array.isArray(caches) ? caches.map(cacheName) : [];
-  return names.length > 0 && names.every((name) => name !== undefined)
-    ? succeeded({ ...given.value, caches: names })
-    : failed(invalidParameter("caches", "caches is to be a list of objects with cacheKind and cacheId"));
-}
-
-function cacheName(value: unknown): CacheName | undefined {
-  if (typeof value !== "object" || value === null || !("cacheKind" in value) || !("cacheId" in value)) {
-    return undefined;
-  }
-  const { cacheKind: kind, cacheId: id } = value;
-  return typeof kind === "string" && isCacheKind(kind) && typeof id === "string" ? { kind, id } : undefined;
 }

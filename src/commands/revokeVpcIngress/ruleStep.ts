@@ -2,7 +2,7 @@ import { joined } from "../../core/joined";
 import { type Rule, ruleName } from "../../core/rules/rule";
 import { sourceText } from "../../core/rules/ruleText";
 import { trafficWords } from "../../core/rules/traffic";
-import type { GivenVpc } from "../../store/given/vpcFields";
+import type { GivenRuleId } from "../../store/given/rule";
 import { sourceNames } from "../../store/ruleNames";
 import { failureNote, note } from "../../ui/entries";
 import { pickStep } from "../../ui/steps";
@@ -11,7 +11,7 @@ import { targetOf } from "../steps/targetStep";
 import { groupIdOf, groupWords, type VpcGroupContext } from "../vpc/groupContext";
 
 export interface RevokeVpcContext extends VpcGroupContext {
-  readonly given: GivenVpc & { readonly ruleId?: string };
+  readonly given: GivenRuleId;
   rule?: Rule;
 }
 

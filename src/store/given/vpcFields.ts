@@ -1,6 +1,6 @@
 import type { CacheName } from "../../core/caches/cache";
-import { isCacheKind } from "../../core/caches/cache";
 import { invalidParameter } from "../../core/failures/invalidParameter";
+import { cacheNamed } from "../../core/given/cacheNamed";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Params } from "../../core/params";
 import { parseGroupReference } from "../../core/rules/vpcSecurityGroup";
@@ -28,6 +28,7 @@ export async function vpcFields(
     return given;
   }
   const { cacheKind, cacheId, securityGroupId, ...target } = given.value;
+  const cache = cacheNamed({ cacheKind, cacheId });
   if (securityGroupId !== undefined) {
     const group = parseGroupReference(securityGroupId);
     if (typeof group === "string") {
@@ -41,11 +42,7 @@ export async function vpcFields(
         ),
       );
     }
-    return succeeded({ ...target, ...cacheOf(cacheKind, cacheId), securityGroupId: group.groupId });
+    return succeeded({ ...target, ...(cache ? { cache } : {}), securityGroupId: group.groupId });
   }
-  return succeeded({ ...target, ...cacheOf(cacheKind, cacheId) });
-}
-
-function cacheOf(kind: string | undefined, id: string | undefined): { readonly cache?: CacheName } {
-  return kind === undefined || !isCacheKind(kind) || id === undefined ? {} : { cache: { kind, id } };
+  return succeeded({ ...target, ...(cache ? { cache } : {}) });
 }

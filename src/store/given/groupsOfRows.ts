@@ -3,12 +3,13 @@ import { groupIdsOf } from "../../core/caches/membershipChange";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { ofItem } from "../../core/given/fields";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import type { Params } from "../../core/params";
 import { cachesOfGroup } from "../../core/reach/openedCaches";
 import { type PortRange, portRanges } from "../../core/rules/ports";
 import { type Target, targetKey } from "../../core/target";
-import { prepareGroup } from "../../store/given/prepareGroup";
-import { vpcFields } from "../../store/given/vpcFields";
-import type { Params, Services } from "../command";
+import type { State } from "../state";
+import { prepareGroup } from "./prepareGroup";
+import { vpcFields } from "./vpcFields";
 
 /** A group that is to let somebody in, and the ports of the cache that it was chosen for. */
 export interface GroupOfRow {
@@ -24,7 +25,7 @@ export interface GroupOfRow {
  */
 export async function groupsOfRows(
   items: readonly Params[],
-  services: Services,
+  services: { readonly state: State },
 ): Promise<Outcome<readonly GroupOfRow[]>> {
   const groups = new Map<string, GroupOfRow>();
   for (const [index, params] of items.entries()) {
@@ -38,7 +39,7 @@ export async function groupsOfRows(
   return succeeded([...groups.values()]);
 }
 
-async function groupOfRow(params: Params, services: Services): Promise<Outcome<GroupOfRow>> {
+async function groupOfRow(params: Params, services: { readonly state: State }): Promise<Outcome<GroupOfRow>> {
   const fields = await vpcFields(params, services);
   if (!fields.ok) {
     return fields;
