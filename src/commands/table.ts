@@ -33,6 +33,7 @@ import { showCaches } from "./showCaches";
 import { showFailure } from "./showFailure";
 import { showLog } from "./showLog";
 import { signIn } from "./signIn";
+import { testConnection } from "./testConnection";
 import { undoLastChange } from "./undoLastChange";
 import { whatCanThisReach } from "./whatCanThisReach";
 import { whoCanConnect } from "./whoCanConnect";
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   whatCanThisReach,
   explainReachability,
   whoCanConnect,
+  testConnection,
   refresh,
   refreshAll,
   chooseProfiles,

@@ -29,6 +29,7 @@ const beginnings: Readonly<Record<string, Beginning>> = {
   whatCanThisReach: asks("What Can This Reach?"),
   explainReachability: asks("Explain Reachability"),
   whoCanConnect: asks("Who Can Connect?"),
+  testConnection: asks("Test Connection"),
   chooseProfiles: asks("Choose Profiles"),
   chooseRegions: asks("Choose Regions"),
   find: asks("Find"),

@@ -4,4 +4,5 @@ export { mendRequest, mendResource, mendTemplate } from "../../core/reach/mendTe
 export { wayChanges } from "../../core/reach/wayChanges";
 export { wayMarkdown } from "../../core/reach/wayMarkdown";
 export { explainCache } from "./explainCache";
+export { testConnection } from "./testConnection";
 export { whoCanConnect } from "./whoCanConnect";
