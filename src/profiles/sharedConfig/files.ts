@@ -25,13 +25,25 @@ function sharedFile(place: SharedFilesPlace, variable: string, name: string): st
 /** Of any system. */
 const longestPath = 32_767;
 
-/** `$NAME`, `${NAME}` and a leading `~`, as botocore expands them. What is not set stays as it is written. */
-export function expandPath(path: string, place: SharedFilesPlace): string {
+/**
+ * `$NAME`, `${NAME}`, on Windows `%NAME%`, and a leading `~`, as botocore expands them by Python's `expandvars` and
+ * `expanduser`. What is not set stays as it is written.
+ */
+export function expandPath(path: string, place: SharedFilesPlace, platform = process.platform): string {
   if (path.length > longestPath) {
     return path;
   }
-  const expanded = path.replace(/\$(?:(\w+)|\{([^}]*)\})/g, (text, plain?: string, braced?: string) => {
-    return place.environment[plain ?? braced ?? ""] ?? text;
-  });
+  const expanded = path.replace(
+    platform === "win32" ? windowsVariables : variables,
+    (text, plain?: string, braced?: string, percent?: string) =>
+      text === "%%" || text === "$$"
+        ? text.slice(1)
+        : (place.environment[plain ?? braced ?? (typeof percent === "string" ? percent : "")] ?? text),
+  );
   return expanded === "~" || /^~[/\\]/.test(expanded) ? join(place.home, expanded.slice(1)) : expanded;
 }
+
+const variables = /\$(?:(\w+)|\{([^}]*)\})/g;
+
+/** What stands in single quotes is left alone there, and `%%` and `$$` are the character once. */
+const windowsVariables = /'[^']*'?|%%|\$\$|\$(?:([\w-]+)|\{([^}]*)\})|%([^%]+)%/g;
