@@ -1,7 +1,7 @@
 import { toApiShape } from "../core/cacheSecurityGroups/apiShape";
 import { type CacheSecurityGroup, grantKey } from "../core/cacheSecurityGroups/cacheSecurityGroup";
+import { groupIsGone } from "../core/cacheSecurityGroups/groupIsGone";
 import { type GroupItem, groupKey, storedName } from "../core/cacheSecurityGroups/items";
-import { groupNotFound } from "../core/failures/failureScope";
 import { count } from "../core/plural";
 import { targetAlone } from "../core/target";
 import { readGroups } from "../store/readGroups";
@@ -139,17 +139,7 @@ function alreadyThere(item: NewGroupItem, group: CacheSecurityGroup): Verdict<Ca
 }
 
 function gone(item: GroupItem): Verdict<undefined> {
-  const { cacheSecurityGroupName, region, profile } = item;
-  return {
-    kind: "alreadySo",
-    why: "It is not there",
-    answer: undefined,
-    missing: {
-      kind: "notFound",
-      code: groupNotFound,
-      message: `There is no cache security group ${cacheSecurityGroupName} in ${region} (${profile}). Nothing was sent`,
-    },
-  };
+  return { kind: "alreadySo", why: "It is not there", answer: undefined, missing: groupIsGone(item) };
 }
 
 /** As it is now; changed where it lets in somebody that it was not read to, or is another group by now. */

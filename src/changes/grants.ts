@@ -1,10 +1,12 @@
 import type { AwsApi } from "../aws/api";
 import { toApiShape } from "../core/cacheSecurityGroups/apiShape";
 import { type CacheSecurityGroup, findGrant } from "../core/cacheSecurityGroups/cacheSecurityGroup";
+import { groupIsGone } from "../core/cacheSecurityGroups/groupIsGone";
 import { type IngressItem, storedName } from "../core/cacheSecurityGroups/items";
 import { clockTime } from "../core/clockTime";
 import { groupNotFound } from "../core/failures/failureScope";
 import type { Failure } from "../core/failures/failures";
+import { isBusy } from "../core/failures/isBusy";
 import { listedByTarget } from "../core/formats/listedByTarget";
 import { type Outcome, succeeded } from "../core/outcome";
 import { count } from "../core/plural";
@@ -13,7 +15,6 @@ import { targetAlone, targetKey } from "../core/target";
 import type { Settled } from "../store/follower";
 import { readGroups } from "../store/readGroups";
 import { type Change, type EndMessage, inverse, type Judged, type Question, type Verdict } from "./change";
-import { isBusy } from "./isBusy";
 import type { ChangeServices } from "./services";
 import { unread } from "./unread";
 
@@ -161,7 +162,7 @@ export function toAuthorize(
   group: CacheSecurityGroup | undefined,
 ): Verdict<CacheSecurityGroup> {
   if (!group) {
-    return { kind: "impossible", failure: groupIsGone(item) };
+    return { kind: "impossible", failure: { ...groupIsGone(item), field: "cacheSecurityGroupName" } };
   }
   const status = findGrant(group, item)?.status;
   return status === "authorized" || status === "authorizing"
@@ -175,7 +176,7 @@ export function toRevoke(
   group: CacheSecurityGroup | undefined,
 ): Verdict<CacheSecurityGroup> {
   if (!group) {
-    return { kind: "impossible", failure: groupIsGone(item) };
+    return { kind: "impossible", failure: { ...groupIsGone(item), field: "cacheSecurityGroupName" } };
   }
   const grant = findGrant(group, item);
   if (!grant) {
@@ -184,15 +185,6 @@ export function toRevoke(
   return grant.status === "revoking"
     ? { kind: "alreadySo", why: "The status is revoking", answer: group }
     : { kind: "toDo" };
-}
-
-function groupIsGone({ cacheSecurityGroupName, profile, region }: IngressItem): Failure {
-  return {
-    kind: "notFound",
-    code: groupNotFound,
-    field: "cacheSecurityGroupName",
-    message: `There is no cache security group ${cacheSecurityGroupName} in ${region} (${profile}). Nothing was sent`,
-  };
 }
 
 function grantIsGone(item: IngressItem): Failure {

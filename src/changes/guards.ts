@@ -1,17 +1,8 @@
 import { checkTyped } from "../core/checkTyped";
 import type { Failure } from "../core/failures/failures";
-import { isProtected, type Settings } from "../core/settings";
+import { protectedFailure, readOnlyFailure } from "../core/failures/guards";
+import { isProtected } from "../core/settings";
 import type { ChangeServices } from "./services";
-
-/** Read-only mode's answer to any change, before anything is asked or sent. */
-export function readOnlyFailure(settings: Settings): Failure | undefined {
-  return settings.readOnly
-    ? {
-        kind: "readOnly",
-        message: "Read-only mode is on, so nothing was changed. The setting is elasticacheAccess.readOnly",
-      }
-    : undefined;
-}
 
 /**
  * The guards of one change. A protected profile asks the user for its name, once; a call that asks nothing
@@ -48,10 +39,7 @@ export class Guards {
     if (readOnly || this.#answered.has(profile) || !isProtected(settings, profile)) {
       return readOnly;
     }
-    return {
-      kind: "protected",
-      message: `${profile} is a protected profile, so nothing was changed. The setting is elasticacheAccess.protectedProfiles`,
-    };
+    return protectedFailure(profile);
   }
 
   async #isNamed(profile: string): Promise<boolean> {

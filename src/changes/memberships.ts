@@ -1,12 +1,12 @@
 import { cacheKey } from "../core/caches/cache";
 import { changedGroups, sameGroups } from "../core/caches/membershipChange";
 import { invalidParameter } from "../core/failures/invalidParameter";
+import { isBusy } from "../core/failures/isBusy";
 import { succeeded } from "../core/outcome";
 import { count } from "../core/plural";
 import { targetAlone, targetKey } from "../core/target";
 import { groupsOfCache } from "../store/groupsOfCache";
 import { type Change, inverse, type Judged } from "./change";
-import { isBusy } from "./isBusy";
 import { type Direction, type MembershipItem, membershipQuestion } from "./membershipQuestion";
 import type { ChangeServices } from "./services";
 

@@ -1,5 +1,6 @@
 import type { CacheName } from "../core/caches/cache";
 import type { Failure } from "../core/failures/failures";
+import { isBusy } from "../core/failures/isBusy";
 import { succeeded } from "../core/outcome";
 import { count } from "../core/plural";
 import { cachesOfGroup, letsIn } from "../core/reach/openedCaches";
@@ -13,7 +14,6 @@ import { type RulesOfGroups, readRules } from "../store/readRules";
 import { permitted } from "../store/ruleDryRun";
 import { sourceNames } from "../store/ruleNames";
 import { type Change, inverse, type Judged, type Verdict } from "./change";
-import { isBusy } from "./isBusy";
 import { type RuleItem, revokeQuestion, ruleWords } from "./revokeQuestion";
 import type { ChangeServices } from "./services";
 import { unread } from "./unread";

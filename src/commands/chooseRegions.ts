@@ -1,10 +1,11 @@
 import { cancelled, done, failedResult } from "../core/commandResult";
-import { invalidParameter } from "../core/failures/invalidParameter";
+import { textsParam } from "../core/given/texts";
 import { regionLongName } from "../core/regions";
 import { checkTarget } from "../store/given/checkTarget";
 import { partitionFor } from "../store/partitionFor";
 import { shownRegions } from "../store/state";
 import type { Command, Params, Services } from "./command";
+import { withRead } from "./heads";
 import { withProfile } from "./steps/withProfile";
 
 /** Chooses the regions that the tree shows for a profile: those of its own partition. */
@@ -33,18 +34,16 @@ export const chooseRegions: Command = {
     }),
 };
 
-async function chooseGiven(profile: string, params: Params, services: Services) {
-  const regions = params["regions"];
-  if (!Array.isArray(regions) || !regions.every((each): each is string => typeof each === "string")) {
-    return failedResult(invalidParameter("regions", "regions is to be a list of region codes"));
-  }
-  for (const region of regions) {
-    const wrong = await checkTarget({ region }, services.state);
-    if (wrong) {
-      return failedResult(wrong);
+function chooseGiven(profile: string, params: Params, services: Services) {
+  return withRead(textsParam(params, "regions", "region codes"), async (regions) => {
+    for (const region of regions) {
+      const wrong = await checkTarget({ region }, services.state);
+      if (wrong) {
+        return failedResult(wrong);
+      }
     }
-  }
-  return keep(profile, regions, services);
+    return keep(profile, regions, services);
+  });
 }
 
 async function keep(profile: string, regions: readonly string[], { state, writeSetting }: Services) {

@@ -1,6 +1,6 @@
-import { readOnlyFailure } from "../changes/guards";
 import { type CommandResult, failedResult } from "../core/commandResult";
 import type { Failure } from "../core/failures/failures";
+import { readOnlyFailure } from "../core/failures/guards";
 import { invalidParameter } from "../core/failures/invalidParameter";
 import { tellResult } from "../ui/tellFailure";
 import type { Command, Params, Services } from "./command";

@@ -1,39 +1,22 @@
 import { joined } from "../../core/joined";
-import { mergedByName, type VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
+import type { VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
 import type { Target } from "../../core/target";
+import { listGroupsByName } from "../../store/listGroupsByName";
 import { failureNote } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
-import type { PickEntry, PickItem, PickNote } from "../../ui/ui";
+import type { PickEntry, PickItem } from "../../ui/ui";
 import type { Services } from "../command";
 
-/**
- * Lists the region's security groups in a picker, in the order of their names: those of the first page as soon as
- * they are read, then whenever the list has doubled, and all of them in the end. Where they cannot be listed, or
- * not to the end, a note says why.
- */
+/** Lists the region's security groups in a picker as they are read. Where not all can be, a note says why. */
 export async function showLiveGroups<T>(
   { aws }: Pick<Services, "aws">,
   target: Target,
   entriesOf: (groups: readonly VpcSecurityGroup[]) => readonly PickEntry<T>[],
   show: (entries: readonly PickEntry<T>[]) => void,
 ): Promise<void> {
-  let groups: readonly VpcSecurityGroup[] = [];
-  let shown = 0;
-  const showAll = (...notes: readonly PickNote[]) => {
-    shown = groups.length;
-    show([...notes, ...entriesOf(groups)]);
-  };
-  const listed = await (await aws()).listVpcGroups(target, (page) => {
-    groups = mergedByName(groups, page);
-    if (groups.length >= 2 * shown) {
-      showAll();
-    }
-  });
-  if (!listed.ok) {
-    showAll(failureNote(listed.failure));
-  } else if (shown < groups.length) {
-    showAll();
-  }
+  await listGroupsByName(await aws(), target, (groups, failure) =>
+    show([...(failure ? [failureNote(failure)] : []), ...entriesOf(groups)]),
+  );
 }
 
 /** A security group in a list to pick from, with what else it is found by: its description and its tags. */

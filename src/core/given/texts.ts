@@ -28,3 +28,11 @@ export function textParams<F extends string>(
   }
   return succeeded(texts);
 }
+
+/** A field that must be a list of texts; `what` says of what. */
+export function textsParam(params: Params, field: string, what: string): Outcome<readonly string[]> {
+  const value = params[field];
+  return Array.isArray(value) && value.every((each): each is string => typeof each === "string")
+    ? succeeded(value)
+    : failed(invalidParameter(field, `${field} is to be a list of ${what}`));
+}
