@@ -1,4 +1,4 @@
-import { done, failedResult } from "../core/commandResult";
+import { done, failedResult, unchanged } from "../core/commandResult";
 import type { Failure } from "../core/failures/failures";
 import { invalidParameter } from "../core/failures/invalidParameter";
 import type { Params } from "../core/params";
@@ -11,8 +11,13 @@ export const copyDetails: Command = {
   async run(params, { ui, tree }) {
     const given =
       params["failure"] ?? tree.selection().find(({ kind }) => kind === "failure")?.params.failure;
+    if (given === undefined) {
+      const text = "Select a failure in the tree to copy its details";
+      void ui.tell({ severity: "information", text, actions: [] });
+      return unchanged();
+    }
     if (!isFailure(given)) {
-      return failedResult(invalidParameter("failure", "Select a failure in the tree to copy its details"));
+      return failedResult(invalidParameter("failure", "There is no failure to copy the details of"));
     }
     const text = details(given, params);
     await ui.copy(text);

@@ -15,13 +15,17 @@ export interface VpcReading {
   /** The moment before the questions. */
   readonly asOf: number;
   readonly now: () => number;
-  /** Called at a first read, when the rules are there: they are shown while the names take their time. */
+  /** Called at a first read, when one of its two parts is there: it is shown while the other takes its time. */
   readonly partRead: () => void;
 }
 
+// Most answers take a fraction of it.
+const patienceMilliseconds = 1000;
+
 /**
- * Reads the rules of the groups with these ids, and then in one request the groups and those that the rules name.
- * Never rejects: failures are the entry's.
+ * Reads the rules of the groups with these ids, and then in one request the groups and those that the rules name. Where
+ * the rules take long, the groups are asked for meanwhile: their names are shown while the rules are not there. Never
+ * rejects: failures are the entry's.
  */
 export async function readVpcEntry(
   aws: RulesApi,
@@ -30,11 +34,25 @@ export async function readVpcEntry(
   reading: VpcReading,
 ): Promise<void> {
   const isFirst = entry.readAt === undefined;
-  const rules = await readRules(aws, entry, ids, reading);
+  const rules = readRules(aws, entry, ids, reading);
+  const groups = soon(rules).then((areRulesThere) =>
+    readGroups(aws, entry, areRulesThere ? [...ids, ...sourceGroupIds(entry.rules.all())] : ids),
+  );
   if (isFirst) {
-    reading.partRead();
+    void Promise.race([rules, groups]).then(reading.partRead);
   }
-  entry.failures = distinctFailures([...rules, ...(await readGroups(aws, entry, ids))]);
+  entry.failures = distinctFailures((await Promise.all([rules, groups])).flat());
+}
+
+/** Whether something comes within the time that it is waited for. */
+async function soon(awaited: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), patienceMilliseconds);
+  });
+  const isThere = await Promise.race([awaited.then(() => true), late]);
+  clearTimeout(timer);
+  return isThere;
 }
 
 async function readRules(
@@ -66,7 +84,7 @@ async function readGroups(
   entry: VpcEntry,
   ids: readonly string[],
 ): Promise<readonly Failure[]> {
-  const named = [...new Set([...ids, ...sourceGroupIds(entry.rules.all())])];
+  const named = [...new Set(ids)];
   const groups = await aws.describeVpcGroups(entry.target, named);
   entry.named = new Set(named);
   if (groups.ok) {

@@ -39,7 +39,7 @@ describe("a protected profile by clicks", () => {
 
   it("asks for its name before anything else, and takes no other", async () => {
     const { tree, dialog, quickInput } = editor();
-    await tree.waitFor(["sandbox-classic"], { description: /protected/, icon: "lock" });
+    await tree.waitFor(["sandbox-classic"], { description: /protected/, icon: "verified" });
     await tree.expand(...groups, "sessions");
     await (await tree.menu(...grant)).choose("Revoke Ingress…");
     await quickInput.waitFor({ title: "sandbox-classic is protected" });

@@ -13,7 +13,7 @@ describe("a question that AWS does not answer", () => {
     ]);
     const { tree } = editor();
     await tree.expand(...region);
-    await tree.waitFor(sessions, { description: "valkey · replication group · 6379" });
+    await tree.waitFor(sessions, { description: "checking… · valkey · replication group · 6379" });
     await tree.waitFor([...region, "Cache security groups"], { description: "reading…", icon: "loading" });
   });
 

@@ -23,7 +23,7 @@ describe("a profile whose name would be more than a name", () => {
 
   it("is that name in its row, and in the box that asks for it: no link, no icon", async () => {
     const { tree, quickInput, page } = editor();
-    await tree.waitFor([shown], { icon: "lock" });
+    await tree.waitFor([shown], { icon: "verified" });
     await tree.expand(...group);
     await (await tree.menu(...group, "checkout")).choose("Revoke Ingress…");
     const said = page.locator(".quick-input-widget .quick-input-message");

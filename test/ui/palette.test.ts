@@ -53,6 +53,16 @@ const beginnings: Readonly<Record<string, Beginning>> = {
   refresh: (_editor, { requests }, sent) => eventually(async () => requests.length > sent || undefined),
   turnReadOnlyOn: ({ tree }) => tree.waitFor(["sandbox-classic"], { icon: "lock" }),
   turnReadOnlyOff: ({ tree }) => tree.waitFor(["sandbox-classic"], { icon: /^(?!lock)/ }),
+  signIn: asks("Sign In"),
+  hideProfile: asks("Hide Profile"),
+  hideRegion: asks("Hide Region"),
+  copyDetails: async ({ notifications }) => {
+    await notifications.waitFor(/Select a failure in the tree/);
+  },
+  openConfigFile: opens("config"),
+  openCredentialsFile: opens("credentials"),
+  showOpenOnly: ({ tree }) => tree.waitFor([...caches, "8 other caches are not shown"]),
+  showAllCaches: ({ tree }) => tree.waitForNo([...caches, "8 other caches are not shown"]),
   startSandbox: async ({ tree, notifications }) => {
     await tree.waitFor(["sandbox-classic"], { icon: "beaker" });
     await notifications.waitFor(/The sandbox runs at/);

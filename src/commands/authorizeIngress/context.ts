@@ -8,6 +8,8 @@ export interface AuthorizeContext extends IngressContext {
   readonly given: IngressContext["given"] & { readonly newGroupName?: string; readonly description?: string };
   /** Whether the group is to be made first, with the name and the description that follow. */
   isNewGroup?: boolean;
+  /** Whether the account has none of these groups, and its VPC groups are to be worked on instead. */
+  isVpc?: boolean;
   newGroupName?: string;
   description?: string;
   /** The owner that belongs to the EC2 security group picked from a list. */

@@ -6,9 +6,10 @@ import { runChange } from "../../changes/run";
 import type { CommandResult } from "../../core/commandResult";
 import { ingressFields, isComplete } from "../../core/given/fields";
 import { readFields } from "../../store/given/fields";
+import type { Step } from "../../ui/wizard";
 import type { Command } from "../command";
 import { askAndRun, withRead } from "../heads";
-import { targetStep } from "../steps/targetStep";
+import { targetOf, targetStep } from "../steps/targetStep";
 import { cacheSecurityGroupStep } from "./cacheSecurityGroupStep";
 import { type AuthorizeContext, authorizedIngress } from "./context";
 import { ec2SecurityGroupStep } from "./ec2SecurityGroupStep";
@@ -16,14 +17,15 @@ import { newGroupDescriptionStep, newGroupNameStep } from "./newGroupSteps";
 import { ownerStep } from "./ownerStep";
 import { reviewStep } from "./reviewStep";
 
-const steps = [
+const steps: readonly Step<AuthorizeContext>[] = [
   targetStep,
   cacheSecurityGroupStep,
-  newGroupNameStep,
-  newGroupDescriptionStep,
-  ec2SecurityGroupStep,
-  ownerStep,
-  reviewStep,
+  ...[newGroupNameStep, newGroupDescriptionStep, ec2SecurityGroupStep, ownerStep, reviewStep].map(
+    (step: Step<AuthorizeContext>) => ({
+      ...step,
+      isNeeded: (context: AuthorizeContext) => context.isVpc !== true && step.isNeeded(context),
+    }),
+  ),
 ];
 
 /** Lets an EC2 security group in: asks for what is missing, sends, shows the grant and follows it. */
@@ -41,7 +43,10 @@ export const authorizeIngress: Command = {
         "Authorize Ingress",
         steps,
         context,
-        () => send(context, true),
+        () =>
+          context.isVpc
+            ? services.runCommand("authorizeVpcIngress", { ...targetOf(context) })
+            : send(context, true),
         ({ kind, field }) =>
           kind === "invalidParameter"
             ? steps.find((step) => step.field === field && step.isNeeded(context))?.field

@@ -1,4 +1,5 @@
 import { type CacheSecurityGroup, letsInWords } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import type { Failure } from "../../core/failures/failures";
 import { joined } from "../../core/joined";
 import type { Target } from "../../core/target";
 import { failureNote } from "../../ui/entries";
@@ -28,10 +29,10 @@ export const groupStep = pickStep<GroupContext, string>({
   },
 });
 
-/** The target's cache security groups, by name, and what else is offered below them. */
+/** The target's cache security groups, by name, and what else is offered below them or where they are refused. */
 export function groupsToPick<T = string>(
   context: TargetContext,
-  ...others: readonly PickItem<T | string>[]
+  others: (failure: Failure | undefined) => readonly PickItem<T | string>[] = () => [],
 ): Pick<PickQuestion<T | string>, "items" | "later"> {
   const { groups } = context.services.state;
   const target = targetOf(context);
@@ -40,7 +41,7 @@ export function groupsToPick<T = string>(
     return [
       ...(failure && !value ? [failureNote(failure)] : []),
       ...(value ?? []).map((group) => groupEntry(group, group.name)),
-      ...others,
+      ...others(failure),
     ];
   });
 }

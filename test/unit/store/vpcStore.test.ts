@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Failure } from "../../../src/core/failures/failures";
 import { failed, succeeded } from "../../../src/core/outcome";
 import { branchState } from "../../../src/store/branch";
+import { until } from "../../support/until";
 import { Account, cluster, group, rule, target } from "../support/account";
 
 const throttled: Failure = { kind: "throttled", message: "Too many requests" };
@@ -28,6 +29,15 @@ describe("the VPC groups of a target's caches", () => {
     assert.equal(branchState(account.vpc.get(target)), "loaded");
     // At the beginning, and when the rules were there.
     assert.equal(account.told.length, 2);
+  });
+
+  it("have their names shown where their rules take long, which are not known until then", async () => {
+    const account = new Account();
+    account.rules = never;
+    void account.vpc.load(target);
+    await until(() => account.vpc.group(target, "sg-a")?.name === "name of sg-a", "the name");
+    assert.equal(account.vpc.rules(target, "sg-a"), undefined);
+    assert.equal(branchState(account.vpc.get(target)), "loading");
   });
 
   it("are asked for by name together with the sources of their rules, in one request", async () => {

@@ -64,7 +64,9 @@ describe("what mends a failure from its row", () => {
       ui.copied[0],
       "May not.\nKind: accessDenied\nProfile: sandbox-vpc\nRegion: us-west-2\nMissing permission: ec2:DescribeVpcs\nRequest ID: r-1",
     );
-    assert.equal((await world.run(copyDetails, {}, ui)).outcome, "failed");
+    assert.equal((await world.run(copyDetails, {}, ui)).outcome, "unchanged");
+    assert.match(ui.messages.at(-1)?.text ?? "", /^Select a failure/);
+    assert.equal((await world.run(copyDetails, { failure: "no" }, ui)).outcome, "failed");
   });
 
   it("does not sign in where there is no sign-in, and says where the credentials come from", async () => {
