@@ -1,8 +1,8 @@
 import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
 import type { Target } from "../../core/target";
-import type { AccessSource } from "../../store/reach/accessSource";
-import { reachIn } from "../../store/reach/matches";
-import type { NotKnown } from "../../store/reach/notKnown";
+import type { AccessSource } from "../../store/reachable/accessSource";
+import { reachIn } from "../../store/reachable/matches";
+import type { NotKnown } from "../../store/reachable/notKnown";
 import { loadedTargets } from "../../store/refreshTarget";
 import type { State } from "../../store/state";
 import type { Command, Services } from "../command";

@@ -1,6 +1,6 @@
-import type { AccessSource } from "../../store/reach/accessSource";
-import type { ReachMatch } from "../../store/reach/matches";
-import type { NotKnown } from "../../store/reach/notKnown";
+import type { AccessSource } from "../../store/reachable/accessSource";
+import type { ReachMatch } from "../../store/reachable/matches";
+import type { NotKnown } from "../../store/reachable/notKnown";
 import { rowId } from "../../tree/row";
 import { entryKey } from "../../ui/entryKey";
 import type { PickEntry, PickNote } from "../../ui/ui";

@@ -4,7 +4,7 @@ import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { givenSource } from "../../core/rules/givenSource";
 import type { RuleSource } from "../../core/rules/rule";
 import { typedSource } from "../../core/rules/typedSource";
-import { type AccessSource, byName, bySource, sourcesOfRules } from "../../store/reach/accessSource";
+import { type AccessSource, byName, bySource, sourcesOfRules } from "../../store/reachable/accessSource";
 import { typedEntry } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
 import type { Params, Services } from "../command";

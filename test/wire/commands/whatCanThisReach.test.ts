@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Params } from "../../../src/commands/command";
 import { whatCanThisReach } from "../../../src/commands/whatCanThisReach";
-import type { ReachMatch } from "../../../src/store/reach/matches";
+import type { ReachMatch } from "../../../src/store/reachable/matches";
 import { CommandWorld } from "../../support/commandWorld";
 import { ScriptedUi } from "../../support/scriptedUi";
 
