@@ -92,9 +92,9 @@ function isEmpty({ item, verdict }: Judged<DeletedGroupItem, undefined>): boolea
   return verdict.kind !== "notKnown" && item.read?.grants.length === 0;
 }
 
-function whatGoes({ read }: DeletedGroupItem, verdict: Verdict): string {
+function whatGoes({ read, ...item }: DeletedGroupItem, verdict: Verdict): string {
   if (verdict.kind === "notKnown") {
-    return `Whom it lets in could not be read: ${firstSentence(verdict.failure.message)}`;
+    return `Whom it lets in could not be read: ${firstSentence(verdict.failure.message, item)}`;
   }
   const grants = read?.grants ?? [];
   return grants.length === 0

@@ -61,6 +61,7 @@ export class CacheRow implements Row {
       ),
       icon: icon(cache, reach),
       tooltip: cacheTooltip(cache, reach, {
+        target: this.params,
         users: this.#state.caches.get(this.params).usersFailures,
         reach: reach === "notKnown" ? whyNotKnown(this.#state, this.params, cache) : [],
       }),

@@ -8,6 +8,7 @@ import {
   openToInternet,
 } from "../core/caches/cacheFacts";
 import { type Failure, firstSentence } from "../core/failures/failures";
+import type { Target } from "../core/target";
 import type { CacheReach } from "./cacheReach";
 import { shortTooltip } from "./markdown";
 
@@ -18,7 +19,11 @@ interface LessKnown {
 }
 
 /** What is known of a cache, and what it rests on. */
-export function cacheTooltip(cache: Cache, reach: CacheReach, lessKnown: LessKnown): string {
+export function cacheTooltip(
+  cache: Cache,
+  reach: CacheReach,
+  lessKnown: LessKnown & { readonly target: Target },
+): string {
   const [endpoint, ...others] = cache.endpoints;
   const { globalDatastore, authentication } = cache;
   const hasUsers = authentication.kind === "asked" && authentication.userGroups.length > 0;
@@ -40,7 +45,7 @@ export function cacheTooltip(cache: Cache, reach: CacheReach, lessKnown: LessKno
     ],
     [
       lessKnown.reach.length > 0
-        ? `Not known whether it is open: ${lessKnown.reach.map(reason).join("; ")}`
+        ? `Not known whether it is open: ${lessKnown.reach.map((failure) => reason(failure, lessKnown.target)).join("; ")}`
         : "",
       actions.length > 0 ? `Less is known for want of ${actions.join(", ")}` : "",
       reach === "open" ? openInVpc : "",
@@ -50,8 +55,8 @@ export function cacheTooltip(cache: Cache, reach: CacheReach, lessKnown: LessKno
 }
 
 /** A missing permission by its name, which people search for; else what happened. */
-function reason({ action, message }: Failure): string {
-  return action === undefined ? firstSentence(message) : `${action} is missing`;
+function reason({ action, message }: Failure, target: Target): string {
+  return action === undefined ? firstSentence(message, target) : `${action} is missing`;
 }
 
 function kindText({ kind, clusterMode }: Cache): string {

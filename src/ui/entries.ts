@@ -7,9 +7,9 @@ export function note(icon: string, label: string, detail?: string): PickNote {
   return { icon, label, ...(detail === undefined ? {} : { detail }), note: true };
 }
 
-/** Why something is missing from a list. */
-export function failureNote({ message }: Failure): PickNote {
-  return note("warning", firstSentence(message));
+/** Why something is missing from a list. `about`: where it was asked for, by its names. */
+export function failureNote({ message }: Failure, about: object): PickNote {
+  return note("warning", firstSentence(message, about));
 }
 
 /** What is typed, as it would be used. */

@@ -48,6 +48,6 @@ function findings(context: AuthorizeContext): readonly PickNote[] {
       ? [note("warning", `${name} is not among the groups read last`)]
       : []),
     ...(grant ? [note("info", `Already granted: the status is ${grant.status}`)] : []),
-    ...(failure ? [failureNote(failure)] : []),
+    ...(failure ? [failureNote(failure, { profile, region, name })] : []),
   ];
 }

@@ -35,7 +35,11 @@ function entriesOf(target: Target, context: AuthorizeManyContext): readonly Pick
   const { value, failure } = context.services.state.groups.get(target);
   const chosen = new Set(context.groups?.map(groupKey));
   // Why a target has nothing to choose: a heading without entries below it would not be shown.
-  const why = failure ? firstSentence(failure.message) : value?.length === 0 ? "No groups" : undefined;
+  const why = failure
+    ? firstSentence(failure.message, target)
+    : value?.length === 0
+      ? "No groups"
+      : undefined;
   const nothing = { ...target, cacheSecurityGroupName: "" };
   return [
     { separator: joined(target.profile, target.region) },

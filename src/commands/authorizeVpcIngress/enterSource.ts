@@ -101,7 +101,7 @@ function choosePrefixList(context: AuthorizeVpcContext, at: Position, ui: Ui): P
 async function prefixLists(context: AuthorizeVpcContext): Promise<readonly PickEntry<NamedSource>[]> {
   const answer = await (await context.services.aws()).listPrefixLists(targetOf(context));
   if (!answer.ok) {
-    return [failureNote(answer.failure)];
+    return [failureNote(answer.failure, targetOf(context))];
   }
   return answer.value.map(({ id, name, ownerId, family }) => ({
     key: entryKey("prefixList", id),

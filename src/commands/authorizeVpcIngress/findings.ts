@@ -50,24 +50,30 @@ export async function findings(context: AuthorizeVpcContext): Promise<Findings> 
     there: there.ok ? there.value : undefined,
     known: lists.known,
   };
+  const about = { ...target, name: vpc.group(target, groupId)?.name };
   const opened = cachesOpenedBy(all, groupId, rules, context.cache, lists.known);
   return {
     opens: opened.map(({ id }) => id),
     opensIsKnown: unread.length === 0 && isOpenedKnown(all, groupId),
     notes: [
       ...unread.map(({ message }) =>
-        note("warning", `Which caches have the group is not all known. ${firstSentence(message)}`),
+        note("warning", `Which caches have the group is not all known. ${firstSentence(message, about)}`),
       ),
       ...(there.ok
         ? thereNotes(context, existingRules(rules, there.value, lists.known))
-        : [note("warning", `What is there already is not known. ${firstSentence(there.failure.message)}`)]),
+        : [
+            note(
+              "warning",
+              `What is there already is not known. ${firstSentence(there.failure.message, about)}`,
+            ),
+          ]),
       ...widthWarnings(rules, around).map((words) => note("warning", words)),
-      ...lists.failures.map(failureNote),
+      ...lists.failures.map((failure) => failureNote(failure, about)),
       ...withoutEffect(rules, around).map((words) => note("info", words)),
       ...groupNotes(context, opened),
       permit.ok
         ? note("pass", "A dry run says that the permission is there, and no more")
-        : failureNote(permit.failure),
+        : failureNote(permit.failure, about),
       ...(permit.ok && permit.value.withoutTags
         ? [note("info", "Without tags, for want of ec2:CreateTags")]
         : []),

@@ -95,7 +95,7 @@ function entries(
   state: State,
 ): readonly PickEntry<Params>[] {
   const failures = [state.groups.get(target).failure, ...state.caches.get(target).failures];
-  const notes = failures.flatMap((failure) => (failure ? [failureNote(failure)] : []));
+  const notes = failures.flatMap((failure) => (failure ? [failureNote(failure, target)] : []));
   let above = "";
   const sections = kinds.flatMap((kind): readonly PickEntry<Params>[] => {
     const { heading, entries: entriesOf } = subjects[kind];

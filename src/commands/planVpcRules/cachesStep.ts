@@ -26,9 +26,11 @@ function entries(context: PlanContext): readonly PickManyEntry<CacheName>[] {
   const shown = cachesInVpc(context);
   const none = shown.length === 0 && failures.length === 0 ? ["No cache here has a VPC security group"] : [];
   return [
-    ...[...failures.map(({ message }) => firstSentence(message)), ...none].map((separator) => ({
-      separator,
-    })),
+    ...[...failures.map(({ message }) => firstSentence(message, targetOf(context))), ...none].map(
+      (separator) => ({
+        separator,
+      }),
+    ),
     ...shown.map((cache) => ({
       ...cacheEntry(cache, { kind: cache.kind, id: cache.id }),
       picked: before.some((each) => isSameCache(each, cache)),

@@ -75,7 +75,7 @@ function impossibleItem({ grant, cache, reason }: ImpossibleRule) {
     key: entryKey("impossible", grantKey(grant), cacheKey(cache)),
     label: `${grant.ec2SecurityGroupName} → ${cache.id}`,
     description: `of ${grant.ec2SecurityGroupOwnerId}`,
-    detail: firstSentence(reason),
+    detail: firstSentence(reason, { ...grant, ...cache }),
     icon: "circle-slash",
     picked: false,
     fixed: true,

@@ -35,7 +35,7 @@ async function entries(context: RevokeVpcContext): Promise<readonly PickEntry<Ru
   const { vpc } = context.services.state;
   const read = await vpc.look(target, [groupIdOf(context)]);
   if (!read.ok) {
-    return [failureNote(read.failure)];
+    return [failureNote(read.failure, target)];
   }
   if (read.value.length === 0) {
     return [note("info", `${groupWords(context)} lets nobody in`)];

@@ -45,7 +45,7 @@ function entries(
     .filter(isOffered);
   const none = value !== undefined && shown.length === 0 && failures.length === 0;
   return [
-    ...failures.map(failureNote),
+    ...failures.map((failure) => failureNote(failure, targetOf(context))),
     ...(none ? [note("info", "There is no such cache here")] : []),
     ...shown.map((cache) => cacheEntry(cache, { kind: cache.kind, id: cache.id })),
   ];

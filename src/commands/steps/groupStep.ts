@@ -39,7 +39,7 @@ export function groupsToPick<T = string>(
   return firstRead(groups, target, () => {
     const { value, failure } = groups.get(target);
     return [
-      ...(failure && !value ? [failureNote(failure)] : []),
+      ...(failure && !value ? [failureNote(failure, target)] : []),
       ...(value ?? []).map((group) => groupEntry(group, group.name)),
       ...others(failure),
     ];

@@ -14,7 +14,7 @@ const sections = [
 }[];
 
 /** A plan with check boxes: what is to be done, what is so already, and what cannot be, which are there to be read. */
-export function planList<P extends Judged<unknown, unknown>>(
+export function planList<P extends Judged<object, unknown>>(
   plan: readonly P[],
   entryOf: (
     planned: P,
@@ -23,7 +23,7 @@ export function planList<P extends Judged<unknown, unknown>>(
   return sections.flatMap(({ kinds, heading, icon }, index) => {
     const those = plan.filter(({ verdict }) => kinds.some((kind) => kind === verdict.kind));
     const entries = those.map((planned): PickManyItem<P> => {
-      const why = reason(planned.verdict);
+      const why = reason(planned);
       return {
         ...(why === undefined ? {} : { detail: why }),
         ...entryOf(planned),
@@ -37,15 +37,15 @@ export function planList<P extends Judged<unknown, unknown>>(
   });
 }
 
-function reason(verdict: Verdict): string | undefined {
+function reason({ item, verdict }: Judged<object, unknown>): string | undefined {
   switch (verdict.kind) {
     case "toDo":
       return undefined;
     case "alreadySo":
       return verdict.why;
     case "impossible":
-      return firstSentence(verdict.failure.message);
+      return firstSentence(verdict.failure.message, item);
     case "notKnown":
-      return `Whether it is let in already is not known. ${firstSentence(verdict.failure.message)}`;
+      return `Whether it is let in already is not known. ${firstSentence(verdict.failure.message, item)}`;
   }
 }

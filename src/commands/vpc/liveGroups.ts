@@ -15,7 +15,7 @@ export async function showLiveGroups<T>(
   show: (entries: readonly PickEntry<T>[]) => void,
 ): Promise<void> {
   await listGroupsByName(await aws(), target, (groups, failure) =>
-    show([...(failure ? [failureNote(failure)] : []), ...entriesOf(groups)]),
+    show([...(failure ? [failureNote(failure, target)] : []), ...entriesOf(groups)]),
   );
 }
 

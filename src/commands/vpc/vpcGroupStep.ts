@@ -58,7 +58,7 @@ function entries(context: VpcGroupContext): readonly PickEntry<Choice>[] {
     (cache.securityGroups ?? []).map(({ id }) => entry(context, cache, id, caches)),
   );
   const none = items.length === 0 ? [note("info", "No cache here has a VPC security group")] : [];
-  return [...failures.map(failureNote), ...none, ...items];
+  return [...failures.map((failure) => failureNote(failure, targetOf(context))), ...none, ...items];
 }
 
 function entry(

@@ -51,11 +51,14 @@ const longestSentence = 2_000;
 /**
  * What happened, without what follows from it: a message's first sentence, its full stop left off.
  *
- * @param names what the message may name: a full stop or a line break within them ends nothing
+ * @param about what the message may name, a target or an item: a full stop or a line break within its texts ends
+ * nothing. Nobody can leave it out: a name in a message has any characters.
  */
-export function firstSentence(message: string, names: readonly string[] = []): string {
+export function firstSentence(message: string, about: object): string {
   const text = message.slice(0, longestSentence);
-  const known = names.filter((name) => /[.\n]/.test(name));
+  const known = Object.values<unknown>({ ...about })
+    .filter((name) => typeof name === "string")
+    .filter((name) => /[.\n]/.test(name));
   for (let at = 0; at < text.length; at++) {
     const name = known.find((each) => text.startsWith(each, at));
     if (name !== undefined) {

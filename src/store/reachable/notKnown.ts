@@ -28,7 +28,7 @@ export function notKnownCaches(
     gaps.map((gap) => ({
       ...target,
       cache: { kind, id },
-      why: gapWords(gap, gap === "prefixLists" ? lists : failure),
+      why: gapWords(target, gap, gap === "prefixLists" ? lists : failure),
       failed: gap === "rules" || gap === "prefixLists",
     })),
   );
@@ -46,11 +46,15 @@ export function notRead(
     // Where there are no cache security groups there is nothing to know.
     ...(grant && grantsFailure && grantsFailure.kind !== "classicRetired" ? [grantsFailure] : []),
   ];
-  return failures.map((failure) => ({ ...target, why: firstSentence(failure.message), failed: true }));
+  return failures.map((failure) => ({
+    ...target,
+    why: firstSentence(failure.message, target),
+    failed: true,
+  }));
 }
 
-function gapWords(gap: ReachGap, failure: Failure | undefined): string {
-  const because = failure ? `: ${firstSentence(failure.message)}` : "";
+function gapWords(target: Target, gap: ReachGap, failure: Failure | undefined): string {
+  const because = failure ? `: ${firstSentence(failure.message, target)}` : "";
   switch (gap) {
     case "rules":
       return `not known, for its rules could not be read${because}`;

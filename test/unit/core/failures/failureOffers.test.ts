@@ -63,6 +63,6 @@ describe("a message's first sentence", () => {
     ["Line\nnext", "Line"],
     ["", ""],
   ] as const) {
-    it(JSON.stringify(message), () => assert.equal(firstSentence(message), first));
+    it(JSON.stringify(message), () => assert.equal(firstSentence(message, {}), first));
   }
 });

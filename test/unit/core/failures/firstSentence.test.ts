@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { firstSentence } from "../../../../src/core/failures/failures";
+import { failureNote } from "../../../../src/ui/entries";
 
 describe("a message's first sentence", () => {
   for (const [message, sentence] of [
@@ -13,7 +14,7 @@ describe("a message's first sentence", () => {
     ["", ""],
   ] as const) {
     it(`of ${JSON.stringify(message)} is ${JSON.stringify(sentence)}`, () => {
-      assert.equal(firstSentence(message), sentence);
+      assert.equal(firstSentence(message, {}), sentence);
     });
   }
 
@@ -30,6 +31,18 @@ describe("a message's first sentence", () => {
       "Profile Acme Inc. prod has no keys",
     );
     assert.equal(firstSentence("One. Two", ["", "."]), "One. Two");
+  });
+
+  it("goes on over the names of the target or the item that it is about", () => {
+    const item = { profile: "Acme Inc. prod", region: "us-west-2", name: undefined, ports: [6379] };
+    assert.equal(
+      firstSentence("Profile Acme Inc. prod may not do it in us-west-2. Nothing was sent", item),
+      "Profile Acme Inc. prod may not do it in us-west-2",
+    );
+    assert.equal(
+      failureNote({ kind: "credentials", message: "Profile Acme Inc. prod has no keys. Two" }, item).label,
+      "Profile Acme Inc. prod has no keys",
+    );
   });
 
   it("is found in no time, in whatever text, and is no page", () => {
