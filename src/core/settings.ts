@@ -27,9 +27,12 @@ export function isProtected(settings: Settings, profile: string): boolean {
   return settings.protectedProfiles.some((pattern) => matches(folded(pattern), folded(profile)));
 }
 
+/** Accents, and what is not seen: a guard takes names for the same that look so. */
+const unseen = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
 function folded(text: string): string {
   // Twice, since some letters have an upper case of several, and others a lower one.
-  return text.normalize("NFKC").toUpperCase().toLowerCase().trim();
+  return text.toUpperCase().toLowerCase().normalize("NFKD").replace(unseen, "").toLowerCase().trim();
 }
 
 /** `*` is any characters, a slash among them. Each part is taken where it comes first, in one pass over the text. */

@@ -71,8 +71,17 @@ function xmlFaultOf(start: string, answer: Answer, action: string | undefined): 
     return "cutOff";
   }
   // An error with status 200 is no error of the API's, and one without a code no refusal.
-  const isOwn = status < 300 ? root.name === `${action}Response` : refusalOf(answer, "xml") !== undefined;
+  const isOwn =
+    status < 300
+      ? root.name === `${action}Response` && !/^Errors?$/.test(firstWithin(start, root.name))
+      : refusalOf(answer, "xml") !== undefined;
   return isOwn || action === undefined ? undefined : "anotherAnswer";
+}
+
+/** The name of the first element within the root: an operation's own answer may be the wrapping of an error. */
+function firstWithin(start: string, rootName: string): string {
+  const tag = start.indexOf(`<${rootName}`);
+  return xmlRoot(start.slice(start.indexOf(">", tag) + 1))?.name ?? "";
 }
 
 function jsonFaultOf(start: string): ProtocolFault | undefined {

@@ -22,6 +22,11 @@ describe("protected profiles", () => {
     "live-eu/Admin",
     "shop (eu)",
     "SHOP(EU)",
+    "live-e\u0301",
+    "pro\u200bd",
+    "\ufeffprod",
+    "pr\u00f6d",
+    "L\u0130VE-eu",
   ]) {
     it(`holds ${name}`, () => assert.ok(isProtected(settings, name)));
   }

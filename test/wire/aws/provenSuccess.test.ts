@@ -108,6 +108,12 @@ const nobodys: readonly string[] = [
   "<!-- DeleteCacheSecurityGroupResponse --><x></x>",
 ];
 
+/** An error in the wrapping of the operation's own answer. */
+const refusedWithin = (action: string): readonly string[] => [
+  `<${action}Response xmlns="http://x/"><Error><Code>AccessDenied</Code></Error></${action}Response>`,
+  `<${action}Response>\n  <!-- no --><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></${action}Response>`,
+];
+
 describe("the success of an operation", () => {
   let fake: FakeAws;
   let world: World;
@@ -128,7 +134,7 @@ describe("the success of an operation", () => {
       /^(?:Authorize|Revoke)SecurityGroup/.test(action) ? ec2Result(action, inner) : result(action, inner);
 
     it(`is, of ${action}, its own answer with the result of what was asked, and nothing else`, async () => {
-      for (const body of [...nobodys, ...others.map(answered)]) {
+      for (const body of [...nobodys, ...refusedWithin(action), ...others.map(answered)]) {
         fake.answer = (_asked, response) => xml(response, body);
         const failure = failureIn(await send(world));
         assert.deepEqual([failure.kind, failure.inDoubt], ["protocol", true], body);
@@ -142,7 +148,7 @@ describe("the success of an operation", () => {
 
   for (const [action, send] of Object.entries(reads)) {
     it(`is, of the read ${action}, its own answer`, async () => {
-      for (const body of [...nobodys, `<${action}Response/>`]) {
+      for (const body of [...nobodys, ...refusedWithin(action), `<${action}Response/>`]) {
         fake.answer = (_asked, response) => xml(response, body);
         const failure = failureIn(await send(world));
         assert.deepEqual([failure.kind, failure.inDoubt], ["protocol", undefined], body);
