@@ -16,19 +16,20 @@ import { patience, wavesOf, withLimits } from "./waves.mjs";
  *
  * @param {Trial} trial
  * @param {WorkerProcess} worker
+ * @param {(tests: Tests) => void} [onNoticed] told which tests noticed it
  * @returns {Promise<Verdict>}
  */
-export async function tryMutant(trial, worker) {
+export async function tryMutant(trial, worker, onNoticed = () => undefined) {
   if (trial.tests.length === 0) {
     return "uncovered";
   }
-  const verdict = await tryOnce(trial, worker, () => undefined);
+  const verdict = await tryOnce(trial, worker, () => undefined, onNoticed);
   if (verdict !== "unsure") {
     return verdict;
   }
   const freshen = () => worker.stop();
   freshen();
-  const again = await tryOnce(trial, worker, freshen);
+  const again = await tryOnce(trial, worker, freshen, onNoticed);
   freshen();
   return again;
 }
@@ -37,9 +38,10 @@ export async function tryMutant(trial, worker) {
  * @param {Trial} trial
  * @param {WorkerProcess} worker
  * @param {() => void} between called before a test that failed is run without the mutant
+ * @param {(tests: Tests) => void} onNoticed
  * @returns {Promise<Verdict>}
  */
-async function tryOnce({ mutant, tests, hitLimit }, worker, between) {
+async function tryOnce({ mutant, tests, hitLimit }, worker, between, onNoticed) {
   for (const wave of wavesOf(tests)) {
     const question = { mutant: mutant.id, tests: withLimits(wave), hitLimit };
     const said = await worker.ask(question, patience(wave));
@@ -52,6 +54,9 @@ async function tryOnce({ mutant, tests, hitLimit }, worker, between) {
     if (noticed.verdict === "timedOut") {
       // What the test waited for may go on for ever.
       worker.stop();
+    }
+    if (holds && noticed.tests.length === 1) {
+      onNoticed(noticed.tests);
     }
     return holds ? noticed.verdict : "unsure";
   }

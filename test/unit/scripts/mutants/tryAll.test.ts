@@ -33,7 +33,7 @@ describe("trying mutants", function () {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   /** What became of each mutant, by the line of the source and its replacement. */
-  async function verdicts(): Promise<ReadonlyMap<string, string>> {
+  async function verdicts(until: () => number): Promise<ReadonlyMap<string, string>> {
     // They find the programs they start by their own place.
     const { instrument, instrumentedSources } = await import("../../../../scripts/mutants/instrument.mjs");
     const { plan } = await import("../../../../scripts/mutants/plan.mjs");
@@ -59,12 +59,12 @@ describe("trying mutants", function () {
     const worker = new WorkerProcess(bundle, process.env);
     const said = await worker.ask({}, 60_000);
     assert.ok(typeof said === "object" && said.hits !== undefined && said.failed === undefined, String(said));
-    const tried = await tryAll(plan(mutants, said.hits), [worker], { until: Number.POSITIVE_INFINITY });
+    const tried = await tryAll(plan(mutants, said.hits), [worker], { until: until() });
     return new Map(tried.map(({ mutant, verdict }) => [`${mutant.line} ${mutant.replacement}`, verdict]));
   }
 
   it("tells those that a test notices from the others", async () => {
-    const found = await verdicts();
+    const found = await verdicts(() => Number.POSITIVE_INFINITY);
     assert.equal(found.get("3 count >= limits.most"), "killed");
     assert.equal(found.get("2 {}"), "killed", "evaluated once, when the bundle is loaded");
     assert.equal(found.get('4 ""'), "survived");
@@ -75,5 +75,10 @@ describe("trying mutants", function () {
     assert.equal(found.get("8 true"), "killed", "breaks its process");
     assert.equal([...found].filter(([, verdict]) => verdict === "untried").length, 0);
     assert.equal(readFileSync(path.join(folder, "source.ts"), "utf8"), source);
+  });
+
+  it("ends when the time is up, also in the middle of a test, and says what was not tried", async () => {
+    const found = await verdicts(() => Date.now() + 300);
+    assert.equal(found.get("7 {}"), "untried", "takes three seconds at least");
   });
 });
