@@ -105,7 +105,7 @@ function stepText({ resource, text, code, action, node }: Step): string {
   return [
     resource === "" || text.includes(resource) ? "" : `\`${resource.replaceAll("`", "")}\`: `,
     escaped(text),
-    code === undefined ? "" : ` \\[${code}\\]`,
+    code === undefined ? "" : ` [${code}]`,
     action === undefined ? "" : ` Missing: \`${action}\`.`,
     node === undefined ? "" : ` (${escaped(node)})`,
   ].join("");

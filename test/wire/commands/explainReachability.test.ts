@@ -291,7 +291,7 @@ describe("an explanation", () => {
       /^# eni-\w+ to open-test: blocked\n\n\*\*rtb-\w+ has no route for 10\.40\.1\.10\.\*\*/,
     );
     assert.match(text, /\n1\. passes · Source: /);
-    assert.match(text, /BLOCKS · Route back: .*\[NO_ROUTE_TO_DESTINATION\\\]/);
+    assert.match(text, /BLOCKS · Route back: .*\[NO_ROUTE_TO_DESTINATION\]/);
     assert.match(text, /aws ec2 create-route --cli-input-json/);
     assert.match(text, /resource "aws_route" "way"/);
   });

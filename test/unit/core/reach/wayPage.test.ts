@@ -81,10 +81,7 @@ describe("the page of a way", () => {
       explained("blocked", step("unknown", "A is not known."), step("blocks", "B denies.", { code: "CODE" })),
     );
     assert.match(text, /^# web to sessions: blocked\n\n\*\*B denies\.\*\*\n/);
-    assert.match(
-      text,
-      /\n1\. NOT KNOWN · Route there: `rtb-1`: A is not known\.\n2\. BLOCKS .* \\\[CODE\\\]/,
-    );
+    assert.match(text, /\n1\. NOT KNOWN · Route there: `rtb-1`: A is not known\.\n2\. BLOCKS .* \[CODE\]/);
   });
 
   it("names the permission that is missing", () => {
