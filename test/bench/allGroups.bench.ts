@@ -61,28 +61,25 @@ export const firstRows: Bench = {
     const { groups } = world.services.state;
     try {
       const page = await signedPage(client);
-      await groups.look(target, "default");
-      const found: number[] = [];
       const peers: number[] = [];
-      for (let pair = 0; pair < 3; pair++) {
+      for (let nth = 0; nth < 5; nth++) {
         peers.push(await timeOf(() => page(sandbox.said.endpoint)));
-        found.push(
-          await timeOf(async () => {
-            const shown = new Promise<void>((resolve) => {
-              const end = groups.changed.listen(() => {
-                if ((groups.get(target).value ?? []).length > 0) {
-                  end();
-                  resolve();
-                }
-              });
-            });
-            const whole = groups.refresh(target);
-            await Promise.race([shown, whole]);
-          }),
-        );
-        await groups.refresh(target);
       }
-      return { "first-rows": against(median(found), median(peers), "ms", 1.3) };
+      // The SDK is loaded, and the client made, at the first use: that is not what the rows cost.
+      await groups.look(target, "default");
+      const first = await timeOf(async () => {
+        const shown = new Promise<void>((resolve) => {
+          const end = groups.changed.listen(() => {
+            if ((groups.get(target).value ?? []).length > 1) {
+              end();
+              resolve();
+            }
+          });
+        });
+        await Promise.race([shown, groups.refresh(target)]);
+      });
+      await groups.refresh(target);
+      return { "first-rows": against(first, median(peers), "ms", 1.3) };
     } finally {
       client.destroy();
       await close();

@@ -52,8 +52,18 @@ export function profileName(number: number): string {
   return `account-${String(number).padStart(3, "0")}`;
 }
 
-/** The SDK as anybody would use it: the same connections and time-outs, and nothing of ours. */
-export function plainClient({ said }: SpawnedSandbox): ElastiCacheClient {
+/** The same connections and time-outs that the product has. */
+export function plainHandler(): NodeHttpHandler {
+  return new NodeHttpHandler({
+    connectionTimeout: 5_000,
+    requestTimeout: 10_000,
+    throwOnRequestTimeout: true,
+    httpAgent: new Agent({ keepAlive: true, maxSockets: width }),
+  });
+}
+
+/** The SDK as anybody would use it, and nothing of ours. */
+export function plainClient({ said }: SpawnedSandbox, requestHandler = plainHandler()): ElastiCacheClient {
   const [profile] = said.profiles;
   return new ElastiCacheClient({
     region,
@@ -62,11 +72,6 @@ export function plainClient({ said }: SpawnedSandbox): ElastiCacheClient {
       accessKeyId: profile?.accessKeyId ?? "",
       secretAccessKey: profile?.secretAccessKey ?? "",
     },
-    requestHandler: new NodeHttpHandler({
-      connectionTimeout: 5_000,
-      requestTimeout: 10_000,
-      throwOnRequestTimeout: true,
-      httpAgent: new Agent({ keepAlive: true, maxSockets: width }),
-    }),
+    requestHandler,
   });
 }
