@@ -12,6 +12,8 @@ export interface EditorOptions {
   readonly theme?: Theme;
   /** False for the AWS files of somebody who has configured nothing. */
   readonly profiles?: false;
+  /** Brings about what the window is to find. */
+  readonly prepare?: (web: WebEditor) => void;
   /** User settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -42,6 +44,7 @@ export function useEditor(options: EditorOptions = {}): {
     }
     const colorTheme = themes[options.theme ?? "dark"];
     web.writeSettings({ "workbench.colorTheme": colorTheme, ...options.settings });
+    options.prepare?.(web);
     context = await web.newContext();
     const page = await context.newPage();
     await page.goto(web.url);

@@ -15,6 +15,8 @@ export interface WebEditor {
   readonly home: string;
   /** First in the extension host's PATH. */
   readonly programs: string;
+  /** What VS Code keeps for the extension, whatever the window. */
+  readonly storage: string;
   /** The address of a window with the extension in it. */
   readonly url: string;
   /** For windows that are opened from now on. */
@@ -64,6 +66,7 @@ async function start(): Promise<WebEditor> {
     awsFolder,
     home,
     programs,
+    storage: path.join(dataDir, "data/User/globalStorage/elasticache-access.elasticache-access"),
     url: windowUrl(server),
     writeSettings: (settings) => writeSettings(dataDir, { "workbench.reduceMotion": "on", ...settings }),
     newContext: async () => {
