@@ -41,16 +41,17 @@ export function tool(program, args) {
  *
  * @param {string} folder
  * @param {number} timeout milliseconds for one test
+ * @param {NodeJS.ProcessEnv} [more]
  * @returns {Kind}
  */
-export function node(folder, timeout) {
+export function node(folder, timeout, more = {}) {
   return {
     folder,
     run: (name, write, context) => {
       const { temporary } = context;
       // Folders that tests make for themselves go with ours.
       const tidy = { TMPDIR: temporary, TEMP: temporary, TMP: temporary };
-      return suite({ name, folder, timeout, env: tidy }, write, context);
+      return suite({ name, folder, timeout, env: { ...tidy, ...more } }, write, context);
     },
   };
 }

@@ -28,8 +28,8 @@ interface Common {
 
 export interface ReadOperation extends Common {
   readonly kind: "read" | "list" | "dryRun";
-  /** Where its failure is shown: a row, a question's notes, or the log alone. */
-  readonly shownIn: "row" | "question" | "log";
+  /** Where its failure is shown: a row, a question's notes, the answer that `ask` gives, or the log alone. */
+  readonly shownIn: "row" | "question" | "answer" | "log";
   /** Makes the extension send it, everything around it having been loaded before. */
   readonly ask: (world: CommandWorld) => Promise<unknown>;
 }

@@ -1,6 +1,7 @@
 import { accountRequests } from "../../src/core/requests/account";
 import { cacheSecurityGroupRequests } from "../../src/core/requests/cacheSecurityGroups";
 import { cacheRequests } from "../../src/core/requests/caches";
+import { pathRequests } from "../../src/core/requests/paths";
 import { securityGroupRequests } from "../../src/core/requests/securityGroups";
 import { attach, cacheSecurityGroupRefusals, change } from "./changes";
 import type { Operation } from "./operation";
@@ -11,8 +12,10 @@ import {
   dryRun,
   everyGroupList,
   identity,
+  vpc as target,
   vpcList,
 } from "./reads";
+import { entriesOf, filteredWays, way } from "./ways";
 
 /** Every request that the extension has: one without a column does not compile. */
 type Requests<Table> = { readonly [Name in keyof Table]: readonly Operation[] };
@@ -22,11 +25,12 @@ const [ingress, group] = [
   { name: "g", description: "d" },
 ];
 const vpcIngress = { groupId: "sg-1", rules: [] };
-const [account, classic, caches, vpc] = [
+const [account, classic, caches, vpc, ways] = [
   accountRequests,
   cacheSecurityGroupRequests,
   cacheRequests,
   securityGroupRequests,
+  pathRequests,
 ];
 
 const accountColumns: Requests<typeof accountRequests> = {
@@ -123,10 +127,40 @@ const securityGroupColumns: Requests<typeof securityGroupRequests> = {
   ],
 };
 
+const wayColumns: Requests<typeof pathRequests> = {
+  filtered: filteredWays(),
+  vpcAttributes: [
+    way(
+      "VpcAttributes",
+      ways.vpcAttributes("vpc-1"),
+      async (world) => {
+        const [first] = await entriesOf(world, "Vpcs", ways.filtered("Vpcs", {}));
+        return ways.vpcAttributes(first?.VpcId ?? "");
+      },
+      "read",
+    ),
+  ],
+  prefixListEntries: [
+    way("ManagedPrefixListEntries", ways.prefixListEntries("pl-1"), async (world) => {
+      const lists = await (await world.services.aws()).listPrefixLists(target);
+      return ways.prefixListEntries((lists.ok && lists.value[0]?.id) || "");
+    }),
+  ],
+  transitGatewayRoutes: [
+    way("TransitGatewayRoutes", ways.transitGatewayRoutes("tgw-rtb-1", "10.0.0.1"), async (world) => {
+      const request = ways.filtered("TransitGatewayAttachments", {});
+      const attached = await entriesOf(world, "TransitGatewayAttachments", request);
+      const table = attached.find(({ Association }) => Association)?.Association?.TransitGatewayRouteTableId;
+      return ways.transitGatewayRoutes(table ?? "", "10.0.0.1");
+    }),
+  ],
+};
+
 /** The columns of the table. */
 export const operations: readonly Operation[] = [
   accountColumns,
   cacheSecurityGroupColumns,
   cacheColumns,
   securityGroupColumns,
+  wayColumns,
 ].flatMap((columns) => Object.values(columns).flat());

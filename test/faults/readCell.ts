@@ -68,6 +68,9 @@ function assertTold(
     case "question":
       assert.doesNotMatch(JSON.stringify(asked), /says that the permission is there/);
       return;
+    case "answer":
+      assert.match(JSON.stringify(asked), new RegExp(`^\\{"ok":false,"failure":\\{.*"kind":"${kind}"`));
+      return;
     case "log":
       return;
   }

@@ -15,14 +15,14 @@ interface Reading extends Omit<ReadOperation, "service" | "action" | "is" | "kin
 }
 
 /** A read finds nothing in its way but what it was asked with. */
-const refusals = {
+export const readRefusals = {
   notFound: ["invalidParameter", "InvalidParameterValue"],
   invalidState: ["invalidParameter", "InvalidParameterCombination"],
   alreadyExists: ["quota", "TagQuotaPerResourceExceeded"],
 } as const;
 
 function read(kind: ReadOperation["kind"], request: ApiRequest, reading: Reading): ReadOperation {
-  return { name: request.action, ...columnOf(request), kind, refusals, ...reading };
+  return { name: request.action, ...columnOf(request), kind, refusals: readRefusals, ...reading };
 }
 
 /** A list of the caches, or of who may log in to them. */

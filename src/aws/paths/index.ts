@@ -72,9 +72,8 @@ export const pathReads: Omit<PathReads, SharedPathList> = {
         }),
         options,
       ),
-    ({ Routes }, { TransitGatewayRouteTableId, Filters }) => [
-      { TransitGatewayRouteTableId, LongestPrefixMatch: Filters?.[0]?.Values[0], Routes },
-    ],
+    ({ Routes }, { TransitGatewayRouteTableId, Filters }) =>
+      Routes && [{ TransitGatewayRouteTableId, LongestPrefixMatch: Filters?.[0]?.Values[0], Routes }],
   ),
   VpnGateways: listed(
     (client, { Filters }, options) => client.send(new DescribeVpnGatewaysCommand({ Filters }), options),

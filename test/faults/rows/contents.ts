@@ -32,6 +32,8 @@ export const contents: FaultGroup = {
       change: { failure: ["protocol"], attempts: 1, inDoubt: true, isMade: true },
       but: {
         dryRun: { failure: ["protocol", "HTTP 412"] },
+        // What names nothing matters to no way.
+        answer: { failure: undefined, isNews: true },
         // Nothing stands in its answer.
         DeleteCacheSecurityGroup: { failure: undefined, inDoubt: false },
       },

@@ -1,4 +1,4 @@
-import { type Attempt, type Strike, say, sayInstead } from "../attempt";
+import { type Attempt, changed, type Strike, say, sayInstead } from "../attempt";
 import type { Fault, FaultGroup } from "../fault";
 import { refusal } from "../refusals";
 
@@ -40,6 +40,18 @@ export const otherAnswers: FaultGroup = {
     instead("spaces", say(" \n ".repeat(100))),
     instead("JSON", say('{"Status":"ok"}', 200, { "content-type": "application/json" })),
     instead("plain words", say("OK", 200, { "content-type": "text/plain" })),
+    {
+      name: "the operation's own answer with nothing in it",
+      strike: () =>
+        changed((_, { operation: { action } }) => ({
+          status: 200,
+          body: Buffer.from(`<${action}Response/>`),
+        })),
+      read: { failure: ["protocol"], attempts: 1, afterAnswers: true },
+      change: { failure: ["protocol"], attempts: 1, inDoubt: true, isMade: true },
+      // Nothing stands in its answer.
+      but: { DeleteCacheSecurityGroup: { failure: undefined, inDoubt: false } },
+    },
     instead(
       "a DOCTYPE with entities",
       made(
