@@ -45,7 +45,8 @@ function shown(row: Row): ShownRow {
   return {
     id: row.id,
     contextValue,
-    text: `${label} ${description} ${tooltip}`,
+    // When it was read is another time each time.
+    text: `${label} ${description} ${tooltip.replace(/Read at: .*/, "")}`,
     isBusy:
       icon.id.endsWith("~spin") || /…|\b(?:authorizing|revoking|modifying|checking|reading)\b/.test(words),
   };
