@@ -10,7 +10,7 @@ import { withProfile } from "./steps/withProfile";
 export const findRegions: Command = {
   id: "findRegions",
   run: (params, services) =>
-    withProfile("Find Regions in Use", params, services, async (profile) => {
+    withProfile("Regions in Use", params, services, async (profile) => {
       const { state, ui } = services;
       const looks = await lookEverywhere(profile, services);
       if (!looks) {
