@@ -38,7 +38,7 @@ export interface End {
   readonly afterAnswers?: boolean;
   /** The status of the answer, where that is not the usual one. */
   readonly status?: number;
-  /** Of a read: the answer says something else than what was there, and that is shown. */
+  /** The answer says something else than what is there, and that is shown. */
   readonly isNews?: boolean;
   /** Of a change: whether AWS has made it. Where it is absent, it has where nothing failed. */
   readonly isMade?: boolean;

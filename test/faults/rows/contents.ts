@@ -11,7 +11,7 @@ export const contents: FaultGroup = {
       name: "statuses that nobody knows",
       strike: () => rewritten(withStatus("pondering")),
       read: { attempts: 1, isNews: true },
-      change: { attempts: 1 },
+      change: { attempts: 1, isNews: true },
     },
     {
       name: "elements that nobody knows",
