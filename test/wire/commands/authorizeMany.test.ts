@@ -103,7 +103,8 @@ describe("Authorize Many of 40 sources on 25 groups in 2 profiles", function () 
     const done = value.filter(({ outcome }) => outcome === "done");
     const notStarted = value.filter(({ outcome }) => outcome === "notStarted");
     assert.equal(done.length + notStarted.length, 1000);
-    assert.ok(done.length >= 300 && done.length <= 310, `${done.length} are done`);
+    // Those under way when it was cancelled are not broken off: a few in each of the two targets.
+    assert.ok(done.length >= 300 && done.length <= 320, `${done.length} are done`);
     const sentFirst = sentIngresses();
     assert.deepEqual(done.map(ingressOf).sort(), sentFirst);
     assert.equal(await grantsThere(), done.length);
