@@ -7,7 +7,10 @@ const caches = ["sandbox-vpc", "us-west-2", "Caches"] as const;
 
 describe("the mark in a list that is still being read", () => {
   const late = new LateAnswers();
-  const { editor } = useEditor({ sandbox: { hold: late.hold } });
+  const { editor } = useEditor({
+    settings: { "elasticacheAccess.requestTimeout": 120 },
+    sandbox: { hold: late.hold },
+  });
   afterEach(() => late.release());
 
   it("stays on the owner that came with the group, when the account's own number arrives", async () => {
