@@ -1,4 +1,5 @@
 import type { Target } from "../core/target";
+import { fewAtATime } from "./fewAtATime";
 
 // Several requests each: so many at once stay well below every account's rate.
 const targetsAtATime = 8;
@@ -10,14 +11,10 @@ export async function forEachTarget(
   report: (message: string, share: number) => void,
   work: (target: Target) => Promise<void>,
 ): Promise<void> {
-  const left = [...targets];
   let over = 0;
-  const walk = async () => {
-    for (let target = left.shift(); target && !signal.aborted; target = left.shift()) {
-      await work(target);
-      over += 1;
-      report(`${target.profile} · ${target.region}`, over / targets.length);
-    }
-  };
-  await Promise.all(Array.from({ length: targetsAtATime }, walk));
+  await fewAtATime(targets, targetsAtATime, signal, async (target) => {
+    await work(target);
+    over += 1;
+    report(`${target.profile} · ${target.region}`, over / targets.length);
+  });
 }

@@ -3,6 +3,7 @@ import type { CallOptions } from "../aws/callOptions";
 import type { Failure } from "../core/failures/failures";
 import type { Outcome } from "../core/outcome";
 import type { Target } from "../core/target";
+import { fewAtATime } from "./fewAtATime";
 
 export type Holdings = Pick<
   AwsApi,
@@ -28,16 +29,12 @@ export async function regionsInUse(
   looked: (look: RegionLook) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const left = [...regions];
-  const walk = async () => {
-    for (let region = left.shift(); region !== undefined && !signal.aborted; region = left.shift()) {
-      const look = await lookAt(aws, { profile, region }, { signal });
-      if (!signal.aborted) {
-        looked(look);
-      }
+  await fewAtATime(regions, regionsAtATime, signal, async (region) => {
+    const look = await lookAt(aws, { profile, region }, { signal });
+    if (!signal.aborted) {
+      looked(look);
     }
-  };
-  await Promise.all(Array.from({ length: regionsAtATime }, walk));
+  });
 }
 
 async function lookAt(aws: Holdings, target: Target, options: CallOptions): Promise<RegionLook> {
