@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import { LateAnswers } from "../support/lateAnswers";
 import { useEditor } from "./editor/useEditor";
 
@@ -48,11 +47,8 @@ describe("the mark in a list that is still being read", () => {
     late.release();
     await quickInput.item({ label: "default", separator: "in this account" });
     await quickInput.waitFor({ busy: false });
-    const marked = (await quickInput.items()).filter(({ focused }) => focused);
-    assert.deepEqual(
-      marked.map(({ label }) => label),
-      ["checkout"],
-    );
+    // A mark that was moved while the list was on its way comes back as soon as the window has told of it.
+    await quickInput.item({ label: "checkout", focused: true });
     await quickInput.enter();
     await quickInput.waitFor({ step: "2/3" });
     await quickInput.enter();
