@@ -57,7 +57,8 @@ export function node(folder, timeout, more = {}) {
 }
 
 /**
- * Tests that open a real window.
+ * Tests that open a real window. A browser, a server, an editor and a sandbox share what the machine has left: a
+ * story that stops is told once more, in a new window of a new editor, and both are said.
  *
  * @param {string} folder
  * @param {"newest" | "oldest"} release
@@ -67,7 +68,7 @@ export function window(folder, release) {
   const env = { VSCODE_WEB_RELEASE: release };
   return {
     folder,
-    run: (name, write, context) => suite({ name, folder, timeout: 180_000, env }, write, context),
+    run: (name, write, context) => suite({ name, folder, timeout: 180_000, tries: 2, env }, write, context),
   };
 }
 
@@ -100,13 +101,20 @@ export function host(folder, release) {
 }
 
 /**
- * @param {{ name: string, folder: string, timeout: number, env: NodeJS.ProcessEnv }} options
+ * @param {{ name: string, folder: string, timeout: number, tries?: number, env: NodeJS.ProcessEnv }} options
  * @param {(text: string) => void} write
  * @param {Context} context
  */
-async function suite({ name, folder, timeout, env }, write, context) {
+async function suite({ name, folder, timeout, tries = 1, env }, write, context) {
   await context.built;
-  const args = ["--enable-source-maps", path.join(tests, "main.js"), name, folder, String(timeout)];
+  const args = [
+    "--enable-source-maps",
+    path.join(tests, "main.js"),
+    name,
+    folder,
+    String(timeout),
+    String(tries),
+  ];
   const { code, output } = await run(process.execPath, args, {
     cwd: root,
     env: { ...environment(name, context), ...env },

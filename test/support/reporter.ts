@@ -1,28 +1,42 @@
 import { findSourceMap } from "node:module";
 import { type MochaOptions, Runner, reporters } from "mocha";
 
-/** Says what failed and how, and closes with one line of numbers. */
+/** Says what failed and how, and counts. */
 export class Reporter extends reporters.Base {
   constructor(runner: Runner, options: MochaOptions) {
     super(runner, options);
-    const { suite, write } = options.reporterOptions as ReporterOptions;
-    let [passed, failed, skipped] = [0, 0, 0];
-    runner.on(Runner.constants.EVENT_TEST_PASS, () => passed++);
-    runner.on(Runner.constants.EVENT_TEST_PENDING, () => skipped++);
-    runner.on(Runner.constants.EVENT_TEST_FAIL, (test: Mocha.Runnable, error: unknown) => {
-      failed++;
-      write(`✗ ${test.titlePath().join(" › ")}\n${indent(describe(error))}\n`);
-    });
-    runner.on(Runner.constants.EVENT_RUN_END, () => {
-      write(`${suite}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+    const { mark, stories, write } = options.reporterOptions as ReporterOptions;
+    const storyOf = (test: Mocha.Runnable): Story => {
+      const [title = ""] = test.titlePath();
+      const story = stories.get(title) ?? { passed: 0, skipped: 0, failures: [] };
+      stories.set(title, story);
+      return story;
+    };
+    const { EVENT_TEST_PASS, EVENT_TEST_PENDING, EVENT_TEST_FAIL } = Runner.constants;
+    runner.on(EVENT_TEST_PASS, (test: Mocha.Runnable) => storyOf(test).passed++);
+    runner.on(EVENT_TEST_PENDING, (test: Mocha.Runnable) => storyOf(test).skipped++);
+    runner.on(EVENT_TEST_FAIL, (test: Mocha.Runnable, error: unknown) => {
+      const title = test.titlePath().join(" › ");
+      storyOf(test).failures.push(title);
+      write(`${mark} ${title}\n${indent(describe(error))}\n`);
     });
   }
 }
 
 export interface ReporterOptions {
-  /** One word for the closing line. */
-  readonly suite: string;
+  /** What stands before the title of a test that failed. */
+  readonly mark: string;
+  /** By the title of the outermost `describe`, or of a test outside of any. */
+  readonly stories: Map<string, Story>;
   readonly write: (text: string) => void;
+}
+
+/** What came of the tests of one `describe`. */
+export interface Story {
+  passed: number;
+  skipped: number;
+  /** The titles of the tests that failed. */
+  readonly failures: string[];
 }
 
 function describe(error: unknown): string {

@@ -1,27 +1,56 @@
 import path from "node:path";
 import Mocha from "mocha";
-import { Reporter, type ReporterOptions } from "./reporter";
+import { Reporter, type ReporterOptions, type Story } from "./reporter";
 
-export interface SuiteOptions extends ReporterOptions {
+export interface SuiteOptions {
+  /** One word for the closing line. */
+  readonly suite: string;
   /** The folder of the tests: `test/FOLDER`. */
   readonly folder: string;
   /** Milliseconds for one test. */
   readonly timeout: number;
+  /** How often a story may be told until none of its steps fails. What failed before is said. */
+  readonly tries?: number;
+  readonly write: (text: string) => void;
 }
 
 /** Runs the bundled tests of one suite. Rejects when one cannot be loaded. */
-export async function runSuite({
-  folder,
-  timeout,
-  suite,
-  write,
-}: SuiteOptions): Promise<"passed" | "failed"> {
+export async function runSuite(options: SuiteOptions): Promise<"passed" | "failed"> {
+  const { suite, tries = 1, write } = options;
   process.setSourceMapsEnabled(true);
+  const stories = new Map<string, Story>();
+  const failing = () => [...stories].filter(([, { failures }]) => failures.length > 0);
+  await tell(options, "✗", stories);
+  for (let tried = 1; tried < tries && failing().length > 0; tried++) {
+    const again = failing().map(([title]) => title);
+    write(`Once more, anew: ${again.join(", ")}\n`);
+    await tell(options, "✗ again:", stories, again);
+  }
+  const all = [...stories.values()];
+  const sum = (count: (story: Story) => number) => all.reduce((total, story) => total + count(story), 0);
+  const [passed, skipped] = [sum((story) => story.passed), sum((story) => story.skipped)];
+  const failed = sum(({ failures }) => failures.length);
+  // A suite that ran nothing has shown nothing, unless the tests of another one were asked for.
+  const ran = passed + failed + skipped > 0 || Boolean(process.env["ELASTICACHE_ACCESS_GREP"]);
+  if (!ran) {
+    write("No test was run.");
+  }
+  write(`${suite}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+  return failed === 0 && ran ? "passed" : "failed";
+}
+
+/** Runs the stories with these titles, or all, and puts what came of each into `stories`. */
+async function tell(
+  { folder, timeout, write }: SuiteOptions,
+  mark: string,
+  stories: Map<string, Story>,
+  wanted?: readonly string[],
+): Promise<void> {
   const mocha = new Mocha({
     timeout,
     color: false,
     reporter: Reporter,
-    reporterOptions: { suite, write } satisfies ReporterOptions,
+    reporterOptions: { mark, stories, write } satisfies ReporterOptions,
     forbidOnly: process.env["CI"] !== undefined,
   });
   const grep = process.env["ELASTICACHE_ACCESS_GREP"];
@@ -29,15 +58,16 @@ export async function runSuite({
     mocha.grep(new RegExp(grep));
   }
   mocha.addFile(path.join(__dirname, `${folder}.js`));
+  // What the tests before have left in their modules is not that of these.
+  mocha.unloadFiles();
   await mocha.loadFilesAsync();
-  return new Promise((resolve) => {
-    const runner = mocha.run((failures) => {
-      // A suite that ran nothing has shown nothing, unless the tests of another one were asked for.
-      const ran = (runner.stats?.tests ?? 0) > 0 || Boolean(grep);
-      if (!ran) {
-        write("No test was run.");
-      }
-      resolve(failures === 0 && ran ? "passed" : "failed");
-    });
-  });
+  if (wanted) {
+    const { suite } = mocha;
+    suite.suites = suite.suites.filter(({ title }) => wanted.includes(title));
+    suite.tests = suite.tests.filter(({ title }) => wanted.includes(title));
+    for (const { title } of [...suite.suites, ...suite.tests]) {
+      stories.delete(title);
+    }
+  }
+  await new Promise<void>((resolve) => mocha.run(() => resolve()));
 }
