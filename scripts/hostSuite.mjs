@@ -1,6 +1,7 @@
 /**
  * `node hostSuite.mjs RELEASE FOLDER`: runs the host tests inside a VS Code of that release, with an AWS
- * configuration and everything that VS Code stores in FOLDER.
+ * configuration and everything that VS Code stores in FOLDER. ELASTICACHE_ACCESS_VSCODE names another version of a
+ * desktop VS Code that is downloaded: `insiders`, `stable`.
  */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +10,8 @@ import { awsEnvironment } from "./awsFiles.mjs";
 import { tests } from "./buildTests.mjs";
 import { hasScreen } from "./desktop.mjs";
 import { exitWithParent } from "./exitWithParent.mjs";
-import { cache, root } from "./paths.mjs";
+import { extensionUnderTest } from "./extensionUnderTest.mjs";
+import { cache } from "./paths.mjs";
 import { releases } from "./pinned.mjs";
 
 const [name, folder = "", index = "hostIndex"] = process.argv.slice(2);
@@ -18,7 +20,7 @@ const release = name === "oldest" ? releases.oldest : releases.newest;
 exitWithParent();
 await runTests({
   vscodeExecutablePath: await vscodeExecutable(),
-  extensionDevelopmentPath: root,
+  extensionDevelopmentPath: extensionUnderTest(),
   extensionTestsPath: path.join(tests, `${index}.js`),
   extensionTestsEnv: { ...awsEnvironment(path.join(folder, "aws")), VSCODE_WEB_RELEASE: name },
   launchArgs: [
@@ -40,7 +42,8 @@ async function vscodeExecutable() {
   }
   const mayShow = process.env["ELASTICACHE_ACCESS_EDITOR"] !== "web" && hasScreen();
   if (mayShow && (await canDownload())) {
-    return downloadAndUnzipVSCode({ version: release.vscode, cachePath: path.join(cache, "vscode") });
+    const version = process.env["ELASTICACHE_ACCESS_VSCODE"] ?? release.vscode;
+    return downloadAndUnzipVSCode({ version, cachePath: path.join(cache, "vscode") });
   }
   const standIn = process.platform === "win32" ? "code.cmd" : "code.mjs";
   return fileURLToPath(new URL(`vscodeWeb/${standIn}`, import.meta.url));

@@ -9,12 +9,19 @@ import { removeFolder } from "./removeFolder.mjs";
 const anyDay = String(Date.UTC(1980, 0, 1) / 1000);
 
 /**
+ * @typedef {object} PackOptions
+ * @property {boolean} [preRelease] For those alone who have chosen pre-releases.
+ * @property {string | undefined} [address] Where the repository is: `https://HOST/OWNER/REPOSITORY`.
+ */
+
+/**
  * Packs what is built. The same sources make the same file, byte for byte, whoever packs them, when and where:
  * neither dates nor permissions of the checkout are in it.
  *
  * @param {string} vsix the file to write
+ * @param {PackOptions} [options]
  */
-export async function pack(vsix) {
+export async function pack(vsix, { preRelease = false, address } = {}) {
   // Before the package is loaded: from a fresh clone it is not there until now.
   const { createVSIX } = await import("@vscode/vsce");
   const folder = mkdtempSync(path.join(tmpdir(), "elasticache-access-package-"));
@@ -25,15 +32,18 @@ export async function pack(vsix) {
       copyFileSync(path.join(root, file), place);
       chmodSync(place, 0o644);
     }
-    rewrite(path.join(folder, "package.json"), manifestForUsers);
-    rewrite(path.join(folder, "README.md"), pageForUsers);
+    rewrite(path.join(folder, "package.json"), (text) => manifestForUsers(text, address));
+    rewrite(path.join(folder, "README.md"), (text) =>
+      pageForUsers(text, address ? pageAddress(address) : undefined),
+    );
     await onThatDay(() =>
       createVSIX({
         cwd: folder,
         packagePath: vsix,
         // The bundles hold what they need.
         dependencies: false,
-        // The project has no public repository.
+        preRelease,
+        // Until it is said where it is.
         allowMissingRepository: true,
         rewriteRelativeLinks: false,
       }),
@@ -41,6 +51,12 @@ export async function pack(vsix) {
   } finally {
     removeFolder(folder);
   }
+}
+
+/** Where the files of this very version are. @param {string} address */
+function pageAddress(address) {
+  const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  return { pages: `${address}/blob/v${version}`, files: `${address}/raw/v${version}` };
 }
 
 /**

@@ -1,12 +1,16 @@
-/** `npm run package`: writes `elasticache-access-VERSION.vsix` at the top level. */
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { build } from "./build.mjs";
+/**
+ * `npm run package -- [--pre-release] [--address https://HOST/OWNER/REPOSITORY]`: writes
+ * `elasticache-access-VERSION.vsix` at the top level.
+ */
+import { parseArgs } from "node:util";
 import { ensureInstalled } from "./install.mjs";
-import { pack } from "./pack.mjs";
 import { root } from "./paths.mjs";
+import { checkAddress } from "./release/address.mjs";
+import { packAt } from "./release/packAt.mjs";
 
+const { values } = parseArgs({
+  options: { "pre-release": { type: "boolean", default: false }, address: { type: "string" } },
+});
+checkAddress(values.address);
 await ensureInstalled();
-await build({ sourcemap: false });
-const { name, version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
-await pack(path.join(root, `${name}-${version}.vsix`));
+await packAt(root, { preRelease: values["pre-release"], address: values.address });

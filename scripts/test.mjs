@@ -1,6 +1,7 @@
 /**
- * `npm test -- [SUITE…] [--grep PATTERN] [--lanes N]`: everything there is to check, from a fresh clone. A name
- * stands for the steps that begin with it: `host` for both versions of VS Code, `hostNewest` for one.
+ * `npm test -- [SUITE…] [--grep PATTERN] [--lanes N] [--vsix FILE]`: everything there is to check, from a fresh clone. A name
+ * stands for the steps that begin with it: `host` for both versions of VS Code, `hostNewest` for one. With a VSIX,
+ * what runs in VS Code runs against what is in it.
  */
 import { mkdtempSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -37,6 +38,7 @@ const { values, positionals } = parseArgs({
     grep: { type: "string", short: "g", default: "" },
     // Suites wait more than they compute.
     lanes: { type: "string", default: String(availableParallelism() + 1) },
+    vsix: { type: "string" },
   },
 });
 const chosen = choose();
@@ -51,6 +53,10 @@ const temporary = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
 process.on("exit", () => removeFolder(temporary));
 
 await ensureInstalled();
+if (values.vsix !== undefined) {
+  const { unpack } = await import("./unpack.mjs");
+  process.env["ELASTICACHE_ACCESS_EXTENSION"] = await unpack(values.vsix, path.join(temporary, "packed"));
+}
 const context = { temporary, grep: values.grep, built: buildAll() };
 const failed = await sideBySide(
   chosen.map(([name, step]) => ({ name, run: (write) => step.run(name, write, context) })),

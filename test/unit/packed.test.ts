@@ -81,6 +81,33 @@ describe("the README for users", () => {
   });
 });
 
+describe("the package of a repository that has an address", () => {
+  const address = "https://example.test/owner/repository";
+  const places = { pages: `${address}/blob/v1.2.3`, files: `${address}/raw/v1.2.3` };
+
+  it("says in its manifest where that is", () => {
+    const { repository, bugs, homepage } = JSON.parse(manifestForUsers(JSON.stringify(manifest), address));
+    assert.deepEqual(
+      [repository, bugs, homepage],
+      [{ type: "git", url: `${address}.git` }, { url: `${address}/issues` }, `${address}#readme`],
+    );
+  });
+
+  it("loads the pictures of its README from there, and follows its links there", () => {
+    const page = pageForUsers(readFileSync("README.md", "utf8"), places);
+    assert.doesNotMatch(page, /(?:src|srcset)="(?!https:)/);
+    assert.doesNotMatch(page, /\]\((?!https:|#)/);
+    assert.match(
+      page,
+      /src="https:\/\/example\.test\/owner\/repository\/raw\/v1\.2\.3\/docs\/images\/[\w-]+\.\w+"/,
+    );
+    assert.match(
+      page,
+      /\[Profiles\]\(https:\/\/example\.test\/owner\/repository\/blob\/v1\.2\.3\/docs\/profiles\.md\)/,
+    );
+  });
+});
+
 /** The names in a ZIP file's directory. */
 function namesOf(zip: Buffer): readonly string[] {
   const names: string[] = [];

@@ -35,7 +35,7 @@ export function startWebEditor(): Promise<WebEditor> {
 async function start(): Promise<WebEditor> {
   // These know their own place in the repository, and would lose it in the bundle of the tests.
   const { awsEnvironment } = await import("../../../scripts/awsFiles.mjs");
-  const { root } = await import("../../../scripts/paths.mjs");
+  const { extensionUnderTest } = await import("../../../scripts/extensionUnderTest.mjs");
   const { releases } = await import("../../../scripts/pinned.mjs");
   const { launchBrowser } = await import("../../../scripts/vscodeWeb/browser.mjs");
   const { startServer, writeSettings } = await import("../../../scripts/vscodeWeb/server.mjs");
@@ -52,7 +52,7 @@ async function start(): Promise<WebEditor> {
   const server: Server = await startServer({
     release: process.env["VSCODE_WEB_RELEASE"] === "oldest" ? releases.oldest : releases.newest,
     dataDir,
-    extension: root,
+    extension: extensionUnderTest(),
     env: {
       ...process.env,
       ...awsEnvironment(awsFolder),
