@@ -13,6 +13,7 @@ import { packageStandIns } from "./standIns.mjs";
 export const entries = {
   extension: "src/extension.ts",
   commands: "src/commands/index.ts",
+  agents: "src/agents/index.ts",
   aws: "src/aws/index.ts",
   paths: "src/aws/paths/index.ts",
   reach: "src/store/reach/index.ts",
@@ -112,7 +113,7 @@ export function siblingBundles(folder = ".") {
     name: "sibling-bundles",
     setup(plugin) {
       plugin.onResolve(
-        { filter: /^\.\/(aws|commands|paths|reach|sandbox)\.js$/ },
+        { filter: /^\.\/(agents|aws|commands|paths|reach|sandbox)\.js$/ },
         ({ path: name, importer }) =>
           importer === path.join(root, "src/bundles.ts")
             ? { path: `${folder}/${path.basename(name)}`, external: true }

@@ -25,6 +25,11 @@ export async function loadCommands(): Promise<typeof import("./commands/index")>
   return require("./commands.js");
 }
 
+/** What language models may ask for. Loaded at the first of their calls. */
+export async function loadAgents(): Promise<typeof import("./agents/index")> {
+  return require("./agents.js");
+}
+
 /** The local endpoint. Loaded only when somebody starts it. */
 export async function loadSandbox(): Promise<typeof import("./sandbox/index")> {
   return require("./sandbox.js");

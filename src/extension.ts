@@ -8,6 +8,7 @@ import { configFile, credentialsFile } from "./profiles/sharedConfig/files";
 import { readSharedConfig } from "./profiles/sharedConfig/read";
 import { sharedPaths, watchFiles } from "./profiles/watchFiles";
 import { idsOfCommands, LazyCommands } from "./registerCommands";
+import { LazyTools } from "./registerTools";
 import { AccountStore } from "./store/accountStore";
 import { followCaches } from "./store/cacheFollower";
 import { CacheStore } from "./store/cacheStore";
@@ -92,6 +93,10 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
     writeLog,
   );
 
+  const tools = new LazyTools(context.extension.packageJSON, () => commands.load());
+  const turnTools = () => tools.turn(readSettings().agentTools !== false);
+  turnTools();
+
   context.subscriptions.push(
     log,
     texts,
@@ -99,9 +104,11 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
     follower,
     cacheFollower,
     commands,
+    tools,
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(settingsSection)) {
         tree.redraw();
+        turnTools();
       }
     }),
     watchFiles(sharedPaths(place), () => void followChanges(state, classic)),

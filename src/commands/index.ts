@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
+import type { LoadedAgents } from "../agents/index";
 import type { AwsApi } from "../aws/api";
-import { loadSandbox } from "../bundles";
+import { loadAgents, loadSandbox } from "../bundles";
 import { UndoableChanges } from "../changes/undoable";
 import type { CommandResult } from "../core/commandResult";
 import type { Target } from "../core/target";
@@ -22,6 +23,7 @@ import type { ShownTexts } from "../ui/shownTexts";
 import { TextActions } from "../ui/textActions";
 import { writeSetting } from "../ui/vscodeSettings";
 import { vscodeUi } from "../ui/vscodeUi";
+import { agentServices } from "./agentServices";
 import type { Services } from "./command";
 import { commandRunner } from "./commandRunner";
 import { offerCutOffs } from "./finishChanges/offerCutOffs";
@@ -48,6 +50,8 @@ export interface LoadedCommands extends vscode.Disposable {
   run(id: string, passed: readonly unknown[]): Promise<CommandResult>;
   /** Here, and not in start-up: a question in the middle of another is known to both by a module of `ui/`. */
   readonly askMfaCode: typeof askMfaCode;
+  /** The language model tools, which do what commands do. Loaded at the first call. */
+  agents(): Promise<LoadedAgents>;
 }
 
 /** The commands' bundle, wired to what start-up has made. */
@@ -98,5 +102,10 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     history.dispose();
     void sandbox.stop();
   };
-  return { run, askMfaCode, dispose };
+  let loaded: Promise<LoadedAgents> | undefined;
+  const agents = () => {
+    loaded ??= loadAgents().then(({ startAgents }) => startAgents(agentServices(services)));
+    return loaded;
+  };
+  return { run, askMfaCode, agents, dispose };
 }

@@ -8,6 +8,8 @@ export interface Settings {
   readonly favourites?: readonly string[];
   /** Whether the view's icon counts what is open to everywhere. */
   readonly badge?: boolean;
+  /** Whether language models may ask, and plan changes. */
+  readonly agentTools?: boolean;
   readonly readOnly: boolean;
   /** Patterns of profile names in which changes ask for the name; `*` stands for any characters. */
   readonly protectedProfiles: readonly string[];

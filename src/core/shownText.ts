@@ -15,7 +15,7 @@ const plain = /^[\x20-\x7e]*$/;
  * marks that turn the direction round, zero-width spaces and joiners, tags, fillers, halves of characters.
  * https://www.unicode.org/reports/tr36/
  */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+export const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
  * A text from outside as it may be shown, in rows, lists, messages and lines of a log: every character that is not

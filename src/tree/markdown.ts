@@ -1,4 +1,4 @@
-import { shownText } from "../core/shownText";
+import { escapeMarkdown } from "../core/formats/escapeMarkdown";
 
 /** Lines of a tooltip: a name in bold, then facts. Empty facts are left out. */
 export function tooltip(name: string, ...facts: readonly Fact[]): string {
@@ -15,9 +15,4 @@ type Fact = readonly [string, string | undefined];
 
 function factLines(facts: readonly Fact[]): readonly string[] {
   return facts.flatMap(([fact, value]) => (value ? [`${fact}: ${escapeMarkdown(value)}`] : []));
-}
-
-/** Text that came from outside, so that it shows as it is: no links, no images, no icons, no HTML, no line of its own. */
-export function escapeMarkdown(text: string): string {
-  return shownText(text).replace(/[\\`*_{}[\]()#+\-.!~|<>&$:]/g, (character) => `\\${character}`);
 }

@@ -1,5 +1,5 @@
+import { escapeMarkdown } from "../core/formats/escapeMarkdown";
 import { icons } from "./icons";
-import { escapeMarkdown } from "./markdown";
 import { type Row, type RowIcon, type RowItem, rowId } from "./row";
 import type { RowParams } from "./rowParams";
 

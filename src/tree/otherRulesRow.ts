@@ -1,8 +1,8 @@
 import type { Cache } from "../core/caches/cache";
+import { escapeMarkdown } from "../core/formats/escapeMarkdown";
 import type { Rule } from "../core/rules/rule";
 import type { CacheState } from "../store/state";
 import { icons } from "./icons";
-import { escapeMarkdown } from "./markdown";
 import { type Row, type RowItem, rowId } from "./row";
 import type { VpcSecurityGroupParams } from "./rowParams";
 import { RuleRow } from "./ruleRow";

@@ -1,8 +1,8 @@
 import { type Cache, portsText } from "../core/caches/cache";
 import { openToInternet } from "../core/caches/cacheFacts";
+import { escapeMarkdown } from "../core/formats/escapeMarkdown";
 import { spokenPorts } from "./description";
 import { icons } from "./icons";
-import { escapeMarkdown } from "./markdown";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
 import type { RowParams } from "./rowParams";
 

@@ -15,6 +15,7 @@ export function readSettings(): Settings {
     regions: lists(from.get("regions")),
     favourites: texts(from.get("favourites")),
     badge: from.get("badge") !== false,
+    agentTools: from.get("agentTools") !== false,
     readOnly: isOn(from.get("readOnly")),
     protectedProfiles: textOrTexts(from.get("protectedProfiles")),
     requestTimeout: seconds(from.get("requestTimeout"), 10),

@@ -10,6 +10,7 @@ import {
   cacheSecurityGroupList,
   cacheSecurityGroupLook,
   dryRun,
+  dryRunOfRevoke,
   everyGroupList,
   identity,
   vpc as target,
@@ -111,6 +112,7 @@ const securityGroupColumns: Requests<typeof securityGroupRequests> = {
   prefixLists: [vpcList(vpc.prefixLists(), "log", "listPrefixLists")],
   prefixListEntries: [vpcList(vpc.prefixListEntries("pl-1"), "log", "listPrefixListEntries")],
   dryRunAuthorize: [dryRun(vpc.dryRunAuthorize(vpcIngress))],
+  dryRunRevoke: [dryRunOfRevoke(vpc.dryRunRevoke({ groupId: "sg-1", ruleId: "sgr-1" }))],
   authorize: [
     change(vpc.authorize(vpcIngress), "authorizeVpcIngress", "authorizeVpcIngress", {
       notFound: ["notFound", "InvalidGroup.NotFound"],

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { startAgents } from "../../src/agents/index";
 import type { AwsApi } from "../../src/aws/api";
+import { agentServices } from "../../src/commands/agentServices";
 import { commands } from "../../src/commands/table";
 import { groupIdsOf } from "../../src/core/caches/membershipChange";
 import type { ApiRequest } from "../../src/core/requests/request";
@@ -121,6 +123,26 @@ export function dryRun(request: ApiRequest): ReadOperation {
         { type: "192.0.2.0/24" },
         "escape",
       ]);
+    },
+  });
+}
+
+/** Asked for a plan alone: whoever revokes is told by EC2 itself. */
+export function dryRunOfRevoke(request: ApiRequest): ReadOperation {
+  return read("dryRun", request, {
+    name: `${request.action} as a dry run`,
+    target: vpc,
+    calls: ["dryRunRevokeVpcIngress"],
+    shownIn: "log",
+    how: "a plan to revoke, made by an agent",
+    ask: async (world) => {
+      const pages = world.services.state.caches.find(vpc, { kind: "cluster", id: "pages" });
+      const [securityGroupId = assert.fail("pages")] = pages ? groupIdsOf(pages) : [];
+      const [rule] = world.services.state.vpc.rules(vpc, securityGroupId) ?? [];
+      const input = { operation: "revoke", ...vpc, securityGroupId, securityGroupRuleId: rule?.id };
+      const { signal } = new AbortController();
+      const agents = startAgents(agentServices(world.servicesFor(new ScriptedUi())));
+      assert.match(await agents.invoke("plan_cache_ingress", { input, signal }), /"planId"/);
     },
   });
 }

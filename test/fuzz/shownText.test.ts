@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { escapeMarkdown } from "../../src/core/formats/escapeMarkdown";
 import { shownText } from "../../src/core/shownText";
-import { escapeMarkdown } from "../../src/tree/markdown";
 import { withoutIcons, withoutLinks, withoutMarkup } from "../../src/ui/plainText";
 import { holds } from "./holds";
 import { anyText, soup } from "./texts";

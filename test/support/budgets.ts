@@ -7,6 +7,8 @@ export const kilobytes = {
   // 200 for the commands and their changes; 12 for finishing what was cut off; 23 for the flow and the page of Explain
   // Reachability, whose evaluation and reads are bundles of their own.
   commands: 235,
+  // The language model tools: the driver and the changes are the commands'.
+  agents: 60,
   aws: 430,
   // EC2's reads of what lies between a source and a cache, and the evaluation of the way.
   paths: 100,

@@ -17,13 +17,28 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   commands: [
     ...["core", "profiles", "aws", "store", "history", "changes", "tree", "ui"],
     ...["bundles", "sandbox"],
+    // Of the agents the types alone: what is passed to them, and what they answer with.
+    "agents",
   ],
-  bundles: ["aws", "commands", "sandbox", "store"],
+  agents: ["core", "aws", "store", "changes"],
+  bundles: ["agents", "aws", "commands", "sandbox", "store"],
   // Of the commands the types alone: their bundle is loaded at the first of them.
   registerCommands: ["core", "commands", "bundles"],
-  extension: ["core", "profiles", "aws", "store", "history", "tree", "ui", "bundles", "registerCommands"],
+  registerTools: ["commands"],
+  extension: [
+    "core",
+    "profiles",
+    "aws",
+    "store",
+    "history",
+    "tree",
+    "ui",
+    "bundles",
+    "registerCommands",
+    "registerTools",
+  ],
 };
-const mayImportVscode = ["extension", "registerCommands", "tree", "commands", "ui"];
+const mayImportVscode = ["extension", "registerCommands", "registerTools", "tree", "commands", "ui"];
 
 interface Import {
   readonly from: string;

@@ -13,12 +13,16 @@ const metafile: Metafile = JSON.parse(readFileSync("dist/meta.json", "utf8"));
 const bundles = {
   extension: {
     kilobytes: kilobytes.extension,
-    parts: [...["extension", "registerCommands", "bundles"], ...["core", "profiles", "store", "tree", "ui"]],
+    parts: [
+      ...["extension", "registerCommands", "registerTools", "bundles"],
+      ...["core", "profiles", "store", "tree", "ui"],
+    ],
   },
   commands: {
     kilobytes: kilobytes.commands,
     parts: ["commands", "changes", "bundles", "core", "history", "profiles", "store", "tree", "ui"],
   },
+  agents: { kilobytes: kilobytes.agents, parts: ["agents", "changes", "core", "store"] },
   aws: { kilobytes: kilobytes.aws, parts: ["aws", "core", "profiles"] },
   paths: { kilobytes: kilobytes.paths, parts: ["aws"] },
   reach: { kilobytes: kilobytes.reach, parts: ["core", "store"] },
@@ -85,8 +89,14 @@ describe("the bundles", () => {
 
   it("ask for each other at first use, and for VS Code in those that draw and ask", () => {
     assert.deepEqual(outsideOf("extension"), ["./aws.js", "./commands.js", "vscode"]);
-    assert.deepEqual(outsideOf("commands"), ["./paths.js", "./reach.js", "./sandbox.js", "vscode"]);
-    for (const name of ["aws", "paths", "reach", "sandbox", "sandboxCli"]) {
+    assert.deepEqual(outsideOf("commands"), [
+      "./agents.js",
+      "./paths.js",
+      "./reach.js",
+      "./sandbox.js",
+      "vscode",
+    ]);
+    for (const name of ["agents", "aws", "paths", "reach", "sandbox", "sandboxCli"]) {
       assert.deepEqual(outsideOf(name), []);
     }
   });

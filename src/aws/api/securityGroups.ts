@@ -68,6 +68,8 @@ export interface SecurityGroupsApi {
     ingress: VpcIngress,
     options?: CallOptions,
   ): Promise<Outcome<VpcAuthorized>>;
+  /** Whether the credentials may do it: a dry run does not foresee that the rule is gone. */
+  dryRunRevokeVpcIngress(target: Target, rule: RuleName, options?: CallOptions): Promise<Outcome<undefined>>;
   revokeVpcIngress(target: Target, rule: RuleName, options?: CallOptions): Promise<Outcome<undefined>>;
 }
 

@@ -4,9 +4,9 @@ import type { VpcIngress } from "../../core/rules/ipPermission";
 import { type Rule, type RuleContent, ruleKey } from "../../core/rules/rule";
 import type { VpcAuthorized } from "../api/securityGroups";
 import type { CallClients } from "../call/callClients";
-import { serviceErrorOf } from "../failures/serviceError";
 import { ProtocolError } from "../http/protocolError";
 import { describeVpcRules, ingressRules } from "./describeVpcRules";
+import { dryRun } from "./dryRun";
 import { type Found, sendChange } from "./sendChange";
 
 /**
@@ -30,27 +30,12 @@ export async function authorizeVpcIngress(clients: CallClients, ingress: VpcIngr
   return { rules: made.length > 0 ? made : await withIds(clients, ingress) };
 }
 
-/**
- * Asks whether it would be allowed. EC2 says yes by failing with DryRunOperation: an answer without an error is
- * that of something which knows no dry runs, and may have made the rule.
- */
-export async function dryRunAuthorizeVpcIngress(
-  clients: CallClients,
-  ingress: VpcIngress,
-): Promise<undefined> {
+/** Asks whether it would be allowed. */
+export function dryRunAuthorizeVpcIngress(clients: CallClients, ingress: VpcIngress): Promise<undefined> {
   const { input } = securityGroupRequests.dryRunAuthorize(ingress);
-  try {
-    await clients.ec2().send(new AuthorizeSecurityGroupIngressCommand(input), clients.options);
-  } catch (error) {
-    const refusal = serviceErrorOf(error);
-    if (refusal?.code === "DryRunOperation") {
-      const { status: httpStatusCode, requestId, attempts } = refusal;
-      clients.answered({ httpStatusCode, requestId, attempts });
-      return undefined;
-    }
-    throw error;
-  }
-  throw new ProtocolError("withoutResult");
+  return dryRun(clients, () =>
+    clients.ec2().send(new AuthorizeSecurityGroupIngressCommand(input), clients.options),
+  );
 }
 
 /** A rule of the same source and ports with another description, or other tags, is somebody else's. */

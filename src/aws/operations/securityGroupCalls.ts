@@ -9,7 +9,7 @@ import { describeVpcPermissions } from "./describeVpcPermissions";
 import { describeVpcRules } from "./describeVpcRules";
 import { listPrefixListEntries } from "./listPrefixListEntries";
 import { listPrefixLists } from "./listPrefixLists";
-import { revokeVpcIngress } from "./revokeVpcIngress";
+import { dryRunRevokeVpcIngress, revokeVpcIngress } from "./revokeVpcIngress";
 import { withWeightOfLists } from "./weightOfLists";
 
 /** The calls about EC2 security groups and their rules. */
@@ -47,5 +47,7 @@ export function securityGroupCalls(call: Caller): SecurityGroupsApi {
       ),
     revokeVpcIngress: (target, rule, options) =>
       call(target, requests.revoke(rule), options, (clients) => revokeVpcIngress(clients, rule)),
+    dryRunRevokeVpcIngress: (target, rule, options) =>
+      call(target, requests.dryRunRevoke(rule), options, (clients) => dryRunRevokeVpcIngress(clients, rule)),
   };
 }

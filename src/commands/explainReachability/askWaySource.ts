@@ -10,7 +10,8 @@ import type { Params, Services } from "../command";
 import { askGroupAndSubnet } from "./askGroupAndSubnet";
 import { wayAccess } from "./explainWay";
 
-interface Asked {
+/** The cache that the way leads to, and what else params say. */
+export interface WayAbout {
   readonly target: Target;
   readonly cache: Cache;
   readonly params: Params;
@@ -19,7 +20,7 @@ interface Asked {
 type Choice = WaySource | "groupAndSubnet";
 
 /** Asks where the connection comes from. `undefined` when the user gave up. */
-export async function askWaySource(asked: Asked, services: Services): Promise<WaySource | undefined> {
+export async function askWaySource(asked: WayAbout, services: Services): Promise<WaySource | undefined> {
   const { target, cache, params } = asked;
   const group = params["sourceSecurityGroupId"];
   const answer = await services.ui.pick<Choice>({

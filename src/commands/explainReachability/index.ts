@@ -1,11 +1,12 @@
 import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
 import type { Failure } from "../../core/failures/failures";
+import { invalidParameter } from "../../core/failures/invalidParameter";
 import type { Explanation } from "../../core/reach/explanation";
 import { wayPorts } from "../../core/reach/wayPorts";
-import { waySourceGiven } from "../../core/reach/waySource";
+import { type WaySource, waySourceGiven } from "../../core/reach/waySource";
 import type { Command, Params, Services } from "../command";
 import { withCache } from "../steps/withCache";
-import { askWaySource, sourceOfRow } from "./askWaySource";
+import { askWaySource, sourceOfRow, type WayAbout } from "./askWaySource";
 import { explainWay, type Way } from "./explainWay";
 import { showWay } from "./showWay";
 import { wayCache } from "./wayCache";
@@ -25,7 +26,10 @@ export const explainReachability: Command = {
     if (!whole.ok) {
       return failedResult(whole.failure);
     }
-    const way = await wayOf(whole.value, services);
+    const { value: given } = named;
+    const way = await wayOf(whole.value, services, async (about) => {
+      return given ?? sourceOfRow(about.params) ?? askWaySource(about, services);
+    });
     if (way === undefined || "outcome" in way) {
       return way ?? cancelled;
     }
@@ -35,8 +39,32 @@ export const explainReachability: Command = {
   },
 };
 
-/** The way that params name, its source asked for where they do not name it. */
-async function wayOf(params: Params, services: Services): Promise<Way | CommandResult | undefined> {
+/** The same for whoever asks nobody and shows nothing: of params that name it whole. */
+export async function explainGiven(params: Params, services: Services): Promise<CommandResult<Explanation>> {
+  const named = waySourceGiven(params);
+  if (!named.ok || named.value === undefined) {
+    const failure = named.ok ? invalidParameter("sourceNetworkInterfaceId", sourceMissing) : named.failure;
+    return { outcome: "failed", failure };
+  }
+  const { value: source } = named;
+  const way = await wayOf(params, services, async () => source);
+  if (way === undefined || "outcome" in way) {
+    return way ?? cancelled;
+  }
+  return { outcome: "done", value: await explainWay(way, services) };
+}
+
+const sourceMissing =
+  "The source is missing: sourceNetworkInterfaceId, sourceInstanceId, sourceSecurityGroupId with sourceSubnetId, or sourceAddress";
+
+type SourceOf = (about: WayAbout) => Promise<WaySource | undefined>;
+
+/** The way that params name, with the source that is found for it. */
+async function wayOf(
+  params: Params,
+  services: Services,
+  sourceOf: SourceOf,
+): Promise<Way | CommandResult<Explanation> | undefined> {
   const found = await wayCache(params, services);
   if (!found.ok) {
     return found.failure.kind === "accessDenied"
@@ -48,9 +76,7 @@ async function wayOf(params: Params, services: Services): Promise<Way | CommandR
   if (!ports.ok) {
     return failedResult(ports.failure);
   }
-  const named = waySourceGiven(params);
-  const given = named.ok ? (named.value ?? sourceOfRow(params)) : undefined;
-  const source = given ?? (await askWaySource({ target, cache, params }, services));
+  const source = await sourceOf({ target, cache, params });
   return source && { target, cache, source, ports: ports.value };
 }
 

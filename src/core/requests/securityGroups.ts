@@ -27,14 +27,20 @@ export const securityGroupRequests = {
       { ...ingressInput(ingress), DryRun: true },
       subjectOf(ingress),
     ),
-  revoke: ({ groupId, ruleId }: RuleName) =>
-    write(
+  revoke: (rule: RuleName) =>
+    write("ec2", "RevokeSecurityGroupIngress", revokeInput(rule), { securityGroupId: rule.groupId }),
+  dryRunRevoke: (rule: RuleName) =>
+    read(
       "ec2",
       "RevokeSecurityGroupIngress",
-      { GroupId: groupId, SecurityGroupRuleIds: [ruleId] },
-      { securityGroupId: groupId },
+      { ...revokeInput(rule), DryRun: true },
+      { securityGroupId: rule.groupId },
     ),
 };
+
+function revokeInput({ groupId, ruleId }: RuleName) {
+  return { GroupId: groupId, SecurityGroupRuleIds: [ruleId] };
+}
 
 function byGroup(ids: readonly string[]) {
   return { Filters: [{ Name: "group-id", Values: [...ids] }] };

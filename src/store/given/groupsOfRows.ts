@@ -40,6 +40,20 @@ export async function groupsOfRows(
 }
 
 async function groupOfRow(params: Params, services: { readonly state: State }): Promise<Outcome<GroupOfRow>> {
+  const group = await groupGiven(params, services);
+  if (!group.ok || group.value.ports.length > 0) {
+    return group;
+  }
+  const { cache, groupId } = group.value;
+  const why = cache ? `${cache.id} has none yet` : `no cache has ${groupId}`;
+  return failed(invalidParameter("fromPort", `The port is not known: ${why}`));
+}
+
+/** The group that params stand for. No ports where none are known: of a cache that has none yet, say. */
+export async function groupGiven(
+  params: Params,
+  services: { readonly state: State },
+): Promise<Outcome<GroupOfRow>> {
   const fields = await vpcFields(params, services);
   if (!fields.ok) {
     return fields;
@@ -61,11 +75,8 @@ async function groupOfRow(params: Params, services: { readonly state: State }): 
     return failed(invalidParameter("securityGroupId", "The security group is missing"));
   }
   const caches = cache ? [cache] : cachesOfGroup(all, groupId);
-  const ports = [...new Set(caches.flatMap((each) => each.ports ?? []))];
-  const why = cache ? `${cache.id} has none yet` : `no cache has ${groupId}`;
-  return ports.length === 0
-    ? failed(invalidParameter("fromPort", `The port is not known: ${why}`))
-    : succeeded({ target, groupId, ports: portRanges(ports), ...(cache ? { cache } : {}) });
+  const ports = portRanges([...new Set(caches.flatMap((each) => each.ports ?? []))]);
+  return succeeded({ target, groupId, ports, ...(cache ? { cache } : {}) });
 }
 
 function leastShared(cache: Cache, all: readonly Cache[]): string | undefined {

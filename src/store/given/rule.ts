@@ -41,6 +41,23 @@ export async function givenRule(
   return prepared.ok ? succeeded({ ...withRule, ...prepared.value }) : prepared;
 }
 
+/** The rule that params name whole. */
+export async function wholeRule(
+  params: Params,
+  services: { readonly state: State },
+): Promise<Outcome<RuleInGroup>> {
+  const given = await givenRule(params, services);
+  if (!given.ok) {
+    return given;
+  }
+  const { profile, region, securityGroupId: groupId, ruleId } = given.value;
+  if (profile === undefined || region === undefined || groupId === undefined || ruleId === undefined) {
+    const field = ruleId === undefined ? "securityGroupRuleId" : "securityGroupId";
+    return failed(invalidParameter(field, "The rule, its group, its profile or its region is missing"));
+  }
+  return succeeded({ profile, region, groupId, ruleId });
+}
+
 /** Each once: the same rule stands below every cache that has its group. */
 export async function givenRules(
   items: readonly Params[],
@@ -48,18 +65,12 @@ export async function givenRules(
 ): Promise<Outcome<readonly RuleInGroup[]>> {
   const rules = new Map<string, RuleInGroup>();
   for (const [index, params] of items.entries()) {
-    const given = await givenRule(params, services);
-    if (!given.ok) {
-      return failed(ofItem(index, given.failure));
+    const rule = await wholeRule(params, services);
+    if (!rule.ok) {
+      return failed(ofItem(index, rule.failure));
     }
-    const { profile, region, securityGroupId: groupId, ruleId } = given.value;
-    if (profile === undefined || region === undefined || groupId === undefined || ruleId === undefined) {
-      const field = ruleId === undefined ? "securityGroupRuleId" : "securityGroupId";
-      return failed(
-        ofItem(index, invalidParameter(field, "The rule, its group, its profile or its region is missing")),
-      );
-    }
-    rules.set([profile, region, groupId, ruleId].join("\n"), { profile, region, groupId, ruleId });
+    const { profile, region, groupId, ruleId } = rule.value;
+    rules.set([profile, region, groupId, ruleId].join("\n"), rule.value);
   }
   return succeeded([...rules.values()]);
 }

@@ -42,6 +42,7 @@ const reads: readonly ApiRequest[] = [
   securityGroupRequests.interfaces(groupIds),
   securityGroupRequests.prefixLists(),
   securityGroupRequests.dryRunAuthorize({ groupId: "sg-1", rules: [rule] }),
+  securityGroupRequests.dryRunRevoke({ groupId: "sg-1", ruleId: "sgr-1" }),
 ];
 const writes: readonly ApiRequest[] = [
   create({ name: "mygroup", description: "Why" }),
