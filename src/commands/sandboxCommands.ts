@@ -1,16 +1,28 @@
 import { type CommandResult, done, unchanged } from "../core/commandResult";
+import { rowId } from "../tree/row";
 import type { Ui } from "../ui/ui";
-import type { Command } from "./command";
+import type { Command, Services } from "./command";
 
-/** Starts the built-in sandbox and shows its profiles in the tree. */
+/** What the sandbox's demo data has for a beginning: a group that lets nobody in yet, in the specification's account. */
+const beginning = {
+  profile: "sandbox-classic",
+  region: "us-west-2",
+  cacheSecurityGroupName: "mygroup",
+} as const;
+
+const nextStep = "Authorize Ingress…";
+
+/** Starts the built-in sandbox and shows its profiles in the tree, with the row to begin with open. */
 export const startSandbox: Command = {
   id: "startSandbox",
-  async run(_params, { sandbox, ui }) {
-    const { facts, isNew } = await sandbox.start();
-    const names = facts.profiles.map(({ name }) => name).join(", ");
-    return isNew
-      ? say(ui, `The sandbox runs at ${facts.endpoint}. Its profiles are in the tree: ${names}`, done(facts))
-      : say(ui, `The sandbox runs already, at ${facts.endpoint}`, unchanged(facts));
+  async run(_params, services) {
+    const { facts, isNew } = await services.sandbox.start();
+    if (!isNew) {
+      return say(services.ui, "The sandbox runs already", unchanged(facts));
+    }
+    // Whoever called gets the sandbox: what is shown of it follows.
+    void showBeginning(services);
+    return done(facts);
   },
 };
 
@@ -21,6 +33,18 @@ export const stopSandbox: Command = {
     return (await sandbox.stop()) ? done() : say(ui, "The sandbox does not run", unchanged());
   },
 };
+
+/** Opens the way to the first row, and offers the first thing to try. */
+async function showBeginning(services: Services): Promise<void> {
+  const { state, tree, ui } = services;
+  const { profile, region, cacheSecurityGroupName } = beginning;
+  await state.groups.load(beginning);
+  await tree.show(rowId("cacheSecurityGroup", profile, region, cacheSecurityGroupName), { open: true });
+  const text = `The sandbox runs. Try it: let somebody into ${cacheSecurityGroupName}`;
+  if ((await ui.tell({ severity: "information", text, actions: [nextStep] })) === nextStep) {
+    await services.runCommand("authorizeIngress", beginning);
+  }
+}
 
 function say(ui: Ui, text: string, result: CommandResult): CommandResult {
   void ui.tell({ severity: "information", text, actions: [] });

@@ -2,10 +2,10 @@ import { setTimeout } from "node:timers/promises";
 import * as vscode from "vscode";
 import type { Target } from "../core/target";
 import { hidesAllProfiles, type State } from "../store/state";
+import { AroundRows } from "./aroundRows";
 import { distinctRows } from "./distinctRows";
 import { type Findable, findableRows } from "./findable";
 import { locateCaches, locateRow } from "./locate";
-import { RefreshedBadge } from "./openBadge";
 import { readRows, type TreeRow } from "./readTree";
 import { rootRows } from "./roots";
 import type { Row } from "./row";
@@ -29,7 +29,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   readonly #stopListening: () => void;
   readonly #isShown: () => void;
 
-  readonly #badge: RefreshedBadge;
+  readonly #around: AroundRows;
   #onlyOpen = false;
 
   /** `isShown`: called whenever VS Code fetches the rows, which it does for a view that is open alone. */
@@ -43,8 +43,8 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
       showCollapseAll: true,
       canSelectMany: true,
     });
-    this.#badge = new RefreshedBadge(this.#state, this.#view);
-    this.#describe();
+    this.#around = new AroundRows(this.#state, this.#view);
+    this.#around.refresh();
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
@@ -80,8 +80,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
 
   /** Draws everything anew: a setting that rows show has changed. */
   redraw(): void {
-    this.#describe();
-    this.#badge.refresh();
+    this.#around.refresh();
     this.#changes.tell(undefined);
   }
 
@@ -109,13 +108,13 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     return row !== undefined;
   }
 
-  /** Opens the view, and the way to a row in it, and selects the row. */
-  async show(id: string): Promise<void> {
+  /** Opens the view, and the way to a row in it, and selects the row; with `open`, what is below it shows too. */
+  async show(id: string, options: { readonly open?: boolean } = {}): Promise<void> {
     await vscode.commands.executeCommand("elasticacheAccess.access.focus");
     await this.#roots();
     const row = this.find(id);
     if (row) {
-      await this.#view.reveal(row, { select: true, focus: true, expand: false });
+      await this.#view.reveal(row, { select: true, focus: true, expand: options.open === true });
     }
   }
 
@@ -147,16 +146,9 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
 
   dispose(): void {
     this.#stopListening();
-    this.#badge.dispose();
+    this.#around.dispose();
     this.#view.dispose();
     this.#changed.dispose();
-  }
-
-  /** Above the rows: what holds for all of them. A description is not shown where a container has one view. */
-  #describe(): void {
-    this.#view.message = this.#state.settings().readOnly
-      ? "Read-only mode is on: nothing can be changed from here."
-      : "";
   }
 
   async #roots(): Promise<readonly Row[]> {
@@ -164,6 +156,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     // What an empty view says hangs on it: that nothing was found, or that nothing is shown.
     const isHidden = hidesAllProfiles(this.#state);
     void vscode.commands.executeCommand("setContext", "elasticacheAccess.allHidden", isHidden);
+    this.#around.refresh();
     return rootRows(this.#state);
   }
 

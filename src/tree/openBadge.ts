@@ -3,7 +3,7 @@ import { type State, shownTargets } from "../store/state";
 import { countReach } from "./openCounts";
 
 /** What the view's icon counts: the caches that are open to everywhere, as far as they were looked at. */
-function openBadge(state: State): vscode.ViewBadge | undefined {
+export function openBadge(state: State): vscode.ViewBadge | undefined {
   if (state.settings().badge === false) {
     return undefined;
   }
@@ -17,40 +17,4 @@ function openBadge(state: State): vscode.ViewBadge | undefined {
   return open + isPublic === 0
     ? undefined
     : { value: open + isPublic, tooltip: `Caches: ${words.filter(Boolean).join(", ")}` };
-}
-
-/** Keeps a view's badge true: counted once for however much changes in one go. */
-export class RefreshedBadge implements vscode.Disposable {
-  readonly #state: State;
-  readonly #view: Pick<vscode.TreeView<unknown>, "badge">;
-  readonly #stops: readonly (() => void)[];
-  #isWaiting = false;
-
-  constructor(state: State, view: Pick<vscode.TreeView<unknown>, "badge">) {
-    this.#state = state;
-    this.#view = view;
-    const refresh = () => this.refresh();
-    const { profiles, caches, vpc } = state;
-    this.#stops = [
-      profiles.changed.listen(refresh),
-      caches.changed.listen(refresh),
-      vpc.changed.listen(refresh),
-    ];
-  }
-
-  refresh(): void {
-    if (!this.#isWaiting) {
-      this.#isWaiting = true;
-      setImmediate(() => {
-        this.#isWaiting = false;
-        this.#view.badge = openBadge(this.#state);
-      });
-    }
-  }
-
-  dispose(): void {
-    for (const stop of this.#stops) {
-      stop();
-    }
-  }
 }

@@ -65,7 +65,7 @@ const beginnings: Readonly<Record<string, Beginning>> = {
   showAllCaches: ({ tree }) => tree.waitForNo([...caches, "8 other caches are not shown"]),
   startSandbox: async ({ tree, notifications }) => {
     await tree.waitFor(["sandbox-classic"], { icon: "beaker" });
-    await notifications.waitFor(/The sandbox runs at/);
+    await notifications.waitFor(/The sandbox runs/);
   },
   stopSandbox: ({ tree }) => tree.waitFor(["sandbox-classic"], { icon: /^(?!beaker)/ }),
 };

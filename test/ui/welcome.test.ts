@@ -29,15 +29,45 @@ describe("the view of somebody who has configured nothing", () => {
     const text = await editor().tree.welcome().textContent();
     assert.match(text ?? "", /No AWS profiles were found/);
     assert.match(text ?? "", /~\/\.aws\/config/);
+    assert.equal(await editor().tree.welcome().locator(".button-container").count(), 1, "one main button");
     await editor().screenshot("welcome");
   });
 
-  it("starts the sandbox, whose profiles are there at once", async () => {
+  it("leads to the walkthrough, whose pictures are there", async () => {
+    const { page, tree } = editor();
+    await tree.welcome().getByText("The first steps").click();
+    const steps = page.locator(".getting-started-step");
+    await steps.first().waitFor();
+    assert.deepEqual(
+      (await steps.locator(".step-title").allTextContents()).map((title) => title.trim()),
+      ["Start the sandbox", "Let one more in", "Tell the two generations apart", "Protect production"],
+    );
+    for (const title of ["Tell the two generations apart", "Start the sandbox"]) {
+      await steps.filter({ hasText: title }).first().click();
+      await page
+        .frameLocator("iframe.webview.ready")
+        .frameLocator("iframe")
+        .locator("svg title")
+        .waitFor({ state: "attached" });
+      await editor().screenshot(`walkthrough-${title.replaceAll(" ", "-")}`);
+    }
+  });
+
+  it("starts the sandbox, whose row to begin with is open and has the focus", async () => {
     await editor().tree.welcome().getByRole("button", { name: "Start Sandbox" }).click();
     await editor().tree.waitFor(["sandbox-classic"], { icon: "beaker" });
-    await editor().notifications.waitFor(/The sandbox runs at http:\/\/127\.0\.0\.1:\d+/);
-    await editor().tree.expand("sandbox-classic", "us-west-2");
-    await editor().tree.waitFor(["sandbox-classic", "us-west-2", "Cache security groups", "mygroup"]);
+    await editor().notifications.waitFor(/The sandbox runs\. Try it/);
+    await editor().page.getByText("No AWS profiles were found. This is the sandbox").waitFor();
+    const mygroup = ["sandbox-classic", "us-west-2", "Cache security groups", "mygroup"];
+    await editor().tree.waitFor(mygroup, { selected: true, expanded: true });
+    // The first step of the walkthrough is complete by itself.
+    await editor()
+      .page.locator(".getting-started-step .codicon-getting-started-step-checked.complete")
+      .first()
+      .waitFor();
+    await editor().page.keyboard.press("ArrowUp");
+    await editor().page.keyboard.press("Enter");
+    await editor().tree.waitFor(mygroup, { selected: false });
     await editor().screenshot("started-sandbox");
   });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import manifest from "../../package.json";
 import { commands } from "../../src/commands/table";
 import { rowKinds } from "../../src/tree/row";
@@ -77,8 +77,45 @@ describe("the manifest", () => {
     assert.ok(settings.every(([, { scope }]) => scope === "application"));
   });
 
+  it("has a walkthrough of four steps at most, each with a picture and a way to complete by itself", () => {
+    assert.equal(contributes.walkthroughs.length, 1);
+    const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    assert.ok(steps.length <= 4);
+    assert.equal(steps[0]?.id, "sandbox");
+    const known = new Set(contributes.commands.map(({ command }) => command));
+    for (const { description, media, completionEvents } of steps) {
+      assert.ok(completionEvents.length > 0 && media.altText.length > 20);
+      const named = [...description.matchAll(/command:(elasticacheAccess\.\w+)/g)].map(([, id]) => id ?? "");
+      const events = completionEvents.flatMap((event) => /^onCommand:(.+)/.exec(event)?.[1] ?? []);
+      for (const id of [...named, ...events]) {
+        assert.ok(known.has(id), id);
+      }
+      // A line that is a link alone is a button: one, the main one.
+      assert.equal(description.split("\n").filter((line) => /^\[[^\]]+\]\([^)]+\)$/.test(line)).length, 1);
+    }
+  });
+
+  it("draws the walkthrough in the theme's own colours", () => {
+    for (const { media } of contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps)) {
+      const picture = readFileSync(media.svg, "utf8");
+      assert.match(picture, /var\(--vscode-foreground/);
+      assert.doesNotMatch(picture.replace(/var\(--vscode-[^;]*;/g, ""), /#[0-9a-f]{3,6}\b/i);
+    }
+  });
+
+  it("has one main button in each welcome, and links for the rest", () => {
+    for (const { contents } of contributes.viewsWelcome) {
+      const buttons = contents.split("\n").filter((line) => /^\[[^\]]+\]\([^)]+\)$/.test(line));
+      assert.ok(buttons.length <= 1, contents);
+    }
+  });
+
   it("names pictures that exist", () => {
-    const pictures = [manifest.icon, ...contributes.viewsContainers.activitybar.map(({ icon }) => icon)];
+    const pictures = [
+      manifest.icon,
+      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
+    ];
     for (const picture of pictures) {
       assert.ok(existsSync(picture), picture);
     }

@@ -100,7 +100,8 @@ describe("the package", () => {
     const bundles = ["extension", "commands", "aws", "paths", "reach", "sandbox"].map((name) => `${name}.js`);
     const files = [...bundles, "licences.txt", "sbom.cdx.json"];
     const pages = ["package.json", "README.md", "CHANGELOG.md", "LICENSE"];
-    const pictures = ["media/activity-bar.svg", "media/icon.png"];
+    const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    const pictures = ["media/activity-bar.svg", "media/icon.png", ...steps.map(({ media }) => media.svg)];
     assert.deepEqual(
       [...kept].sort(),
       [...pages, ...pictures, ...files.map((file) => `dist/${file}`)].map((file) => `!${file}`).sort(),

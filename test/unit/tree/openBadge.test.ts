@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import type * as vscode from "vscode";
 import { succeeded } from "../../../src/core/outcome";
 import { Emitter } from "../../../src/store/emitter";
+import { AroundRows } from "../../../src/tree/aroundRows";
 import { cachesRow } from "../../../src/tree/cachesRow";
-import { RefreshedBadge } from "../../../src/tree/openBadge";
 import type { Row } from "../../../src/tree/row";
 import { CommandWorld } from "../../support/commandWorld";
 import { Account, cluster, rule, target } from "../support/account";
@@ -43,7 +43,7 @@ describe("the badge of the view", () => {
   it("counts what is open once it is known, and nothing where it is turned off", async () => {
     const account = halfOpen();
     const world = await CommandWorld.start();
-    const view: { badge?: vscode.ViewBadge | undefined } = {};
+    const view: Pick<vscode.TreeView<unknown>, "badge" | "message"> = {};
     let isOn = true;
     const profiles = Object.assign(Object.create(world.services.state.profiles), {
       changed: new Emitter<void>(),
@@ -62,7 +62,7 @@ describe("the badge of the view", () => {
         profiles,
         settings: () => ({ ...world.settings, badge: isOn }),
       };
-      const badge = new RefreshedBadge(state, view);
+      const badge = new AroundRows(state, view);
       await account.vpc.check(target);
       await aMoment();
       assert.equal(view.badge?.value, 1);

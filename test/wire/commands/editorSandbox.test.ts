@@ -6,6 +6,7 @@ import { EditorSandbox } from "../../../src/store/editorSandbox";
 import { ProfileStore } from "../../../src/store/profileStore";
 import { CommandWorld } from "../../support/commandWorld";
 import { ScriptedUi } from "../../support/scriptedUi";
+import { until } from "../../support/until";
 
 type Call = "start" | "stop";
 
@@ -97,16 +98,39 @@ describe("Start Sandbox and Stop Sandbox", () => {
     try {
       for (const [command, outcome, text] of [
         [stopSandbox, "unchanged", /^The sandbox does not run$/],
-        [startSandbox, "done", /^The sandbox runs at http:.*Its profiles are in the tree/],
-        [startSandbox, "unchanged", /^The sandbox runs already, at http:/],
+        [startSandbox, "done", /^The sandbox runs\. Try it: let somebody into mygroup$/],
+        [startSandbox, "unchanged", /^The sandbox runs already$/],
         [stopSandbox, "done", undefined],
       ] as const) {
         const ui = new ScriptedUi();
         assert.equal((await world.run(command, {}, ui)).outcome, outcome);
+        await until(() => ui.messages.length >= (text ? 1 : 0), "the message");
         assert.equal(ui.messages.length, text ? 1 : 0);
         assert.match(ui.messages[0]?.text ?? "", text ?? /^$/);
       }
     } finally {
+      await world.close();
+    }
+  });
+});
+
+describe("Start Sandbox for the first time", () => {
+  it("opens the row to begin with, and leads from its message to whom to let in", async () => {
+    const world = await CommandWorld.start();
+    const shown: unknown[] = [];
+    try {
+      const ui = new ScriptedUi("escape");
+      ui.action = "Authorize Ingress…";
+      const { services } = world;
+      const tree = { ...services.tree, show: async (...row: unknown[]) => void shown.push(row) };
+      Object.assign(services, { tree });
+      assert.equal((await world.run(startSandbox, {}, ui)).outcome, "done");
+      await until(() => ui.asked.length > 0, "a question");
+      assert.deepEqual(shown, [["cacheSecurityGroup/sandbox-classic/us-west-2/mygroup", { open: true }]]);
+      assert.match(ui.asked[0]?.title ?? "", /^Authorize Ingress/);
+      assert.ok(ui.asked[0]?.labels.includes("default"), "the group is known: the first question is who");
+    } finally {
+      await world.services.sandbox.stop();
       await world.close();
     }
   });
