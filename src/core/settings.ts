@@ -13,6 +13,10 @@ export interface Settings {
   readonly readOnly: boolean;
   /** Patterns of profile names in which changes ask for the name; `*` stands for any characters. */
   readonly protectedProfiles: readonly string[];
+  /** The role that EventBridge Scheduler assumes to revoke what expires, by its name, for each profile that has one. */
+  readonly expiryRoles?: Readonly<Record<string, string>>;
+  /** Patterns of profile names, and the ISO duration that a grant there may last at most. */
+  readonly longestExpiry?: Readonly<Record<string, string>>;
   /** Seconds for one call, its retries and its whole body included. */
   readonly requestTimeout: number;
   /** Seconds for one `credential_process`, which may wait for a person. */
@@ -26,7 +30,12 @@ export interface Settings {
  * lower case are one, and so are the forms that Unicode has for a letter.
  */
 export function isProtected(settings: Settings, profile: string): boolean {
-  return settings.protectedProfiles.some((pattern) => matches(folded(pattern), folded(profile)));
+  return settings.protectedProfiles.some((pattern) => profileMatches(pattern, profile));
+}
+
+/** Whether a profile's name matches a pattern, in which `*` stands for any characters. */
+export function profileMatches(pattern: string, profile: string): boolean {
+  return matches(folded(pattern), folded(profile));
 }
 
 /** Accents, and what is not seen: a guard takes names for the same that look so. */

@@ -18,6 +18,8 @@ export function readSettings(): Settings {
     agentTools: from.get("agentTools") !== false,
     readOnly: isOn(from.get("readOnly")),
     protectedProfiles: textOrTexts(from.get("protectedProfiles")),
+    expiryRoles: textsByName(from.get("expiryRoles")),
+    longestExpiry: textsByName(from.get("longestExpiry")),
     requestTimeout: seconds(from.get("requestTimeout"), 10),
     processTimeout: seconds(from.get("processTimeout"), 60),
     settleTimeout: seconds(from.get("settleTimeout"), 120),
@@ -62,6 +64,13 @@ function isOn(value: unknown): boolean {
 function lists(value: unknown): Readonly<Record<string, readonly string[]>> {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, texts(each)]))
+    : {};
+}
+
+/** What is no text stays, as one: a limit that cannot be read is to be refused, and not to be passed over. */
+function textsByName(value: unknown): Readonly<Record<string, string>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, String(each)]))
     : {};
 }
 

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { endSentence, endWords } from "../../../../src/core/expiry/endWords";
+import { endOfTags, expiryOf, otherTags, tagsOfEnd } from "../../../../src/core/expiry/expiry";
+import { readEnd } from "../../../../src/core/expiry/givenEnd";
+import { longestExpiryFailure } from "../../../../src/core/expiry/longestExpiry";
+
+const now = Date.parse("2026-11-25T17:30:00.000Z");
+const minute = 60_000;
+
+describe("the end of a rule", () => {
+  it("stands in its tags, and is read back from them", () => {
+    const end = { at: now, by: "schedule", scheduleName: "elasticache-access-1" } as const;
+    assert.deepEqual(tagsOfEnd(end), {
+      "elasticache-access:expires": "2026-11-25T17:30:00.000Z",
+      "elasticache-access:by": "schedule",
+      "elasticache-access:schedule": "elasticache-access-1",
+    });
+    assert.deepEqual(endOfTags({ team: "a", ...tagsOfEnd(end) }), end);
+    assert.deepEqual(otherTags({ team: "a", ...tagsOfEnd(end) }), { team: "a" });
+  });
+
+  it("is the sweep's where no schedule is named, and none where the time cannot be read", () => {
+    const tags = {
+      "elasticache-access:expires": "2026-11-25T17:30:00Z",
+      "elasticache-access:by": "schedule",
+    };
+    assert.deepEqual(endOfTags(tags), { at: now, by: "sweep" });
+    assert.equal(endOfTags({ "elasticache-access:expires": "soon" }), undefined);
+    assert.equal(endOfTags({}), undefined);
+  });
+
+  it("is told to callers in UTC", () => {
+    assert.deepEqual(expiryOf({ at: now, by: "sweep" }, ["sgr-1"]), {
+      at: "2026-11-25T17:30:00.000Z",
+      by: "sweep",
+      ruleIds: ["sgr-1"],
+    });
+    assert.deepEqual(expiryOf({ at: now, by: "session" }), { at: "2026-11-25T17:30:00.000Z", by: "session" });
+  });
+
+  it("is said in words", () => {
+    const said = (left: number) => endWords(now + left, now);
+    assert.equal(said(42 * minute), "expires in 42 min");
+    assert.equal(said(1000), "expires in a minute");
+    assert.equal(said(5 * 60 * minute), "expires in 5 h");
+    assert.equal(said(3 * 24 * 60 * minute), "expires in 3 days");
+    assert.equal(said(0), "expired, still there");
+    assert.equal(said(-minute), "expired, still there");
+    assert.match(endSentence({ at: now, by: "session" }), /^expires .*2026.*: this window revokes it/);
+  });
+});
+
+describe("the longest expiry", () => {
+  const settings = { longestExpiry: { "prod*": "P1D", "prod-eu": "PT8H", "*-lab": "a while" } };
+  const field = (profile: string, expires?: string) => {
+    const given = expires === undefined ? undefined : readEnd(expires, now);
+    return longestExpiryFailure(settings, profile, given?.ok ? given.value : undefined, now)?.field;
+  };
+
+  it("demands an end in the profiles that its patterns match, whatever their case", () => {
+    assert.equal(field("dev"), undefined);
+    assert.equal(field("dev", "P1Y"), undefined);
+    assert.equal(field("Prod"), "expires");
+    assert.equal(field("PROD", "P1D"), undefined);
+    assert.equal(field("prod", "P1DT1S"), "expires");
+  });
+
+  it("is the shortest of those that match, and none that cannot be read", () => {
+    assert.equal(field("prod-eu", "PT8H"), undefined);
+    assert.equal(field("prod-eu", "PT9H"), "expires");
+    assert.equal(field("my-lab", "PT1M"), "expires");
+  });
+});
