@@ -20,6 +20,7 @@ import { ProfileStore } from "./store/profileStore";
 import { sleep } from "./store/sleep";
 import { VpcStore } from "./store/vpcStore";
 import { AccessTree } from "./tree/accessTree";
+import { HistoryTree } from "./tree/historyTree";
 import type { TreeRow } from "./tree/readTree";
 import { whoseFiles } from "./tree/whoseFiles";
 import { ShownTexts } from "./ui/shownTexts";
@@ -101,6 +102,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
     log,
     texts,
     tree,
+    new HistoryTree(() => commands.load()),
     follower,
     cacheFollower,
     commands,

@@ -39,7 +39,7 @@ export async function runChange<Item extends Target, Answer>(
   if (judged === "cancelled") {
     return cancelled;
   }
-  const { ends, wasCancelled } = await carryOut(change, judged, how, guards, services);
+  const { ends, requests, wasCancelled } = await carryOut(change, judged, how, guards, services);
   // Found by the place in the list, since a look may have told more of an item.
   const byKey = new Map(distinct.map((item, index) => [change.key(item), ends[index]]));
   const ended = [
@@ -51,7 +51,7 @@ export async function runChange<Item extends Target, Answer>(
       }),
     ),
   ];
-  const undoable = undoableOf(change, ended);
+  const undoable = undoableOf(change, ended, requests);
   if (undoable && !how.undoing) {
     services.undoable.add(undoable);
   }
@@ -72,10 +72,11 @@ export async function runChange<Item extends Target, Answer>(
 function undoableOf<Item extends Target, Answer>(
   change: Change<Item, Answer>,
   ended: readonly Ended<Item, Answer>[],
+  requests: readonly string[],
 ): Undoable | undefined {
   const made = ended.flatMap(({ end }) => (end.outcome === "done" && end.made ? [end.made] : []));
   const way = made.length > 0 ? change.undo?.(made) : undefined;
-  return way && { targets: made.map(({ item }) => item), way };
+  return way && { targets: made.map(({ item }) => item), way, requests };
 }
 
 /** Takes back what was made. */
@@ -99,8 +100,11 @@ function againOf<Item, Answer>({
 
 interface CarriedOut<Item, Answer> {
   readonly ends: readonly ItemEnd<Item, Answer>[];
+  readonly requests: readonly string[];
   readonly wasCancelled: boolean;
 }
+
+const nothing = { ends: [], requests: [] } as const;
 
 /** Sends what is to be sent, and settles what was left in doubt. The ends are in the order of the items. */
 async function carryOut<Item extends Target, Answer>(
@@ -114,10 +118,10 @@ async function carryOut<Item extends Target, Answer>(
   const decided = judged.map((each) => decision(each, how));
   const open = judged.filter((_, index) => decided[index] === undefined);
   const send = async (signal: AbortSignal, onEnd?: () => void) => ({
-    settled: open.length > 0 ? await sendOpen(change, open, how, guards, services, signal, onEnd) : [],
+    sent: open.length > 0 ? await sendOpen(change, open, how, guards, services, signal, onEnd) : nothing,
     wasCancelled: signal.aborted,
   });
-  const { settled, wasCancelled } =
+  const { sent, wasCancelled } =
     open.length > 1 && !how.signal
       ? await services.ui.progress(change.doing(open.length), ({ signal, report }) => {
           let ended = 0;
@@ -127,9 +131,13 @@ async function carryOut<Item extends Target, Answer>(
           });
         })
       : await send(how.signal ?? new AbortController().signal);
-  const sent = new Map(open.map((each, index) => [each, settled[index] ?? notStarted]));
-  const ends = judged.map((each, index) => decided[index] ?? sent.get(each) ?? notStarted);
-  return { ends: ends.map((end) => afterAnother(end, how.madeBefore)), wasCancelled };
+  const byItem = new Map(open.map((each, index) => [each, sent.ends[index] ?? notStarted]));
+  const ends = judged.map((each, index) => decided[index] ?? byItem.get(each) ?? notStarted);
+  return {
+    ends: ends.map((end) => afterAnother(end, how.madeBefore)),
+    requests: sent.requests,
+    wasCancelled,
+  };
 }
 
 /** A failure that says what was made before it: "Nothing was changed" would not be true. */

@@ -10,9 +10,15 @@ import { sendAll } from "./sendAll";
 import type { ChangeServices } from "./services";
 import { settle } from "./settle";
 
+/** How the items ended, in their order, and the requests by which the journal knows them. */
+export interface Sent<Item, Answer> {
+  readonly ends: readonly ItemEnd<Item, Answer>[];
+  readonly requests: readonly string[];
+}
+
 /**
  * Sends what is to be sent, a few at a time with the guards asked before each, and settles what was left in doubt.
- * All of it is in the journal before the first. The ends are in the order of the items.
+ * All of it is in the journal before the first.
  */
 export function sendOpen<Item extends Target, Answer>(
   change: Change<Item, Answer>,
@@ -22,7 +28,7 @@ export function sendOpen<Item extends Target, Answer>(
   services: ChangeServices,
   signal: AbortSignal,
   onEnd?: () => void,
-): Promise<readonly ItemEnd<Item, Answer>[]> {
+): Promise<Sent<Item, Answer>> {
   const items = open.map(({ item }) => item);
   const places = new Map(items.map((item, at) => [item, at]));
   const ofGone = how.undoing === true || how.finishing !== undefined;
@@ -44,7 +50,7 @@ export function sendOpen<Item extends Target, Answer>(
       open.map(({ item, verdict }, at) => ({ item, before: verdict, end: sent[at] ?? notStarted })),
     );
     await noteSettled(running, sent, settled);
-    return settled;
+    return { ends: settled, requests: running.requests() };
   });
 }
 

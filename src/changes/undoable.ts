@@ -6,6 +6,8 @@ import type { Inverse } from "./change";
 export interface Undoable {
   readonly targets: readonly Target[];
   readonly way: Inverse;
+  /** The ids by which the journal knows what was sent for it. */
+  readonly requests?: readonly string[];
 }
 
 const kept = 50;
@@ -20,6 +22,11 @@ export class UndoableChanges {
 
   remove(change: Undoable): void {
     this.#changes = this.#changes.filter((each) => each !== change);
+  }
+
+  /** The one that a request of the journal was sent for. */
+  of(request: string): Undoable | undefined {
+    return this.#changes.find(({ requests }) => requests?.includes(request));
   }
 
   /** The newest; of one profile or target, where one is named. */

@@ -12,9 +12,11 @@ import { recordChanges } from "../history/recordChanges";
 import type { Environment } from "../profiles/environment";
 import { ConcurrencyLimit } from "../store/concurrencyLimit";
 import { EditorSandbox } from "../store/editorSandbox";
+import { Emitter } from "../store/emitter";
 import type { Follower } from "../store/follower";
 import type { State } from "../store/state";
 import type { AccessTree } from "../tree/accessTree";
+import type { HistoryReader } from "../tree/historyTree";
 import { rowId } from "../tree/row";
 import { askMfaCode } from "../ui/askMfaCode";
 import { installedCli } from "../ui/installedCli";
@@ -27,6 +29,7 @@ import { agentServices } from "./agentServices";
 import type { Services } from "./command";
 import { commandRunner } from "./commandRunner";
 import { offerCutOffs } from "./finishChanges/offerCutOffs";
+import { HistoryRows } from "./history/historyRows";
 import { runNamed } from "./runNamed";
 import { commands } from "./table";
 
@@ -45,7 +48,7 @@ export interface StartUp {
   readonly log: (line: string) => void;
 }
 
-export interface LoadedCommands extends vscode.Disposable {
+export interface LoadedCommands extends vscode.Disposable, HistoryReader {
   /** Runs a command with what VS Code passed to it. Never rejects. */
   run(id: string, passed: readonly unknown[]): Promise<CommandResult>;
   /** Here, and not in start-up: a question in the middle of another is known to both by a module of `ui/`. */
@@ -59,11 +62,13 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   const { context, place, state, log } = startUp;
   const actions = new TextActions();
   const ui = vscodeUi(startUp.texts, actions);
+  const written = new Emitter<void>();
   const history = new Journal({
     ...journalBounds,
     folder: vscode.Uri.joinPath(context.globalStorageUri, "history").fsPath,
     log,
     tell: (text) => void ui.tell({ severity: "warning", text, actions: [] }),
+    written: () => written.emit(),
   });
   const plans = new Plans(history);
   const recording = recordChanges(history, callersFrom(state.accounts), plans);
@@ -107,5 +112,10 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     loaded ??= loadAgents().then(({ startAgents }) => startAgents(agentServices(services)));
     return loaded;
   };
-  return { run, askMfaCode, agents, dispose };
+  const rows = new HistoryRows({ history, undoable: services.undoable, now: Date.now });
+  return {
+    ...{ run, askMfaCode, agents, dispose },
+    historyRows: (from) => rows.page(from),
+    onHistoryWritten: (heard) => void written.listen(heard),
+  };
 }

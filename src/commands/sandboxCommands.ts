@@ -39,7 +39,7 @@ async function showBeginning(services: Services): Promise<void> {
   const { state, tree, ui } = services;
   const { profile, region, cacheSecurityGroupName } = beginning;
   await state.groups.load(beginning);
-  await tree.show(rowId("cacheSecurityGroup", profile, region, cacheSecurityGroupName), { open: true });
+  await tree.show(rowId("cacheSecurityGroup", profile, region, cacheSecurityGroupName));
   const text = `The sandbox runs. Try it: let somebody into ${cacheSecurityGroupName}`;
   if ((await ui.tell({ severity: "information", text, actions: [nextStep] })) === nextStep) {
     await services.runCommand("authorizeIngress", beginning);

@@ -19,6 +19,7 @@ import { findRegions } from "./findRegions";
 import { finishChanges } from "./finishChanges";
 import { hideProfile, hideRegion } from "./hide";
 import { exportHistory } from "./history/exportHistory";
+import { copyRecorded, showRecorded, undoRecorded } from "./history/recorded";
 import { showHistory } from "./history/showHistory";
 import { openConfigFile, openCredentialsFile } from "./openAwsFile";
 import { showAllCaches, showOpenOnly } from "./openOnly";
@@ -74,6 +75,9 @@ export const commands: readonly Command[] = [
   showHistory,
   exportHistory,
   finishChanges,
+  undoRecorded,
+  showRecorded,
+  copyRecorded,
   showCaches,
   showLog,
   showFailure,

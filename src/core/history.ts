@@ -31,7 +31,7 @@ export type HistoryOutcome = Ending | "underWay";
 export const windowEnded = "windowEnded";
 
 /** Longer texts end here, so that no single change fills the journal. The API's own limits are far below it. */
-const longestText = 1_000;
+export const longestText = 1_000;
 
 /** The entry, or another line of the journal, as one line of JSON with its newline. */
 export function historyLine(line: object): string {

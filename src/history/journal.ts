@@ -18,6 +18,8 @@ export interface JournalOptions extends Bounds {
   readonly log: (line: string) => void;
   /** Tells the user, the first time a change could not be recorded. */
   readonly tell: (text: string) => void;
+  /** Called when this window has written lines. */
+  readonly written?: () => void;
 }
 
 /** 16 segments of 1 MiB: about 12,000 changes at some 1,300 bytes for their lines, and those of their plan. */
@@ -110,6 +112,7 @@ export class Journal {
       from += some.length;
       try {
         await appendLines(this.#options.folder, some.join(""), this.#options);
+        this.#options.written?.();
       } catch (error) {
         this.#tellUnwritten(some, textOf(error));
       }

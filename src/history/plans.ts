@@ -17,6 +17,8 @@ export interface RunningPlan {
   sending<T>(item: number, send: () => Promise<T>): Promise<T>;
   /** A look has told what became of an item that was in doubt. */
   settled(item: number, outcome: Ending): Promise<void>;
+  /** The ids of the last request of each item that was sent. */
+  requests(): readonly string[];
 }
 
 /** The plans of this window in the journal, so that the next can finish what this one may not come to the end of. */
@@ -43,6 +45,7 @@ export class Plans {
             return this.#sending.run(sending, send);
           },
           settled: (item, outcome) => this.settle(sent.get(item)?.request, outcome),
+          requests: () => [...sent.values()].flatMap(({ request }) => request ?? []),
         });
       } finally {
         void this.#journal.write({ line: "planEnded", id });

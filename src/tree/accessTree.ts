@@ -108,13 +108,13 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     return row !== undefined;
   }
 
-  /** Opens the view, and the way to a row in it, and selects the row; with `open`, what is below it shows too. */
-  async show(id: string, options: { readonly open?: boolean } = {}): Promise<void> {
+  /** Opens the view, and the way to a row in it, and selects the row. */
+  async show(id: string): Promise<void> {
     await vscode.commands.executeCommand("elasticacheAccess.access.focus");
     await this.#roots();
     const row = this.find(id);
     if (row) {
-      await this.#view.reveal(row, { select: true, focus: true, expand: options.open === true });
+      await this.#view.reveal(row, { select: true, focus: true, expand: false });
     }
   }
 

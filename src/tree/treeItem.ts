@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Row, RowItem } from "./row";
+import type { RowItem } from "./row";
 import type { ShownItem } from "./shownItem";
 
 const openStates = {
@@ -9,7 +9,7 @@ const openStates = {
 } as const satisfies Record<RowItem["open"], vscode.TreeItemCollapsibleState>;
 
 /** The row in VS Code's terms. */
-export function treeItem(row: Row, drawn: ShownItem): vscode.TreeItem {
+export function treeItem(row: { readonly id: string }, drawn: ShownItem): vscode.TreeItem {
   const { label, description, contextValue, icon, tooltip, accessibilityLabel, open, command } = drawn;
   const item = new vscode.TreeItem(label, openStates[open]);
   item.id = row.id;

@@ -12,6 +12,7 @@ import { securityGroupRequests } from "../../core/requests/securityGroups";
 import { checkTarget } from "../../store/given/checkTarget";
 import { vpcFields } from "../../store/given/vpcFields";
 import type { Params, Services } from "../command";
+import { callAt } from "./callAt";
 
 type Named = Omit<CopySubject, "call"> & { readonly call: Omit<CliCall, "target"> };
 
@@ -36,17 +37,8 @@ export async function copySubject(params: Params, services: Services): Promise<O
   if (!what.ok) {
     return what;
   }
-  const endpoint = await (await services.aws()).configuredEndpoint(target, what.value.call.service);
-  if (!endpoint.ok) {
-    return endpoint;
-  }
-  const call = {
-    ...what.value.call,
-    target,
-    ...(endpoint.value === undefined ? {} : { endpoint: endpoint.value }),
-    ...sandboxKeys(profile, services),
-  };
-  return succeeded({ ...what.value, call });
+  const call = await callAt(target, what.value.call, services);
+  return call.ok ? succeeded({ ...what.value, call: call.value }) : call;
 }
 
 /** Whether params stand for something of the second generation. */
@@ -81,22 +73,4 @@ async function vpcSubject(
   const rule = { source, protocol, ...ports, ...(description ? { description } : {}) };
   const call = cliRequest(securityGroupRequests.authorize({ groupId, rules: [rule] }));
   return succeeded({ names, call, rule: { groupId, rule } });
-}
-
-/**
- * The built-in sandbox's profiles are in no file that the CLI could read, so its keys, which are the same in
- * every sandbox and open nothing else, go along. A profile of the files is only ever named.
- */
-function sandboxKeys(profile: string, { state }: Services) {
-  const found = state.profiles.get(profile);
-  if (found?.origin !== "sandbox") {
-    return {};
-  }
-  const key = (name: string) => String(found.settings.get(name));
-  return {
-    environment: {
-      AWS_ACCESS_KEY_ID: key("aws_access_key_id"),
-      AWS_SECRET_ACCESS_KEY: key("aws_secret_access_key"),
-    },
-  };
 }

@@ -10,6 +10,8 @@ import { Tree } from "./tree";
 export class Editor {
   /** The ElastiCache view. */
   readonly tree: Tree;
+  /** The changes, below it. */
+  readonly history: Tree;
   readonly quickInput: QuickInput;
   readonly notifications: Notifications;
   readonly dialog: Dialog;
@@ -19,6 +21,7 @@ export class Editor {
   constructor(page: Page) {
     this.page = page;
     this.tree = new Tree(page);
+    this.history = new Tree(page, "History");
     this.quickInput = new QuickInput(page);
     this.notifications = new Notifications(page);
     this.dialog = new Dialog(page);

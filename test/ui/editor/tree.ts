@@ -13,10 +13,13 @@ import { aimAtRow, findRow, type Row, readRows } from "./rows";
 export class Tree {
   readonly #page: Page;
   readonly #tree: Locator;
+  readonly #name: "Access" | "History";
 
-  constructor(page: Page) {
+  /** `name`: of the view, of which the container has two. */
+  constructor(page: Page, name: "Access" | "History" = "Access") {
     this.#page = page;
-    this.#tree = page.getByRole("tree", { name: "Access", exact: true });
+    this.#name = name;
+    this.#tree = page.getByRole("tree", { name, exact: true });
   }
 
   /** Brings the view to the front, from the activity bar. */
@@ -29,6 +32,14 @@ export class Tree {
       await this.#tree.or(this.welcome()).first().waitFor({ timeout: 10_000 });
       return true;
     });
+  }
+
+  /** Opens the view below the other one, where it is closed. */
+  async unfold(): Promise<void> {
+    const head = this.#page.locator(".pane-header").filter({ hasText: this.#name });
+    if ((await head.getAttribute("aria-expanded")) === "false") {
+      await head.click();
+    }
   }
 
   /** What the view shows in place of rows. */
@@ -125,8 +136,21 @@ export class Tree {
   }
 
   /** Clicks a button above the tree. */
-  titleAction(name: string): Promise<void> {
-    return pressButton(this.#page, this.#page.locator(".sidebar .title-actions"), name);
+  async titleAction(name: string): Promise<void> {
+    await pressButton(this.#page, await this.#title(), name);
+  }
+
+  /** Opens the menu of what does not fit above the tree. */
+  async moreMenu(): Promise<ContextMenu> {
+    const title = await this.#title();
+    return ContextMenu.open(this.#page, () => title.locator(".codicon-toolbar-more").click(soon));
+  }
+
+  /** The view's head, whose buttons show under the mouse. */
+  async #title(): Promise<Locator> {
+    const title = this.#page.locator(".pane-header").filter({ hasText: this.#name });
+    await title.hover();
+    return title;
   }
 
   /** What a row says under the mouse. */

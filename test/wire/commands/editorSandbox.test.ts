@@ -126,7 +126,7 @@ describe("Start Sandbox for the first time", () => {
       Object.assign(services, { tree });
       assert.equal((await world.run(startSandbox, {}, ui)).outcome, "done");
       await until(() => ui.asked.length > 0, "a question");
-      assert.deepEqual(shown, [["cacheSecurityGroup/sandbox-classic/us-west-2/mygroup", { open: true }]]);
+      assert.deepEqual(shown, [["cacheSecurityGroup/sandbox-classic/us-west-2/mygroup"]]);
       assert.match(ui.asked[0]?.title ?? "", /^Authorize Ingress/);
       assert.ok(ui.asked[0]?.labels.includes("default"), "the group is known: the first question is who");
     } finally {
