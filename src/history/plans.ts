@@ -25,6 +25,7 @@ export interface RunningPlan {
 export class Plans {
   readonly #journal: Pick<Journal, "write" | "window">;
   readonly #sending = new AsyncLocalStorage<Sending>();
+  #running = 0;
 
   constructor(journal: Pick<Journal, "write" | "window">) {
     this.#journal = journal;
@@ -36,6 +37,7 @@ export class Plans {
     const id = window.nextId();
     const sent = new Map<number, Sending>();
     return window.whileUnderWay(async () => {
+      this.#running += 1;
       void this.#journal.write({ line: "plan", id, time: new Date().toISOString(), ...plan });
       try {
         return await work({
@@ -49,6 +51,11 @@ export class Plans {
         });
       } finally {
         void this.#journal.write({ line: "planEnded", id });
+        this.#running -= 1;
+        if (this.#running === 0) {
+          // While it is in use, Node hands it on to every promise of the process: those of other extensions too.
+          this.#sending.disable();
+        }
       }
     });
   }

@@ -10,7 +10,7 @@ import type { Fault } from "./fault";
 import type { FaultWorld, Struck } from "./faultWorld";
 import type { ChangeOperation } from "./operation";
 import { assertNoSecret } from "./secrets";
-import { isTold, lost, shownRows } from "./shownRows";
+import { isTold, lost, type ShownRow, shownRows } from "./shownRows";
 
 /** Makes a change while its request meets the fault. Resolves to whether AWS has made it. */
 export async function changeCell(
@@ -30,7 +30,11 @@ export async function changeCell(
   const command = table.find(({ id }) => id === operation.command) ?? assert.fail(operation.command);
   const struck = await world.under(operation, fault, () => commands.run(command, params, ui), { blind });
   await until(() => ui.messages.length > 0, "the end is told");
-  await until(() => !rows().some(({ isBusy }) => isBusy), "nothing is under way");
+  let settled: readonly ShownRow[] = [];
+  await until(() => {
+    settled = rows();
+    return !settled.some(({ isBusy }) => isBusy);
+  }, "nothing is under way");
 
   const made = commands.sandbox.requests
     .slice(sent)
@@ -45,11 +49,11 @@ export async function changeCell(
   if (isMade) {
     assert.doesNotMatch(words, /[Nn]othing was (?:changed|done)/);
   }
-  const after = rows().filter(isTold);
+  const after = settled.filter(isTold);
   if (isMade) {
     await readAgain(commands, operation);
   }
-  const now = rows().filter(isTold);
+  const now = isMade ? rows().filter(isTold) : after;
   // A status that nobody knows is not waited for: the row is as it was answered.
   const isSettled = !expected.isNews && (struck.value.outcome === "done" || !isMade);
   assert.deepEqual(lost(after, isSettled ? now : [...before, ...now]), [], "rows are invented");

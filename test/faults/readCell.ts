@@ -23,8 +23,11 @@ export async function readCell(
     lines,
     attempts,
   } = await world.under(operation, fault, () => operation.ask(commands));
-  await until(() => !rows().some(({ isBusy }) => isBusy), "nothing is under way");
-  const after = rows();
+  let after: readonly ShownRow[] = [];
+  await until(() => {
+    after = rows();
+    return !after.some(({ isBusy }) => isBusy);
+  }, "nothing is under way");
 
   const context = JSON.stringify(lines);
   const ends = lines.filter(({ end }) => !(expected.afterAnswers && expected.failure && end === "200"));
