@@ -3,6 +3,7 @@ import type { CommandResult } from "../core/commandResult";
 import type { Params } from "../core/params";
 import type { Target } from "../core/target";
 import type { Journal } from "../history/journal";
+import type { Moments } from "../history/moments";
 import type { SharedFilesPlace } from "../profiles/sharedConfig/files";
 import type { EditorSandbox } from "../store/editorSandbox";
 import type { AccessTree } from "../tree/accessTree";
@@ -30,6 +31,8 @@ export interface Services extends ChangeServices {
   readonly place: SharedFilesPlace;
   readonly recent: RecentSources;
   readonly history: Journal;
+  /** What was kept to compare with. */
+  readonly moments: Pick<Moments, "of" | "keep">;
   readonly sandbox: EditorSandbox;
   readonly writeSetting: (name: "profiles" | "regions" | "readOnly", value: unknown) => Promise<void>;
   /** Reads the AWS files again and takes up what changed in them: these targets are to be read again. */

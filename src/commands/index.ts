@@ -7,6 +7,7 @@ import type { CommandResult } from "../core/commandResult";
 import type { Target } from "../core/target";
 import { callersFrom } from "../history/callers";
 import { Journal, journalBounds } from "../history/journal";
+import { Moments } from "../history/moments";
 import { Plans } from "../history/plans";
 import { recordChanges } from "../history/recordChanges";
 import type { Environment } from "../profiles/environment";
@@ -92,6 +93,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     writeSetting,
     ui,
     history,
+    moments: new Moments(vscode.Uri.joinPath(context.globalStorageUri, "moments").fsPath),
     recent: new RecentSources(context.globalState),
     undoable: new UndoableChanges(),
     plans,

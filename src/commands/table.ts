@@ -5,6 +5,7 @@ import { authorizeVpcIngress } from "./authorizeVpcIngress";
 import { chooseProfiles } from "./chooseProfiles";
 import { chooseRegions } from "./chooseRegions";
 import type { Command } from "./command";
+import { compareAccess } from "./compareAccess";
 import { copyArn } from "./copyArn";
 import { copyAs } from "./copyAs";
 import { copyAsCli } from "./copyAsCli";
@@ -21,6 +22,7 @@ import { hideProfile, hideRegion } from "./hide";
 import { exportHistory } from "./history/exportHistory";
 import { copyRecorded, showRecorded, undoRecorded } from "./history/recorded";
 import { showHistory } from "./history/showHistory";
+import { keepMoment } from "./keepMoment";
 import { openConfigFile, openCredentialsFile } from "./openAwsFile";
 import { showAllCaches, showOpenOnly } from "./openOnly";
 import { planVpcRules } from "./planVpcRules";
@@ -56,6 +58,8 @@ export const commands: readonly Command[] = [
   explainReachability,
   whoCanConnect,
   testConnection,
+  compareAccess,
+  keepMoment,
   refresh,
   refreshAll,
   chooseProfiles,

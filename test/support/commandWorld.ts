@@ -13,6 +13,7 @@ import type { HistoryEntry } from "../../src/core/history";
 import type { Settings } from "../../src/core/settings";
 import { callersFrom } from "../../src/history/callers";
 import { Journal, journalBounds } from "../../src/history/journal";
+import { Moments } from "../../src/history/moments";
 import { Plans } from "../../src/history/plans";
 import { recordChanges } from "../../src/history/recordChanges";
 import { inMemoryProfile } from "../../src/profiles/inMemoryProfiles";
@@ -148,6 +149,7 @@ export class CommandWorld {
         update: async (_, value) => void this.remembered.push(value),
       }),
       history: this.#journal,
+      moments: new Moments(path.join(folder, "moments")),
       sandbox: new EditorSandbox(profiles, {
         load: loadSandbox,
         forget: () => undefined,

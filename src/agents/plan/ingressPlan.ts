@@ -12,7 +12,7 @@ import { sinceThen } from "./sinceThen";
 export interface Planning<Item extends Target, Answer> {
   readonly change: Change<Item, Answer>;
   readonly words: (item: Item) => Promise<ItemWords>;
-  /** Asks where the API can whether an item that is to do would be allowed, where the look has not. */
+  /** Asks where the API can whether an item that is open would be allowed, where the look has not. */
   readonly dryRun?: (item: Item) => Promise<Failure | undefined>;
   /** Reads again which caches are reached through the items. */
   readonly readCaches?: (target: Target) => Promise<void>;
@@ -46,7 +46,8 @@ export async function planned<Item extends Target, Answer>(
   const looked = distinctBy(({ item }) => change.key(item), await change.look(distinctBy(change.key, items)));
   const judged = await Promise.all(
     looked.map(async (each): Promise<Judged<Item, Answer>> => {
-      const failure = each.verdict.kind === "toDo" ? await dryRun?.(each.item) : undefined;
+      const isOpen = each.verdict.kind === "toDo" || each.verdict.kind === "notKnown";
+      const failure = isOpen ? await dryRun?.(each.item) : undefined;
       return failure ? { item: each.item, verdict: { kind: "impossible", failure } } : each;
     }),
   );
