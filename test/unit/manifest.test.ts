@@ -104,6 +104,17 @@ describe("the manifest", () => {
     }
   });
 
+  it("links to the walkthrough that there is", () => {
+    const [id] = contributes.walkthroughs.map((walkthrough) => walkthrough.id);
+    const links = contributes.viewsWelcome.flatMap(
+      ({ contents }) => /openWalkthrough\?([^)]+)/.exec(contents)?.[1] ?? [],
+    );
+    assert.deepEqual(
+      links.map((link) => JSON.parse(decodeURIComponent(link))),
+      [`${manifest.publisher}.${manifest.name}#${id}`],
+    );
+  });
+
   it("draws the walkthrough in the theme's own colours", () => {
     for (const { media } of contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps)) {
       const picture = readFileSync(media.svg, "utf8");
