@@ -75,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const following = { sleep, settleTimeout: () => readSettings().settleTimeout, now: Date.now };
   const follower = new Follower({ groups, ...following });
   const cacheFollower = followCaches(caches, following);
-  const tree = new AccessTree(state, () => void commands.loadWhereWindowsWereLeft());
+  const tree = new AccessTree(state, context.globalState, () => void commands.loadWhereWindowsWereLeft());
   const commands: LazyCommands = new LazyCommands(
     idsOfCommands(context.extension.packageJSON),
     () => ({

@@ -20,6 +20,7 @@ export interface Services extends ChangeServices {
     | "findable"
     | "focusBeside"
     | "read"
+    | "reopen"
     | "reveal"
     | "selection"
     | "showOnlyOpen"

@@ -28,6 +28,7 @@ import { showAllCaches, showOpenOnly } from "./openOnly";
 import { planVpcRules } from "./planVpcRules";
 import { turnReadOnlyOff, turnReadOnlyOn } from "./readOnlyMode";
 import { refresh, refreshAll } from "./refresh";
+import { reopen } from "./reopen";
 import { revokeIngress } from "./revokeIngress";
 import { revokeVpcIngress } from "./revokeVpcIngress";
 import { startSandbox, stopSandbox } from "./sandboxCommands";
@@ -93,6 +94,7 @@ export const commands: readonly Command[] = [
   hideRegion,
   showOpenOnly,
   showAllCaches,
+  reopen,
   removeSelected,
   copySelected,
 ];

@@ -6,6 +6,8 @@ export interface Settings {
   readonly regions: Readonly<Record<string, readonly string[] | undefined>>;
   /** Profiles and regions that stand first, in this order. */
   readonly favourites?: readonly string[];
+  /** What profiles stand together by in the tree. */
+  readonly groupProfiles?: "none" | "account" | "signInSession" | "name";
   /** Whether the view's icon counts what is open to everywhere. */
   readonly badge?: boolean;
   /** Whether language models may ask, and plan changes. */

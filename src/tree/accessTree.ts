@@ -1,11 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import * as vscode from "vscode";
-import type { Target } from "../core/target";
-import { hidesAllProfiles, type State } from "../store/state";
+import { type Target, targetKey } from "../core/target";
+import { hidesAllProfiles, type State, shownTargets } from "../store/state";
 import { AroundRows } from "./aroundRows";
 import { distinctRows } from "./distinctRows";
 import { type Findable, findableRows } from "./findable";
-import { locateCaches, locateRow } from "./locate";
+import { locateCaches, locateRow, regionRowOf } from "./locate";
+import { type Memory, OpenTargets } from "./openTargets";
 import { readRows, type TreeRow } from "./readTree";
 import { rootRows } from "./roots";
 import type { Row } from "./row";
@@ -30,10 +31,12 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   readonly #isShown: () => void;
 
   readonly #around: AroundRows;
+  readonly #open: OpenTargets;
   #onlyOpen = false;
+  #canReopen = false;
 
   /** `isShown`: called whenever VS Code fetches the rows, which it does for a view that is open alone. */
-  constructor(state: State, isShown: () => void) {
+  constructor(state: State, memory: Memory, isShown: () => void) {
     this.#state = { ...state, onlyOpen: () => this.#onlyOpen };
     this.#isShown = isShown;
     this.#standing = new Standing(() => rootRows(this.#state));
@@ -43,6 +46,8 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
       showCollapseAll: true,
       canSelectMany: true,
     });
+    this.#open = new OpenTargets(memory);
+    this.#view.onDidCollapseElement(({ element }) => this.#closed(element));
     this.#around = new AroundRows(this.#state, this.#view);
     this.#around.refresh();
   }
@@ -65,6 +70,11 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
       ),
     );
     this.#shown.take(row, children);
+    const { profile, region } = row?.params ?? {};
+    if (row?.kind === "region" && profile !== undefined && region !== undefined) {
+      this.#open.opened({ profile, region });
+    }
+    this.#offerReopening();
     return [...children];
   }
 
@@ -139,6 +149,19 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     this.redraw();
   }
 
+  /** Opens what was open in the last window, as far as the tree shows it. The first has the focus then. */
+  async reopen(): Promise<readonly Target[]> {
+    await vscode.commands.executeCommand("elasticacheAccess.access.focus");
+    await this.#roots();
+    const targets = this.#toReopen();
+    // The last first, so that the view ends at the top.
+    for (const [at, target] of [...targets.entries()].reverse()) {
+      const row = regionRowOf(this.#state, target);
+      await this.#view.reveal(row, { select: at === 0, focus: at === 0, expand: true });
+    }
+    return targets;
+  }
+
   /** Shows that something is under way, at the top of the view. */
   async whileBusy<T>(work: Promise<T>): Promise<T> {
     return vscode.window.withProgress({ location: { viewId: "elasticacheAccess.access" } }, () => work);
@@ -149,6 +172,31 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     this.#around.dispose();
     this.#view.dispose();
     this.#changed.dispose();
+  }
+
+  #toReopen(): readonly Target[] {
+    const shown = new Set(shownTargets(this.#state).map(targetKey));
+    return this.#open.left().filter((target) => shown.has(targetKey(target)));
+  }
+
+  /** The button for it is there while there is something to open. */
+  #offerReopening(): void {
+    const can = this.#toReopen().length > 0;
+    if (can !== this.#canReopen) {
+      this.#canReopen = can;
+      void vscode.commands.executeCommand("setContext", "elasticacheAccess.canReopen", can);
+    }
+  }
+
+  /** A row was closed by hand: what is open below it does not count as open any more. */
+  #closed(row: Row): void {
+    if (row.kind === "profileGroup") {
+      for (const child of row.children?.() ?? []) {
+        this.#closed(child);
+      }
+    } else if (row.kind === "profile" || row.kind === "region") {
+      this.#open.closed(row.params);
+    }
   }
 
   async #roots(): Promise<readonly Row[]> {

@@ -8,6 +8,7 @@ const warning = "list.warningForeground";
  */
 export const icons = {
   profile: { id: "account" },
+  profileGroup: { id: "organization" },
   sandbox: { id: "beaker" },
   protectedProfile: { id: "verified" },
   readOnly: { id: "lock" },

@@ -2,7 +2,7 @@ import type { Target } from "../core/target";
 import type { State } from "../store/state";
 import { shownProfiles, shownRegions } from "../store/state";
 import { cachesRow } from "./cachesRow";
-import { ProfileRow } from "./profileRow";
+import { profileRowOf } from "./profileRows";
 import { RegionRow } from "./regionRow";
 import type { Row } from "./row";
 
@@ -10,8 +10,13 @@ import type { Row } from "./row";
 export function locateCaches(state: State, target: Target): Row | undefined {
   const { profile, region } = target;
   return shownProfiles(state).includes(profile) && shownRegions(state, profile).includes(region)
-    ? cachesRow(state, new RegionRow(state, new ProfileRow(state, profile), target), target)
+    ? cachesRow(state, regionRowOf(state, target), target)
     : undefined;
+}
+
+/** The row of a target that the tree shows, opened or not. */
+export function regionRowOf(state: State, target: Target): Row {
+  return new RegionRow(state, profileRowOf(state, target.profile), target);
 }
 
 /** The row with this id, among those given and what is loaded below them. */

@@ -12,13 +12,15 @@ import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row
 /** A profile of the AWS files, or of the sandbox. */
 export class ProfileRow implements Row {
   readonly kind = "profile";
-  readonly parent = undefined;
+  readonly parent: Row | undefined;
   readonly id: string;
   readonly params: { readonly profile: string };
   readonly #state: State;
 
-  constructor(state: State, profile: string) {
+  /** `parent`: what it is grouped by, where it is. */
+  constructor(state: State, profile: string, parent?: Row) {
     this.#state = state;
+    this.parent = parent;
     this.id = rowId(this.kind, profile);
     this.params = { profile };
   }

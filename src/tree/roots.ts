@@ -1,17 +1,16 @@
 import type { ProfileHint } from "../profiles/profile";
 import type { State } from "../store/state";
-import { shownProfiles } from "../store/state";
 import { problemRows } from "./failureRows";
 import { icons } from "./icons";
 import { NoteRow } from "./noteRow";
-import { ProfileRow } from "./profileRow";
+import { profileRows } from "./profileRows";
 import type { Row } from "./row";
 
 /** The rows at the top: a profile each, one for each part of the files that could not be read, or says a thing in vain. */
 export function rootRows(state: State): readonly Row[] {
   return [
     ...problemRows(state.profiles.problems()),
-    ...shownProfiles(state).map((name) => new ProfileRow(state, name)),
+    ...profileRows(state),
     ...state.profiles.hints().map(hintRow),
   ];
 }

@@ -2,6 +2,7 @@ import type { RowParams } from "./rowParams";
 
 /** The kinds of row, each the first word of its context value. */
 export const rowKinds = [
+  "profileGroup",
   "profile",
   "region",
   "chooseRegions",

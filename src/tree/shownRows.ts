@@ -1,7 +1,7 @@
 import type { Row, RowItem, RowKind } from "./row";
 
 /** The kinds whose own words sum up what stands below them. */
-const summingUp: ReadonlySet<RowKind> = new Set(["profile", "region", "caches", "cache"]);
+const summingUp: ReadonlySet<RowKind> = new Set(["profileGroup", "profile", "region", "caches", "cache"]);
 
 /**
  * The rows as VS Code last got them, by id: it knows a row by the object. Like VS Code, it forgets a row, and all

@@ -10,6 +10,7 @@ export interface ChangingState {
   readonly groups: Pick<State["groups"], "changed">;
   readonly caches: Pick<State["caches"], "changed" | "get">;
   readonly vpc: Pick<State["vpc"], "changed">;
+  readonly settings?: State["settings"];
 }
 
 /**
@@ -43,7 +44,10 @@ export function tellChanges(
   };
   const stops = [
     state.profiles.changed.listen(() => tell(undefined)),
-    state.accounts.changed.listen((profile) => tellId(rowId("profile", profile))),
+    state.accounts.changed.listen((profile) =>
+      // Another place in the tree, where they stand by their accounts.
+      state.settings?.().groupProfiles === "account" ? tell(undefined) : tellId(rowId("profile", profile)),
+    ),
     state.groups.changed.listen(({ target, name }) => {
       const { profile, region } = target;
       tellId(

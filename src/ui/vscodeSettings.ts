@@ -14,6 +14,7 @@ export function readSettings(): Settings {
     profiles: texts(from.get("profiles")),
     regions: lists(from.get("regions")),
     favourites: texts(from.get("favourites")),
+    groupProfiles: grouping(from.get("groupProfiles")),
     badge: from.get("badge") !== false,
     agentTools: from.get("agentTools") !== false,
     readOnly: isOn(from.get("readOnly")),
@@ -51,6 +52,10 @@ export async function writeSetting(name: keyof Settings, value: unknown): Promis
 
 function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === "string") : [];
+}
+
+function grouping(value: unknown): NonNullable<Settings["groupProfiles"]> {
+  return value === "account" || value === "signInSession" || value === "name" ? value : "none";
 }
 
 function textOrTexts(value: unknown): readonly string[] {

@@ -136,6 +136,7 @@ export class CommandWorld {
         showOnlyOpen: () => undefined,
         read: () => readRows(rootRows(this.services.state), false),
         show: async () => undefined,
+        reopen: async () => [],
         reveal: async () => undefined,
         showCaches: async () => true,
         whileBusy: (work) => work,

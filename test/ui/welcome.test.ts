@@ -45,7 +45,7 @@ describe("the view of somebody who has configured nothing", () => {
       await steps.filter({ hasText: title }).first().click();
       await page
         .frameLocator("iframe.webview.ready")
-        .frameLocator("iframe")
+        .frameLocator("#active-frame")
         .locator("svg title")
         .waitFor({ state: "attached" });
       await editor().screenshot(`walkthrough-${title.replaceAll(" ", "-")}`);

@@ -7,6 +7,7 @@ import { startVpcWorld, type VpcWorld } from "./vpcWorld";
 
 /** What a screen reader is to say of a row of each kind, somewhere in the sandbox's tree. */
 const names: Readonly<Record<RowKind, RegExp>> = {
+  profileGroup: /^Profiles of sandbox, 3 profiles, 1 open$/,
   profile: /^Profile sandbox-vpc, account 111122223333, 1 open$/,
   region: /^Region us-west-2, US West \(Oregon\), 1 open$/,
   chooseRegions: /^Choose regions for /,
@@ -33,7 +34,9 @@ describe("the accessible names of rows", () => {
     const collect = (row: Row): readonly Row[] => [row, ...(row.children?.() ?? []).flatMap(collect)];
     const [first] = rootRows(world.state);
     assert.ok(first);
-    rows = [...rootRows(world.state).flatMap(collect), new ChooseRegionsRow(first, "dev")];
+    const settings = { ...world.state.settings(), groupProfiles: "name" } as const;
+    const grouped = rootRows({ ...world.state, settings: () => settings });
+    rows = [...rootRows(world.state).flatMap(collect), new ChooseRegionsRow(first, "dev"), ...grouped];
   });
   after(() => world.close());
 
