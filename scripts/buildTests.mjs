@@ -12,6 +12,7 @@ export const tests = path.join(out, "tests");
  *
  * @param {readonly string[]} suites by their folders below `test/`
  * @param {{ outdir?: string, plugins?: import("esbuild").Plugin[] }} [options] `outdir` is as deep as `tests`
+ * @returns {Promise<string[]>} the bundles of the suites, in their order
  */
 export async function buildTests(suites, { outdir = tests, plugins = [] } = {}) {
   const { build } = await import("esbuild");
@@ -37,11 +38,12 @@ export async function buildTests(suites, { outdir = tests, plugins = [] } = {}) 
     sourcemap: "linked",
     logLevel: "warning",
   });
+  return suites.map((suite) => path.join(outdir, `${nameOf(suite)}.js`));
 }
 
-/** @param {string} suite */
+/** Bundles lie side by side, whatever folders their tests are in. @param {string} suite */
 function nameOf(suite) {
-  return suite.slice(suite.indexOf(":") + 1);
+  return suite.slice(suite.indexOf(":") + 1).replaceAll("/", "-");
 }
 
 /** The files of `test/support`: each also on its own, so that a test can start it as a program. */

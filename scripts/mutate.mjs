@@ -1,9 +1,10 @@
 /**
- * `npm run mutate -- [PATH…] [--all] [--sample N] [--seed N] [--minutes N] [--grep PATTERN]`: changes the sources in
- * thousands of small ways, one at a time, and counts how many of the changes some unit or wire test notices. All of
- * src/changes and a sample of src/core; with `--all` every one of both; with paths, every one of the files that
- * begin so, and which of them no test noticed. The list of those is in out/mutants/survivors.txt. `--grep`: by the
- * tests whose titles match alone.
+ * `npm run mutate -- [PATH…] [--all] [--sample N] [--seed N] [--minutes N] [--workers N] [--tests FOLDERS]
+ * [--grep PATTERN]`: changes the sources in thousands of small ways, one at a time, and counts how many of the changes
+ * some unit or wire test notices. All of src/changes and a sample of src/core; with `--all` every one of both; with
+ * paths, every one of the files that begin so, and which of them no test noticed. The list of those is in
+ * out/mutants/survivors.txt. `--tests unit/changes`: by the tests of these folders alone, joined by `+`; `--grep`: by
+ * those whose titles match.
  */
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { availableParallelism, freemem, tmpdir } from "node:os";
@@ -29,12 +30,14 @@ const { values, positionals } = parseArgs({
     sample: { type: "string", default: "600" },
     seed: { type: "string", default: "1" },
     minutes: { type: "string" },
+    workers: { type: "string" },
+    tests: { type: "string", default: "unit+wire" },
     grep: { type: "string", default: "" },
   },
 });
 const began = Date.now();
 const minutes = Number(values.minutes ?? (values.all ? Number.POSITIVE_INFINITY : 40));
-const suite = "unit+wire";
+const suite = values.tests;
 
 const temporary = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
 /** @type {WorkerProcess[]} */
@@ -59,13 +62,17 @@ const { mutants, sources } = await instrument(files);
 const chosen = choose();
 const folder = path.join(out, "mutants");
 await build();
-await buildTests([`lazy:${suite}`], { outdir: folder, plugins: [instrumentedSources(sources)] });
+const [bundle = ""] = await buildTests([`lazy:${suite}`], {
+  outdir: folder,
+  plugins: [instrumentedSources(sources)],
+});
 
 // Most of the time a test waits for a socket or a pause: one that waits takes a tenth of a core, and half a gigabyte.
 const room = Math.floor(freemem() / 2 ** 29);
-for (let count = Math.max(1, Math.min(5 * availableParallelism(), room)); count > 0; count--) {
+const most = Number(values.workers ?? Math.min(5 * availableParallelism(), room));
+for (let count = Math.max(1, most); count > 0; count--) {
   workers.push(
-    new WorkerProcess(path.join(folder, `${suite}.js`), {
+    new WorkerProcess(bundle, {
       ...testEnvironment(),
       ...{ TMPDIR: temporary, TEMP: temporary, TMP: temporary },
     }),
