@@ -43,6 +43,7 @@ export function scriptedServices(ui = new ScriptedUi()): ScriptedServices {
             return send();
           },
           settled: async (item, outcome) => void kept.settled.push({ item, outcome }),
+          requests: () => kept.sent.map((item) => `request ${item}`),
         });
       },
       settle: async () => undefined,

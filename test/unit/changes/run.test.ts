@@ -278,6 +278,13 @@ describe("what a change leaves behind", () => {
     assert.equal(services.undoable.last({}), undefined, "taken back, and taking back is not undone");
   });
 
+  it("is found by the requests that the journal has of it", async () => {
+    const { services } = await run(["a", "b"], many);
+    assert.deepEqual(services.undoable.last({})?.requests, ["request 0", "request 1"]);
+    assert.equal(services.undoable.of("request 1"), services.undoable.last({}));
+    assert.equal(services.undoable.of("request 2"), undefined);
+  });
+
   it("is remembered with where it was made, until it is undone", async () => {
     const { services } = await run(["a", "b"], { ...many, script: { failures: { b: [refused] } } });
     assert.deepEqual(
@@ -290,7 +297,6 @@ describe("what a change leaves behind", () => {
   for (const [what, script] of [
     ["was so already", { looks: [{ wall: alreadySo }] }],
     ["failed", { failures: { wall: [refused] } }],
-    ["has no way back", { change: { undo: () => undefined as never } }],
   ] as const) {
     it(`is nothing to undo where it ${what}`, async () => {
       const { services, ui } = await run(["wall"], { ...alone, script });
@@ -299,10 +305,32 @@ describe("what a change leaves behind", () => {
     });
   }
 
+  it("is nothing to undo where nothing of several was made", async () => {
+    const script = { looks: [{ a: alreadySo }], failures: { b: [refused] } };
+    const { ui, told } = await run(["a", "b"], { ...many, script });
+    await told(1);
+    assert.deepEqual(ui.messages[0]?.actions, ["Retry Failed", "Show Report"]);
+  });
+
+  it("is nothing to undo where there is no way back", async () => {
+    const { undo: _, ...oneWay } = scriptedChange();
+    const { services, ui } = scriptedServices();
+    assert.equal((await runChange(oneWay, [thing("wall")], alone, services)).outcome, "done");
+    assert.equal(services.undoable.last({}), undefined);
+    assert.ok(!ui.messages.some(({ actions }) => actions.includes("Undo")));
+  });
+
   it("undone says of several what became of all, and of one what became of it", async () => {
     const several = await run(["a", "b"], { ...many, choose: "Undo" });
     await several.told(2);
     assert.deepEqual(several.texts(), ["information: Paint: 2 painted", "information: Strip: 2 stripped"]);
+    const partly = await run(["a", "b"], {
+      ...many,
+      choose: "Undo",
+      script: { undo: { looks: [{ a: alreadySo }] } },
+    });
+    await partly.told(2);
+    assert.equal(partly.texts()[1], "information: Strip: 1 stripped, 1 already so");
     const one = await run(["a"], { ...alone, choose: "Undo" });
     await one.told(2);
     assert.deepEqual(one.texts(), ["information: a has dried", "information: a has dried"]);
@@ -424,6 +452,7 @@ describe("a refusal that says it is so already", () => {
     ["that there is nothing to take away", gone, {}, "failed"],
     ["that there is nothing to take back", gone, { undoing: true }, "unchanged"],
     ["that what was cut off is done", gone, { finishing }, "unchanged"],
+    ["another thing", refused, { undoing: true }, "failed"],
   ] as const) {
     it(`comes to ${outcome} for ${what}`, async () => {
       const { result } = await run(["wall"], { ...alone, ...how, script: { failures: { wall: [failure] } } });

@@ -17,6 +17,8 @@ const failure = (kind: FailureKind, code?: string): Failure => ({
 });
 const groupGone = failure("notFound", "CacheSecurityGroupNotFound");
 
+const target = { profile: "dev", region: "us-west-2" };
+
 /** So many items, in turn for each of the groups, each `PROFILE/GROUP`. */
 function items(count: number, ...groups: readonly string[]): readonly Numbered[] {
   return Array.from({ length: count }, (_, number) => {
@@ -192,6 +194,24 @@ describe("a run of many changes", () => {
     assert.equal(words.filter((word) => word === "done").length, sent.length);
     assert.ok(sent.length >= 5 && sent.length <= 7, `${sent.length} were sent`);
     assert.equal(words.filter((word) => word === "notStarted").length, 20 - sent.length);
+  });
+
+  it("does not start what still waits for its turn behind another run when it is cancelled", async () => {
+    const lanes = new ConcurrencyLimit(1);
+    const controller = new AbortController();
+    const leave = await lanes.enter(target, controller.signal);
+    const waiting = run(items(2, "dev/a"), () => succeeded(undefined), { lanes, signal: controller.signal });
+    controller.abort();
+    const { words, sent } = await waiting;
+    assert.deepEqual([words, sent], [["notStarted", "notStarted"], []]);
+    leave?.();
+  });
+
+  it("does not take for so already what may have been carried out", async () => {
+    const { words } = await run(items(1, "dev/a"), () =>
+      failed({ ...failure("alreadyAuthorized"), inDoubt: true }),
+    );
+    assert.deepEqual(words, ["alreadyAuthorized"]);
   });
 
   it("tells each outcome as it comes", async () => {
