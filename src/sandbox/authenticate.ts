@@ -1,5 +1,7 @@
 import { type Account, accounts } from "./accounts";
 import { ApiError } from "./apiError";
+import { inWordsOf } from "./dialects";
+import { isErrorCode } from "./errors";
 import { readSignature, timeOf, timestampOf } from "./signature";
 import { isSignedWith, type Signature, type SignedRequest } from "./sigv4";
 
@@ -16,9 +18,10 @@ const tolerance = 15 * 60_000;
  * Finds out who signed the request, or throws what AWS answers.
  *
  * @param service the name the credential must be scoped to (`elasticache`)
- * @param now milliseconds since 1970
+ * @param times milliseconds since 1970, any of which the signature may be of: the sandbox's calendar can be moved, and
+ * some clients follow what answers say while others sign with this machine's time
  */
-export function authenticate(request: SignedRequest, service: string, now: number): Caller {
+export function authenticate(request: SignedRequest, service: string, times: readonly number[]): Caller {
   try {
     const claim = readSignature(request);
     const account = accounts.find(({ accessKeyId }) => accessKeyId === claim.accessKeyId);
@@ -32,30 +35,40 @@ export function authenticate(request: SignedRequest, service: string, now: numbe
         `Credential should be scoped to correct service: '${service}'.`,
       );
     }
-    checkTime(claim, now);
+    checkTime(claim, times);
     if (!isSignedWith(account.secretAccessKey, request, claim)) {
       throw new ApiError("SignatureDoesNotMatch");
     }
     return { account, region: claim.region };
   } catch (error) {
-    throw service === "ec2" ? inWordsOfEc2(error) : error;
+    throw service === "ec2" ? inWordsOfEc2(error) : service === "scheduler" ? inWordsOfRest(error) : error;
   }
 }
 
-function checkTime({ timestamp, expires }: Signature, now: number): void {
+function checkTime(claim: Signature, [now = 0, ...others]: readonly number[]): void {
+  if (!others.some((time) => timeProblem(claim, time) === undefined)) {
+    const problem = timeProblem(claim, now);
+    if (problem) {
+      throw problem;
+    }
+  }
+}
+
+function timeProblem({ timestamp, expires }: Signature, now: number): SkewedClock | undefined {
   const signed = timeOf(timestamp);
   const lifetime = expires === undefined ? tolerance : expires * 1000;
   const expired = "Signature expired: ";
   if (Number.isNaN(signed) || now - signed > lifetime) {
-    throw new SkewedClock(
+    return new SkewedClock(
       `${expired}${timestamp} is now earlier than ${timestampOf(now - lifetime)} (${timestampOf(now)} - ${lifetime / 60_000} min.)`,
     );
   }
   if (signed - now > tolerance) {
-    throw new SkewedClock(
+    return new SkewedClock(
       `Signature not yet current: ${timestamp} is still later than ${timestampOf(now + tolerance)} (${timestampOf(now)} + 15 min.)`,
     );
   }
+  return undefined;
 }
 
 /** A signature that was made too long ago, or in the future. EC2 has another code for it. */
@@ -63,6 +76,14 @@ class SkewedClock extends ApiError {
   constructor(message: string) {
     super("SignatureDoesNotMatch", message);
   }
+}
+
+function inWordsOfRest(error: unknown): unknown {
+  if (!(error instanceof ApiError)) {
+    return error;
+  }
+  const code = inWordsOf("scheduler", error.code);
+  return isErrorCode(code) ? new ApiError(code, error.message) : error;
 }
 
 function inWordsOfEc2(error: unknown): unknown {

@@ -10,6 +10,23 @@ const ec2Words = new Map([
   ["Throttling", "RequestLimitExceeded"],
 ]);
 
+/** What services with paths and JSON call them. */
+const restWords = new Map([
+  ["AccessDenied", "AccessDeniedException"],
+  ["AuthFailure", "UnrecognizedClientException"],
+  ["ExpiredToken", "ExpiredTokenException"],
+  ["IncompleteSignature", "IncompleteSignatureException"],
+  ["InternalError", "InternalServerException"],
+  ["InternalFailure", "InternalServerException"],
+  ["InvalidClientTokenId", "UnrecognizedClientException"],
+  ["MissingAuthenticationToken", "MissingAuthenticationTokenException"],
+  ["RequestLimitExceeded", "ThrottlingException"],
+  ["SignatureDoesNotMatch", "InvalidSignatureException"],
+  ["Throttling", "ThrottlingException"],
+  ["Unavailable", "ServiceUnavailable"],
+  ["UnauthorizedOperation", "AccessDeniedException"],
+]);
+
 const otherWords = new Map([
   ["AuthFailure", "InvalidClientTokenId"],
   ["InternalError", "InternalFailure"],
@@ -20,6 +37,6 @@ const otherWords = new Map([
 
 /** The code as the service itself would say it, so that one `--fail '*=Throttling'` is right for all of them. */
 export function inWordsOf(service: string, code: string): string {
-  const words = service === "ec2" ? ec2Words : otherWords;
+  const words = service === "ec2" ? ec2Words : service === "scheduler" ? restWords : otherWords;
   return words.get(code) ?? code;
 }

@@ -13,6 +13,7 @@ export function ec2Service(version: string, operations: ReadonlyMap<string, Oper
     name: "ec2",
     version,
     operations,
+    contentType: "text/xml;charset=UTF-8",
     unknownAction: (action) =>
       new ApiError("InvalidAction", `The action ${action} is not valid for this web service.`),
     success: (action, result, requestId) =>

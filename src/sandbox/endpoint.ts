@@ -1,19 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { userArn } from "./accounts";
 import { ApiError } from "./apiError";
+import type { Asked } from "./asked";
+import { askedByQuery } from "./askedByQuery";
+import { askedByRest } from "./askedByRest";
 import { authenticate, type Caller } from "./authenticate";
 import { inWordsOf } from "./dialects";
 import { errors, isErrorCode } from "./errors";
 import { type Faults, isNetworkFault, type NetworkFault } from "./faults";
-import { Params, parseForm } from "./params";
 import { bounded, type RequestRecord, whoAndWhat } from "./requestLog";
-import type { Service, WireError } from "./service";
+import { fireSchedules } from "./scheduler/fireSchedules";
+import type { Answered, WireError } from "./service";
 import { serviceOf } from "./services";
 import type { SignedRequest } from "./sigv4";
 import type { World } from "./world";
 
 export interface Answer {
   readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly requestId: string;
   readonly record: RequestRecord;
@@ -26,21 +30,30 @@ export interface Endpoint {
   readonly faults: Faults;
   /** Milliseconds, by which statuses move. */
   readonly clock: () => number;
+  /** Milliseconds since 1970, by which schedules fire. */
+  readonly calendar: () => number;
 }
 
 /** Answers one API request: who asks, what for, and what comes of it. Never throws. */
 export function answer(endpoint: Endpoint, request: SignedRequest): Answer {
   const requestId = randomUUID();
-  const seen: Seen = { service: serviceOf(undefined, scopeOf(request)), action: "-" };
-  const done = (status: number, body: string, code?: string, networkFault?: NetworkFault): Answer => ({
+  const seen: Seen = { service: serviceOf(undefined, scopeOf(request)) };
+  const done = (
+    status: number,
+    body: string,
+    code?: string,
+    networkFault?: NetworkFault,
+    headers?: Readonly<Record<string, string>>,
+  ): Answer => ({
     status,
+    headers: { "Content-Type": seen.service.contentType, ...headers },
     body,
     requestId,
     record: {
-      time: new Date().toISOString(),
+      time: new Date(endpoint.calendar()).toISOString(),
       service: seen.service.name,
-      action: bounded(seen.action),
-      ...whoAndWhat(seen.caller, seen.params),
+      action: bounded(seen.asked?.action ?? "-"),
+      ...whoAndWhat(seen.caller, seen.asked?.subject),
       status:
         networkFault === undefined || networkFault === "@html" || networkFault === "@empty" ? status : 0,
       ...(code === undefined ? {} : { code }),
@@ -53,76 +66,64 @@ export function answer(endpoint: Endpoint, request: SignedRequest): Answer {
     return done(200, body, networkFault, networkFault);
   } catch (error) {
     const wire = wireError(error);
-    return done(wire.status, seen.service.failure(wire, requestId), wire.code);
+    const { status, headers } = seen.service.failureHead?.(wire) ?? { status: wire.status, headers: {} };
+    return done(status, seen.service.failure(wire, requestId), wire.code, undefined, headers);
   }
 }
 
 /** What is known of a request so far: enough to log it and to fail in its own service's words. */
 interface Seen {
-  service: Service;
-  action: string;
-  params?: Params;
+  service: Answered;
+  asked?: Asked;
   caller?: Caller;
 }
 
 function run(endpoint: Endpoint, request: SignedRequest, seen: Seen, requestId: string) {
-  const params = new Params(parseForm(request.body.toString("utf8"), parseForm(request.query)));
-  seen.params = params;
-  seen.action = params.get("Action") ?? "-";
-  const version = params.get("Version");
-  seen.service = serviceOf(version, scopeOf(request));
-  const { service, action } = seen;
+  const { world, clock, calendar, faults } = endpoint;
+  fireSchedules(world, faults, calendar());
+  const asked =
+    request.path === "/" ? askedByQuery(request, scopeOf(request), requestId) : askedByRest(request);
+  seen.asked = asked;
+  seen.service = asked.service;
+  const { service, action } = asked;
 
-  const caller = authenticate(request, service.name, Date.now());
+  const caller = authenticate(request, service.name, [Date.now(), calendar()]);
   seen.caller = caller;
-  if (!params.optional("Action")) {
-    throw new ApiError("MissingAction");
-  }
-  if (version !== undefined && version !== service.version) {
-    throw new ApiError(
-      "NoSuchVersion",
-      `The requested version (${version}) of service ${service.name} does not exist`,
-    );
-  }
-  const operation = service.operations.get(action);
-  if (version === undefined || operation === undefined) {
-    throw service.unknownAction(action);
-  }
+  const operation = asked.operation();
 
   const { account, region } = caller;
-  const struck = (wanted: string) =>
-    endpoint.faults.strike({ action: wanted, profile: account.name, region });
+  const struck = (wanted: string) => faults.strike({ action: wanted, profile: account.name, region });
   const fault = struck(action);
   const networkFault = fault !== undefined && isNetworkFault(fault) ? fault : undefined;
   if (fault !== undefined && networkFault === undefined) {
-    throw injected(fault, caller, service, action);
+    throw injected(fault, caller, service, `${service.name}:${action}`);
   }
   if (networkFault !== undefined && networkFault !== "@lost") {
     return { body: "", networkFault };
   }
 
-  const { world, clock } = endpoint;
   const state = world.stateOf(account.accountId, region);
   if (state === undefined) {
     throw new ApiError("InternalFailure");
   }
-  const result = operation({
+  const body = operation({
     account,
     region,
     action,
-    params,
     state,
     stateOf: (accountId) => world.stateOf(accountId, region),
     alsoNeeds: (other) => {
-      const denial = struck(other);
+      const qualified = other.includes(":") ? other : `${service.name}:${other}`;
+      const denial = struck(qualified.slice(qualified.indexOf(":") + 1));
       if (denial !== undefined) {
-        throw injected(denial, caller, service, other);
+        throw injected(denial, caller, service, qualified);
       }
     },
     now: clock(),
+    today: calendar(),
     requestId,
   });
-  return { body: service.success(action, result, requestId), networkFault };
+  return { body, networkFault };
 }
 
 /** The service's name in the credential, read without judging the rest: to answer in the right protocol. */
@@ -139,12 +140,13 @@ function withSlashes(text: string): string {
   return text.replace(/%2F/gi, "/");
 }
 
-function injected(fault: string, { account, region }: Caller, service: Service, action: string): Error {
+/** @param iamAction what was not permitted: `ec2:CreateTags` */
+function injected(fault: string, { account, region }: Caller, service: Answered, iamAction: string): Error {
   const code = inWordsOf(service.name, fault);
   if (!isErrorCode(code)) {
     return new UnknownFault(code);
   }
-  const denied = `User: ${userArn(account, region)} is not authorized to perform: ${service.name}:${action} because no identity-based policy allows the ${service.name}:${action} action`;
+  const denied = `User: ${userArn(account, region)} is not authorized to perform: ${iamAction} because no identity-based policy allows the ${iamAction} action`;
   if (code === "AccessDenied" || code === "AccessDeniedException") {
     return new ApiError(code, denied);
   }

@@ -168,6 +168,41 @@ export const errors = {
   },
   Throttling: { status: 400, message: "Rate exceeded" },
 
+  // EventBridge Scheduler, and what services of the REST JSON protocol have in common
+  ConflictException: {
+    status: 409,
+    message: "Updating or deleting the resource can cause an inconsistent state.",
+  },
+  ExpiredTokenException: { status: 403, message: "The security token included in the request is expired" },
+  IncompleteSignatureException: {
+    status: 403,
+    message: "The request signature does not conform to AWS standards.",
+  },
+  InternalServerException: {
+    status: 500,
+    message: "Unexpected error encountered while processing the request.",
+  },
+  InvalidSignatureException: {
+    status: 403,
+    message:
+      "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.",
+  },
+  MissingAuthenticationTokenException: { status: 403, message: "Missing Authentication Token" },
+  ResourceNotFoundException: {
+    status: 404,
+    message: "The request references a resource which does not exist.",
+  },
+  ServiceQuotaExceededException: { status: 402, message: "The request exceeds a service quota." },
+  ThrottlingException: { status: 429, message: "The request was denied due to request throttling." },
+  UnrecognizedClientException: {
+    status: 403,
+    message: "The security token included in the request is invalid.",
+  },
+  ValidationException: {
+    status: 400,
+    message: "The input fails to satisfy the constraints specified by an AWS service.",
+  },
+
   // EC2: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
   AuthFailure: {
     status: 401,

@@ -1,6 +1,6 @@
 import { accounts } from "./accounts";
 import { errorCodeOf } from "./errors";
-import { services } from "./services";
+import { allServices } from "./services";
 
 /**
  * Something that is to go wrong. An error's wire code, or one of the ways a network goes wrong:
@@ -18,6 +18,12 @@ export interface Fault {
   /** After so many requests it is over. */
   readonly times?: number;
 }
+
+/**
+ * What can fail and is no operation of its own: whether a role may be passed on to EventBridge Scheduler, and what a
+ * schedule does when its time has come.
+ */
+const besides: ReadonlySet<string> = new Set(["PassRole", "FireSchedule"]);
 
 export const networkFaults = ["@html", "@empty", "@reset", "@lost", "@hang"] as const;
 export type NetworkFault = (typeof networkFaults)[number];
@@ -37,7 +43,11 @@ export function parseFault(text: string): Fault {
   if (action === "") {
     throw new Error(`'${text}' is not [PROFILE/][REGION/]ACTION=CODE, with :N% or *N after it`);
   }
-  if (action !== "*" && !services.some((service) => service.operations.has(action))) {
+  if (
+    action !== "*" &&
+    !besides.has(action) &&
+    !allServices.some((service) => service.operations.has(action))
+  ) {
     throw new Error(`'${action}' is not an operation of the sandbox`);
   }
   if (code.startsWith("@") && !isNetworkFault(code)) {

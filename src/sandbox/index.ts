@@ -22,7 +22,7 @@ export interface SandboxOptions {
   /** Milliseconds that a grant stays `authorizing` or `revoking`. 1,500 when absent. */
   readonly settleMs?: number;
   readonly faults?: readonly Fault[];
-  /** The time in milliseconds by which statuses move. Signatures are always checked by the real time. */
+  /** The time in milliseconds by which statuses move. */
   readonly clock?: () => number;
   /** Called for each API request, after it was acted on and before it is answered. */
   readonly onRequest?: (record: RequestRecord) => void;
@@ -40,6 +40,10 @@ export interface Sandbox {
   readonly profiles: readonly SandboxProfile[];
   /** The last 10,000 API requests, oldest first. */
   readonly requests: readonly RequestRecord[];
+  /** The time by the sandbox's clock, which its answers say: milliseconds since 1970. */
+  now(): number;
+  /** Moves its clock on, in milliseconds: statuses settle, and schedules fire. A negative number moves it back. */
+  advance(milliseconds: number): void;
   /** From now on these go wrong, and no others. */
   setFaults(faults: readonly Fault[]): void;
   /** Stops listening and drops every connection. */
@@ -52,9 +56,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const faults = new Faults();
   faults.replace(options.faults ?? []);
   const world = new World({ data: options.data ?? "demo", settleMs: options.settleMs ?? 1500 });
-  const clock = options.clock ?? (() => performance.now());
+  const ticking = options.clock ?? (() => performance.now());
+  // How much further the sandbox's clock is than this machine's.
+  let ahead = 0;
+  const advance = (milliseconds: number) => {
+    ahead += milliseconds;
+  };
+  const calendar = () => Date.now() + ahead;
   const server = createSandboxServer({
-    endpoint: { world, faults, clock },
+    endpoint: { world, faults, clock: () => ticking() + ahead, calendar },
+    advance,
     log,
     latencyMs: options.latencyMs ?? 0,
     hold: options.hold ?? (async () => undefined),
@@ -72,6 +83,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     region: homeRegion,
     profiles: accounts,
     requests: log.records,
+    now: calendar,
+    advance,
     setFaults: (next) => faults.replace(next),
     close: () =>
       new Promise((resolve) => {

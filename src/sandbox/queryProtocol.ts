@@ -15,6 +15,7 @@ export function queryService(options: {
   const xmlns = ` xmlns="${options.namespace}"`;
   return {
     ...options,
+    contentType: "text/xml;charset=UTF-8",
     unknownAction: (action) =>
       new ApiError("InvalidAction", `Could not find operation ${action} for version ${options.version}`),
     success: (action, result, requestId) =>

@@ -20,8 +20,7 @@ export interface RequestRecord {
   readonly requestId: string;
 }
 
-export function whoAndWhat(caller: Caller | undefined, params: Params | undefined) {
-  const subject = subjects.map((name) => params?.optional(name)).find((value) => value !== undefined);
+export function whoAndWhat(caller: Caller | undefined, subject: string | undefined) {
   return {
     ...(caller === undefined
       ? {}
@@ -32,6 +31,11 @@ export function whoAndWhat(caller: Caller | undefined, params: Params | undefine
         }),
     ...(subject === undefined ? {} : { subject: bounded(subject) }),
   };
+}
+
+/** What a request's parameters say that it is about. */
+export function subjectOf(params: Params): string | undefined {
+  return subjects.map((name) => params.optional(name)).find((value) => value !== undefined);
 }
 
 const subjects = [

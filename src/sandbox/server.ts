@@ -1,15 +1,21 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
+import { later, parseDuration } from "../core/expiry/duration";
+import { isRestPath } from "./askedByRest";
 import { readBody } from "./body";
 import { type Answer, answer, type Endpoint } from "./endpoint";
 import { isFromElsewhere, isLoopbackHost } from "./loopback";
 import type { RequestLog } from "./requestLog";
+import { routeOf } from "./restService";
+import { scheduler } from "./scheduler/service";
 
 export interface ServerOptions {
   readonly endpoint: Endpoint;
   readonly log: RequestLog;
   readonly latencyMs: number;
   readonly hold: (action: string) => Promise<unknown>;
+  /** Moves the clock on, in milliseconds. */
+  readonly advance: (milliseconds: number) => void;
 }
 
 /** The HTTP side: what is not a request to the API is turned away here, in plain text. */
@@ -39,13 +45,21 @@ async function serve(
   if (!isLoopbackHost(host) || isFromElsewhere(request.headers)) {
     return refuse(response, 403, "The sandbox answers to this machine only.");
   }
-  if (request.method !== "GET" && request.method !== "POST") {
-    response.setHeader("Allow", "GET, POST");
-    return refuse(response, 405, "The sandbox answers GET and POST.");
-  }
+  const { method = "" } = request;
   const [path = "", ...query] = (request.url ?? "").split("?");
-  if (path !== "/") {
-    return refuse(response, 404, "The sandbox has one address: /");
+  response.setHeader("Date", new Date(options.endpoint.calendar()).toUTCString());
+  if (path === clockPath) {
+    moveClock(options, method, query.join("?"), response);
+    return;
+  }
+  if (!isRestPath(method, path)) {
+    if (method !== "GET" && method !== "POST") {
+      response.setHeader("Allow", "GET, POST");
+      return refuse(response, 405, "The sandbox answers GET and POST.");
+    }
+    if (path !== "/") {
+      return refuse(response, 404, "The sandbox has one address, /, and those of EventBridge Scheduler.");
+    }
   }
   const body = await readBody(request);
   if (body === undefined) {
@@ -54,10 +68,10 @@ async function serve(
   if (options.latencyMs > 0) {
     await delay(options.latencyMs, undefined, { ref: false });
   }
-  await options.hold(actionIn(`${query.join("?")}&${body.toString("utf8")}`));
+  await options.hold(actionIn(method, path, `${query.join("?")}&${body.toString("utf8")}`));
 
   const answered = answer(options.endpoint, {
-    method: request.method,
+    method,
     path,
     query: query.join("?"),
     headers: headersOf(request),
@@ -68,11 +82,31 @@ async function serve(
 }
 
 /** The operation asked for, read without judging the rest. */
-function actionIn(form: string): string {
-  return /(?:^|&)Action=(\w+)/.exec(form)?.[1] ?? "";
+function actionIn(method: string, path: string, form: string): string {
+  return routeOf(scheduler, method, path)?.action ?? /(?:^|&)Action=(\w+)/.exec(form)?.[1] ?? "";
 }
 
-function send(response: ServerResponse, { status, body, requestId, networkFault }: Answer): void {
+/** Where the sandbox's clock is read, and moved on with `POST ?advance=PT1H`. Not a part of any API. */
+const clockPath = "/sandbox/clock";
+
+function moveClock(options: ServerOptions, method: string, query: string, response: ServerResponse): void {
+  const by = new URLSearchParams(query).get("advance");
+  const duration = by === null ? undefined : parseDuration(by);
+  if (method !== "GET" && (method !== "POST" || !duration)) {
+    refuse(response, 400, "The clock is read with GET, and moved on with POST and ?advance=PT1H.");
+    return;
+  }
+  const { calendar } = options.endpoint;
+  if (method === "POST" && duration) {
+    const now = calendar();
+    options.advance(later(now, duration) - now);
+    response.setHeader("Date", new Date(calendar()).toUTCString());
+  }
+  response.writeHead(200, { "Content-Type": "application/json" });
+  response.end(`${JSON.stringify({ now: new Date(calendar()).toISOString() })}\n`);
+}
+
+function send(response: ServerResponse, { status, headers, body, requestId, networkFault }: Answer): void {
   switch (networkFault) {
     case "@hang":
       return;
@@ -87,12 +121,12 @@ function send(response: ServerResponse, { status, body, requestId, networkFault 
       );
       return;
     case "@empty":
-      response.writeHead(200, { "Content-Type": "text/xml" });
+      response.writeHead(200, { "Content-Type": headers["Content-Type"] ?? "text/xml" });
       response.end();
       return;
     case undefined:
       response.writeHead(status, {
-        "Content-Type": "text/xml;charset=UTF-8",
+        ...headers,
         "Content-Length": Buffer.byteLength(body),
         "x-amzn-RequestId": requestId,
       });

@@ -1,10 +1,14 @@
 import { ec2 } from "./ec2/service";
 import { elasticache } from "./elasticache/service";
-import type { Service } from "./service";
+import { scheduler } from "./scheduler/service";
+import type { Answered, Service } from "./service";
 import { sts } from "./sts/service";
 
-/** The services that one endpoint serves, side by side. */
+/** The services whose requests are parameters, and that one address serves side by side. */
 export const services: readonly Service[] = [elasticache, ec2, sts];
+
+/** All services that one endpoint serves. */
+export const allServices: readonly Answered[] = [...services, scheduler];
 
 /**
  * The service a request is for. On AWS the host name tells; here the Version does, which each has its own

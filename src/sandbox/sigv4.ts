@@ -54,7 +54,7 @@ function canonicalRequest(request: SignedRequest, signedHeaders: readonly string
   });
   return [
     request.method,
-    request.path,
+    request.path.split("/").map(encodeSegment).join("/"),
     canonicalQuery(request.query),
     headers.join(""),
     signedHeaders.join(";"),
@@ -81,13 +81,19 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** A path is encoded once more than it was sent, for all services but S3. */
+function encodeSegment(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, hexadecimal);
+}
+
+function hexadecimal(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
 /** Encodes anew, so that a client may have written `+` or lower-case hexadecimals. Broken text stays as it is. */
 function encode(text: string): string {
   try {
-    return encodeURIComponent(decodeURIComponent(text.replace(/\+/g, " "))).replace(
-      /[!'()*]/g,
-      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-    );
+    return encodeSegment(decodeURIComponent(text.replace(/\+/g, " ")));
   } catch {
     return text;
   }

@@ -5,6 +5,7 @@ import { Ec2State } from "./ec2/state";
 import { CacheSecurityGroups } from "./elasticache/cacheSecurityGroups";
 import { Caches } from "./elasticache/caches";
 import type { RegionState } from "./regionState";
+import { Schedules } from "./scheduler/schedules";
 
 export interface WorldOptions {
   readonly data: SandboxData;
@@ -21,6 +22,11 @@ export class World {
     this.#options = options;
   }
 
+  /** What was looked at so far: nothing can have been changed in any other. */
+  states(): Iterable<RegionState> {
+    return this.#regions.values();
+  }
+
   stateOf(accountId: string, region: string): RegionState | undefined {
     const key = `${accountId}/${region}`;
     const known = this.#regions.get(key);
@@ -35,6 +41,7 @@ export class World {
       cacheSecurityGroups: new CacheSecurityGroups(account.accountId, region, this.#options.settleMs),
       caches: new Caches(account.accountId, region, this.#options.settleMs),
       ec2: new Ec2State(account.accountId, region),
+      schedules: new Schedules(account.accountId, region),
     };
     fill(state, account, region, this.#options.data);
     this.#regions.set(key, state);

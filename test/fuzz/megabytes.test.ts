@@ -100,7 +100,12 @@ const call = {
   region: "us-west-2",
   redact: (text: string) => secrets.redact(text),
 } as const;
-const endpoint = { world: new World({ data: "demo", settleMs: 10 }), faults: new Faults(), clock: () => 0 };
+const endpoint = {
+  world: new World({ data: "demo", settleMs: 10 }),
+  faults: new Faults(),
+  clock: () => 0,
+  calendar: Date.now,
+};
 const sandbox = (body: string) =>
   formatRecord(
     answer(endpoint, { method: "POST", path: "/", query: "", headers: new Map(), body: Buffer.from(body) })

@@ -123,7 +123,16 @@ describe("the sandbox, whatever is asked of it", () => {
       let xml: string;
       try {
         const result = run({
-          ...{ account, region: homeRegion, action, params, state, now: asked, requestId: `r-${asked}` },
+          ...{
+            account,
+            region: homeRegion,
+            action,
+            params,
+            state,
+            now: asked,
+            today: Date.now(),
+            requestId: `r-${asked}`,
+          },
           stateOf: (accountId) => world.stateOf(accountId, homeRegion),
           alsoNeeds: () => undefined,
         });
@@ -138,7 +147,7 @@ describe("the sandbox, whatever is asked of it", () => {
   });
 
   it("answers any request, signed or not, and has one line for it", () => {
-    const endpoint = { world: newWorld(), faults: new Faults(), clock: () => 0 };
+    const endpoint = { world: newWorld(), faults: new Faults(), clock: () => 0, calendar: Date.now };
     const header = soup(
       "AWS4-HMAC-SHA256",
       " ",

@@ -26,7 +26,7 @@ const bundles = {
   aws: { kilobytes: kilobytes.aws, parts: ["aws", "core", "profiles"] },
   paths: { kilobytes: kilobytes.paths, parts: ["aws"] },
   reach: { kilobytes: kilobytes.reach, parts: ["core", "store"] },
-  sandbox: { kilobytes: kilobytes.sandbox, parts: ["sandbox"] },
+  sandbox: { kilobytes: kilobytes.sandbox, parts: ["core", "sandbox"] },
 } as const;
 type Bundle = keyof typeof bundles;
 const names = Object.keys(bundles).filter((name): name is Bundle => name in bundles);

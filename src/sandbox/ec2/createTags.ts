@@ -17,13 +17,14 @@ export const createTags: Operation = (call) => {
   if (tags.size === 0) {
     throw new ApiError("MissingParameter", "The request must contain the parameter tagSet");
   }
-  for (const tagged of ids.map((id) => tagsOf(call, id))) {
+  for (const tagged of ids.map((id) => taggedResource(call, id))) {
     addTags(tagged, tags);
   }
   return { return: true };
 };
 
-function tagsOf(call: Call, id: string): Map<string, string> {
+/** The tags of what an id names, to be changed. */
+export function taggedResource(call: Call, id: string): Map<string, string> {
   if (id.startsWith("sg-")) {
     return findSecurityGroup(call, id).tags;
   }

@@ -4,6 +4,7 @@ import { XmlList, type XmlObject } from "../xml";
 import { namedSecurityGroup } from "./findSecurityGroup";
 import { readPermissions } from "./ipPermissions";
 import type { Rule, RuleContent } from "./rule";
+import { rulesById } from "./rulesById";
 import { permissionsXml } from "./ruleXml";
 import type { SecurityGroup } from "./securityGroup";
 
@@ -23,7 +24,8 @@ export const revokeSecurityGroupIngress: Operation = (call) => {
       "The parameters ipPermissions and securityGroupRuleIds cannot be used together",
     );
   }
-  const found = ids.length > 0 ? rulesById(group, ids) : rulesByProperties(call, group);
+  const found =
+    ids.length > 0 ? { rules: rulesById(group, ids), unknown: [] } : rulesByProperties(call, group);
   for (const rule of found.rules) {
     group.removeIngress(rule);
   }
@@ -37,23 +39,6 @@ export const revokeSecurityGroupIngress: Operation = (call) => {
 interface Found {
   readonly rules: readonly Rule[];
   readonly unknown: readonly RuleContent[];
-}
-
-function rulesById(group: SecurityGroup, ids: readonly string[]): Found {
-  const rules = [...new Set(ids)].map((id) => {
-    if (!/^sgr-[0-9a-f]{8,17}$/.test(id)) {
-      throw new ApiError("InvalidSecurityGroupRuleId.Malformed", `Invalid id: "${id}" (expecting "sgr-...")`);
-    }
-    const rule = group.ingress.get(id);
-    if (rule !== undefined) {
-      return rule;
-    }
-    throw new ApiError(
-      "InvalidSecurityGroupRuleId.NotFound",
-      `The security group rule ID '${id}' does not exist`,
-    );
-  });
-  return { rules, unknown: [] };
 }
 
 function rulesByProperties(call: Call, group: SecurityGroup): Found {

@@ -5,6 +5,7 @@ import { createManagedPrefixList } from "./createManagedPrefixList";
 import { createSecurityGroup } from "./createSecurityGroup";
 import { createTags } from "./createTags";
 import { deleteSecurityGroup } from "./deleteSecurityGroup";
+import { deleteTags } from "./deleteTags";
 import { describeNetworkInterfaces } from "./describeNetworkInterfaces";
 import { describeSecurityGroupRules } from "./describeSecurityGroupRules";
 import { describeSecurityGroups } from "./describeSecurityGroups";
@@ -40,6 +41,7 @@ const operations: [string, Operation][] = [
   ["CreateSecurityGroup", createSecurityGroup],
   ["CreateTags", createTags],
   ["DeleteSecurityGroup", deleteSecurityGroup],
+  ["DeleteTags", deleteTags],
   ["DescribeInstances", describeInstances],
   ["DescribeManagedPrefixLists", describeManagedPrefixLists],
   ["DescribeNatGateways", describeNatGateways],

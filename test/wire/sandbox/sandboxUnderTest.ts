@@ -1,5 +1,6 @@
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ElastiCacheClient } from "@aws-sdk/client-elasticache";
+import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { STSClient } from "@aws-sdk/client-sts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../../src/sandbox/index";
 
@@ -31,6 +32,7 @@ export function sandboxForEach(options: SandboxOptions = {}) {
     },
     elasticache: (who: Who = {}) => kept(new ElastiCacheClient(configuration(sandbox, who))),
     ec2: (who: Who = {}) => kept(new EC2Client(configuration(sandbox, who))),
+    scheduler: (who: Who = {}) => kept(new SchedulerClient(configuration(sandbox, who))),
     sts: (who: Who = {}) => kept(new STSClient(configuration(sandbox, who))),
   };
 }
