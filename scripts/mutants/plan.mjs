@@ -5,6 +5,7 @@
  * @typedef {object} Trial What is to be run for one mutant.
  * @property {Mutant} mutant
  * @property {{ title: string, file: string, ms: number }[]} tests those that may notice it, the quickest first
+ * @property {ReadonlyMap<string, { title: string, file: string, ms: number }[]>} files all tests of each file
  * @property {number} hitLimit
  */
 
@@ -27,6 +28,9 @@ export function plan(mutants, { atLoad, tests }) {
   for (const { id, file } of mutants) {
     byFile.set(file, new Set([...(byFile.get(file) ?? []), ...(passing.get(id) ?? [])]));
   }
+  const files = new Map(
+    tests.map(({ file }) => [file, tests.filter((test) => test.file === file).map(named)]),
+  );
   return mutants.map((mutant) => {
     const own = passing.get(mutant.id) ?? [];
     const related = byFile.get(mutant.file);
@@ -34,8 +38,14 @@ export function plan(mutants, { atLoad, tests }) {
     const hits = own.reduce((sum, test) => sum + (test.mutants[mutant.id] ?? 0), atLoad[mutant.id] ?? 0);
     return {
       mutant,
-      tests: chosen.map(({ title, file, ms }) => ({ title, file, ms })),
+      tests: chosen.map(named),
+      files,
       hitLimit: 100_000 + 100 * hits,
     };
   });
+}
+
+/** @param {Hits["tests"][number]} test */
+function named({ title, file, ms }) {
+  return { title, file, ms };
 }

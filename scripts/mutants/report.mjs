@@ -26,7 +26,7 @@ export function report(tried) {
 const notes = {
   survived: "",
   uncovered: "  (not covered)",
-  unsure: "  (the test that fails needs those before it)",
+  unsure: "  (the test that fails does so without it too)",
 };
 
 /**

@@ -5,14 +5,15 @@ import { patience, wavesOf, withLimits } from "./waves.mjs";
 /** @typedef {import("./waves.mjs").Tests} Tests */
 /** @typedef {import("./workerProcess.mjs").WorkerProcess} WorkerProcess */
 /**
- * `unsure`: the test that failed fails without the mutant too, run without those before it.
+ * `unsure`: whatever failed with it fails without it too.
  *
  * @typedef {"killed" | "timedOut" | "survived" | "uncovered" | "unsure"} Verdict
  */
 
 /**
  * Runs the tests that may notice a mutant until one does. It counts only where that test passes in the same process
- * without the mutant: else what has broken it may have been another, and fresh processes have to say.
+ * without the mutant: else what has broken it may have been another, and fresh processes have to say. Where it fails
+ * there too, it may need the tests before it, which do not pass the mutant: so its whole file says.
  *
  * @param {Trial} trial
  * @param {WorkerProcess} worker
@@ -23,15 +24,17 @@ export async function tryMutant(trial, worker, onNoticed = () => undefined) {
   if (trial.tests.length === 0) {
     return "uncovered";
   }
-  const verdict = await tryOnce(trial, worker, () => undefined, onNoticed);
-  if (verdict !== "unsure") {
-    return verdict;
+  const first = await tryOnce(trial, worker, () => undefined, onNoticed);
+  if (first.verdict !== "unsure") {
+    return first.verdict;
   }
   const freshen = () => worker.stop();
   freshen();
   const again = await tryOnce(trial, worker, freshen, onNoticed);
   freshen();
-  return again;
+  return again.verdict === "unsure"
+    ? tryWholeFiles(trial, new Set(again.tests.map(({ file }) => file)), worker, onNoticed)
+    : again.verdict;
 }
 
 /**
@@ -39,7 +42,7 @@ export async function tryMutant(trial, worker, onNoticed = () => undefined) {
  * @param {WorkerProcess} worker
  * @param {() => void} between called before a test that failed is run without the mutant
  * @param {(tests: Tests) => void} onNoticed
- * @returns {Promise<Verdict>}
+ * @returns {Promise<{ verdict: Verdict, tests: Tests }>} with the tests that failed
  */
 async function tryOnce({ mutant, tests, hitLimit }, worker, between, onNoticed) {
   for (const wave of wavesOf(tests)) {
@@ -58,9 +61,34 @@ async function tryOnce({ mutant, tests, hitLimit }, worker, between, onNoticed) 
     if (holds && noticed.tests.length === 1) {
       onNoticed(noticed.tests);
     }
-    return holds ? noticed.verdict : "unsure";
+    return holds ? noticed : { ...noticed, verdict: "unsure" };
   }
-  return "survived";
+  return { verdict: "survived", tests: [] };
+}
+
+/**
+ * Runs whole files of tests with the mutant and without. Where they do not notice it, the tests of the other files
+ * may.
+ *
+ * @param {Trial} trial
+ * @param {ReadonlySet<string>} files
+ * @param {WorkerProcess} worker
+ * @param {(tests: Tests) => void} onNoticed
+ * @returns {Promise<Verdict>}
+ */
+async function tryWholeFiles(trial, files, worker, onNoticed) {
+  const { mutant, hitLimit, tests } = trial;
+  const whole = [...files].flatMap((file) => trial.files.get(file) ?? []);
+  const said = await worker.ask({ mutant: mutant.id, tests: withLimits(whole), hitLimit }, patience(whole));
+  const noticed = noticedBy(said, whole);
+  worker.stop();
+  if (noticed === undefined) {
+    const others = tests.filter(({ file }) => !files.has(file));
+    return others.length === 0 ? "survived" : tryMutant({ ...trial, tests: others }, worker, onNoticed);
+  }
+  const holds = await passes(whole, worker);
+  worker.stop();
+  return holds ? noticed.verdict : "unsure";
 }
 
 /**

@@ -1,14 +1,12 @@
 import type { AwsApi } from "../../src/aws/api";
 import type { Params } from "../../src/commands/command";
-import type { FailureKind } from "../../src/core/failures/failures";
 import type { ApiRequest, ServiceName } from "../../src/core/requests/request";
 import type { Target } from "../../src/core/target";
 import type { CommandWorld } from "../support/commandWorld";
+import type { Refusals } from "../wire/changes/sentRequest";
 
 /** A column of the table: something that the extension sends. */
 export type Operation = ReadOperation | ChangeOperation;
-
-export type RefusalName = "notFound" | "invalidState" | "alreadyExists";
 
 interface Common {
   /** The name in the table: the API's, and what tells it from others of the same name. */
@@ -23,7 +21,7 @@ interface Common {
   /** Whether a request is this operation. */
   readonly is: (params: URLSearchParams) => boolean;
   /** What it is refused with where something is in its way, and the kind of that. */
-  readonly refusals: Readonly<Record<RefusalName, readonly [kind: FailureKind, code: string]>>;
+  readonly refusals: Refusals;
 }
 
 export interface ReadOperation extends Common {

@@ -3,7 +3,7 @@ import { cacheSecurityGroupRequests } from "../../src/core/requests/cacheSecurit
 import { cacheRequests } from "../../src/core/requests/caches";
 import { pathRequests } from "../../src/core/requests/paths";
 import { securityGroupRequests } from "../../src/core/requests/securityGroups";
-import { attach, cacheSecurityGroupRefusals, change } from "./changes";
+import { changeColumns } from "./changes";
 import type { Operation } from "./operation";
 import {
   cacheList,
@@ -18,13 +18,13 @@ import {
 } from "./reads";
 import { entriesOf, filteredWays, way } from "./ways";
 
-/** Every request that the extension has: one without a column does not compile. */
-type Requests<Table> = { readonly [Name in keyof Table]: readonly Operation[] };
+/** Every request that reads: one without a column does not compile. What writes has its own from the contract. */
+type Requests<Table> = {
+  readonly [Name in keyof Table as Table[Name] extends (...given: never[]) => { readonly writes: true }
+    ? never
+    : Name]: readonly Operation[];
+};
 
-const [ingress, group] = [
-  { cacheSecurityGroupName: "g", ec2SecurityGroupName: "s", ec2SecurityGroupOwnerId: "1" },
-  { name: "g", description: "d" },
-];
 const vpcIngress = { groupId: "sg-1", rules: [] };
 const [account, classic, caches, vpc, ways] = [
   accountRequests,
@@ -41,35 +41,6 @@ const accountColumns: Requests<typeof accountRequests> = {
 const cacheSecurityGroupColumns: Requests<typeof cacheSecurityGroupRequests> = {
   list: [cacheSecurityGroupList(classic.list())],
   describe: [cacheSecurityGroupLook(classic.describe("g"))],
-  create: [
-    change(
-      classic.create(group),
-      "createCacheSecurityGroup",
-      "createCacheSecurityGroup",
-      cacheSecurityGroupRefusals,
-    ),
-  ],
-  delete: [
-    change(
-      classic.delete("g"),
-      "deleteCacheSecurityGroup",
-      "deleteCacheSecurityGroup",
-      cacheSecurityGroupRefusals,
-    ),
-  ],
-  authorize: [
-    change(classic.authorize(ingress), "authorizeIngress", "authorizeIngress", {
-      ...cacheSecurityGroupRefusals,
-      alreadyExists: ["alreadyAuthorized", "AuthorizationAlreadyExists"],
-    }),
-  ],
-  revoke: [
-    change(classic.revoke(ingress), "revokeIngress", "revokeIngress", {
-      ...cacheSecurityGroupRefusals,
-      notFound: ["notFound", "AuthorizationNotFound"],
-      alreadyExists: ["alreadyAuthorized", "AuthorizationAlreadyExists"],
-    }),
-  ],
 };
 
 const cacheColumns: Requests<typeof cacheRequests> = {
@@ -80,28 +51,7 @@ const cacheColumns: Requests<typeof cacheRequests> = {
   listServerless: [cacheList(caches.listServerless(), "listServerlessCaches")],
   // Copy as AWS CLI writes it down; it is never sent.
   describe: [],
-  replaceGroups: [
-    attach(modify("cluster", "pages"), "cluster", "pages", {
-      notFound: ["notFound", "CacheClusterNotFound"],
-      invalidState: ["invalidState", "InvalidCacheClusterState"],
-      alreadyExists: ["invalidParameter", "InvalidParameterValue"],
-    }),
-    attach(modify("replicationGroup", "sessions"), "replicationGroup", "sessions", {
-      notFound: ["notFound", "ReplicationGroupNotFoundFault"],
-      invalidState: ["invalidState", "InvalidReplicationGroupState"],
-      alreadyExists: ["invalidParameter", "InvalidParameterValue"],
-    }),
-    attach(modify("serverless", "storefront"), "serverless", "storefront", {
-      notFound: ["notFound", "ServerlessCacheNotFoundFault"],
-      invalidState: ["invalidState", "InvalidServerlessCacheStateFault"],
-      alreadyExists: ["invalidParameter", "InvalidParameterValue"],
-    }),
-  ],
 };
-
-function modify(kind: "cluster" | "replicationGroup" | "serverless", id: string) {
-  return caches.replaceGroups({ cache: { kind, id }, groupIds: [] });
-}
 
 const securityGroupColumns: Requests<typeof securityGroupRequests> = {
   list: [everyGroupList(vpc.list())],
@@ -113,20 +63,6 @@ const securityGroupColumns: Requests<typeof securityGroupRequests> = {
   prefixListEntries: [vpcList(vpc.prefixListEntries("pl-1"), "log", "listPrefixListEntries")],
   dryRunAuthorize: [dryRun(vpc.dryRunAuthorize(vpcIngress))],
   dryRunRevoke: [dryRunOfRevoke(vpc.dryRunRevoke({ groupId: "sg-1", ruleId: "sgr-1" }))],
-  authorize: [
-    change(vpc.authorize(vpcIngress), "authorizeVpcIngress", "authorizeVpcIngress", {
-      notFound: ["notFound", "InvalidGroup.NotFound"],
-      invalidState: ["invalidState", "IncorrectState"],
-      alreadyExists: ["alreadyAuthorized", "InvalidPermission.Duplicate"],
-    }),
-  ],
-  revoke: [
-    change(vpc.revoke({ groupId: "sg-1", ruleId: "sgr-1" }), "revokeVpcIngress", "revokeVpcIngress", {
-      notFound: ["notFound", "InvalidSecurityGroupRuleId.NotFound"],
-      invalidState: ["invalidState", "IncorrectState"],
-      alreadyExists: ["alreadyAuthorized", "InvalidPermission.Duplicate"],
-    }),
-  ],
 };
 
 const wayColumns: Requests<typeof pathRequests> = {
@@ -160,9 +96,8 @@ const wayColumns: Requests<typeof pathRequests> = {
 
 /** The columns of the table. */
 export const operations: readonly Operation[] = [
-  accountColumns,
-  cacheSecurityGroupColumns,
-  cacheColumns,
-  securityGroupColumns,
-  wayColumns,
-].flatMap((columns) => Object.values(columns).flat());
+  ...[accountColumns, cacheSecurityGroupColumns, cacheColumns, securityGroupColumns, wayColumns].flatMap(
+    (columns) => Object.values<readonly Operation[]>(columns).flat(),
+  ),
+  ...changeColumns,
+];

@@ -1,7 +1,8 @@
 import { inWordsOf } from "../../src/sandbox/dialects";
 import { services } from "../../src/sandbox/services";
+import type { RefusalName } from "../wire/changes/sentRequest";
 import { type Attempt, type Strike, say } from "./attempt";
-import type { Operation, RefusalName } from "./operation";
+import type { Operation } from "./operation";
 
 /** An error of the service's own, in its own protocol. */
 export function refusal(

@@ -26,12 +26,22 @@ export interface Subject {
   readonly cacheId?: string;
 }
 
+/** A request that changes nothing. */
+export interface ReadRequest<Action extends string, Input extends object> extends ApiRequest<Action, Input> {
+  readonly writes: false;
+}
+
+/** A request that changes something. */
+export interface WriteRequest<Action extends string, Input extends object> extends ApiRequest<Action, Input> {
+  readonly writes: true;
+}
+
 export function read<Action extends string, Input extends object>(
   service: ServiceName,
   action: Action,
   input: Input,
   subject: Subject = {},
-): ApiRequest<Action, Input> {
+): ReadRequest<Action, Input> {
   return { service, action, writes: false, input, subject };
 }
 
@@ -40,7 +50,7 @@ export function write<Action extends string, Input extends object>(
   action: Action,
   input: Input,
   subject: Subject,
-): ApiRequest<Action, Input> {
+): WriteRequest<Action, Input> {
   return { service, action, writes: true, input, subject };
 }
 

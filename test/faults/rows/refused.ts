@@ -1,6 +1,6 @@
+import type { RefusalName } from "../../wire/changes/sentRequest";
 import { inTurn, pass } from "../attempt";
 import type { Fault, FaultGroup } from "../fault";
-import type { RefusalName } from "../operation";
 import { refusal, refuse, refuseAs } from "../refusals";
 import { denied, expired, expiredWords, failedItself, spelled, throttled } from "./lostAnswers";
 

@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { CreateSecurityGroupCommand, EC2Client, ModifySecurityGroupRulesCommand } from "@aws-sdk/client-ec2";
 import type { Params } from "../../../src/commands/command";
+import type { CacheKind } from "../../../src/core/caches/cache";
 import { groupIdsOf } from "../../../src/core/caches/membershipChange";
+import { cacheSecurityGroupRequests } from "../../../src/core/requests/cacheSecurityGroups";
+import { cacheRequests } from "../../../src/core/requests/caches";
+import { securityGroupRequests } from "../../../src/core/requests/securityGroups";
 import type { Target } from "../../../src/core/target";
 import type { CommandWorld } from "../../support/commandWorld";
 import type { Scripted } from "../../support/scriptedUi";
+import type { Refusals, SentRequest } from "./sentRequest";
 
 /** What one change needs, and what the contract says about it. */
 export interface ContractCase {
@@ -25,6 +30,8 @@ export interface ContractCase {
   ) => Promise<{ readonly params: Params; readonly answers: readonly Scripted[] }>;
   /** What has no inverse: what is gone with it cannot be made again. */
   readonly noUndo?: true;
+  /** What it sends that none of the others does: each is tested under everything that can go wrong on its way. */
+  readonly sends?: readonly SentRequest[];
 }
 
 const classic = { profile: "sandbox-classic", region: "us-west-2" };
@@ -194,9 +201,36 @@ const appGrants = names.map((name) => ({
 }));
 
 /** By command id. A change without an entry fails the contract. */
+const groupRefusals: Refusals = {
+  notFound: ["notFound", "CacheSecurityGroupNotFound"],
+  invalidState: ["invalidState", "InvalidCacheSecurityGroupState"],
+  alreadyExists: ["alreadyExists", "CacheSecurityGroupAlreadyExists"],
+};
+
+/** Each kind of cache has an operation of its own for the groups that it has. */
+function replaceGroups(kind: CacheKind, id: string, notFound: string, invalidState: string): SentRequest {
+  return {
+    request: cacheRequests.replaceGroups({ cache: { kind, id }, groupIds: [] }),
+    call: "replaceCacheGroups",
+    params: { cacheKind: kind, cacheId: id },
+    refusals: {
+      notFound: ["notFound", notFound],
+      invalidState: ["invalidState", invalidState],
+      alreadyExists: ["invalidParameter", "InvalidParameterValue"],
+    },
+  };
+}
+
 export const contractCases: Readonly<Record<string, ContractCase>> = {
   authorizeIngress: {
     target: classic,
+    sends: [
+      {
+        request: cacheSecurityGroupRequests.authorize(grant),
+        call: "authorizeIngress",
+        refusals: { ...groupRefusals, alreadyExists: ["alreadyAuthorized", "AuthorizationAlreadyExists"] },
+      },
+    ],
     prepare: async (world) => {
       await world.services.state.groups.load(classic);
       return grant;
@@ -208,6 +242,17 @@ export const contractCases: Readonly<Record<string, ContractCase>> = {
   },
   revokeIngress: {
     target: classic,
+    sends: [
+      {
+        request: cacheSecurityGroupRequests.revoke(grant),
+        call: "revokeIngress",
+        refusals: {
+          ...groupRefusals,
+          notFound: ["notFound", "AuthorizationNotFound"],
+          alreadyExists: ["alreadyAuthorized", "AuthorizationAlreadyExists"],
+        },
+      },
+    ],
     prepare: async (world) => {
       await authorized(world, grant);
       return { ...grant, confirmed: true };
@@ -239,6 +284,13 @@ export const contractCases: Readonly<Record<string, ContractCase>> = {
   },
   createCacheSecurityGroup: {
     target: classic,
+    sends: [
+      {
+        request: cacheSecurityGroupRequests.create({ name: "made", description: "d" }),
+        call: "createCacheSecurityGroup",
+        refusals: groupRefusals,
+      },
+    ],
     prepare: async (world) => {
       await world.services.state.groups.load(classic);
       return { ...classic, cacheSecurityGroupName: "made", description: "For the contract" };
@@ -256,6 +308,13 @@ export const contractCases: Readonly<Record<string, ContractCase>> = {
   },
   deleteCacheSecurityGroup: {
     target: classic,
+    sends: [
+      {
+        request: cacheSecurityGroupRequests.delete("made"),
+        call: "deleteCacheSecurityGroup",
+        refusals: groupRefusals,
+      },
+    ],
     prepare: async (world) => {
       const aws = await world.services.aws();
       await aws.createCacheSecurityGroup(classic, { name: "made", description: "For the contract" });
@@ -284,6 +343,17 @@ export const contractCases: Readonly<Record<string, ContractCase>> = {
   },
   authorizeVpcIngress: {
     target: vpc,
+    sends: [
+      {
+        request: securityGroupRequests.authorize({ groupId: "sg-1", rules: [] }),
+        call: "authorizeVpcIngress",
+        refusals: {
+          notFound: ["notFound", "InvalidGroup.NotFound"],
+          invalidState: ["invalidState", "IncorrectState"],
+          alreadyExists: ["alreadyAuthorized", "InvalidPermission.Duplicate"],
+        },
+      },
+    ],
     prepare: async (world) => {
       const { pages } = await groupIds(world);
       return { ...vpc, securityGroupId: pages, cidrIp: "192.0.2.0/24", description: "Office" };
@@ -318,6 +388,17 @@ export const contractCases: Readonly<Record<string, ContractCase>> = {
   },
   revokeVpcIngress: {
     target: vpc,
+    sends: [
+      {
+        request: securityGroupRequests.revoke({ groupId: "sg-1", ruleId: "sgr-1" }),
+        call: "revokeVpcIngress",
+        refusals: {
+          notFound: ["notFound", "InvalidSecurityGroupRuleId.NotFound"],
+          invalidState: ["invalidState", "IncorrectState"],
+          alreadyExists: ["alreadyAuthorized", "InvalidPermission.Duplicate"],
+        },
+      },
+    ],
     prepare: async (world) => ({
       ...(await madeRule(world, (await groupIds(world)).pages)),
       confirmed: true,
@@ -343,6 +424,21 @@ export const contractCases: Readonly<Record<string, ContractCase>> = {
   },
   attachSecurityGroup: {
     target: vpc,
+    sends: [
+      replaceGroups("cluster", "pages", "CacheClusterNotFound", "InvalidCacheClusterState"),
+      replaceGroups(
+        "replicationGroup",
+        "sessions",
+        "ReplicationGroupNotFoundFault",
+        "InvalidReplicationGroupState",
+      ),
+      replaceGroups(
+        "serverless",
+        "storefront",
+        "ServerlessCacheNotFoundFault",
+        "InvalidServerlessCacheStateFault",
+      ),
+    ],
     prepare: async (world) => ({
       ...vpc,
       cacheKind: "cluster",

@@ -4,7 +4,7 @@ import { Noticing } from "../../../../scripts/mutants/noticing.mjs";
 function trial(file: string) {
   const mutant = { id: "1", file, line: 1, kind: "BooleanLiteral", replacement: "true" };
   const tests = ["quick", "middling", "slow"].map((title) => ({ title, file: "unit/check.test.ts", ms: 1 }));
-  return { mutant, tests, hitLimit: 1 };
+  return { mutant, tests, files: new Map(), hitLimit: 1 };
 }
 
 describe("the order of the tests of a mutant", () => {

@@ -33,7 +33,7 @@ describe("the report on the mutants", () => {
     const [before, first, second, ...more] = survivors(all);
     assert.match(
       before ?? "",
-      /^src\/changes\/run\.ts:1 {2}BooleanLiteral → true {2}\(the test that fails needs/,
+      /^src\/changes\/run\.ts:1 {2}BooleanLiteral → true {2}\(the test that fails does so/,
     );
     assert.match(
       first ?? "",

@@ -13,16 +13,23 @@ const source = `
   export function countDown(from: number): number { let left = from; while (left > 0) { left--; } return left; }
   export function ends(): Promise<void> { return new Promise((resolve) => { resolve(); }); }
   export function isBroken(): boolean { return false; }
+  export function isOpen(): boolean { return true; }
+  export function colour(): string { return "blue"; }
 `;
 const tests = `
   import assert from "node:assert/strict";
-  import { countDown, ends, isBroken, isMany, unlooked } from "./source";
+  import { colour, countDown, ends, isBroken, isMany, isOpen, unlooked } from "./source";
   describe("the source", () => {
     it("knows many", () => { assert.equal(isMany(4), true); assert.equal(isMany(3), false); });
     it("has what nobody looks at", () => { unlooked(); });
     it("counts down", () => { assert.equal(countDown(5), 0); });
     it("ends", () => ends());
     it("breaks for good", () => { globalThis.broken ||= isBroken(); assert.ok(!globalThis.broken); });
+  });
+  describe("a story", () => {
+    let door;
+    it("begins with a door", () => { door = {}; });
+    it("goes on with the door", () => { assert.ok(door); colour(); assert.ok(isOpen()); });
   });
 `;
 
@@ -73,6 +80,8 @@ describe("trying mutants", function () {
     assert.equal(found.get("6 false"), "killed");
     assert.equal(found.get("7 {}"), "timedOut");
     assert.equal(found.get("8 true"), "killed", "breaks its process");
+    assert.equal(found.get("9 false"), "killed", "by a test that needs the one before it");
+    assert.equal(found.get('10 ""'), "survived", "in such a test");
     assert.equal([...found].filter(([, verdict]) => verdict === "untried").length, 0);
     assert.equal(readFileSync(path.join(folder, "source.ts"), "utf8"), source);
   });
