@@ -5,10 +5,11 @@ import { type ChangeOperation, columnOf } from "./operation";
 export const changeColumns: readonly ChangeOperation[] = Object.entries(contractCases).flatMap(
   ([command, { target, prepare, sends = [] }]) =>
     sends.map(
-      ({ request, call, refusals, params }): ChangeOperation => ({
+      ({ request, call, refusals, traits = [], params }): ChangeOperation => ({
         name: request.action,
         ...columnOf(request),
         kind: "change",
+        traits,
         target,
         calls: [call],
         how: command,

@@ -11,8 +11,8 @@ export interface Expected extends Omit<End, "failure"> {
 export function expectedOf(fault: Fault, operation: Operation): Expected {
   const { kind, service, name } = operation;
   const end: End = { ...(kind === "change" ? fault.change : fault.read) };
-  const shownIn = operation.kind === "change" ? "" : operation.shownIn;
-  for (const key of [kind, shownIn, service, name]) {
+  const own = operation.kind === "change" ? operation.traits : [operation.shownIn];
+  for (const key of [kind, ...own, service, name]) {
     Object.assign(end, fault.but?.[key]);
   }
   const failure = typeof end.failure === "function" ? end.failure(operation) : end.failure;

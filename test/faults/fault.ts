@@ -21,11 +21,11 @@ export interface Fault {
   readonly seconds?: number;
   readonly read: End;
   readonly change: End;
-  /** Where it is otherwise with an operation, a service, or one kind of operation. */
+  /** Where it is otherwise with an operation, a service, one kind of operation, or those of a trait. */
   readonly but?: Exceptions;
 }
 
-/** By the name of an operation, a service, or a kind of operation. */
+/** By the name of an operation, a service, a kind of operation, or a trait. */
 export type Exceptions = Readonly<Record<string, Partial<End>>>;
 
 /** What comes of a fault. */

@@ -3,7 +3,7 @@ import type { Params } from "../../src/commands/command";
 import type { ApiRequest, ServiceName } from "../../src/core/requests/request";
 import type { Target } from "../../src/core/target";
 import type { CommandWorld } from "../support/commandWorld";
-import type { Refusals } from "../wire/changes/sentRequest";
+import type { Refusals, Trait } from "../wire/changes/sentRequest";
 
 /** A column of the table: something that the extension sends. */
 export type Operation = ReadOperation | ChangeOperation;
@@ -34,6 +34,7 @@ export interface ReadOperation extends Common {
 
 export interface ChangeOperation extends Common {
   readonly kind: "change";
+  readonly traits: readonly Trait[];
   /** The command that sends it. */
   readonly command: string;
   /** Brings about what the change needs. The params are complete, and confirmed. */

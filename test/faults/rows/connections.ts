@@ -32,24 +32,18 @@ const timeOut = { failure: ["network", "ETIMEDOUT"], attempts: 1, inDoubt: true 
 const reset = { failure: ["network", "ECONNRESET"], attempts: 4, inDoubt: true } as const;
 /** Of what takes something away the retry's refusal says that it is gone. */
 export const goneByRefusal: Exceptions = {
-  DeleteCacheSecurityGroup: { inDoubt: false },
-  RevokeSecurityGroupIngress: { inDoubt: false },
+  goneAgain: { inDoubt: false },
 };
 
-/** The same list is put in the place of itself. */
+/** The same is put in the place of itself: the groups of a cache, say. */
 const sameAgain: Exceptions = {
   ...goneByRefusal,
-  ModifyCacheCluster: { inDoubt: false },
-  ModifyReplicationGroup: { inDoubt: false },
-  ModifyServerlessCache: { inDoubt: false },
+  sameAgain: { inDoubt: false },
 };
 
 /** Where nothing can be looked at, these are not sent. */
 const unsent: Exceptions = {
-  ModifyCacheCluster: { inDoubt: false },
-  ModifyReplicationGroup: { inDoubt: false },
-  ModifyServerlessCache: { inDoubt: false },
-  AuthorizeSecurityGroupIngress: { inDoubt: false },
+  looksFirst: { inDoubt: false },
 };
 
 const tls = (code: string): End => ({ failure: ["network", code], attempts: 1 });

@@ -34,8 +34,7 @@ export const contents: FaultGroup = {
         dryRun: { failure: ["protocol", "HTTP 412"] },
         // What names nothing matters to no way.
         answer: { failure: undefined, isNews: true },
-        // Nothing stands in its answer.
-        DeleteCacheSecurityGroup: { failure: undefined, inDoubt: false },
+        emptyAnswer: { failure: undefined, inDoubt: false },
       },
     },
   ],

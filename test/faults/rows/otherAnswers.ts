@@ -49,8 +49,7 @@ export const otherAnswers: FaultGroup = {
         })),
       read: { failure: ["protocol"], attempts: 1, afterAnswers: true },
       change: { failure: ["protocol"], attempts: 1, inDoubt: true, isMade: true },
-      // Nothing stands in its answer.
-      but: { DeleteCacheSecurityGroup: { failure: undefined, inDoubt: false } },
+      but: { emptyAnswer: { failure: undefined, inDoubt: false } },
     },
     instead(
       "a DOCTYPE with entities",

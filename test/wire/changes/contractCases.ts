@@ -212,6 +212,7 @@ function replaceGroups(kind: CacheKind, id: string, notFound: string, invalidSta
   return {
     request: cacheRequests.replaceGroups({ cache: { kind, id }, groupIds: [] }),
     call: "replaceCacheGroups",
+    traits: ["sameAgain", "looksFirst"],
     params: { cacheKind: kind, cacheId: id },
     refusals: {
       notFound: ["notFound", notFound],
@@ -312,6 +313,7 @@ export const contractCases: Readonly<Record<string, ContractCase>> = {
       {
         request: cacheSecurityGroupRequests.delete("made"),
         call: "deleteCacheSecurityGroup",
+        traits: ["goneAgain", "emptyAnswer"],
         refusals: groupRefusals,
       },
     ],
@@ -347,6 +349,7 @@ export const contractCases: Readonly<Record<string, ContractCase>> = {
       {
         request: securityGroupRequests.authorize({ groupId: "sg-1", rules: [] }),
         call: "authorizeVpcIngress",
+        traits: ["looksFirst"],
         refusals: {
           notFound: ["notFound", "InvalidGroup.NotFound"],
           invalidState: ["invalidState", "IncorrectState"],
@@ -392,6 +395,7 @@ export const contractCases: Readonly<Record<string, ContractCase>> = {
       {
         request: securityGroupRequests.revoke({ groupId: "sg-1", ruleId: "sgr-1" }),
         call: "revokeVpcIngress",
+        traits: ["goneAgain"],
         refusals: {
           notFound: ["notFound", "InvalidSecurityGroupRuleId.NotFound"],
           invalidState: ["invalidState", "IncorrectState"],

@@ -8,6 +8,13 @@ export type RefusalName = "notFound" | "invalidState" | "alreadyExists";
 
 export type Refusals = Readonly<Record<RefusalName, readonly [kind: FailureKind, code: string]>>;
 
+/**
+ * What is particular to an operation where its answer is lost or damaged. `sameAgain`: the retry is answered as if it
+ * were the first; `goneAgain`: the retry's refusal says that it is gone; `looksFirst`: it is not sent where nothing
+ * can be looked at; `emptyAnswer`: nothing stands in its answer.
+ */
+export type Trait = "sameAgain" | "goneAgain" | "looksFirst" | "emptyAnswer";
+
 /** A request that a change sends. */
 export interface SentRequest {
   /** With whatever input: what is sent is made of the params. */
@@ -16,6 +23,7 @@ export interface SentRequest {
   readonly call: keyof AwsApi;
   /** What it is refused with where something is in its way, and the kind of that. */
   readonly refusals: Refusals;
+  readonly traits?: readonly Trait[];
   /** Laid over the params of the case, where another request of the change needs others. */
   readonly params?: Params;
 }
