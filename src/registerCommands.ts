@@ -63,7 +63,7 @@ export class LazyCommands implements vscode.Disposable {
   }
 
   /** Never rejects, not even where a file of the extension is missing. */
-  async #run(id: string, passed: readonly unknown[]): Promise<CommandResult> {
+  async #run(id: string, passed: readonly unknown[]): Promise<CommandResult | string> {
     try {
       return await (await this.load()).run(id, passed);
     } catch (error) {

@@ -31,6 +31,7 @@ import type { Services } from "./command";
 import { commandRunner } from "./commandRunner";
 import { offerCutOffs } from "./finishChanges/offerCutOffs";
 import { HistoryRows } from "./history/historyRows";
+import { resultAs } from "./resultAs";
 import { runNamed } from "./runNamed";
 import { commands } from "./table";
 
@@ -50,8 +51,8 @@ export interface StartUp {
 }
 
 export interface LoadedCommands extends vscode.Disposable, HistoryReader {
-  /** Runs a command with what VS Code passed to it. Never rejects. */
-  run(id: string, passed: readonly unknown[]): Promise<CommandResult>;
+  /** Runs a command with what VS Code passed to it. Never rejects. A text where the caller wants one. */
+  run(id: string, passed: readonly unknown[]): Promise<CommandResult | string>;
   /** Here, and not in start-up: a question in the middle of another is known to both by a module of `ui/`. */
   readonly askMfaCode: typeof askMfaCode;
   /** The language model tools, which do what commands do. Loaded at the first call. */
@@ -116,7 +117,8 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   };
   const rows = new HistoryRows({ history, undoable: services.undoable, now: Date.now });
   return {
-    ...{ run, askMfaCode, agents, dispose },
+    ...{ askMfaCode, agents, dispose },
+    run: async (id, passed) => resultAs(await run(id, passed), passed[0]),
     historyRows: (from) => rows.page(from),
     onHistoryWritten: (heard) => void written.listen(heard),
   };

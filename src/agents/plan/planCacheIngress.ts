@@ -30,6 +30,8 @@ const fields = [
   "description",
   "tags",
   "securityGroupRuleId",
+  // Stands for no answer here: a plan asks nothing.
+  "confirmed",
   "items",
 ];
 
