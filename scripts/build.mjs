@@ -12,6 +12,7 @@ import { packageStandIns } from "./standIns.mjs";
 /** What each bundle in `dist/` is made from. */
 export const entries = {
   extension: "src/extension.ts",
+  webOnly: "src/webOnly.ts",
   commands: "src/commands/index.ts",
   agents: "src/agents/index.ts",
   aws: "src/aws/index.ts",

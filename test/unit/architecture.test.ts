@@ -25,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Of the commands the types alone: their bundle is loaded at the first of them.
   registerCommands: ["core", "commands", "bundles"],
   registerTools: ["commands"],
+  webOnly: [],
   extension: [
     "core",
     "profiles",
@@ -38,7 +39,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "registerTools",
   ],
 };
-const mayImportVscode = ["extension", "registerCommands", "registerTools", "tree", "commands", "ui"];
+const mayImportVscode = [
+  "extension",
+  "webOnly",
+  "registerCommands",
+  "registerTools",
+  "tree",
+  "commands",
+  "ui",
+];
 
 interface Import {
   readonly from: string;

@@ -18,6 +18,7 @@ const bundles = {
       ...["core", "profiles", "store", "tree", "ui"],
     ],
   },
+  webOnly: { kilobytes: kilobytes.webOnly, parts: ["webOnly"] },
   commands: {
     kilobytes: kilobytes.commands,
     parts: ["commands", "changes", "bundles", "core", "history", "profiles", "store", "tree", "ui"],
