@@ -11,11 +11,26 @@ export function inlineSchemaNames() {
   return {
     name: "inline-schema-names",
     setup(plugin) {
-      plugin.onLoad({ filter: /[\\/]schemas[\\/]schemas_\d+\.js$/ }, async ({ path }) => ({
-        contents: withNamesInline(await readFile(path, "utf8")),
-      }));
+      plugin.onLoad({ filter: /[\\/]schemas[\\/]schemas_\d+\.js$/ }, async ({ path }) => {
+        const source = withNamesInline(await readFile(path, "utf8"));
+        return { contents: toldByCodes.test(path) ? withoutErrors(source) : source };
+      });
     },
   };
+}
+
+/** The services whose refusals are told by the code on the wire alone (`src/aws/failures/serviceError.ts`). */
+const toldByCodes = /[\\/]client-elasticache[\\/]/;
+
+/**
+ * A class for each error that a service has, and the schema of it: ElastiCache has 70 of them, 28 KB. Without its
+ * registration none is used; the SDK then makes an error of the service's base class, with the code and the words.
+ *
+ * @param {string} source
+ * @returns {string} the same module, with no errors registered but the base class
+ */
+export function withoutErrors(source) {
+  return source.replace(/^n\d+_registry\.registerError\(.*\);$/gm, "");
 }
 
 /**

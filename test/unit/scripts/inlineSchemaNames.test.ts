@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { transform } from "esbuild";
-import { withNamesInline } from "../../../scripts/inlineSchemaNames.mjs";
+import { withNamesInline, withoutErrors } from "../../../scripts/inlineSchemaNames.mjs";
 
 const root = path.join(__dirname, "../..");
 
@@ -31,6 +31,21 @@ describe("the SDK's schemas with their names inline", () => {
       'const _a = "A";\nexport const b = ["A", "_a", `_a`, x._a, _ab, { ["A"]: "A" }];',
     );
   });
+});
+
+describe("the SDK's schemas without their errors", () => {
+  for (const client of ["client-elasticache"]) {
+    it(`register none of ${client}'s but the base class, and lose nothing else`, async () => {
+      const file = path.join(root, "node_modules/@aws-sdk", client, "dist-es/schemas/schemas_0.js");
+      const source = readFileSync(file, "utf8");
+      const without = withoutErrors(source);
+      assert.deepEqual(
+        (without.match(/^.*\.registerError\(/gm) ?? []).map((line) => line.trim()),
+        ["_s_registry.registerError("],
+      );
+      assert.equal(await schemas(without), await schemas(source));
+    });
+  }
 });
 
 /** Everything that a module of schemas exports, as text: what they refer to by the functions that lead there. */
