@@ -17,8 +17,8 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   // Bundles, by the names they have in dist/.
   ignoreUnresolved: [/^\.\/\w+\.js$/],
-  // POSIX, and so no package.
-  ignoreBinaries: ["mkfifo"],
+  // POSIX, and a program that AWS installs: no packages.
+  ignoreBinaries: ["mkfifo", "session-manager-plugin"],
 };
 
 // biome-ignore lint/style/noDefaultExport: where knip looks for it

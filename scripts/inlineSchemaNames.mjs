@@ -20,10 +20,10 @@ export function inlineSchemaNames() {
 }
 
 /** The services whose refusals are told by the code on the wire alone (`src/aws/failures/serviceError.ts`). */
-const toldByCodes = /[\\/]client-elasticache[\\/]/;
+const toldByCodes = /[\\/]client-(?:elasticache|ssm)[\\/]/;
 
 /**
- * A class for each error that a service has, and the schema of it: ElastiCache has 70 of them, 28 KB. Without its
+ * A class for each error that a service has, and the schema of it: ElastiCache has 70 of them, Systems Manager 140, 90 KB together. Without its
  * registration none is used; the SDK then makes an error of the service's base class, with the code and the words.
  *
  * @param {string} source

@@ -3,12 +3,18 @@ import type { ApiRequest, ServiceName } from "../core/requests/request";
 import type { Target } from "../core/target";
 import type { CacheSecurityGroupsApi } from "./api/cacheSecurityGroups";
 import type { CachesApi } from "./api/caches";
+import type { ManagedNodesApi } from "./api/managedNodes";
 import type { PathsApi } from "./api/paths";
 import type { SecurityGroupsApi } from "./api/securityGroups";
 import type { CallOptions } from "./callOptions";
 
 /** What the rest of the extension may ask of AWS. Every call resolves; none rejects, none outlives its time-out. */
-export interface AwsApi extends CacheSecurityGroupsApi, CachesApi, PathsApi, SecurityGroupsApi {
+export interface AwsApi
+  extends CacheSecurityGroupsApi,
+    CachesApi,
+    ManagedNodesApi,
+    PathsApi,
+    SecurityGroupsApi {
   callerIdentity(target: Target, options?: CallOptions): Promise<Outcome<CallerIdentity>>;
   /** The endpoint that a service's requests for the target go to, when one is configured. */
   configuredEndpoint(target: Target, service: ServiceName): Promise<Outcome<string | undefined>>;

@@ -14,6 +14,7 @@ import { Handlers } from "./http/handlers";
 import { cacheCalls } from "./operations/cacheCalls";
 import { cacheSecurityGroupCalls } from "./operations/cacheSecurityGroupCalls";
 import { callerIdentity } from "./operations/callerIdentity";
+import { managedNodeCalls } from "./operations/listManagedNodes";
 import { pathCalls } from "./operations/readPath";
 import { securityGroupCalls } from "./operations/securityGroupCalls";
 import { Secrets } from "./secrets/secrets";
@@ -48,6 +49,7 @@ function apiWith(parts: CallParts, call: Caller): AwsApi {
       call(target, accountRequests.callerIdentity(), options, callerIdentity),
     ...cacheSecurityGroupCalls(call),
     ...cacheCalls(call),
+    ...managedNodeCalls(call),
     ...pathCalls(call),
     ...securityGroupCalls(call),
     configuredEndpoint: (target, service) => configuredEndpoint(parts, target, service),

@@ -6,6 +6,7 @@ import { chooseProfiles } from "./chooseProfiles";
 import { chooseRegions } from "./chooseRegions";
 import type { Command } from "./command";
 import { compareAccess } from "./compareAccess";
+import { connect } from "./connect";
 import { copyArn } from "./copyArn";
 import { copyAs } from "./copyAs";
 import { copyAsCli } from "./copyAsCli";
@@ -58,6 +59,7 @@ export const commands: readonly Command[] = [
   whatCanThisReach,
   explainReachability,
   whoCanConnect,
+  connect,
   testConnection,
   compareAccess,
   keepMoment,

@@ -1,8 +1,10 @@
 import { loadReach } from "../bundles";
 import type { Cache } from "../core/caches/cache";
 import { type CommandResult, cancelled, failedResult } from "../core/commandResult";
+import { invalidParameter } from "../core/failures/invalidParameter";
+import { failed, type Outcome, succeeded } from "../core/outcome";
 import type { ConnectionPhase, ConnectionTarget } from "../store/reach/testConnection";
-import type { Command, Services } from "./command";
+import type { Command, Params, Services } from "./command";
 import { wayCache } from "./explainReachability/wayCache";
 import { withCache } from "./steps/withCache";
 
@@ -19,29 +21,59 @@ export const testConnection: Command = {
       return failedResult(found.failure);
     }
     const { cache } = found.value;
-    const target = connectionTarget(cache);
+    const localPort = localPortGiven(params);
+    if (!localPort.ok) {
+      return failedResult(localPort.failure);
+    }
+    const target = connectionTarget(cache, localPort.value);
     if (target === undefined) {
       const message = `${cache.id} has no endpoint yet. Nothing was sent; try again once it is available`;
       return failedResult({ kind: "invalidState", message });
     }
     const reach = await loadReach();
     const phases = await services.tree.whileBusy(reach.testConnection(target));
-    tell(cache, phases, services);
+    tell(cache, localPort.value, phases, services);
     return { outcome: "done", value: { phases } };
   },
 };
 
-/** The endpoint that clients use first. Where both plain and encrypted connections are taken, a plain one tells enough. */
-function connectionTarget({ endpoints, engine, encryptionInTransit }: Cache): ConnectionTarget | undefined {
-  const [first] = endpoints;
-  return first && { host: first.address, port: first.port, engine, tls: encryptionInTransit === "required" };
+/** The port of this machine that a tunnel to the cache begins at, where it is to be tested through one. */
+function localPortGiven({ localPort }: Params): Outcome<number | undefined> {
+  return localPort === undefined || isPort(localPort)
+    ? succeeded(localPort)
+    : failed(invalidParameter("localPort", "localPort is to be a port from 1 to 65535"));
 }
 
-function tell({ id }: Cache, phases: readonly ConnectionPhase[], { ui }: Services): void {
+function isPort(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65_535;
+}
+
+/** The endpoint that clients use first. Where both plain and encrypted connections are taken, a plain one tells enough. */
+function connectionTarget(
+  { endpoints, engine, encryptionInTransit }: Cache,
+  localPort: number | undefined,
+): ConnectionTarget | undefined {
+  const [first] = endpoints;
+  const how = { engine, tls: encryptionInTransit === "required" };
+  return (
+    first &&
+    (localPort === undefined
+      ? { host: first.address, port: first.port, ...how }
+      : { host: "127.0.0.1", port: localPort, serverName: first.address, ...how })
+  );
+}
+
+function tell(
+  { id }: Cache,
+  localPort: number | undefined,
+  phases: readonly ConnectionPhase[],
+  { ui }: Services,
+): void {
   const last = phases.at(-1);
   const came = phases.map(({ name, ok, ms }) => `${name} ${ok ? `${ms} ms` : "failed"}`).join(", ");
   const isThere = last?.ok === true || last?.name === "AUTH";
-  const text = `${id} from this machine: ${came}. ${last?.text ?? ""}`;
+  const from = localPort === undefined ? "from this machine" : `through port ${localPort} of this machine`;
+  const text = `${id} ${from}: ${came}. ${last?.text ?? ""}`;
   void ui.tell({ severity: isThere ? "information" : "warning", text, actions: ["Copy"] }).then((action) => {
     if (action === "Copy") {
       void ui.copy(text);

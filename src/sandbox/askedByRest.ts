@@ -1,7 +1,8 @@
 import { ApiError } from "./apiError";
 import type { Asked } from "./asked";
+import { jsonObject } from "./jsonObject";
 import { parseForm } from "./params";
-import { type JsonObject, routeOf } from "./restService";
+import { routeOf } from "./restService";
 import { scheduler } from "./scheduler/service";
 import type { SignedRequest } from "./sigv4";
 
@@ -27,26 +28,11 @@ export function askedByRest(request: SignedRequest): Asked {
         );
       }
       const query = parseForm(request.query);
-      const body = jsonOf(request.body);
+      const body = jsonObject(request.body);
       return (call) => {
         const result = operation({ ...call, name, query, body });
         return result === undefined ? "" : JSON.stringify(result);
       };
     },
   };
-}
-
-function jsonOf(body: Buffer): JsonObject {
-  if (body.length === 0) {
-    return {};
-  }
-  try {
-    const value: unknown = JSON.parse(body.toString("utf8"));
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-      return { ...value };
-    }
-  } catch {
-    // What is no JSON is refused like JSON that is no object.
-  }
-  throw new ApiError("ValidationException", "The request's body is not a JSON object.");
 }

@@ -1,6 +1,6 @@
 import { type Account, accounts } from "./accounts";
 import { ApiError } from "./apiError";
-import { inWordsOf } from "./dialects";
+import { inWordsOf, isJsonService } from "./dialects";
 import { isErrorCode } from "./errors";
 import { readSignature, timeOf, timestampOf } from "./signature";
 import { isSignedWith, type Signature, type SignedRequest } from "./sigv4";
@@ -41,7 +41,7 @@ export function authenticate(request: SignedRequest, service: string, times: rea
     }
     return { account, region: claim.region };
   } catch (error) {
-    throw service === "ec2" ? inWordsOfEc2(error) : service === "scheduler" ? inWordsOfRest(error) : error;
+    throw service === "ec2" ? inWordsOfEc2(error) : isJsonService(service) ? inWordsOfJson(error) : error;
   }
 }
 
@@ -78,7 +78,7 @@ class SkewedClock extends ApiError {
   }
 }
 
-function inWordsOfRest(error: unknown): unknown {
+function inWordsOfJson(error: unknown): unknown {
   if (!(error instanceof ApiError)) {
     return error;
   }

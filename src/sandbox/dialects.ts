@@ -10,8 +10,8 @@ const ec2Words = new Map([
   ["Throttling", "RequestLimitExceeded"],
 ]);
 
-/** What services with paths and JSON call them. */
-const restWords = new Map([
+/** What services that speak JSON call them. */
+const jsonWords = new Map([
   ["AccessDenied", "AccessDeniedException"],
   ["AuthFailure", "UnrecognizedClientException"],
   ["ExpiredToken", "ExpiredTokenException"],
@@ -35,8 +35,12 @@ const otherWords = new Map([
   ["UnauthorizedOperation", "AccessDenied"],
 ]);
 
+export function isJsonService(service: string): boolean {
+  return service === "scheduler" || service === "ssm";
+}
+
 /** The code as the service itself would say it, so that one `--fail '*=Throttling'` is right for all of them. */
 export function inWordsOf(service: string, code: string): string {
-  const words = service === "ec2" ? ec2Words : service === "scheduler" ? restWords : otherWords;
+  const words = service === "ec2" ? ec2Words : isJsonService(service) ? jsonWords : otherWords;
   return words.get(code) ?? code;
 }

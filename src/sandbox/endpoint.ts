@@ -4,6 +4,7 @@ import { ApiError } from "./apiError";
 import type { Asked } from "./asked";
 import { askedByQuery } from "./askedByQuery";
 import { askedByRest } from "./askedByRest";
+import { askedByTarget, targetOf } from "./askedByTarget";
 import { authenticate, type Caller } from "./authenticate";
 import { inWordsOf } from "./dialects";
 import { errors, isErrorCode } from "./errors";
@@ -81,8 +82,7 @@ interface Seen {
 function run(endpoint: Endpoint, request: SignedRequest, seen: Seen, requestId: string) {
   const { world, clock, calendar, faults } = endpoint;
   fireSchedules(world, faults, calendar());
-  const asked =
-    request.path === "/" ? askedByQuery(request, scopeOf(request), requestId) : askedByRest(request);
+  const asked = askedOf(request, requestId);
   seen.asked = asked;
   seen.service = asked.service;
   const { service, action } = asked;
@@ -124,6 +124,16 @@ function run(endpoint: Endpoint, request: SignedRequest, seen: Seen, requestId: 
     requestId,
   });
   return { body, networkFault };
+}
+
+/** What a request asks for: by a header's target, by parameters, or by its path. */
+function askedOf(request: SignedRequest, requestId: string): Asked {
+  if (request.path !== "/") {
+    return askedByRest(request);
+  }
+  return targetOf(request) === undefined
+    ? askedByQuery(request, scopeOf(request), requestId)
+    : askedByTarget(request);
 }
 
 /** The service's name in the credential, read without judging the rest: to answer in the right protocol. */

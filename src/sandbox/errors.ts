@@ -168,7 +168,7 @@ export const errors = {
   },
   Throttling: { status: 400, message: "Rate exceeded" },
 
-  // EventBridge Scheduler, and what services of the REST JSON protocol have in common
+  // EventBridge Scheduler, Systems Manager, and what services that speak JSON have in common
   ConflictException: {
     status: 409,
     message: "Updating or deleting the resource can cause an inconsistent state.",
@@ -192,8 +192,10 @@ export const errors = {
     status: 404,
     message: "The request references a resource which does not exist.",
   },
+  InvalidFilterKey: { status: 400, message: "The specified key isn't valid." },
   ServiceQuotaExceededException: { status: 402, message: "The request exceeds a service quota." },
   ThrottlingException: { status: 429, message: "The request was denied due to request throttling." },
+  UnknownOperationException: { status: 400, message: "The operation requested is invalid." },
   UnrecognizedClientException: {
     status: 403,
     message: "The security token included in the request is invalid.",

@@ -1,3 +1,4 @@
+import type { JsonObject } from "./jsonObject";
 import type { Answered, CallBase } from "./service";
 
 /** One request to one operation of a service whose requests are paths and JSON, its signature checked. */
@@ -7,8 +8,6 @@ export interface RestCall extends CallBase {
   readonly query: ReadonlyMap<string, string>;
   readonly body: JsonObject;
 }
-
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Answers with the members of its result, or throws an `ApiError`. Nothing: an empty body. */
 export type RestOperation = (call: RestCall) => JsonObject | undefined;

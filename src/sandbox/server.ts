@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as delay } from "node:timers/promises";
 import { later, parseDuration } from "../core/expiry/duration";
 import { isRestPath } from "./askedByRest";
+import { actionOfTarget, targetOf } from "./askedByTarget";
 import { readBody } from "./body";
 import { type Answer, answer, type Endpoint } from "./endpoint";
 import { isFromElsewhere, isLoopbackHost } from "./loopback";
@@ -68,15 +69,15 @@ async function serve(
   if (options.latencyMs > 0) {
     await delay(options.latencyMs, undefined, { ref: false });
   }
-  await options.hold(actionIn(method, path, `${query.join("?")}&${body.toString("utf8")}`));
+  const headers = headersOf(request);
+  const target = targetOf({ headers });
+  await options.hold(
+    target === undefined
+      ? actionIn(method, path, `${query.join("?")}&${body.toString("utf8")}`)
+      : actionOfTarget(target),
+  );
 
-  const answered = answer(options.endpoint, {
-    method,
-    path,
-    query: query.join("?"),
-    headers: headersOf(request),
-    body,
-  });
+  const answered = answer(options.endpoint, { method, path, query: query.join("?"), headers, body });
   options.log.add(answered.record);
   return send(response, answered);
 }

@@ -29,6 +29,7 @@ const beginnings: Readonly<Record<string, Beginning>> = {
   whatCanThisReach: asks("What Can This Reach?"),
   explainReachability: asks("Explain Reachability"),
   whoCanConnect: asks("Who Can Connect?"),
+  connect: asks("Connect Through"),
   testConnection: asks("Test Connection"),
   chooseProfiles: asks("Choose Profiles"),
   chooseRegions: asks("Choose Regions"),

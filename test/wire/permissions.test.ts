@@ -10,7 +10,7 @@ import { vpcId } from "../../src/sandbox/ec2/state";
 import { readRows } from "../../src/tree/readTree";
 import { rootRows } from "../../src/tree/roots";
 import { CommandWorld } from "../support/commandWorld";
-import { ScriptedUi } from "../support/scriptedUi";
+import { type Scripted, ScriptedUi } from "../support/scriptedUi";
 import { contractCases } from "./changes/contractCases";
 import { policiesOf } from "./policies";
 
@@ -33,7 +33,12 @@ const notMet: Readonly<Record<string, readonly string[]>> = {
     "ec2:DescribeVpnConnections",
     "ec2:DescribeTransitGatewayPeeringAttachments",
   ],
+  // The AWS CLI sends it, in the terminal.
+  "Connect Through": ["ssm:StartSession"],
 };
+
+/** What else a policy says that it wants, beside being let to see. */
+const besides: Readonly<Record<string, string>> = { "Connect Through": "Explain Reachability" };
 
 /** Does something, and remembers what was asked of AWS for it. */
 type Counted = (work: () => Promise<unknown>) => Promise<void>;
@@ -50,6 +55,10 @@ const done: Readonly<Record<string, (world: CommandWorld, counted: Counted) => P
   "Authorize and revoke: VPC groups": changes("authorizeVpcIngress", "revokeVpcIngress", "planVpcRules"),
   "Attach and detach VPC groups": attachAndDetach,
   "Explain Reachability": explain,
+  "Connect Through": (world, counted) =>
+    counted(() =>
+      run(world, "connect", { ...vpc, cacheKind: "cluster", cacheId: "open-test" }, { pick: "web-1" }),
+    ),
 };
 
 describe("the policies of docs/permissions.md", () => {
@@ -78,7 +87,9 @@ describe("the policies of docs/permissions.md", () => {
         asked.add(action);
       }
       const allowed = new Set(policies.get(title));
-      const enough = new Set([...allowed, ...(policies.get(seeing) ?? [])]);
+      const enough = new Set(
+        [title, seeing, besides[title] ?? ""].flatMap((each) => policies.get(each) ?? []),
+      );
       assert.deepEqual(
         [...asked].filter((action) => !enough.has(action)),
         [],
@@ -98,9 +109,14 @@ describe("the policies of docs/permissions.md", () => {
   });
 });
 
-async function run(world: CommandWorld, id: string, params: Params): Promise<void> {
+async function run(
+  world: CommandWorld,
+  id: string,
+  params: Params,
+  ...answers: readonly Scripted[]
+): Promise<void> {
   const command = commands.find((each) => each.id === id) ?? assert.fail(id);
-  const result = await world.run(command, params, new ScriptedUi());
+  const result = await world.run(command, params, new ScriptedUi(...answers));
   assert.equal(result.outcome, "done", JSON.stringify([id, result]));
 }
 

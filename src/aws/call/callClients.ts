@@ -1,5 +1,6 @@
 import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { ElastiCacheClient } from "@aws-sdk/client-elasticache";
+import type { SSMClient } from "@aws-sdk/client-ssm";
 import type { STSClient } from "@aws-sdk/client-sts";
 import { type Attempts, attemptsOf } from "../http/attempts";
 import type { Clients } from "./clientCache";
@@ -41,6 +42,10 @@ export class CallClients {
 
   ec2(): EC2Client {
     return this.#clients.ec2(this.#key, this.#connection);
+  }
+
+  ssm(): SSMClient {
+    return this.#clients.ssm(this.#key, this.#connection);
   }
 
   sts(): STSClient {

@@ -1,7 +1,8 @@
 import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { ElastiCacheClient } from "@aws-sdk/client-elasticache";
+import type { SSMClient } from "@aws-sdk/client-ssm";
 import type { STSClient } from "@aws-sdk/client-sts";
-import { type Connection, makeEc2, makeElastiCache, makeSts } from "./makeClients";
+import { type Connection, makeEc2, makeElastiCache, makeSsm, makeSts } from "./makeClients";
 
 interface Kept<Client> {
   readonly connection: Connection;
@@ -15,6 +16,7 @@ interface Kept<Client> {
 export class Clients {
   readonly #elastiCache = new Map<string, Kept<ElastiCacheClient>>();
   readonly #ec2 = new Map<string, Kept<EC2Client>>();
+  readonly #ssm = new Map<string, Kept<SSMClient>>();
   readonly #sts = new Map<string, Kept<STSClient>>();
 
   elastiCache(key: string, connection: Connection): ElastiCacheClient {
@@ -23,6 +25,10 @@ export class Clients {
 
   ec2(key: string, connection: Connection): EC2Client {
     return kept(this.#ec2, key, connection, makeEc2);
+  }
+
+  ssm(key: string, connection: Connection): SSMClient {
+    return kept(this.#ssm, key, connection, makeSsm);
   }
 
   sts(key: string, connection: Connection): STSClient {

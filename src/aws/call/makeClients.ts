@@ -1,5 +1,6 @@
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ElastiCacheClient } from "@aws-sdk/client-elasticache";
+import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { Credentials } from "../credentials/credentials";
 import type { Endpoint } from "../endpoints/endpointOf";
@@ -58,4 +59,8 @@ export function makeEc2(connection: Connection): EC2Client {
 
 export function makeSts(connection: Connection): STSClient {
   return new STSClient({ ...clientConfig(connection), credentials: connection.credentials });
+}
+
+export function makeSsm(connection: Connection): SSMClient {
+  return new SSMClient({ ...clientConfig(connection), credentials: connection.credentials });
 }

@@ -76,8 +76,10 @@ export class RunningCall {
     const { region } = this.#target;
     for (let renewed = false; ; renewed = true) {
       const keys = await credentials.get({ profile: profile.name, config, use: "own" }, this.#deadline);
-      const { xml } = await handlers.of(profile);
-      const clients = this.#clients({ region, endpoint, credentials: keys, handler: xml });
+      const { xml, json } = await handlers.of(profile);
+      // The others are services of the Query protocol.
+      const handler = this.#operation.service === "ssm" ? json : xml;
+      const clients = this.#clients({ region, endpoint, credentials: keys, handler });
       try {
         return await this.#deadline.race(work(clients));
       } catch (error) {

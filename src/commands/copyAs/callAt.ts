@@ -1,6 +1,7 @@
 import type { CliCall } from "../../core/formats/cli";
 import { type Outcome, succeeded } from "../../core/outcome";
 import type { Target } from "../../core/target";
+import { cliPlace } from "../cliPlace";
 import type { Services } from "../command";
 
 /** A call as it is made in a target: at its endpoint, and with the sandbox's keys where the target is there. */
@@ -9,31 +10,6 @@ export async function callAt(
   call: Omit<CliCall, "target">,
   services: Services,
 ): Promise<Outcome<CliCall>> {
-  const endpoint = await (await services.aws()).configuredEndpoint(target, call.service);
-  return endpoint.ok
-    ? succeeded({
-        ...call,
-        target,
-        ...(endpoint.value === undefined ? {} : { endpoint: endpoint.value }),
-        ...sandboxKeys(target.profile, services),
-      })
-    : endpoint;
-}
-
-/**
- * The built-in sandbox's profiles are in no file that the CLI could read, so its keys, which are the same in
- * every sandbox and open nothing else, go along. A profile of the files is only ever named.
- */
-function sandboxKeys(profile: string, { state }: Services) {
-  const found = state.profiles.get(profile);
-  if (found?.origin !== "sandbox") {
-    return {};
-  }
-  const key = (name: string) => String(found.settings.get(name));
-  return {
-    environment: {
-      AWS_ACCESS_KEY_ID: key("aws_access_key_id"),
-      AWS_SECRET_ACCESS_KEY: key("aws_secret_access_key"),
-    },
-  };
+  const place = await cliPlace(target, call.service, services);
+  return place.ok ? succeeded({ ...call, ...place.value }) : place;
 }

@@ -1,11 +1,8 @@
 import type { ServiceName } from "../requests/request";
 import type { Target } from "../target";
 
-/** What `aws` is to be called with. */
-export interface CliCall {
-  readonly service: ServiceName;
-  readonly operation: string;
-  readonly input: Readonly<Record<string, unknown>>;
+/** Whom `aws` is to ask, and as whom. */
+export interface CliPlace {
   readonly target: Target;
   /** Where the target's requests go, when that is not AWS's own endpoint. */
   readonly endpoint?: string;
@@ -13,15 +10,24 @@ export interface CliCall {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** What `aws` is to be called with. */
+export interface CliCall extends CliPlace {
+  readonly service: ServiceName;
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
 /**
  * The call as a line for a POSIX shell. The input goes as JSON: plain options are not safe, since the CLI reads
  * a file for a value like `file:///etc/hosts` and takes `--debug` for a flag, and both can be group names.
  */
 export function posixCommandLine(call: CliCall): string {
-  const words = cliWords(call);
-  return (call.environment ? [...withEnvironment(call.environment), ...words] : words)
-    .map(posixQuote)
-    .join(" ");
+  return posixLine(cliWords(call), call.environment);
+}
+
+/** Words as a line for a POSIX shell. */
+export function posixLine(words: readonly string[], environment?: CliPlace["environment"]): string {
+  return (environment ? [...withEnvironment(environment), ...words] : words).map(posixQuote).join(" ");
 }
 
 // What a shell may have set already, and the CLI would mix with the keys that are given.
@@ -34,16 +40,15 @@ function withEnvironment(environment: Readonly<Record<string, string>>): readonl
 
 /** The call's words, before any shell's quoting; the input as JSON in `write`'s spelling. */
 export function cliWords(call: CliCall, write = asciiJson): readonly string[] {
+  return ["aws", call.service, call.operation, "--cli-input-json", write(call.input), ...placeWords(call)];
+}
+
+export function placeWords({ target, endpoint, environment }: CliPlace): readonly string[] {
   return [
-    "aws",
-    call.service,
-    call.operation,
-    "--cli-input-json",
-    write(call.input),
     // With "=", so that a value which begins with "-" is not taken for an option.
-    option("region", call.target.region),
-    ...(call.environment ? [] : [option("profile", call.target.profile)]),
-    ...(call.endpoint === undefined ? [] : [option("endpoint-url", withoutUser(call.endpoint))]),
+    option("region", target.region),
+    ...(environment ? [] : [option("profile", target.profile)]),
+    ...(endpoint === undefined ? [] : [option("endpoint-url", withoutUser(endpoint))]),
   ].flat();
 }
 

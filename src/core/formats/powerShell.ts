@@ -1,4 +1,4 @@
-import { asciiJson, type CliCall, cliWords } from "./cli";
+import { asciiJson, type CliCall, type CliPlace, cliWords } from "./cli";
 
 /**
  * The call as a line for PowerShell: 5.1, which comes with Windows, and 7 on every system.
@@ -9,8 +9,13 @@ import { asciiJson, type CliCall, cliWords } from "./cli";
  * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_preference_variables
  */
 export function powerShellLine(call: CliCall): string {
-  const line = cliWords(call, plainJson).map(powerShellWord).join(" ");
-  const run = call.environment ? withEnvironment(line, call.environment) : line;
+  return powerShellLineOf(cliWords(call, plainJson), call.environment);
+}
+
+/** Words as a line for PowerShell; JSON among them is to be `plainJson`. */
+export function powerShellLineOf(words: readonly string[], environment?: CliPlace["environment"]): string {
+  const line = words.map(powerShellWord).join(" ");
+  const run = environment ? withEnvironment(line, environment) : line;
   return `& { $PSNativeCommandArgumentPassing = 'Legacy'; ${run} }`;
 }
 
@@ -33,7 +38,7 @@ function withEnvironment(line: string, environment: Readonly<Record<string, stri
  * neither PowerShell nor cmd.exe (where `aws` is a batch file) nor the program's own reading of its command line
  * finds anything to interpret. No backslash is left but before a `u`.
  */
-function plainJson(value: unknown): string {
+export function plainJson(value: unknown): string {
   return asciiJson(value).replace(/\\u[0-9a-f]{4}|\\.|[^A-Za-z0-9{}[\]:,"._-]/g, (found) => {
     if (found.length === 6) {
       return found;

@@ -1,6 +1,6 @@
 import { posixCommandLine } from "../formats/cli";
-import { shownText } from "../shownText";
 import type { Target } from "../target";
+import { escaped } from "./escaped";
 import type { Explanation, Step, StepKind } from "./explanation";
 import { mendRequest, mendResource, mendTemplate } from "./mendText";
 
@@ -140,9 +140,4 @@ function mendLines({ mend, verdict }: Step, { target, endpoint }: WayReport): re
 function fenced(language: string, text: string): readonly string[] {
   const lines = text.trimEnd().split("\n");
   return [`   \`\`\`${language}`, ...lines.map((line) => `   ${line}`), "   ```", ""];
-}
-
-/** Names and answers come from elsewhere: they stay text, on their line. */
-function escaped(text: string): string {
-  return shownText(text).replace(/[\\`*[\]<>|]/g, (character) => `\\${character}`);
 }

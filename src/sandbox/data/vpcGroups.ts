@@ -3,6 +3,7 @@ import type { SecurityGroup } from "../ec2/securityGroup";
 import type { RegionState } from "../regionState";
 import { addDefaultGroup } from "./baseline";
 import { addInstances } from "./instances";
+import { addAgents } from "./managedNodes";
 import { partner, partnerBatchJobs, partnerDeletedGroup, peering, shop, shopIpv6, vpcOf } from "./peering";
 import { officeNetworks } from "./prefixLists";
 import { allTraffic, cidr, prefixList, tcp } from "./ruleWords";
@@ -40,6 +41,7 @@ export function shopGroups({ ec2 }: RegionState): ShopGroups {
   const bastion = machines("bastion", "Way in for operators", 1, "10.20.3");
   const retired = machines("legacy-admin", "Old admin tool, no machine has it any more", 0, "10.20.4");
   shopNetwork(ec2);
+  addAgents(ec2);
   const behindPeering = (groupId: string): RuleSource => ({
     kind: "group",
     groupId,

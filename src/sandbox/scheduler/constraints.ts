@@ -1,5 +1,5 @@
 import { ApiError } from "../apiError";
-import type { JsonObject } from "../restService";
+import type { JsonObject } from "../jsonObject";
 
 /** The members of one structure of a request, read as the service model constrains them. */
 export class Members {

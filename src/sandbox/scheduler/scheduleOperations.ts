@@ -1,5 +1,6 @@
 import { ApiError } from "../apiError";
-import type { JsonObject, RestOperation } from "../restService";
+import type { JsonObject } from "../jsonObject";
+import type { RestOperation } from "../restService";
 import { Members, nameForm } from "./constraints";
 import { jsonPage } from "./jsonPage";
 import type { Schedule } from "./schedule";

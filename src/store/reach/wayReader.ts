@@ -67,10 +67,10 @@ export class WayReader {
   }
 
   /** What `judge` makes of the way, once everything is read that it wishes for and that can be read. */
-  async evaluate<T>(judge: (snapshot: Snapshot) => T): Promise<T> {
+  async evaluate<T>(judge: (snapshot: Snapshot) => T | Promise<T>): Promise<T> {
     for (let round = 0; round < mostRounds; round++) {
       const wishes = new Map<string, Wish>();
-      const judged = judge({ ...this.#snapshot, Wanted: (wish) => wishes.set(wishKey(wish), wish) });
+      const judged = await judge({ ...this.#snapshot, Wanted: (wish) => wishes.set(wishKey(wish), wish) });
       const next = [...wishes.values()].filter((wish) => this.#stageOf(wish) < waysToAsk(wish));
       if (next.length === 0) {
         return judged;

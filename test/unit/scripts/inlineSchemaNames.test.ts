@@ -10,6 +10,7 @@ describe("the SDK's schemas with their names inline", () => {
   for (const client of [
     "client-ec2",
     "client-elasticache",
+    "client-ssm",
     "client-sts",
     "nested-clients/dist-es/submodules/sso",
   ]) {
@@ -34,7 +35,7 @@ describe("the SDK's schemas with their names inline", () => {
 });
 
 describe("the SDK's schemas without their errors", () => {
-  for (const client of ["client-elasticache"]) {
+  for (const client of ["client-elasticache", "client-ssm"]) {
     it(`register none of ${client}'s but the base class, and lose nothing else`, async () => {
       const file = path.join(root, "node_modules/@aws-sdk", client, "dist-es/schemas/schemas_0.js");
       const source = readFileSync(file, "utf8");

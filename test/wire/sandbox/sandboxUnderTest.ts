@@ -1,6 +1,7 @@
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ElastiCacheClient } from "@aws-sdk/client-elasticache";
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
+import { SSMClient } from "@aws-sdk/client-ssm";
 import { STSClient } from "@aws-sdk/client-sts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../../src/sandbox/index";
 
@@ -33,6 +34,7 @@ export function sandboxForEach(options: SandboxOptions = {}) {
     elasticache: (who: Who = {}) => kept(new ElastiCacheClient(configuration(sandbox, who))),
     ec2: (who: Who = {}) => kept(new EC2Client(configuration(sandbox, who))),
     scheduler: (who: Who = {}) => kept(new SchedulerClient(configuration(sandbox, who))),
+    ssm: (who: Who = {}) => kept(new SSMClient(configuration(sandbox, who))),
     sts: (who: Who = {}) => kept(new STSClient(configuration(sandbox, who))),
   };
 }

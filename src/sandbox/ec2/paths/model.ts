@@ -20,6 +20,12 @@ export interface Instance {
   readonly tags: Tags;
 }
 
+/** Systems Manager's agent on an instance, and whether it has been heard of lately. */
+export interface Agent {
+  readonly ping: "Online" | "ConnectionLost";
+  readonly version: string;
+}
+
 export interface Route {
   readonly destination: string;
   /** `local`, or the id of what it leads to: pcx-…, tgw-…, igw-…, nat-…, vgw-…, eni-… */
@@ -92,6 +98,8 @@ export interface Endpoint {
 export class Paths {
   readonly subnets: Subnet[] = [];
   readonly instances: Instance[] = [];
+  /** By the ids of the instances that have one. */
+  readonly agents = new Map<string, Agent>();
   readonly routeTables: RouteTable[] = [];
   readonly acls: NetworkAcl[] = [];
   readonly transitGateways: TransitGateway[] = [];
