@@ -10,6 +10,7 @@ const config: KnipConfig = {
     "test/support/{main,journalWriter,killedWindow,printReliability}.ts",
     "test/bench/nodeIndex.ts",
     "scripts/hostSuite.mjs",
+    "scripts/viewOpener/extension.cjs",
     "scripts/vscodeWeb/{code.mjs,spdlog.cjs,exitWithParent.cjs}",
   ],
   project: ["src/**/*.ts", "test/**/*.ts", "scripts/**/*.{mjs,cjs}"],

@@ -19,20 +19,20 @@ export function hasScreen() {
 }
 
 /**
- * Opens a desktop VS Code of its own, beside any that runs, with the extension under development in it.
+ * Opens a desktop VS Code of its own, beside any that runs, with extensions under development in it.
  *
  * @param {string} code
- * @param {{ extension: string, dataDir: string, env: NodeJS.ProcessEnv }} options
+ * @param {{ extensions: readonly string[], dataDir: string, env: NodeJS.ProcessEnv }} options
  * @returns {{ closed: Promise<void>, close: () => void }}
  */
-export function openDesktop(code, { extension, dataDir, env }) {
+export function openDesktop(code, { extensions, dataDir, env }) {
   const user = path.join(dataDir, "User");
   mkdirSync(user, { recursive: true });
   writeFileSync(path.join(user, "settings.json"), JSON.stringify(quietSettings, null, 2));
   const args = [
     "--new-window",
     "--wait",
-    `--extensionDevelopmentPath=${extension}`,
+    ...extensions.map((extension) => `--extensionDevelopmentPath=${extension}`),
     `--user-data-dir=${dataDir}`,
     `--extensions-dir=${path.join(dataDir, "extensions")}`,
     "--disable-workspace-trust",

@@ -25,6 +25,9 @@ const { values } = parseArgs({
 await ensureInstalled();
 await ensureBuilt();
 
+/** Opens the window on the view. */
+const viewOpener = path.join(root, "scripts/viewOpener");
+
 /** What to undo at the end, the last first. @type {(() => unknown)[]} */
 const undo = [];
 let ending = false;
@@ -53,6 +56,7 @@ async function openWeb() {
     release: releases.newest,
     dataDir: path.join(folder, "data"),
     extension: root,
+    beside: [viewOpener],
     env,
     ...(values.port === undefined ? {} : { port: Number(values.port) }),
   });
@@ -66,7 +70,11 @@ async function openWeb() {
 
 /** @param {string} program */
 function openCode(program) {
-  const editor = openDesktop(program, { extension: root, dataDir: path.join(folder, "code"), env });
+  const editor = openDesktop(program, {
+    extensions: [root, viewOpener],
+    dataDir: path.join(folder, "code"),
+    env,
+  });
   undo.push(editor.close);
   editor.closed.then(end);
   console.log("\nVS Code is opening, in a window of its own.\n");
@@ -75,7 +83,7 @@ function openCode(program) {
 function tell() {
   const files = awsFiles(path.join(folder, "aws"));
   console.log(`What to try
-  1. Open the ElastiCache view in the activity bar: three profiles of a sandbox are in it.
+  1. The window opens on the ElastiCache view, with the three profiles of a sandbox.
   2. Open sandbox-classic, us-west-2. Right-click mygroup, Authorize Ingress…
   3. Choose default, then the owner 565419523791, then Enter. Watch it become authorized.
 

@@ -3,15 +3,24 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 /**
- * Makes a folder of installed extensions with one in it, which stays where it is: a link does.
+ * Makes a folder of installed extensions with some in it, which stay where they are: links do.
  *
  * @param {string} extensionsDir
- * @param {string} extension the folder with its package.json
+ * @param {readonly string[]} extensions the folders with their package.json
  */
-export function installExtension(extensionsDir, extension) {
+export function installExtensions(extensionsDir, extensions) {
+  mkdirSync(extensionsDir, { recursive: true });
+  const installed = extensions.map((extension) => install(extensionsDir, extension));
+  writeFileSync(path.join(extensionsDir, "extensions.json"), JSON.stringify(installed));
+}
+
+/**
+ * @param {string} extensionsDir
+ * @param {string} extension
+ */
+function install(extensionsDir, extension) {
   const { publisher, name, version } = JSON.parse(readFileSync(path.join(extension, "package.json"), "utf8"));
   const folder = `${publisher}.${name}-${version}`;
-  mkdirSync(extensionsDir, { recursive: true });
   // A junction, where there are any: links to folders need no rights.
   symlinkSync(extension, path.join(extensionsDir, folder), "junction");
   const location = {
@@ -19,10 +28,5 @@ export function installExtension(extensionsDir, extension) {
     scheme: "file",
     path: pathToFileURL(path.join(extensionsDir, folder)).pathname,
   };
-  writeFileSync(
-    path.join(extensionsDir, "extensions.json"),
-    JSON.stringify([
-      { identifier: { id: `${publisher}.${name}` }, version, location, relativeLocation: folder },
-    ]),
-  );
+  return { identifier: { id: `${publisher}.${name}` }, version, location, relativeLocation: folder };
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { spawnGroup } from "../processGroup.mjs";
 import { fetchCodeServer } from "./codeServer.mjs";
-import { installExtension } from "./installedExtension.mjs";
+import { installExtensions } from "./installedExtension.mjs";
 import { nodeFor } from "./nodeBinary.mjs";
 import { quietSettings } from "./settings.mjs";
 
@@ -16,6 +16,7 @@ import { quietSettings } from "./settings.mjs";
  * @property {string} [extension] The folder of an extension to install: it stays there. Without one, the server is
  * in VS Code's smoke-test mode: then the window's address may name an extension and its tests, and no notification
  * is ever shown.
+ * @property {readonly string[]} [beside] The folders of extensions to install beside it.
  * @property {Record<string, unknown>} [settings] User settings, besides those that keep the window quiet.
  * @property {NodeJS.ProcessEnv} [env] The environment of the server and so of the extension host.
  * @property {number} [port] A free one by default.
@@ -39,7 +40,7 @@ export async function startServer(options) {
   const extensionsDir = options.extensionsDir ?? path.join(options.dataDir, "extensions");
   writeSettings(options.dataDir, options.settings ?? {});
   if (options.extension !== undefined) {
-    installExtension(extensionsDir, options.extension);
+    installExtensions(extensionsDir, [options.extension, ...(options.beside ?? [])]);
   }
   const token = randomBytes(16).toString("hex");
   const { child, end } = spawnGroup(

@@ -1,11 +1,20 @@
 import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import path from "node:path";
 import { useEditor } from "./editor/useEditor";
 
 const mygroup = ["sandbox-classic", "us-west-2", "Cache security groups", "mygroup"] as const;
 const label = "default → mygroup";
 
 describe("the history below the tree", () => {
-  const { editor } = useEditor();
+  // The windows of the suite share one.
+  const { editor } = useEditor({
+    prepare: ({ storage }) => {
+      for (const folder of ["history", "windows"]) {
+        rmSync(path.join(storage, folder), { recursive: true, force: true });
+      }
+    },
+  });
 
   it("is closed at first, and says that there is nothing yet", async () => {
     const { history, page } = editor();
