@@ -47,7 +47,8 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
       canSelectMany: true,
     });
     this.#open = new OpenTargets(memory);
-    this.#view.onDidCollapseElement(({ element }) => this.#closed(element));
+    this.#view.onDidExpandElement(({ element }) => this.#turned(element, true));
+    this.#view.onDidCollapseElement(({ element }) => this.#turned(element, false));
     this.#around = new AroundRows(this.#state, this.#view);
     this.#around.refresh();
   }
@@ -70,9 +71,9 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
       ),
     );
     this.#shown.take(row, children);
-    const { profile, region } = row?.params ?? {};
-    if (row?.kind === "region" && profile !== undefined && region !== undefined) {
-      this.#open.opened({ profile, region });
+    if (row?.kind === "region") {
+      // Also the one region of a profile, which opens by itself.
+      this.#turned(row, true);
     }
     this.#offerReopening();
     return [...children];
@@ -188,15 +189,15 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     }
   }
 
-  /** A row was closed by hand: what is open below it does not count as open any more. */
-  #closed(row: Row): void {
-    if (row.kind === "profileGroup") {
-      for (const child of row.children?.() ?? []) {
-        this.#closed(child);
-      }
-    } else if (row.kind === "profile" || row.kind === "region") {
-      this.#open.closed(row.params);
+  /** A row was opened or closed by hand: what stands below one that is closed is not open. */
+  #turned({ kind, params }: Row, isOpen: boolean): void {
+    const { profile, region } = params;
+    if (kind === "region" && profile !== undefined && region !== undefined) {
+      this.#open[isOpen ? "opened" : "closed"]({ profile, region });
+    } else if (kind === "profile" && profile !== undefined) {
+      this.#open[isOpen ? "unfolded" : "folded"](profile);
     }
+    this.#offerReopening();
   }
 
   async #roots(): Promise<readonly Row[]> {

@@ -13,6 +13,8 @@ const kept = 50;
 export class OpenTargets {
   readonly #memory: Memory;
   readonly #open = new Map<string, Target>();
+  /** What was open below profiles whose own rows were closed. */
+  readonly #below = new Map<string, readonly Target[]>();
   /** What was open in the last window, and has not been opened in this one. */
   #left: ReadonlyMap<string, Target>;
 
@@ -37,17 +39,28 @@ export class OpenTargets {
     }
   }
 
-  /** Those of a profile, or one of its regions, are closed. */
-  closed({ profile, region }: Partial<Target>): void {
-    const before = this.#open.size;
-    for (const [name, target] of this.#open) {
-      if (target.profile === profile && (region ?? target.region) === target.region) {
-        this.#open.delete(name);
-      }
-    }
-    if (this.#open.size < before) {
+  closed(target: Target): void {
+    if (this.#open.delete(targetKey(target))) {
       this.#keep();
     }
+  }
+
+  /** A profile's row was closed over its regions: they are as they were when it is opened again. */
+  folded(profile: string): void {
+    this.#below.set(
+      profile,
+      [...this.#open.values()].filter((target) => target.profile === profile),
+    );
+    for (const target of this.#below.get(profile) ?? []) {
+      this.closed(target);
+    }
+  }
+
+  unfolded(profile: string): void {
+    for (const target of this.#below.get(profile) ?? []) {
+      this.opened(target);
+    }
+    this.#below.delete(profile);
   }
 
   #keep(): void {

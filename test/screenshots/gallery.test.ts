@@ -1,28 +1,19 @@
-import type { Theme } from "../ui/editor/themes";
+import { allThemes } from "../ui/editor/themes";
 import { useEditor } from "../ui/editor/useEditor";
+import { dragSideBar, takePicture } from "./pictures";
 
 const section = ["sandbox-classic", "us-west-2", "Cache security groups"] as const;
 const mygroup = [...section, "mygroup"] as const;
 
-for (const theme of ["dark", "light", "highContrast"] satisfies readonly Theme[]) {
+for (const theme of allThemes) {
   describe(`pictures in the ${theme} theme`, () => {
     const { editor, sandbox } = useEditor({ theme, sandbox: { settleMs: 4_000 } });
-    /** Without what the mouse has called up. */
-    const picture = async (name: string) => {
-      const { page } = editor();
-      await page.mouse.move(760, 330);
-      await page.locator(".monaco-hover:visible").waitFor({ state: "detached" });
-      await editor().screenshot(`${name}-${theme}`);
-    };
+    const picture = (name: string) => takePicture(editor(), `${name}-${theme}`);
 
     before(async () => {
-      const { page } = editor();
-      await page.setViewportSize({ width: 1100, height: 640 });
+      await editor().page.setViewportSize({ width: 1100, height: 640 });
       // The side bar, wide enough for the words.
-      await page.mouse.move(348, 500);
-      await page.mouse.down();
-      await page.mouse.move(470, 500, { steps: 8 });
-      await page.mouse.up();
+      await dragSideBar(editor(), 470);
     });
 
     it("of the tree with grants", async () => {
@@ -34,24 +25,23 @@ for (const theme of ["dark", "light", "highContrast"] satisfies readonly Theme[]
     });
 
     it("of each step of the flow", async () => {
-      const { quickInput, command } = {
-        quickInput: editor().quickInput,
-        command: (t: string) => editor().command(t),
-      };
-      await command("Authorize Ingress…");
-      await quickInput.waitFor({ step: "1/5" });
+      const { quickInput } = editor();
+      await editor().command("Authorize Ingress…");
+      await quickInput.waitFor({ step: /^1\// });
       await picture("flow-1-target");
       await quickInput.pick("sandbox-classic");
       await quickInput.item({ label: "mygroup" });
       await picture("flow-2-group");
       await quickInput.pick("mygroup");
-      await quickInput.waitFor({ step: "3/5", busy: false });
+      await quickInput.waitFor({ step: /^3\//, busy: false });
       await quickInput.item({ label: "default", description: /565419523791/ });
       await picture("flow-3-source");
       await quickInput.type("565419523791");
       await quickInput.item({ label: "default", focused: true });
       await quickInput.enter();
-      await quickInput.waitFor({ step: "4/5" });
+      // The owner came with the group: Back leads to that step.
+      await quickInput.item({ label: "Authorize ingress", focused: true });
+      await quickInput.back();
       await quickInput.item({ label: "565419523791", focused: true });
       await picture("flow-4-owner");
       await quickInput.type("5654-1952-379");

@@ -134,7 +134,7 @@ describe("what was open in the last window", () => {
     last.opened(dev);
     last.opened(eu);
     last.opened({ ...dev, profile: "prod" });
-    last.closed({ profile: "prod" });
+    last.closed({ ...dev, profile: "prod" });
     const next = new OpenTargets(memory);
     assert.deepEqual(next.left(), [dev, eu]);
     next.opened(eu);
@@ -149,6 +149,10 @@ describe("what was open in the last window", () => {
     last.opened(eu);
     last.closed(dev);
     assert.deepEqual(new OpenTargets(memory).left(), [eu]);
+    last.folded("dev");
+    assert.deepEqual(new OpenTargets(memory).left(), []);
+    last.unfolded("dev");
+    assert.deepEqual(new OpenTargets(memory).left(), [eu], "what was open below is open again");
   });
 
   it("is nothing where something else stands in its place", () => {
