@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import type { Failure } from "../core/failures/failures";
 import { type HistoryEntry, historyLine } from "../core/history";
 import { type CutOff, cutOffs } from "../core/journal/cutOff";
@@ -55,6 +55,19 @@ export class Journal {
   async read(): Promise<Outcome<readonly HistoryEntry[]>> {
     const told = await this.#told();
     return told.ok ? succeeded(entriesOf(told.value.lines, told.value.isOpen)) : told;
+  }
+
+  /** The same as long as no window has written anything: reading all of it anew would bring nothing new. */
+  async standing(): Promise<string> {
+    await inTime(this.#written, patience);
+    const segments = await segmentsIn(this.#options.folder).catch(() => undefined);
+    const sizes = (segments ?? [{ file: "unreadable" }]).map(({ file }) =>
+      stat(file).then(
+        ({ size }) => `${file} ${size}`,
+        () => file,
+      ),
+    );
+    return (await Promise.all(sizes)).join("\n");
   }
 
   /** What was cut off when its window ended, of every window, and not finished since. */

@@ -18,12 +18,14 @@ interface Read {
   /** The newest of those that are about one thing. */
   readonly newest: ReadonlySet<HistoryEntry>;
   readonly cutOffs: readonly CutOff[];
+  readonly standing: string;
 }
 
 interface Sources {
   readonly history: {
     read(): Promise<Outcome<readonly HistoryEntry[]>>;
     readCutOffs(): Promise<Outcome<readonly CutOff[]>>;
+    standing(): Promise<string>;
   };
   readonly undoable: { of(request: string): unknown };
   readonly now: () => number;
@@ -39,13 +41,14 @@ export class HistoryRows {
   }
 
   async page(from: number): Promise<readonly HistoryRow[]> {
-    if (from === 0 || !this.#read) {
+    const standing = from === 0 ? await this.#sources.history.standing() : undefined;
+    if (!this.#read || !isCurrent(this.#read, standing)) {
       const { history } = this.#sources;
       const [entries, cutOffs] = [await history.read(), await history.readCutOffs()];
       if (!entries.ok) {
         return [unread(entries.failure.message)];
       }
-      this.#read = readFrom(entries.value, cutOffs.ok ? cutOffs.value : []);
+      this.#read = readFrom(entries.value, cutOffs.ok ? cutOffs.value : [], standing ?? "");
     }
     const { entries, cutOffs } = this.#read;
     const now = this.#sources.now();
@@ -65,7 +68,15 @@ export class HistoryRows {
   }
 }
 
-function readFrom(oldestFirst: readonly HistoryEntry[], cutOffs: readonly CutOff[]): Read {
+/** Whether it needs no reading anew: nothing was written, and nothing hangs on a window that may have been closed. */
+function isCurrent(read: Read, standing: string | undefined): boolean {
+  return (
+    standing === undefined ||
+    (read.standing === standing && !read.entries.some(({ outcome }) => outcome === "underWay"))
+  );
+}
+
+function readFrom(oldestFirst: readonly HistoryEntry[], cutOffs: readonly CutOff[], standing: string): Read {
   const last = new Map(
     oldestFirst.filter(({ outcome }) => outcome === "done").map((entry) => [subjectKey(entry), entry]),
   );
@@ -73,6 +84,7 @@ function readFrom(oldestFirst: readonly HistoryEntry[], cutOffs: readonly CutOff
     entries: oldestFirst.toReversed(),
     newest: new Set(last.values()),
     cutOffs: cutOffs.toReversed(),
+    standing,
   };
 }
 

@@ -193,6 +193,33 @@ describe("the view of changes", () => {
     );
   });
 
+  it("reads the journal again once something was written, and not before", async () => {
+    let reads = 0;
+    const { history } = world.services;
+    const counting = {
+      read: () => {
+        reads += 1;
+        return history.read();
+      },
+      readCutOffs: () => history.readCutOffs(),
+      standing: () => history.standing(),
+    };
+    const view = new HistoryRows({ history: counting, undoable: world.services.undoable, now: Date.now });
+    assert.deepEqual(await view.page(0), []);
+    await view.page(0);
+    assert.equal(reads, 1);
+    await world.run(authorizeIngress, grant);
+    assert.equal((await view.page(0)).length, 1);
+    await until(async () => {
+      const before = reads;
+      await view.page(0);
+      return reads === before;
+    }, "rest: whose keys they were may be told a moment later");
+    const settled = reads;
+    await view.page(0);
+    assert.equal(reads, settled);
+  });
+
   it("has what was interrupted above, with how much was done", async () => {
     const { history } = world.services;
     const time = new Date().toISOString();
