@@ -25,6 +25,9 @@ describe("the history below the tree", () => {
   it("shows a change as it is made, how it ended, how long ago and where", async () => {
     const { tree, quickInput, history, notifications } = editor();
     await tree.expand("sandbox-classic", "us-west-2");
+    // A row that is being drawn anew refuses a click.
+    await tree.waitFor(["sandbox-classic"], { description: "123456781234" });
+    await tree.waitFor(["sandbox-classic", "us-west-2", "Caches"], { description: "2" });
     await tree.inlineAction(mygroup, "Authorize Ingress…");
     await quickInput.type("565419523791");
     await quickInput.item({ label: "default", description: /565419523791/, focused: true });
