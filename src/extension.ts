@@ -21,6 +21,7 @@ import { sleep } from "./store/sleep";
 import { VpcStore } from "./store/vpcStore";
 import { AccessTree } from "./tree/accessTree";
 import { HistoryTree } from "./tree/historyTree";
+import { decorateOpen } from "./tree/openDecorations";
 import type { TreeRow } from "./tree/readTree";
 import { whoseFiles } from "./tree/whoseFiles";
 import { ShownTexts } from "./ui/shownTexts";
@@ -102,6 +103,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
     log,
     texts,
     tree,
+    decorateOpen(),
     new HistoryTree(() => commands.load()),
     follower,
     cacheFollower,

@@ -19,12 +19,14 @@ export function reachCounts(state: CacheState, target: Target): readonly string[
     : [counted(open, "open"), counted(isPublic, "public"), counted(notKnown, "not known")];
 }
 
-/** How many caches of some targets are open, where any is. */
-export function openCount(state: CacheState, targets: readonly Target[]): string {
-  return counted(
-    targets.reduce((sum, target) => sum + countReach(state, target).open, 0),
-    "open",
-  );
+/** How many caches of some targets are open. */
+export function openCaches(state: CacheState, targets: readonly Target[]): number {
+  return targets.reduce((sum, target) => sum + countReach(state, target).open, 0);
+}
+
+/** The same in words, where any is. */
+export function openWords(open: number): string {
+  return counted(open, "open");
 }
 
 function counted(number: number, word: string): string {

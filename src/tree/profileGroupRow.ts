@@ -4,7 +4,7 @@ import { type State, shownRegions } from "../store/state";
 import { spoken } from "./description";
 import { icons } from "./icons";
 import { shortTooltip } from "./markdown";
-import { openCount } from "./openCounts";
+import { openCaches, openWords } from "./openCounts";
 import { ProfileRow } from "./profileRow";
 import { type Row, type RowItem, rowId } from "./row";
 
@@ -29,7 +29,8 @@ export class ProfileGroupRow implements Row {
     const targets = this.#profiles.flatMap((profile) =>
       shownRegions(this.#state, profile).map((region) => ({ profile, region })),
     );
-    const [number, open] = [count(this.#profiles.length, "profile"), openCount(this.#state, targets)];
+    const caches = openCaches(this.#state, targets);
+    const [number, open] = [count(this.#profiles.length, "profile"), openWords(caches)];
     return {
       label: this.#name,
       description: joined(open, number),
@@ -37,6 +38,7 @@ export class ProfileGroupRow implements Row {
       icon: icons.profileGroup,
       tooltip: shortTooltip(this.#name, [number, open]),
       accessibilityLabel: spoken(`Profiles of ${this.#name}`, number, open),
+      openCaches: caches,
       open: "collapsed",
     };
   }

@@ -4,7 +4,7 @@ import { type State, shownRegions } from "../store/state";
 import { ChooseRegionsRow } from "./chooseRegionsRow";
 import { spoken } from "./description";
 import { icons } from "./icons";
-import { openCount } from "./openCounts";
+import { openCaches, openWords } from "./openCounts";
 import { profileTooltip } from "./profileTooltip";
 import { RegionRow } from "./regionRow";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
@@ -31,10 +31,11 @@ export class ProfileRow implements Row {
     const settings = this.#state.settings();
     const own = this.#state.profiles.get(profile);
     const sandbox = own?.origin === "sandbox";
-    const open = openCount(
+    const number = openCaches(
       this.#state,
       shownRegions(this.#state, profile).map((region) => ({ profile, region })),
     );
+    const open = openWords(number);
     const guarded = isProtected(settings, profile);
     const guards = joined(guarded ? "protected" : "", settings.readOnly ? "read-only" : "");
     return {
@@ -49,6 +50,7 @@ export class ProfileRow implements Row {
         open,
         guards,
       ),
+      openCaches: number,
       open: "collapsed",
     };
   }

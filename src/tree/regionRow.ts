@@ -9,7 +9,7 @@ import { readAtWords, spoken, staleNote } from "./description";
 import { failureRows, type MakeFailureRows } from "./failureRows";
 import { icons } from "./icons";
 import { tooltip } from "./markdown";
-import { openCount } from "./openCounts";
+import { openCaches, openWords } from "./openCounts";
 import { contextValue, type Row, type RowItem, rowId } from "./row";
 import { ownFailures, targetFailures } from "./targetFailures";
 
@@ -33,7 +33,8 @@ export class RegionRow implements Row {
     const longName = regionLongName(region) ?? "";
     const groups = this.#state.groups.get(this.params);
     const stale = branchState(groups) === "stale";
-    const open = openCount(this.#state, [this.params]);
+    const number = openCaches(this.#state, [this.params]);
+    const open = openWords(number);
     return {
       label: region,
       description: joined(staleNote(groups), longName, open),
@@ -46,6 +47,7 @@ export class RegionRow implements Row {
         ["Read at", readAtWords(this.#state.caches.get(this.params)) || readAtWords(groups)],
       ),
       accessibilityLabel: spoken(`Region ${region}`, longName, staleNote(groups), open),
+      openCaches: number,
       // One region alone is what its profile was opened for.
       open: shownRegions(this.#state, profile).length === 1 ? "expanded" : "collapsed",
     };

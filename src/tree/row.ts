@@ -53,6 +53,8 @@ export interface RowItem {
   readonly tooltip: string;
   /** What a screen reader says: never less than the icon, the label and the description together. */
   readonly accessibilityLabel: string;
+  /** How many caches below it are open: told at the row's end too, which a narrow view does not cut. */
+  readonly openCaches?: number;
   readonly open: "leaf" | "collapsed" | "expanded";
   /** What a click does, besides selecting. */
   readonly command?: "showFailure" | "chooseRegions";

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { openUri } from "./openDecorations";
 import type { RowItem } from "./row";
 import type { ShownItem } from "./shownItem";
 
@@ -17,6 +18,9 @@ export function treeItem(row: { readonly id: string }, drawn: ShownItem): vscode
   item.contextValue = contextValue;
   item.iconPath = new vscode.ThemeIcon(icon.id, icon.color ? new vscode.ThemeColor(icon.color) : undefined);
   item.tooltip = new vscode.MarkdownString(tooltip);
+  if (drawn.openCaches) {
+    item.resourceUri = openUri(drawn.openCaches);
+  }
   item.accessibilityInformation = { label: accessibilityLabel };
   if (command) {
     item.command = { command: `elasticacheAccess.${command}`, title: label, arguments: [row] };

@@ -35,6 +35,8 @@ describe("the view of somebody who has configured nothing", () => {
   it("leads to the walkthrough, whose pictures are there", async () => {
     const { page, tree } = editor();
     await tree.welcome().getByText("The first steps").click();
+    // A narrow page leaves the pictures out.
+    await page.setViewportSize({ width: 1700, height: 900 });
     const steps = page.locator(".getting-started-step");
     await steps.first().waitFor();
     assert.deepEqual(
@@ -48,8 +50,10 @@ describe("the view of somebody who has configured nothing", () => {
         .frameLocator("#active-frame")
         .locator("svg title")
         .waitFor({ state: "attached" });
+      await page.locator("iframe.webview.ready").waitFor();
       await editor().screenshot(`walkthrough-${title.replaceAll(" ", "-")}`);
     }
+    await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   it("starts the sandbox, whose row to begin with is open and has the focus", async () => {
@@ -97,5 +101,29 @@ describe("the view of somebody who has configured nothing", () => {
   it("shows the welcome again when the sandbox is stopped", async () => {
     await editor().command("Stop Sandbox");
     await editor().tree.welcome().waitFor();
+  });
+});
+
+describe("the first grant, from a fresh install without AWS files", () => {
+  const { editor } = useEditor({ profiles: false });
+
+  it("takes four clicks and two keys at most", async () => {
+    const { page, tree, notifications, quickInput } = editor();
+    await page.evaluate(`
+      globalThis.pressed = { clicks: 1, keys: 0 }; // The view was opened by a click.
+      addEventListener("mousedown", () => { pressed.clicks += 1; }, true);
+      addEventListener("keydown", () => { pressed.keys += 1; }, true);
+    `);
+    await tree.welcome().getByRole("button", { name: "Start Sandbox" }).click();
+    await notifications.choose(/The sandbox runs/, "Authorize Ingress…");
+    await quickInput.waitFor({ title: /Authorize Ingress/, busy: false });
+    await quickInput.item({ label: "default", focused: true });
+    await page.keyboard.press("Enter");
+    await quickInput.item({ label: "Authorize ingress", focused: true });
+    await page.keyboard.press("Enter");
+    const mygroup = ["sandbox-classic", "us-west-2", "Cache security groups", "mygroup"];
+    await tree.waitFor([...mygroup, "default"], { description: /^authorized/ });
+    const pressed = await page.evaluate<{ clicks: number; keys: number }>("pressed");
+    assert.ok(pressed.clicks <= 4 && pressed.keys <= 2, JSON.stringify(pressed));
   });
 });
