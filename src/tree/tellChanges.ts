@@ -24,7 +24,18 @@ function sectionId(
 ): string {
   const regionId = rowId("region", profile, region);
   const id = shown.hasOthersBelow(regionId) ? regionId : rowId(kind, profile, region);
-  return shown.topmostChanged(id)?.id ?? id;
+  return topmostChanged(shown, id, { profile, region })?.id ?? id;
+}
+
+/**
+ * The topmost of a row and those above it that would be drawn otherwise now; where nobody has opened the way to the
+ * row, of those above that are shown. Also a region that was read for a search counts in its profile's row.
+ */
+function topmostChanged(shown: ShownRows, id: string, { profile, region }: Target): Row | undefined {
+  const shownId = [id, rowId("region", profile, region), rowId("profile", profile)].find((each) =>
+    shown.get(each),
+  );
+  return shownId === undefined ? undefined : shown.topmostChanged(shownId);
 }
 
 /**
@@ -81,7 +92,7 @@ function vpcGroupRows(
   groupIds: ReadonlySet<string>,
 ): Iterable<string> {
   const { profile, region } = target;
-  const summary = shown.topmostChanged(rowId("caches", profile, region));
+  const summary = topmostChanged(shown, rowId("caches", profile, region), target);
   if (summary) {
     return [summary.id];
   }

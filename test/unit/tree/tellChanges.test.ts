@@ -4,6 +4,7 @@ import { trafficOf } from "../../../src/core/rules/traffic";
 import { Emitter } from "../../../src/store/emitter";
 import type { GroupEvent } from "../../../src/store/groupStore";
 import { cachesRow } from "../../../src/tree/cachesRow";
+import { openCaches, openWords } from "../../../src/tree/openCounts";
 import type { Row } from "../../../src/tree/row";
 import { ShownRows } from "../../../src/tree/shownRows";
 import { tellChanges } from "../../../src/tree/tellChanges";
@@ -114,6 +115,34 @@ describe("what is drawn anew", () => {
     await shown.open();
     await shown.account.caches.refresh(target);
     assert.deepEqual(new Set(shown.told), new Set([`caches/${path}`]));
+  });
+
+  it("is the profile whose region nobody has opened, once its caches were read and checked for another's sake", async () => {
+    const shown = new Shown();
+    const { account } = shown;
+    const profile: Row = {
+      id: "profile/dev",
+      kind: "profile",
+      parent: undefined,
+      params: { profile: target.profile },
+      item: () => ({
+        ...{
+          label: "dev",
+          description: openWords(openCaches(account.state, [target])),
+          contextValue: "profile",
+        },
+        ...{ icon: { id: "account" }, tooltip: "", accessibilityLabel: "dev", open: "collapsed" },
+      }),
+    };
+    account.clusters = succeeded([cluster("wide", ["sg-b"])]);
+    account.rules = async (ids) =>
+      succeeded(ids.map((id) => ({ ...rule(id), source: { kind: "cidrIp", cidr: "0.0.0.0/0" } as const })));
+    shown.rows.take(undefined, [profile]);
+    shown.rows.draw(profile, profile.item());
+    await account.caches.load(target);
+    assert.deepEqual(shown.told, [], "nothing that the row tells of has changed");
+    await account.vpc.check(target);
+    assert.deepEqual(new Set(shown.told), new Set(["profile/dev"]));
   });
 
   it("is everything when the profiles have changed, and nothing that is not shown", async () => {
