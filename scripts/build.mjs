@@ -18,6 +18,7 @@ export const entries = {
   aws: "src/aws/index.ts",
   paths: "src/aws/paths/index.ts",
   reach: "src/store/reach/index.ts",
+  schedules: "src/aws/schedules/index.ts",
   sandbox: "src/sandbox/index.ts",
   sandboxCli: "src/sandbox/main.ts",
 };
@@ -114,7 +115,7 @@ export function siblingBundles(folder = ".") {
     name: "sibling-bundles",
     setup(plugin) {
       plugin.onResolve(
-        { filter: /^\.\/(agents|aws|commands|paths|reach|sandbox)\.js$/ },
+        { filter: /^\.\/(agents|aws|commands|paths|reach|sandbox|schedules)\.js$/ },
         ({ path: name, importer }) =>
           importer === path.join(root, "src/bundles.ts")
             ? { path: `${folder}/${path.basename(name)}`, external: true }

@@ -20,6 +20,11 @@ export async function loadReach(): Promise<typeof import("./store/reach/index")>
   return require("./reach.js");
 }
 
+/** What is sent for grants that expire: schedules and tags. Loaded at the first of them. */
+export async function loadSchedules(): Promise<typeof import("./aws/schedules/index")> {
+  return require("./schedules.js");
+}
+
 /** The commands, and all that they ask and say. Loaded at the first of them. */
 export async function loadCommands(): Promise<typeof import("./commands/index")> {
   return require("./commands.js");

@@ -4,6 +4,7 @@ import type { Target } from "../core/target";
 import type { CacheSecurityGroupsApi } from "./api/cacheSecurityGroups";
 import type { CachesApi } from "./api/caches";
 import type { ManagedNodesApi } from "./api/managedNodes";
+import type { ExpiringApi } from "./api/expiring";
 import type { PathsApi } from "./api/paths";
 import type { SecurityGroupsApi } from "./api/securityGroups";
 import type { CallOptions } from "./callOptions";
@@ -12,6 +13,7 @@ import type { CallOptions } from "./callOptions";
 export interface AwsApi
   extends CacheSecurityGroupsApi,
     CachesApi,
+    ExpiringApi,
     ManagedNodesApi,
     PathsApi,
     SecurityGroupsApi {
@@ -22,6 +24,8 @@ export interface AwsApi
   remedyFor(profile: string): Promise<string | undefined>;
   /** The same, where every request that changes something is sent by `around`: no call can be forgotten. */
   withChanges(around: AroundChange): AwsApi;
+  /** The time by AWS's clock, as far as an answer for the target has told it: milliseconds since 1970. */
+  now(target: Target): number;
   dispose(): void;
 }
 

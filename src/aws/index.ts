@@ -1,4 +1,5 @@
 import { accountRequests } from "../core/requests/account";
+import { targetKey } from "../core/target";
 import type { AwsApi } from "./api";
 import type { Caller } from "./call/caller";
 import { Clients } from "./call/clientCache";
@@ -15,6 +16,7 @@ import { cacheCalls } from "./operations/cacheCalls";
 import { cacheSecurityGroupCalls } from "./operations/cacheSecurityGroupCalls";
 import { callerIdentity } from "./operations/callerIdentity";
 import { managedNodeCalls } from "./operations/listManagedNodes";
+import { expiringCalls } from "./operations/expiringCalls";
 import { pathCalls } from "./operations/readPath";
 import { securityGroupCalls } from "./operations/securityGroupCalls";
 import { Secrets } from "./secrets/secrets";
@@ -36,7 +38,14 @@ export function createAws(host: AwsHost): AwsApi {
     Date.now,
     (profile) => host.keysReplaced?.(profile),
   );
-  const parts: CallParts = { host, secrets, handlers, credentials, clients: new Clients() };
+  const parts: CallParts = {
+    host,
+    secrets,
+    handlers,
+    credentials,
+    clients: new Clients(),
+    clocks: new Map(),
+  };
   return apiWith(parts, (target, request, options, work) =>
     new RunningCall(parts, target, request, options ?? {}).outcome(work),
   );
@@ -50,6 +59,7 @@ function apiWith(parts: CallParts, call: Caller): AwsApi {
     ...cacheSecurityGroupCalls(call),
     ...cacheCalls(call),
     ...managedNodeCalls(call),
+    ...expiringCalls(call),
     ...pathCalls(call),
     ...securityGroupCalls(call),
     configuredEndpoint: (target, service) => configuredEndpoint(parts, target, service),
@@ -63,6 +73,7 @@ function apiWith(parts: CallParts, call: Caller): AwsApi {
         const send = () => call(target, request, options, work);
         return request.writes ? around(target, request, send) : send();
       }),
+    now: (target) => Date.now() + (parts.clocks.get(targetKey(target)) ?? 0),
     dispose: () => handlers.destroy(),
   };
 }

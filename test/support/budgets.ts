@@ -17,6 +17,8 @@ export const kilobytes = {
   // EC2's reads of what lies between a source and a cache, and the evaluation of the way.
   paths: 100,
   reach: 110,
+  // What is sent for grants that expire: schedules and tags.
+  schedules: 40,
   // 80 for the caches, the groups and their rules; 60 for the network between applications and caches.
   sandbox: 140,
   /** What each user downloads and keeps. */

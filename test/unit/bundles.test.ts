@@ -27,6 +27,7 @@ const bundles = {
   aws: { kilobytes: kilobytes.aws, parts: ["aws", "core", "profiles"] },
   paths: { kilobytes: kilobytes.paths, parts: ["aws"] },
   reach: { kilobytes: kilobytes.reach, parts: ["core", "store"] },
+  schedules: { kilobytes: kilobytes.schedules, parts: ["aws"] },
   sandbox: { kilobytes: kilobytes.sandbox, parts: ["core", "sandbox"] },
 } as const;
 type Bundle = keyof typeof bundles;
@@ -73,7 +74,7 @@ describe("the bundles", () => {
   it("hold packages in those that talk to AWS alone", () => {
     for (const name of names) {
       const packages = sourcesIn(name).filter((source) => source.includes("node_modules/"));
-      assert.equal(packages.length > 0, name === "aws" || name === "paths", `${name}: ${packages[0]}`);
+      assert.equal(packages.length > 0, ["aws", "paths", "schedules"].includes(name), `${name}: ${packages[0]}`);
     }
   });
 
@@ -97,7 +98,7 @@ describe("the bundles", () => {
       "./sandbox.js",
       "vscode",
     ]);
-    for (const name of ["agents", "aws", "paths", "reach", "sandbox", "sandboxCli"]) {
+    for (const name of ["agents", "aws", "paths", "reach", "sandbox", "sandboxCli", "schedules"]) {
       assert.deepEqual(outsideOf(name), []);
     }
   });

@@ -30,6 +30,10 @@ export interface SecurityGroupsApi {
     groupIds: readonly string[],
     options?: CallOptions,
   ): Promise<Outcome<readonly Rule[]>>;
+  /** The ingress rules of the region that say when they end. */
+  describeExpiringRules(target: Target, options?: CallOptions): Promise<Outcome<readonly Rule[]>>;
+  /** The ingress rule of an id, in whichever group it is: none where there is none. */
+  describeVpcRule(target: Target, ruleId: string, options?: CallOptions): Promise<Outcome<readonly Rule[]>>;
   /** The same from the groups themselves, which another permission allows: without ids and tags. */
   describeVpcPermissions(
     target: Target,

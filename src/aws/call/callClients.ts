@@ -2,6 +2,7 @@ import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { ElastiCacheClient } from "@aws-sdk/client-elasticache";
 import type { SSMClient } from "@aws-sdk/client-ssm";
 import type { STSClient } from "@aws-sdk/client-sts";
+import type { RestJsonService } from "../api/expiring";
 import { type Attempts, attemptsOf } from "../http/attempts";
 import type { Clients } from "./clientCache";
 import type { Connection } from "./makeClients";
@@ -46,6 +47,10 @@ export class CallClients {
 
   ssm(): SSMClient {
     return this.#clients.ssm(this.#key, this.#connection);
+  }
+
+  restJson(service: RestJsonService): unknown {
+    return this.#clients.restJson(service, this.#key, this.#connection);
   }
 
   sts(): STSClient {

@@ -1,8 +1,10 @@
 import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { ElastiCacheClient } from "@aws-sdk/client-elasticache";
 import type { SSMClient } from "@aws-sdk/client-ssm";
+import type { SSOClient } from "@aws-sdk/client-sso";
 import type { STSClient } from "@aws-sdk/client-sts";
-import { type Connection, makeEc2, makeElastiCache, makeSsm, makeSts } from "./makeClients";
+import type { RestJsonService } from "../api/expiring";
+import { type Connection, makeEc2, makeElastiCache, makeRestJson, makeSsm, makeSts } from "./makeClients";
 
 interface Kept<Client> {
   readonly connection: Connection;
@@ -17,6 +19,7 @@ export class Clients {
   readonly #elastiCache = new Map<string, Kept<ElastiCacheClient>>();
   readonly #ec2 = new Map<string, Kept<EC2Client>>();
   readonly #ssm = new Map<string, Kept<SSMClient>>();
+  readonly #restJson = new Map<string, Kept<SSOClient>>();
   readonly #sts = new Map<string, Kept<STSClient>>();
 
   elastiCache(key: string, connection: Connection): ElastiCacheClient {
@@ -29,6 +32,10 @@ export class Clients {
 
   ssm(key: string, connection: Connection): SSMClient {
     return kept(this.#ssm, key, connection, makeSsm);
+  }
+
+  restJson(service: RestJsonService, key: string, connection: Connection): SSOClient {
+    return kept(this.#restJson, `${service.name}\n${key}`, connection, (to) => makeRestJson(service, to));
   }
 
   sts(key: string, connection: Connection): STSClient {

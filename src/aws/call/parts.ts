@@ -11,4 +11,6 @@ export interface CallParts {
   readonly clients: Clients;
   readonly handlers: Handlers;
   readonly secrets: Secrets;
+  /** By target: how far AWS's clock is ahead of this machine's, in milliseconds, as the last answer told it. */
+  readonly clocks: Map<string, number>;
 }

@@ -62,6 +62,10 @@ export class RunningCall {
       return failed(await this.#explained(failure));
     } finally {
       this.#deadline.end();
+      const { ahead } = attemptsOf(this.#deadline.signal);
+      if (ahead !== undefined) {
+        this.#parts.clocks.set(targetKey(this.#target), ahead);
+      }
     }
   }
 
@@ -78,7 +82,7 @@ export class RunningCall {
       const keys = await credentials.get({ profile: profile.name, config, use: "own" }, this.#deadline);
       const { xml, json } = await handlers.of(profile);
       // The others are services of the Query protocol.
-      const handler = this.#operation.service === "ssm" ? json : xml;
+      const handler = ["ssm", "scheduler"].includes(this.#operation.service) ? json : xml;
       const clients = this.#clients({ region, endpoint, credentials: keys, handler });
       try {
         return await this.#deadline.race(work(clients));

@@ -23,7 +23,13 @@ function wordsOf(error: ServiceError, call: FailedCall): Words {
   const { operation, profile, region } = call;
   const { cacheSecurityGroupName, securityGroupId, cacheId } = operation.subject ?? {};
   const group = cacheSecurityGroupName ?? securityGroupId;
-  const kind = kindOfCode(error.code);
+  const kind = kindOfCode(error.code, operation.service);
+  if (
+    operation.service === "scheduler" &&
+    (kind === "notFound" || kind === "quota" || kind === "invalidState")
+  ) {
+    return { kind, message: scheduleWords(kind, operation.subject?.scheduleName ?? "of this name", region) };
+  }
   switch (kind) {
     case "alreadyAuthorized":
       return { kind, message: `${sourceOf(call)} is already authorized in ${group ?? "the group"}.` };
@@ -66,6 +72,17 @@ function wordsOf(error: ServiceError, call: FailedCall): Words {
         kind: "unexpected",
         message: `${operation.action} in ${region} failed: AWS answered ${error.code}.`,
       };
+  }
+}
+
+function scheduleWords(kind: "notFound" | "quota" | "invalidState", name: string, region: string): string {
+  switch (kind) {
+    case "notFound":
+      return `There is no schedule ${name} in ${region}. It may have done its work.`;
+    case "quota":
+      return `EventBridge Scheduler takes no more schedules in ${region} for now.`;
+    case "invalidState":
+      return `The schedule ${name} is there already, or is being changed.`;
   }
 }
 

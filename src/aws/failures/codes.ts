@@ -87,8 +87,20 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   Unavailable: "throttled",
 };
 
+/** Codes that mean something else where EventBridge Scheduler says them. */
+const schedulerKinds: Readonly<Record<string, FailureKind>> = {
+  ConflictException: "invalidState",
+  ResourceNotFoundException: "notFound",
+  ServiceQuotaExceededException: "quota",
+  ValidationException: "invalidParameter",
+};
+
 /** The catalogue's kind for a service's error code. */
-export function kindOfCode(code: string): FailureKind {
+export function kindOfCode(code: string, service?: string): FailureKind {
+  const own = service === "scheduler" && Object.hasOwn(schedulerKinds, code) && schedulerKinds[code];
+  if (own) {
+    return own;
+  }
   return Object.hasOwn(kinds, code) ? (kinds[code] ?? "unexpected") : "unexpected";
 }
 

@@ -40,7 +40,10 @@ export function deniedAction(
   const named = /not authorized to perform:? ([a-z0-9-]{1,64}):([A-Za-z]{1,64})(?![\w*?:])/.exec(text);
   return {
     explicit: /explicit deny/i.test(text),
-    ...(named?.[1] === service ? { action: `${named[1]}:${named[2]}` } : {}),
+    // Who gives a role to EventBridge Scheduler needs IAM's permission for it besides.
+    ...(named?.[1] === service || (service === "scheduler" && named?.[0].endsWith(" iam:PassRole"))
+      ? { action: `${named?.[1]}:${named?.[2]}` }
+      : {}),
   };
 }
 

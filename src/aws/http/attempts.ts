@@ -3,6 +3,9 @@ export type AttemptEnd =
   | { readonly answered: true; readonly code: string; readonly status: number; readonly requestId?: string }
   | { readonly answered: false; readonly error: unknown };
 
+/** A difference between two clocks that may well be none, in milliseconds. */
+const likely = 2_000;
+
 /**
  * What became of the attempts of one call. Whether one of them may have been carried out is kept for the whole of
  * it: nothing that a later attempt is answered says anything about an earlier one.
@@ -14,6 +17,8 @@ export class Attempts {
   endpoint: string | undefined;
   /** How the latest attempt failed; nothing while one is under way. */
   failed: AttemptEnd | undefined;
+  /** How far AWS's clock is ahead of this machine's, in milliseconds, as an answer has told it. */
+  ahead: number | undefined;
   #isUnderWay = false;
   #mayBeDone = false;
   #isLook = false;
@@ -40,6 +45,14 @@ export class Attempts {
   end({ mayBeDone }: { readonly mayBeDone: boolean }): void {
     this.#isUnderWay = false;
     this.#mayBeDone ||= mayBeDone && !this.#isLook;
+  }
+
+  /** Takes the time that an answer says it was made at. It has no fraction, and the way back takes some time. */
+  noteDate(date: string | undefined): void {
+    const ahead = Date.parse(date ?? "") + 500 - Date.now();
+    if (!Number.isNaN(ahead)) {
+      this.ahead = Math.abs(ahead) < likely ? 0 : ahead;
+    }
   }
 
   /** It has become known that none of them was carried out. */

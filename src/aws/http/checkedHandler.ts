@@ -49,7 +49,8 @@ export class CheckedHandler extends NodeHttpHandler {
         const status = response.statusCode;
         const body = await readBody(response.body, { status, signal, without: elementsLeftOut(signal) });
         const answer = { status, headers: response.headers, body };
-        checkAnswer(answer, this.#format, actionOf(request.body));
+        checkAnswer(answer, this.#format, actionOf(request.body), request.method === "DELETE");
+        attempts.noteDate(response.headers["date"]);
         const refusal = refusalOf(answer, this.#format);
         attempts.failed = refusal;
         attempts.end({ mayBeDone: !refusal || !isRefusal(refusal.code, status) });

@@ -1,4 +1,8 @@
-import { paginateDescribeSecurityGroupRules, type SecurityGroupRule } from "@aws-sdk/client-ec2";
+import {
+  type DescribeSecurityGroupRulesCommandInput,
+  paginateDescribeSecurityGroupRules,
+  type SecurityGroupRule,
+} from "@aws-sdk/client-ec2";
 import { securityGroupRequests } from "../../core/requests/securityGroups";
 import type { ReadSource, Rule } from "../../core/rules/rule";
 import { trafficOf } from "../../core/rules/traffic";
@@ -21,21 +25,29 @@ export async function describeVpcRules(
 ): Promise<readonly Rule[]> {
   const lists: (readonly Rule[])[] = [];
   for (const batch of inBatches(groupIds)) {
-    const pages = paginateDescribeSecurityGroupRules(
-      { client: clients.ec2(), pageSize },
-      securityGroupRequests.rules(batch).input,
-      clients.options,
-    );
-    const read = await wholeList(
-      clients,
-      pages,
-      ({ SecurityGroupRules }) => SecurityGroupRules,
-      ({ SecurityGroupRuleId: id }) => id,
-      ingressRule,
-    );
-    lists.push(read.flat());
+    lists.push(await describeRules(clients, securityGroupRequests.rules(batch).input));
   }
   return lists.flat();
+}
+
+/** The ingress rules that filters choose. */
+export async function describeRules(
+  clients: CallClients,
+  input: DescribeSecurityGroupRulesCommandInput,
+): Promise<readonly Rule[]> {
+  const pages = paginateDescribeSecurityGroupRules(
+    { client: clients.ec2(), pageSize },
+    input,
+    clients.options,
+  );
+  const read = await wholeList(
+    clients,
+    pages,
+    ({ SecurityGroupRules }) => SecurityGroupRules,
+    ({ SecurityGroupRuleId: id }) => id,
+    ingressRule,
+  );
+  return read.flat();
 }
 
 /** The ingress rules of an answer. */

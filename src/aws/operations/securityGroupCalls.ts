@@ -1,3 +1,4 @@
+import { ruleEndRequests } from "../../core/requests/ruleEnds";
 import { securityGroupRequests } from "../../core/requests/securityGroups";
 import type { SecurityGroupsApi } from "../api/securityGroups";
 import type { Caller } from "../call/caller";
@@ -6,7 +7,7 @@ import { countInterfaces } from "./countInterfaces";
 import { describeStaleReferences } from "./describeStaleReferences";
 import { describeVpcGroups, listVpcGroups } from "./describeVpcGroups";
 import { describeVpcPermissions } from "./describeVpcPermissions";
-import { describeVpcRules } from "./describeVpcRules";
+import { describeRules, describeVpcRules } from "./describeVpcRules";
 import { listPrefixListEntries } from "./listPrefixListEntries";
 import { listPrefixLists } from "./listPrefixLists";
 import { dryRunRevokeVpcIngress, revokeVpcIngress } from "./revokeVpcIngress";
@@ -22,6 +23,14 @@ export function securityGroupCalls(call: Caller): SecurityGroupsApi {
       call(target, requests.list(), options, (clients) => listVpcGroups(clients, onPage)),
     describeVpcRules: (target, ids, options) =>
       call(target, requests.rules(ids), options, (clients) => describeVpcRules(clients, ids)),
+    describeExpiringRules: (target, options) =>
+      call(target, ruleEndRequests.expiringRules(), options, (clients) =>
+        describeRules(clients, ruleEndRequests.expiringRules().input),
+      ),
+    describeVpcRule: (target, ruleId, options) =>
+      call(target, ruleEndRequests.rule(ruleId), options, (clients) =>
+        describeRules(clients, ruleEndRequests.rule(ruleId).input),
+      ),
     describeVpcPermissions: (target, ids, options) =>
       call(target, requests.describe(ids), options, (clients) => describeVpcPermissions(clients, ids)),
     describeStaleReferences: (target, vpcId, options) =>

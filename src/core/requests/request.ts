@@ -1,5 +1,5 @@
 /** The AWS services whose requests the extension has, by their names in the AWS CLI and in IAM actions. */
-export type ServiceName = "elasticache" | "ec2" | "ssm" | "sts";
+export type ServiceName = "elasticache" | "ec2" | "scheduler" | "ssm" | "sts";
 
 /**
  * One request, spelled once: the SDK sends its input, the journal keeps it, Copy as AWS CLI writes it down, and
@@ -24,6 +24,7 @@ export interface Subject {
   /** Whom a rule is to let in, in words. */
   readonly source?: string;
   readonly cacheId?: string;
+  readonly scheduleName?: string;
 }
 
 /** A request that changes nothing. */
