@@ -13,6 +13,7 @@ import { AccountStore } from "./store/accountStore";
 import { followCaches } from "./store/cacheFollower";
 import { CacheStore } from "./store/cacheStore";
 import { ClassicRefusals } from "./store/classicRefusals";
+import { Ends } from "./store/expiry/ends";
 import { Follower } from "./store/follower";
 import { GroupStore } from "./store/groupStore";
 import { followChanges, followKeys, forgetProfiles, takeUpChanges } from "./store/profileChanges";
@@ -47,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   profiles.setInMemory("environment", environmentProfiles(place.environment));
   const texts = new ShownTexts();
   let loadedAws: Promise<AwsApi> | undefined;
+  let connected: AwsApi | undefined;
   const aws = () => {
     loadedAws ??= loadAws().then(({ createAws }) =>
       createAws({
@@ -60,6 +62,9 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
         log: writeLog,
       }),
     );
+    void loadedAws.then((loaded) => {
+      connected = loaded;
+    });
     return loadedAws;
   };
   const accounts = new AccountStore(aws);
@@ -67,9 +72,10 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const groups = new GroupStore(aws, classic, Date.now);
   const caches = new CacheStore(aws, Date.now);
   const vpc = new VpcStore(aws, caches, Date.now, (id) => accounts.all().get(id) ?? []);
+  const ends = new Ends((target) => connected?.now(target) ?? Date.now());
   const isOnRemote = context.extension.extensionKind === vscode.ExtensionKind.Workspace;
   const state = {
-    ...{ profiles, accounts, groups, caches, vpc, settings: readSettings },
+    ...{ profiles, accounts, groups, caches, vpc, ends, settings: readSettings },
     files: { config: configFile(place), credentials: credentialsFile(place) },
     whoseFiles: whoseFiles(vscode.env.remoteName, isOnRemote),
   };

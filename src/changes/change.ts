@@ -1,4 +1,5 @@
 import type { Made } from "../core/changes/end";
+import type { Expiry } from "../core/expiry/expiry";
 import type { Failure } from "../core/failures/failures";
 import type { Outcome } from "../core/outcome";
 import type { Target } from "../core/target";
@@ -88,6 +89,8 @@ export interface Change<Item extends Target, Answer> {
   copy?(item: Item): object | undefined;
   /** What a caller gets for one. */
   value(item: Item, answer: Answer): unknown;
+  /** When one ends that was made, where it ends. */
+  expiry?(item: Item, answer: Answer): Expiry | undefined;
   /** What names an item to a caller, as in `params`. */
   fields(item: Item): object;
   /** What the journal keeps of an item, to make it anew; what `fields` gives where it is not said. */

@@ -4,6 +4,8 @@ import { type CacheSecurityGroup, findGrant } from "../core/cacheSecurityGroups/
 import { groupIsGone } from "../core/cacheSecurityGroups/groupIsGone";
 import { type IngressItem, storedName } from "../core/cacheSecurityGroups/items";
 import { clockTime } from "../core/clockTime";
+import { expiryOf } from "../core/expiry/expiry";
+import { endText } from "../core/expiry/givenEnd";
 import { groupNotFound } from "../core/failures/failureScope";
 import type { Failure } from "../core/failures/failures";
 import { isBusy } from "../core/failures/isBusy";
@@ -15,10 +17,12 @@ import { targetAlone, targetKey } from "../core/target";
 import type { Settled } from "../store/follower";
 import { readGroups } from "../store/readGroups";
 import { type Change, type EndMessage, inverse, type Judged, type Question, type Verdict } from "./change";
+import { forgetGrant, type GrantItem, grantEndWords, makeGrant } from "./expiry/grantEnd";
+import { endFailure } from "./expiry/ruleEnd";
 import type { ChangeServices } from "./services";
 import { unread } from "./unread";
 
-type GrantChange = Change<IngressItem, CacheSecurityGroup>;
+type GrantChange = Change<GrantItem, CacheSecurityGroup>;
 
 /** AuthorizeCacheSecurityGroupIngress: lets an EC2 security group in. */
 export function authorizeGrants(services: ChangeServices): GrantChange {
@@ -29,9 +33,15 @@ export function authorizeGrants(services: ChangeServices): GrantChange {
     doing: (number) => `Authorizing ${count(number, "grant")}`,
     done: "authorized",
     undone: "somebody has let it in again",
-    look: (items) => look(items, services, toAuthorize),
+    look: (items) =>
+      look(items, services, (item, group) => {
+        const wrong = endFailure(item, services);
+        return wrong ? { kind: "impossible", failure: wrong } : toAuthorize(item, group);
+      }),
     send: async (item) => {
-      const answer = await change(item, services, (aws) => aws.authorizeIngress(targetAlone(item), item));
+      const answer = await makeGrant(item, services, () =>
+        change(item, services, (aws) => aws.authorizeIngress(targetAlone(item), item)),
+      );
       if (answer.ok) {
         void services.recent.add({ name: item.ec2SecurityGroupName, ownerId: item.ec2SecurityGroupOwnerId });
       }
@@ -47,8 +57,14 @@ export function authorizeGrants(services: ChangeServices): GrantChange {
         item.region,
         storedName(item.cacheSecurityGroupName),
       );
-      return authorizedMessage(await services.follower.whenSettled(item, item), item, since);
+      const message = authorizedMessage(await services.follower.whenSettled(item, item), item, since);
+      return message && { ...message, text: `${message.text}${grantEndWords(item, services)}` };
     },
+    expiry: (item) => {
+      const end = item.expires && services.expiry.ofGrant(item);
+      return end && expiryOf(end);
+    },
+    kept: (item) => ({ ...fields(item), ...(item.expires ? { expires: endText(item.expires) } : {}) }),
     undo: (made) =>
       inverse(
         revokeGrants(services),
@@ -72,8 +88,18 @@ export function revokeGrants(services: ChangeServices): GrantChange {
     doing: (number) => `Revoking ${count(number, "grant")}`,
     done: "revoked",
     undone: "somebody has revoked it already",
-    look: (items) => look(items, services, toRevoke),
-    send: (item) => change(item, services, (aws) => aws.revokeIngress(targetAlone(item), item)),
+    look: async (items) =>
+      (await look(items, services, toRevoke)).map(({ item, verdict }) => {
+        const end = services.expiry.ofGrant(item);
+        return { item: end ? { ...item, end } : item, verdict };
+      }),
+    send: async (item) => {
+      const answer = await change(item, services, (aws) => aws.revokeIngress(targetAlone(item), item));
+      if (answer.ok || answer.failure.kind === "notFound") {
+        await forgetGrant(item, services);
+      }
+      return answer;
+    },
     alreadySo: ({ kind }) => kind === "notFound",
     question: (judged) => revokeQuestion(judged.map(({ item }) => item)),
     unchanged: (item) => `${who(item)} is being revoked from ${item.cacheSecurityGroupName} already`,
@@ -85,7 +111,11 @@ export function revokeGrants(services: ChangeServices): GrantChange {
     undo: (made) =>
       inverse(
         made.length > 1 ? authorizeManyGrants(services) : authorizeGrants(services),
-        made.map(({ item }) => item),
+        made.map(({ item: { end, ...item } }) => ({
+          ...item,
+          isRemade: true,
+          ...(end ? { expires: { kind: "at", at: end.at } } : {}),
+        })),
       ),
   };
 }
@@ -142,10 +172,10 @@ async function change(
 
 /** Reads the groups that the items are about, and judges each item by its own. */
 async function look(
-  items: readonly IngressItem[],
+  items: readonly GrantItem[],
   services: ChangeServices,
-  judge: (item: IngressItem, group: CacheSecurityGroup | undefined) => Verdict<CacheSecurityGroup>,
-): Promise<readonly Judged<IngressItem, CacheSecurityGroup>[]> {
+  judge: (item: GrantItem, group: CacheSecurityGroup | undefined) => Verdict<CacheSecurityGroup>,
+): Promise<readonly Judged<GrantItem, CacheSecurityGroup>[]> {
   const read = await readGroups(items, services.state);
   return items.map((item) => {
     const found = read(item);

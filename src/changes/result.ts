@@ -1,10 +1,11 @@
 import { type Ended, firstFailure } from "../core/changes/end";
 import { type CommandResult, done, failedResult, unchanged } from "../core/commandResult";
+import type { Expiry } from "../core/expiry/expiry";
 import type { Target } from "../core/target";
 import type { Change } from "./change";
 import type { How } from "./how";
 
-type Words<Item extends Target, Answer> = Pick<Change<Item, Answer>, "value" | "fields">;
+type Words<Item extends Target, Answer> = Pick<Change<Item, Answer>, "value" | "fields" | "expiry">;
 
 /**
  * The result of a command: of one item what became of it; of several `done` when each is done or was so already,
@@ -38,7 +39,9 @@ function resultOfOne<Item extends Target, Answer>(
 ): CommandResult {
   switch (end.outcome) {
     case "done":
-      return end.made ? done(change.value(item, end.made.answer)) : done();
+      return end.made
+        ? { ...done(change.value(item, end.made.answer)), ...expiryOf(change, item, end.made.answer) }
+        : done();
     case "unchanged":
       return "answer" in end ? unchanged(change.value(item, end.answer)) : unchanged();
     case "failed":
@@ -53,5 +56,19 @@ function entry<Item extends Target, Answer>(
   { item, end }: Ended<Item, Answer>,
 ): object {
   const { outcome } = end;
-  return { ...change.fields(item), outcome, ...(outcome === "failed" ? { failure: end.failure } : {}) };
+  return {
+    ...change.fields(item),
+    outcome,
+    ...(outcome === "failed" ? { failure: end.failure } : {}),
+    ...(outcome === "done" && end.made ? expiryOf(change, item, end.made.answer) : {}),
+  };
+}
+
+function expiryOf<Item extends Target, Answer>(
+  change: Words<Item, Answer>,
+  item: Item,
+  answer: Answer,
+): { readonly expiry?: Expiry } {
+  const expiry = change.expiry?.(item, answer);
+  return expiry ? { expiry } : {};
 }

@@ -1,3 +1,4 @@
+import type { End } from "../core/expiry/expiry";
 import { listedByTarget } from "../core/formats/listedByTarget";
 import { count } from "../core/plural";
 import { cachesOpenedBy, isOpenedKnown } from "../core/reach/openedCaches";
@@ -15,6 +16,8 @@ export interface RuleItem extends Target {
   readonly ruleId: string;
   /** What it was read as; absent where nobody has read it. */
   readonly rule?: Rule;
+  /** When it was to end. */
+  readonly end?: End;
 }
 
 /** What the rule says; its id where nobody has read it. */

@@ -1,4 +1,6 @@
 import type { CacheName } from "../core/caches/cache";
+import { endOfTags, otherTags, tagsOfEnd } from "../core/expiry/expiry";
+import { endText } from "../core/expiry/givenEnd";
 import type { Failure } from "../core/failures/failures";
 import { isBusy } from "../core/failures/isBusy";
 import { succeeded } from "../core/outcome";
@@ -14,12 +16,14 @@ import { type RulesOfGroups, readRules } from "../store/readRules";
 import { permitted } from "../store/ruleDryRun";
 import { sourceNames } from "../store/ruleNames";
 import { type Change, inverse, type Judged, type Verdict } from "./change";
+import { type Ending, endFailure } from "./expiry/ruleEnd";
+import { endMessage, expiryOfRules, makeRules, takeEndAlong } from "./expiry/rulesThatEnd";
 import { type RuleItem, revokeQuestion, ruleWords } from "./revokeQuestion";
 import type { ChangeServices } from "./services";
 import { unread } from "./unread";
 
 /** Rules to be made in one group: one request, all of them or none. */
-export interface RulesItem extends Target {
+export interface RulesItem extends Target, Ending {
   readonly groupId: string;
   readonly rules: readonly RuleContent[];
   readonly tags: Readonly<Record<string, string>>;
@@ -48,13 +52,7 @@ export function authorizeRules<Item extends RulesItem = RulesItem>(
       const read = await readRules(items, services.state);
       return Promise.all(items.map((item) => judgeNew(item, read, services)));
     },
-    send: ({ groupId, rules, tags, ...item }) => {
-      const target = targetAlone(item);
-      return vpc.authorize(target, async () => {
-        const answer = await (await services.aws()).authorizeVpcIngress(target, { groupId, rules, tags });
-        return answer.ok ? succeeded(answer.value.rules) : answer;
-      });
-    },
+    send: (item) => vpc.authorize(targetAlone(item), () => makeRules(item, services)),
     alreadySo: ({ kind }) => kind === "alreadyAuthorized",
     isPassing: isBusy,
     unchanged: ({ rules, groupId, ...target }) =>
@@ -66,9 +64,10 @@ export function authorizeRules<Item extends RulesItem = RulesItem>(
       );
       const where = opened.length > 0 ? opened.map(({ id }) => id).join(", ") : item.groupId;
       const who = rules.map((rule) => ruleText(rule, sourceNames(vpc, item, rule))).join(", ");
+      const ends = endMessage(item, rules, services);
       return {
-        severity: "information",
-        text: `${who} is allowed by the security group of ${where} in ${item.region} (${item.profile})`,
+        severity: ends.severity,
+        text: `${who} is allowed by the security group of ${where} in ${item.region} (${item.profile})${ends.text}`,
         canUndo: true,
       };
     },
@@ -88,6 +87,7 @@ export function authorizeRules<Item extends RulesItem = RulesItem>(
       return rule && { ...targetAlone(item), securityGroupId: item.groupId, ...ruleParams(rule) };
     },
     value: (_, rules) => rules.map(ruleApiShape),
+    expiry: (item, rules) => expiryOfRules(item, rules, services),
     fields: ({ profile, region, groupId, rules }) => ({
       profile,
       region,
@@ -99,7 +99,15 @@ export function authorizeRules<Item extends RulesItem = RulesItem>(
 }
 
 /** What the journal keeps of them: as the fields of Authorize VPC Ingress have it, but for several rules. */
-export function keptRules({ groupId, rules, tags, tagsAreWanted, cache, ...item }: RulesItem): object {
+export function keptRules({
+  groupId,
+  rules,
+  tags,
+  tagsAreWanted,
+  cache,
+  expires,
+  ...item
+}: RulesItem): object {
   return {
     ...targetAlone(item),
     securityGroupId: groupId,
@@ -107,6 +115,7 @@ export function keptRules({ groupId, rules, tags, tagsAreWanted, cache, ...item 
     tags,
     tagsAreWanted,
     ...(cache ? { cacheKind: cache.kind, cacheId: cache.id } : {}),
+    ...(expires ? { expires: endText(expires) } : {}),
   };
 }
 
@@ -130,6 +139,9 @@ export function revokeRules(services: ChangeServices): Change<RuleItem, Rule | u
       const answer = await vpc.revoke(target, item, async () =>
         (await services.aws()).revokeVpcIngress(target, item),
       );
+      if (answer.ok || answer.failure.kind === "notFound") {
+        await takeEndAlong(item, services);
+      }
       return answer.ok ? succeeded(item.rule) : answer;
     },
     alreadySo: ({ kind }) => kind === "notFound",
@@ -163,8 +175,15 @@ function ruleFields({ profile, region, groupId, ruleId }: RuleItem): object {
 
 /** The same rule, with its description and tags. It gets another id. */
 function itemToRemake(item: RuleItem, { id: _, groupId, tags, ...content }: Rule & RuleContent): RulesItem {
-  return { ...targetAlone(item), groupId, rules: [content], tags, tagsAreWanted: false };
+  const end = item.end ?? endOfTags(tags);
+  return {
+    ...targetAlone(item),
+    ...{ groupId, rules: [content], tags: otherTags(tags), tagsAreWanted: false, isRemade: true },
+    ...(end ? { expires: { kind: "at", at: end.at } } : {}),
+  };
 }
+
+const someEnd = tagsOfEnd({ at: 0, by: "sweep" });
 
 /** What is there already is left out; what is not needs the permission, asked for with a dry run. */
 async function judgeNew<Item extends RulesItem>(
@@ -177,20 +196,29 @@ async function judgeNew<Item extends RulesItem>(
   if (there.ok && missing.length === 0) {
     return { item, verdict: { kind: "alreadySo", why: "There already", answer: equal } };
   }
+  const wrong = endFailure(item, services);
+  if (wrong) {
+    return { item, verdict: { kind: "impossible", failure: wrong } };
+  }
   const narrowed = { ...item, rules: missing };
   const open: Verdict<readonly Rule[]> = there.ok
     ? { kind: "toDo" }
     : // Where it may not be read, EC2 will say.
       unread(there.failure);
-  if (item.isPermitted) {
+  const asksForEnd = item.expires !== undefined && item.mayTag === undefined;
+  if (item.isPermitted && !asksForEnd) {
     return { item: narrowed, verdict: open };
   }
   const { groupId, tags } = item;
-  const ingress = { groupId, rules: missing, tags };
+  // Any end asks for the same permission.
+  const ingress = { groupId, rules: missing, tags: { ...tags, ...(asksForEnd ? someEnd : {}) } };
   const permit = await permitted(targetAlone(item), ingress, item.tagsAreWanted, services.aws);
-  return permit.ok
-    ? { item: { ...narrowed, tags: permit.value.tags, isPermitted: true }, verdict: open }
-    : { item: narrowed, verdict: { kind: "impossible", failure: permit.failure } };
+  if (!permit.ok) {
+    return { item: narrowed, verdict: { kind: "impossible", failure: permit.failure } };
+  }
+  const { withoutTags } = permit.value;
+  const known = { ...narrowed, tags: withoutTags ? {} : tags, isPermitted: true };
+  return { item: asksForEnd ? { ...known, mayTag: !withoutTags } : known, verdict: open };
 }
 
 function judgeKnown(
@@ -208,8 +236,9 @@ function judgeKnown(
       item.rule && ruleKey(item.rule) !== ruleKey(found)
         ? `${item.ruleId} was changed: it now lets in ${ruleText(found, sourceNames(services.state.vpc, item, found))}`
         : undefined;
+    const end = services.expiry.ofRule(item, found);
     return {
-      item: { ...item, rule: found },
+      item: { ...item, rule: found, ...(end ? { end } : {}) },
       verdict: { kind: "toDo", ...(changed === undefined ? {} : { changed }) },
     };
   }

@@ -1,8 +1,10 @@
 import type { AwsApi } from "../aws/api";
+import type * as ScheduleCommandsModule from "../aws/schedules/index";
 import type { CommandResult } from "../core/commandResult";
 import type { Params } from "../core/params";
 import type { Plans } from "../history/plans";
 import type { ConcurrencyLimit } from "../store/concurrencyLimit";
+import type { ExpiryStore } from "../store/expiry/expiryStore";
 import type { Follower } from "../store/follower";
 import type { State } from "../store/state";
 import type { RecentSources } from "../ui/recent";
@@ -13,6 +15,10 @@ import type { UndoableChanges } from "./undoable";
 export interface ChangeServices extends FailureServices {
   readonly state: State;
   readonly aws: () => Promise<AwsApi>;
+  /** When things end that were made to end. */
+  readonly expiry: ExpiryStore;
+  /** The commands for schedules and tags, which are loaded at the first of them. */
+  readonly schedules: () => Promise<ScheduleCommands>;
   readonly follower: Pick<Follower, "whenSettled">;
   readonly lanes: ConcurrencyLimit;
   readonly recent: Pick<RecentSources, "add">;
@@ -26,5 +32,7 @@ export interface ChangeServices extends FailureServices {
   /** Runs another command with complete params: Copy as AWS CLI at the end of a change. */
   readonly runCommand: (id: string, params: Params) => Promise<CommandResult>;
 }
+
+export type ScheduleCommands = typeof ScheduleCommandsModule;
 
 export type ShownKind = "cacheSecurityGroup" | "vpcSecurityGroup";

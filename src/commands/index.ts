@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import type { LoadedAgents } from "../agents/index";
 import type { AwsApi } from "../aws/api";
-import { loadAgents, loadSandbox } from "../bundles";
+import { loadAgents, loadSandbox, loadSchedules } from "../bundles";
 import { UndoableChanges } from "../changes/undoable";
 import type { CommandResult } from "../core/commandResult";
+import { rememberedFolderName } from "../core/expiry/folder";
 import type { Target } from "../core/target";
 import { callersFrom } from "../history/callers";
 import { Journal, journalBounds } from "../history/journal";
@@ -14,6 +15,8 @@ import type { Environment } from "../profiles/environment";
 import { ConcurrencyLimit } from "../store/concurrencyLimit";
 import { EditorSandbox } from "../store/editorSandbox";
 import { Emitter } from "../store/emitter";
+import { ExpiryStore } from "../store/expiry/expiryStore";
+import { Memory } from "../store/expiry/memory";
 import type { Follower } from "../store/follower";
 import type { State } from "../store/state";
 import type { AccessTree } from "../tree/accessTree";
@@ -82,6 +85,10 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     log,
     load: loadSandbox,
   });
+  const expiry = new ExpiryStore(
+    new Memory(vscode.Uri.joinPath(context.globalStorageUri, rememberedFolderName).fsPath),
+    state.ends,
+  );
   const services: Services = {
     ...startUp,
     // Everything that is changed at AWS goes through here, and so into the journal.
@@ -89,6 +96,8 @@ export function startCommands(startUp: StartUp): LoadedCommands {
       recorded ??= startUp.aws().then((aws) => aws.withChanges(recording));
       return recorded;
     },
+    expiry,
+    schedules: loadSchedules,
     lanes: new ConcurrencyLimit(),
     sandbox,
     writeSetting,

@@ -1,3 +1,4 @@
+import type { Expiry } from "./expiry/expiry";
 import type { Failure } from "./failures/failures";
 
 /**
@@ -5,7 +6,12 @@ import type { Failure } from "./failures/failures";
  * A command never rejects.
  */
 export type CommandResult<T = unknown> =
-  | { readonly outcome: "done"; readonly value?: T }
+  | {
+      readonly outcome: "done";
+      readonly value?: T;
+      /** When what was made ends, where it was asked for with an end. */
+      readonly expiry?: Expiry;
+    }
   /** It was so already (`AuthorizationAlreadyExists`). */
   | { readonly outcome: "unchanged"; readonly value?: T }
   /** Of many, some may be done: the value tells which. */

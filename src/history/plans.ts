@@ -73,6 +73,10 @@ export class Plans {
     if (!sending) {
       return undefined;
     }
+    // What is sent after it for the same item only goes with it.
+    if (sending.request !== undefined) {
+      return undefined;
+    }
     sending.request = request;
     return { plan: sending.plan, item: sending.item };
   }

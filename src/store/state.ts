@@ -2,6 +2,7 @@ import type { Settings } from "../core/settings";
 import type { Target } from "../core/target";
 import type { AccountStore } from "./accountStore";
 import type { CacheStore } from "./cacheStore";
+import type { Ends } from "./expiry/ends";
 import type { GroupStore } from "./groupStore";
 import type { ProfileStore } from "./profileStore";
 import type { VpcStore } from "./vpcStore";
@@ -13,6 +14,7 @@ export interface State {
   readonly groups: GroupStore;
   readonly caches: CacheStore;
   readonly vpc: VpcStore;
+  readonly ends: Ends;
   readonly settings: () => Settings;
   /** Whether the tree leaves out caches that are neither open nor public. */
   readonly onlyOpen?: () => boolean;
@@ -23,7 +25,7 @@ export interface State {
 }
 
 /** What is known of caches. */
-export type CacheState = Pick<State, "caches" | "vpc">;
+export type CacheState = Pick<State, "caches" | "vpc" | "ends">;
 
 /** Whether there are profiles, and the setting hides every one. */
 export function hidesAllProfiles(state: State): boolean {

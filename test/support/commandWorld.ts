@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createAws } from "../../src/aws/index";
-import { loadSandbox } from "../../src/bundles";
+import { loadSandbox, loadSchedules } from "../../src/bundles";
 import { UndoableChanges } from "../../src/changes/undoable";
 import type { Command, Params, Services } from "../../src/commands/command";
 import { runCommand } from "../../src/commands/runCommand";
@@ -23,6 +23,9 @@ import { CacheStore } from "../../src/store/cacheStore";
 import { ClassicRefusals } from "../../src/store/classicRefusals";
 import { ConcurrencyLimit } from "../../src/store/concurrencyLimit";
 import { EditorSandbox } from "../../src/store/editorSandbox";
+import { Ends } from "../../src/store/expiry/ends";
+import { ExpiryStore } from "../../src/store/expiry/expiryStore";
+import { Memory } from "../../src/store/expiry/memory";
 import { Follower } from "../../src/store/follower";
 import { GroupStore } from "../../src/store/groupStore";
 import { ProfileStore } from "../../src/store/profileStore";
@@ -117,6 +120,7 @@ export class CommandWorld {
     const groups = new GroupStore(aws, new ClassicRefusals(accounts), Date.now);
     const caches = new CacheStore(aws, Date.now);
     const vpc = new VpcStore(aws, caches, Date.now);
+    const ends = new Ends((target) => created.now(target));
     const follower = new Follower({
       groups,
       sleep,
@@ -124,8 +128,10 @@ export class CommandWorld {
       now: Date.now,
     });
     this.services = {
-      state: { profiles, accounts, groups, caches, vpc, settings: () => this.settings },
+      state: { profiles, accounts, groups, caches, vpc, ends, settings: () => this.settings },
       aws,
+      expiry: new ExpiryStore(new Memory(path.join(folder, "expiring")), ends),
+      schedules: loadSchedules,
       follower,
       lanes: new ConcurrencyLimit(),
       tree: {
@@ -213,7 +219,7 @@ export class CommandWorld {
     return this.sandbox.requests
       .filter(({ code }) => code !== "DryRunOperation")
       .map(({ action }) => action)
-      .filter((action) => !/^(?:Describe|Get)/.test(action));
+      .filter((action) => !/^(?:Describe|Get|List)/.test(action));
   }
 
   async history(): Promise<readonly HistoryEntry[]> {

@@ -74,7 +74,11 @@ describe("the bundles", () => {
   it("hold packages in those that talk to AWS alone", () => {
     for (const name of names) {
       const packages = sourcesIn(name).filter((source) => source.includes("node_modules/"));
-      assert.equal(packages.length > 0, ["aws", "paths", "schedules"].includes(name), `${name}: ${packages[0]}`);
+      assert.equal(
+        packages.length > 0,
+        ["aws", "paths", "schedules"].includes(name),
+        `${name}: ${packages[0]}`,
+      );
     }
   });
 
@@ -96,6 +100,7 @@ describe("the bundles", () => {
       "./paths.js",
       "./reach.js",
       "./sandbox.js",
+      "./schedules.js",
       "vscode",
     ]);
     for (const name of ["agents", "aws", "paths", "reach", "sandbox", "sandboxCli", "schedules"]) {

@@ -1,5 +1,6 @@
 import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import { type IngressItem, storedName } from "../../core/cacheSecurityGroups/items";
+import type { GivenEnd } from "../../core/expiry/givenEnd";
 import { type IngressContext, ingressOf } from "../steps/ingress";
 import { answered, targetOf } from "../steps/targetStep";
 
@@ -8,6 +9,7 @@ export interface AuthorizeContext extends IngressContext {
   readonly given: IngressContext["given"] & { readonly newGroupName?: string; readonly description?: string };
   /** Whether the group is to be made first, with the name and the description that follow. */
   isNewGroup?: boolean;
+  expires?: GivenEnd;
   /** Whether the account has none of these groups, and its VPC groups are to be worked on instead. */
   isVpc?: boolean;
   newGroupName?: string;

@@ -5,6 +5,7 @@ import { unlooked } from "../../changes/how";
 import { runChange } from "../../changes/run";
 import type { CommandResult } from "../../core/commandResult";
 import { ingressFields, isComplete } from "../../core/given/fields";
+import { givenEnd } from "../../store/given/expires";
 import { readFields } from "../../store/given/fields";
 import type { Step } from "../../ui/wizard";
 import type { Command } from "../command";
@@ -33,32 +34,35 @@ export const authorizeIngress: Command = {
   id: "authorizeIngress",
   changes: true,
   run: (params, services) =>
-    withRead(readFields(params, ingressFields, services.state), (given) => {
-      const context: AuthorizeContext = { services, given, ...given };
-      if (isComplete(given, ingressFields)) {
-        return send(context, false);
-      }
-      // A value that AWS refuses opens the flow again at the step that asked for it.
-      return askAndRun(
-        "Authorize Ingress",
-        steps,
-        context,
-        () =>
-          context.isVpc
-            ? services.runCommand("authorizeVpcIngress", { ...targetOf(context) })
-            : send(context, true),
-        ({ kind, field }) =>
-          kind === "invalidParameter"
-            ? steps.find((step) => step.field === field && step.isNeeded(context))?.field
-            : undefined,
-      );
-    }),
+    withRead(readFields(params, ingressFields, services.state), (given) =>
+      withRead(givenEnd(params, given, services.state), (expires) => {
+        const context: AuthorizeContext = { services, given, ...given, ...(expires ? { expires } : {}) };
+        if (isComplete(given, ingressFields)) {
+          return send(context, false);
+        }
+        // A value that AWS refuses opens the flow again at the step that asked for it.
+        return askAndRun(
+          "Authorize Ingress",
+          steps,
+          context,
+          () =>
+            context.isVpc
+              ? services.runCommand("authorizeVpcIngress", { ...targetOf(context) })
+              : send(context, true),
+          ({ kind, field }) =>
+            kind === "invalidParameter"
+              ? steps.find((step) => step.field === field && step.isNeeded(context))?.field
+              : undefined,
+        );
+      }),
+    ),
 };
 
 /** One change, or two where the group is to be made first: it stays made whatever becomes of the grant. */
 async function send(context: AuthorizeContext, interactive: boolean): Promise<CommandResult> {
   const { services, isNewGroup, description = "" } = context;
-  const item = authorizedIngress(context);
+  const { expires } = context;
+  const item = { ...authorizedIngress(context), ...(expires ? { expires } : {}) };
   const guards = new Guards(services, interactive);
   if (isNewGroup) {
     const group = { ...item, description };

@@ -1,9 +1,8 @@
 import { authorizeManyGrants } from "../../changes/grants";
 import { runChange } from "../../changes/run";
 import type { CommandResult } from "../../core/commandResult";
-import { ingressFields } from "../../core/given/fields";
 import type { Outcome } from "../../core/outcome";
-import { readItems } from "../../store/given/fields";
+import { grantItems } from "../../store/given/grantItems";
 import { givenWhere, givenWheres, namesGroupsOnly } from "../../store/given/where";
 import type { Step } from "../../ui/wizard";
 import type { Command, Services } from "../command";
@@ -31,9 +30,9 @@ export const authorizeMany: Command = {
       (items) =>
         namesGroupsOnly(items)
           ? askAndAuthorize(givenWheres(items, services.state), services)
-          : withRead(readItems(items, ingressFields, services.state), (ingresses) => {
+          : withRead(grantItems(items, params, services.state), (grants) => {
               const how = { interactive: false, many: true };
-              return runChange(authorizeManyGrants(services), ingresses, how, services);
+              return runChange(authorizeManyGrants(services), grants, how, services);
             }),
     ),
 };

@@ -94,6 +94,7 @@ function itemFor(group: GroupOfRow, context: AuthorizeVpcContext, interactive: b
     rules: rulesOf(own),
     tags: ruleTags(target, given.tags, interactive, services),
     tagsAreWanted: given.tags !== undefined,
+    ...(context.expires ? { expires: context.expires } : {}),
     ...(cache ? { cache: { kind: cache.kind, id: cache.id } } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { GivenEnd } from "../../core/expiry/givenEnd";
 import { type PortRange, portRanges } from "../../core/rules/ports";
 import type { RuleContent, RuleSource } from "../../core/rules/rule";
 import { hasPorts } from "../../core/rules/traffic";
@@ -12,6 +13,7 @@ export interface AuthorizeVpcContext extends VpcGroupContext {
   sourceName?: string | undefined;
   chosenPorts?: readonly PortRange[];
   description?: string;
+  expires?: GivenEnd;
   /** What the review found, so that it need not be looked for again. */
   reviewed?: { readonly tags: Readonly<Record<string, string>> } | undefined;
 }

@@ -84,6 +84,7 @@ function send(context: AuthorizeVpcContext, interactive: boolean): Promise<Comma
     tags: reviewed?.tags ?? ruleTags(target, given.tags, interactive, services),
     tagsAreWanted: given.tags !== undefined,
     isPermitted: reviewed !== undefined,
+    ...(context.expires ? { expires: context.expires } : {}),
     ...(cache ? { cache } : {}),
   };
   return runChange(authorizeRules(services), [item], { interactive }, services);

@@ -10,6 +10,7 @@ import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { givenTags } from "../../core/rules/givenTags";
 import type { RuleContent } from "../../core/rules/rule";
 import { trafficOf } from "../../core/rules/traffic";
+import { givenEnd } from "../../store/given/expires";
 import { readItems } from "../../store/given/fields";
 import type { Params, Services } from "../command";
 
@@ -28,7 +29,12 @@ export async function newRulesItem(params: Params, services: Services): Promise<
     return rules;
   }
   const cache = cacheNamed(params);
+  const end = givenEnd(params, { profile, region }, services.state);
+  if (!end.ok) {
+    return end;
+  }
   return succeeded({
+    ...(end.value ? { expires: end.value } : {}),
     ...{ profile, region, groupId, rules: rules.value, tags: tags.tags ?? {} },
     tagsAreWanted: params["tagsAreWanted"] === true,
     ...(cache ? { cache } : {}),

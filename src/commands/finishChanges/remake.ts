@@ -4,10 +4,11 @@ import { authorizeGrants, authorizeManyGrants, revokeGrants } from "../../change
 import { attachGroups, detachGroups } from "../../changes/memberships";
 import { authorizePlannedRules } from "../../changes/plannedRules";
 import { authorizeRules, revokeRules } from "../../changes/rules";
-import { groupFields, ingressFields } from "../../core/given/fields";
+import { groupFields } from "../../core/given/fields";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Target } from "../../core/target";
 import { readItems } from "../../store/given/fields";
+import { grantItems } from "../../store/given/grantItems";
 import type { Params, Services } from "../command";
 import { membershipItem, newRulesItem, plannedRulesItem, revokedRuleItem } from "./keptItems";
 
@@ -55,7 +56,7 @@ function remake<Item extends Target, Answer>(
 }
 
 function ingress(items: readonly Params[], { state }: Services) {
-  return readItems(items, ingressFields, state);
+  return grantItems(items, {}, state);
 }
 
 function each<Item>(read: (params: Params, services: Services) => Promise<Outcome<Item>>) {

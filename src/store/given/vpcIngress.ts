@@ -1,3 +1,4 @@
+import type { GivenEnd } from "../../core/expiry/givenEnd";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { type GivenRule, ruleFields } from "../../core/given/ruleFields";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
@@ -5,11 +6,13 @@ import type { Params } from "../../core/params";
 import { givenTags } from "../../core/rules/givenTags";
 import { foreignRegion } from "../foreignRegion";
 import type { State } from "../state";
+import { givenEnd } from "./expires";
 import { type GivenVpc, vpcFields } from "./vpcFields";
 
 /** What the caller gave beforehand; what is given is not asked for. */
 export interface GivenVpcIngress extends GivenVpc, GivenRule {
   readonly tags?: Readonly<Record<string, string>>;
+  readonly expires?: GivenEnd;
 }
 
 /** The fields given, each checked as if it had been entered. Sends nothing. */
@@ -35,5 +38,14 @@ export async function givenVpcIngress(
   if (!tags.ok) {
     return failed(invalidParameter("tags", tags.message));
   }
-  return succeeded({ ...given.value, ...rule.value, ...(tags.tags ? { tags: tags.tags } : {}) });
+  const end = givenEnd(params, given.value, services.state);
+  if (!end.ok) {
+    return end;
+  }
+  return succeeded({
+    ...given.value,
+    ...rule.value,
+    ...(tags.tags ? { tags: tags.tags } : {}),
+    ...(end.value ? { expires: end.value } : {}),
+  });
 }

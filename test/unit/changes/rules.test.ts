@@ -430,7 +430,7 @@ describe("the words of changes of rules", () => {
         [
           {
             ...target,
-            ...{ groupId: "sg-a", tags: { team: "shop" }, tagsAreWanted: false },
+            ...{ groupId: "sg-a", tags: { team: "shop" }, tagsAreWanted: false, isRemade: true },
             rules: [{ ...content("10.0.0.0/8"), description: "Office" }],
           },
         ],

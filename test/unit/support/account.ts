@@ -9,6 +9,7 @@ import { CacheStore } from "../../../src/store/cacheStore";
 import type { CacheState } from "../../../src/store/state";
 import type { VpcEvent } from "../../../src/store/vpcEntry";
 import { VpcStore } from "../../../src/store/vpcStore";
+import { noEnds } from "../../support/noEnds";
 
 export const target = { profile: "dev", region: "us-west-2" };
 
@@ -87,7 +88,7 @@ export class Account {
     () => 1,
   );
 
-  readonly state: CacheState = { caches: this.caches, vpc: this.vpc };
+  readonly state: CacheState = { caches: this.caches, vpc: this.vpc, ends: noEnds() };
 
   constructor() {
     this.vpc.changed.listen((event) => this.told.push(event));

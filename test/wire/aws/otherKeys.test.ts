@@ -13,6 +13,7 @@ import { GroupStore } from "../../../src/store/groupStore";
 import { followKeys } from "../../../src/store/profileChanges";
 import { ProfileStore } from "../../../src/store/profileStore";
 import { VpcStore } from "../../../src/store/vpcStore";
+import { noEnds } from "../../support/noEnds";
 import { until } from "../../support/until";
 import { accountWith, type FakeAws, result, startFakeAws, xml } from "./support/fakeAws";
 import { makeWorld, valueIn, type World } from "./support/world";
@@ -88,6 +89,7 @@ describe("a credential_process that begins to give other keys", () => {
     const state = {
       ...{ profiles, accounts, caches, groups: new GroupStore(aws, classic, Date.now) },
       vpc: new VpcStore(aws, caches, Date.now),
+      ends: noEnds(),
       settings: () => assert.fail("no setting is asked for"),
     };
     const journal = new Journal({

@@ -10,6 +10,7 @@ import { GroupStore } from "../../../src/store/groupStore";
 import { ProfileStore } from "../../../src/store/profileStore";
 import type { State } from "../../../src/store/state";
 import { VpcStore } from "../../../src/store/vpcStore";
+import { noEnds } from "../../support/noEnds";
 
 /** The VPC-only account of the sandbox, where the demo data is. */
 export const vpc = { profile: "sandbox-vpc", region: "us-west-2" };
@@ -74,6 +75,7 @@ function stateOf(config: () => Promise<SharedConfig>, api: AwsApi): State {
     groups: new GroupStore(aws, new ClassicRefusals(accounts), Date.now),
     caches,
     vpc: new VpcStore(aws, caches, Date.now, (id) => accounts.all().get(id) ?? []),
+    ends: noEnds(),
     settings: () => ({
       profiles: [],
       regions: {},

@@ -1,0 +1,161 @@
+import { type End, expiryTags, otherTags, tagsOfEnd } from "../../core/expiry/expiry";
+import { endOf, endProblem, type GivenEnd } from "../../core/expiry/givenEnd";
+import { longestExpiryFailure } from "../../core/expiry/longestExpiry";
+import { contentOf, type RememberedRule } from "../../core/expiry/remembered";
+import { roleArn } from "../../core/expiry/schedule";
+import type { Failure } from "../../core/failures/failures";
+import { invalidParameter } from "../../core/failures/invalidParameter";
+import { failed, type Outcome } from "../../core/outcome";
+import { ruleEndRequests } from "../../core/requests/ruleEnds";
+import type { Rule } from "../../core/rules/rule";
+import { type Target, targetAlone } from "../../core/target";
+import type { ChangeServices } from "../services";
+import { makeSchedule } from "./schedules";
+
+export type EndServices = Pick<ChangeServices, "aws" | "schedules" | "state" | "expiry">;
+
+/** What is to end, as far as an item says it. */
+export interface Ending {
+  readonly expires?: GivenEnd;
+  /** False where the credentials may not tag: then this window alone knows of the end. */
+  readonly mayTag?: boolean;
+  /** Whether it takes back what was there before: then no profile's setting has anything against it. */
+  readonly isRemade?: boolean;
+}
+
+/** What stands against an end, or against there being none, just before something is sent. */
+export function endFailure(
+  item: Target & Ending,
+  { state, expiry }: Pick<EndServices, "state" | "expiry">,
+): Failure | undefined {
+  const now = expiry.now(item);
+  const problem = item.expires && endProblem(item.expires, now);
+  if (problem !== undefined) {
+    return invalidParameter("expires", problem);
+  }
+  return item.isRemade ? undefined : longestExpiryFailure(state.settings(), item.profile, item.expires, now);
+}
+
+/** How a rule that is about to be made will end, by what is permitted and set. */
+export async function planEnd(
+  item: Target & Ending & { readonly expires: GivenEnd },
+  services: EndServices,
+): Promise<{ readonly end: End; readonly role?: string }> {
+  const target = targetAlone(item);
+  const at = endOf(item.expires, services.expiry.now(target));
+  if (item.mayTag === false) {
+    return { end: { at, by: "session" } };
+  }
+  const role = await roleOf(target, services);
+  return role === undefined
+    ? { end: { at, by: "sweep" } }
+    : { end: { at, by: "schedule", scheduleName: newScheduleName() }, role };
+}
+
+/** The role that EventBridge Scheduler assumes for a profile; nothing where none is set. */
+export async function roleOf(
+  target: Target,
+  { state }: Pick<EndServices, "state">,
+): Promise<string | undefined> {
+  const roles = state.settings().expiryRoles ?? {};
+  const name = Object.hasOwn(roles, target.profile) ? roles[target.profile] : undefined;
+  if (!name) {
+    return undefined;
+  }
+  const account = state.accounts.get(target.profile) ?? (await state.accounts.load(target));
+  return account && roleArn(name, account.accountId, target.region);
+}
+
+/** One that nobody else gives: a schedule of another name may be anybody's. */
+export function newScheduleName(): string {
+  return `elasticache-access-${crypto.randomUUID().replaceAll("-", "").slice(0, 16)}`;
+}
+
+/**
+ * Sees to it that rules which were just made end as they were planned to. Where EventBridge Scheduler does not do it, this
+ * extension will. The rules as they are then, with their tags.
+ */
+export async function arrangeEnd(
+  target: Target,
+  groupId: string,
+  rules: readonly Rule[],
+  { end, role }: Awaited<ReturnType<typeof planEnd>>,
+  services: EndServices,
+): Promise<readonly Rule[]> {
+  const ids = rules.flatMap(({ id }) => id ?? []);
+  if (end.by !== "schedule" || role === undefined || end.scheduleName === undefined) {
+    await rememberRules(target, rules, end, services);
+    return rules;
+  }
+  const schedule = { name: end.scheduleName, at: end.at, groupId, ruleIds: ids, roleArn: role };
+  const made =
+    ids.length === rules.length
+      ? await makeSchedule(target, schedule, services)
+      : failed({ kind: "unexpected", message: "The rules' IDs are not known" } as const);
+  if (made.ok) {
+    await rememberRules(target, rules, end, services);
+    return rules;
+  }
+  services.expiry.noteInstead(target, ids, made.failure);
+  const instead: End = { at: end.at, by: "sweep" };
+  // Tags that still name the schedule mislead nobody for long: the sweep looks after its time whether it was kept.
+  const retagged = await tagRules(target, { groupId, ids, end: instead }, services);
+  const tags = (rule: Rule) => ({ ...otherTags(rule.tags), ...tagsOfEnd(retagged.ok ? instead : end) });
+  const now = rules.map((rule) => ({ ...rule, tags: tags(rule) }));
+  await rememberRules(target, now, instead, services);
+  return now;
+}
+
+/** Writes an end into the tags of rules, and takes away a schedule's name that holds no more. */
+export async function tagRules(
+  target: Target,
+  { groupId, ids, end }: { readonly groupId: string; readonly ids: readonly string[]; readonly end: End },
+  services: EndServices,
+): Promise<Outcome<undefined>> {
+  const request = ruleEndRequests.tag({ groupId, ruleIds: ids, tags: tagsOfEnd(end) });
+  const { createTags } = await services.schedules();
+  const tagged = await (await services.aws()).expiring(target, request, createTags(request.input));
+  return !tagged.ok || end.by === "schedule"
+    ? tagged
+    : untagRules(target, { groupId, ids, keys: [expiryTags.schedule] }, services);
+}
+
+export async function untagRules(
+  target: Target,
+  {
+    groupId,
+    ids,
+    keys,
+  }: { readonly groupId: string; readonly ids: readonly string[]; readonly keys: readonly string[] },
+  services: EndServices,
+): Promise<Outcome<undefined>> {
+  const request = ruleEndRequests.untag({ groupId, ruleIds: ids, keys });
+  const { deleteTags } = await services.schedules();
+  return (await services.aws()).expiring(target, request, deleteTags(request.input));
+}
+
+/** Keeps what rules are, so that what somebody changes under their ids is told from them. */
+export async function rememberRules(
+  target: Target,
+  rules: readonly Rule[],
+  end: End,
+  { state, expiry }: Pick<EndServices, "state" | "expiry">,
+): Promise<void> {
+  const accountId = state.accounts.get(target.profile)?.accountId;
+  for (const rule of rules) {
+    if (rule.id === undefined) {
+      continue;
+    }
+    if (end.by === "session") {
+      expiry.keepForSession({ ...target, groupId: rule.groupId, ruleId: rule.id, at: end.at });
+      continue;
+    }
+    const entry: RememberedRule = {
+      ...{ ...target, groupId: rule.groupId, ruleId: rule.id, ...end, content: contentOf(rule) },
+      kind: "rule",
+      ...(accountId === undefined ? {} : { accountId }),
+    };
+    // The tags say it too: without the file another window of this machine knows less of what the rule was.
+    await expiry.remember(entry).catch(() => undefined);
+  }
+}

@@ -1,0 +1,102 @@
+import { endSentence } from "../../core/expiry/endWords";
+import { type End, type Expiry, endOfTags, expiryOf, tagsOfEnd } from "../../core/expiry/expiry";
+import { firstSentence } from "../../core/failures/failures";
+import { failed, type Outcome, succeeded } from "../../core/outcome";
+import type { Rule, RuleContent } from "../../core/rules/rule";
+import { type Target, targetAlone } from "../../core/target";
+import type { EndMessage } from "../change";
+import type { RuleItem } from "../revokeQuestion";
+import { arrangeEnd, type Ending, type EndServices, endFailure, planEnd } from "./ruleEnd";
+import { withoutRules } from "./schedules";
+
+/** Rules to be made in one group, as far as their end is concerned. */
+interface RulesThatEnd extends Target, Ending {
+  readonly groupId: string;
+  readonly rules: readonly RuleContent[];
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Makes rules, and sees to it that they end where they are to. */
+export async function makeRules(
+  item: RulesThatEnd,
+  services: EndServices,
+): Promise<Outcome<readonly Rule[]>> {
+  const { groupId, rules, tags, expires } = item;
+  const target = targetAlone(item);
+  const wrong = endFailure(item, services);
+  if (wrong) {
+    return failed(wrong);
+  }
+  const planned = expires && (await planEnd({ ...item, expires }, services));
+  const withEnd = planned && planned.end.by !== "session" ? { ...tags, ...tagsOfEnd(planned.end) } : tags;
+  const aws = await services.aws();
+  const answer = await aws.authorizeVpcIngress(target, { groupId, rules, tags: withEnd });
+  if (!answer.ok) {
+    return answer;
+  }
+  return succeeded(
+    planned ? await arrangeEnd(target, groupId, answer.value.rules, planned, services) : answer.value.rules,
+  );
+}
+
+/** When rules that were made end, as a caller gets it. */
+export function expiryOfRules(
+  item: RulesThatEnd,
+  rules: readonly Rule[],
+  services: Pick<EndServices, "expiry">,
+): Expiry | undefined {
+  const end = item.expires && endOfRules(item, rules, services);
+  return (
+    end &&
+    expiryOf(
+      end,
+      rules.flatMap(({ id }) => id ?? []),
+    )
+  );
+}
+
+/** The end of rules in words, behind what was made of them; a warning where it is not as it was to be. */
+export function endMessage(
+  item: RulesThatEnd,
+  rules: readonly Rule[],
+  services: Pick<EndServices, "expiry">,
+): Pick<EndMessage, "severity" | "text"> {
+  if (!item.expires) {
+    return { severity: "information", text: "" };
+  }
+  const end = endOfRules(item, rules, services);
+  if (!end) {
+    return { severity: "warning", text: ". It does not expire: its ID is not known" };
+  }
+  const why = rules
+    .map(({ id }) => services.expiry.insteadOfSchedule(item, id ?? ""))
+    .find((failure) => failure !== undefined);
+  return {
+    severity: why ? "warning" : "information",
+    text: `. It ${endSentence(end)}${why ? `. ${firstSentence(why.message, item)}` : ""}`,
+  };
+}
+
+/**
+ * Takes along what was to revoke a rule that is gone: a schedule that finds one of its rules gone would revoke none of
+ * them. Where that fails the sweep does it later.
+ */
+export async function takeEndAlong(item: RuleItem, services: EndServices): Promise<void> {
+  const { expiry } = services;
+  const known = expiry.rule(item, item.ruleId);
+  const scheduleName = (item.rule && endOfTags(item.rule.tags))?.scheduleName ?? known?.scheduleName;
+  const taken =
+    scheduleName === undefined ||
+    (await withoutRules(targetAlone(item), scheduleName, [item.ruleId], services)).ok;
+  if (taken) {
+    await expiry.forgetRule(item, item.ruleId);
+  }
+}
+
+function endOfRules(
+  target: Target,
+  rules: readonly Rule[],
+  { expiry }: Pick<EndServices, "expiry">,
+): End | undefined {
+  return rules.map((rule) => expiry.ofRule(target, rule)).find((end) => end !== undefined);
+}

@@ -1,0 +1,54 @@
+import { grantKey } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
+import { groupKey, type IngressItem } from "../../core/cacheSecurityGroups/items";
+import { type End, endOfTags } from "../../core/expiry/expiry";
+import type { Rule } from "../../core/rules/rule";
+import { type Target, targetKey } from "../../core/target";
+import { Emitter } from "../emitter";
+
+/**
+ * When rules and grants end, as rows show it: a rule by its tags, or by this window alone where it could not be tagged; a
+ * grant by what this machine remembers. Whoever remembers tells it here.
+ */
+export class Ends {
+  /** The end of something in a target has become known, or was taken away. */
+  readonly changed = new Emitter<Target>();
+  readonly #now: (target: Target) => number;
+  readonly #known = new Map<string, End>();
+
+  /** `now`: the time by AWS's clock, as far as it is known for a target. */
+  constructor(now: (target: Target) => number) {
+    this.#now = now;
+  }
+
+  now(target: Target): number {
+    return this.#now(target);
+  }
+
+  ofRule(target: Target, { id, tags }: Pick<Rule, "id" | "tags">): End | undefined {
+    return endOfTags(tags) ?? this.#known.get(ruleEndKey(target, id ?? ""));
+  }
+
+  ofGrant(item: IngressItem): End | undefined {
+    return this.#known.get(grantEndKey(item));
+  }
+
+  set(target: Target, key: string, end: End | undefined): void {
+    if (this.#known.get(key)?.at === end?.at) {
+      return;
+    }
+    if (end) {
+      this.#known.set(key, end);
+    } else {
+      this.#known.delete(key);
+    }
+    this.changed.emit(target);
+  }
+}
+
+export function grantEndKey(item: IngressItem): string {
+  return `grant\n${groupKey(item)}\n${grantKey(item)}`;
+}
+
+export function ruleEndKey(target: Target, ruleId: string): string {
+  return `rule\n${targetKey(target)}\n${ruleId}`;
+}

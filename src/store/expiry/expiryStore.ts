@@ -1,0 +1,126 @@
+import type { IngressItem } from "../../core/cacheSecurityGroups/items";
+import type { End } from "../../core/expiry/expiry";
+import type { Remembered, RememberedGrant, RememberedRule } from "../../core/expiry/remembered";
+import type { Failure } from "../../core/failures/failures";
+import type { Rule } from "../../core/rules/rule";
+import { type Target, targetAlone } from "../../core/target";
+import { type Ends, grantEndKey, ruleEndKey } from "./ends";
+import type { Memory } from "./memory";
+
+/** A rule of which this window alone knows when it ends. */
+export interface SessionRule extends Target {
+  readonly groupId: string;
+  readonly ruleId: string;
+  readonly at: number;
+}
+
+/** What is known of ends besides the tags of rules: what this machine remembers, and what this window alone knows. */
+export class ExpiryStore {
+  readonly #memory: Memory;
+  readonly #ends: Ends;
+  readonly #session = new Map<string, SessionRule>();
+  readonly #instead = new Map<string, Failure>();
+  #remembered = new Map<string, Remembered>();
+
+  constructor(memory: Memory, ends: Ends) {
+    this.#memory = memory;
+    this.#ends = ends;
+  }
+
+  now(target: Target): number {
+    return this.#ends.now(target);
+  }
+
+  ofRule(target: Target, rule: Pick<Rule, "id" | "tags">): End | undefined {
+    return this.#ends.ofRule(target, rule);
+  }
+
+  ofGrant(item: IngressItem): End | undefined {
+    return this.#ends.ofGrant(item);
+  }
+
+  grant(item: IngressItem): RememberedGrant | undefined {
+    const known = this.#remembered.get(grantEndKey(item));
+    return known?.kind === "grant" ? known : undefined;
+  }
+
+  rule(target: Target, ruleId: string): RememberedRule | undefined {
+    const known = this.#remembered.get(ruleEndKey(target, ruleId));
+    return known?.kind === "rule" ? known : undefined;
+  }
+
+  /** What this machine remembers, as it was read last. */
+  remembered(): readonly Remembered[] {
+    return [...this.#remembered.values()];
+  }
+
+  session(): readonly SessionRule[] {
+    return [...this.#session.values()];
+  }
+
+  /** Reads what is remembered as it is now: other windows write too. */
+  async refresh(): Promise<void> {
+    const entries = await this.#memory.read();
+    const before = [...this.#remembered.values()];
+    this.#remembered = new Map(entries.map((entry) => [keyOf(entry), entry]));
+    for (const entry of [...before, ...entries]) {
+      this.#tell(entry);
+    }
+  }
+
+  /** Rejects where it cannot be written. */
+  async remember(entry: Remembered): Promise<void> {
+    await this.#memory.write(keyOf(entry), entry);
+    this.#remembered.set(keyOf(entry), entry);
+    this.#tell(entry);
+  }
+
+  async forget(entry: Remembered): Promise<void> {
+    if (this.#remembered.delete(keyOf(entry))) {
+      this.#tell(entry);
+      await this.#memory.forget(keyOf(entry));
+    }
+  }
+
+  /** Why EventBridge Scheduler does not see to the end of rules, although a role for it is set. */
+  noteInstead(target: Target, ruleIds: readonly string[], failure: Failure): void {
+    for (const id of ruleIds) {
+      this.#instead.set(ruleEndKey(target, id), failure);
+    }
+  }
+
+  insteadOfSchedule(target: Target, ruleId: string): Failure | undefined {
+    return this.#instead.get(ruleEndKey(target, ruleId));
+  }
+
+  keepForSession(rule: SessionRule): void {
+    const key = ruleEndKey(rule, rule.ruleId);
+    this.#session.set(key, rule);
+    this.#ends.set(targetAlone(rule), key, { at: rule.at, by: "session" });
+  }
+
+  /** Forgets all that is known here of a rule. */
+  async forgetRule(target: Target, ruleId: string): Promise<void> {
+    const key = ruleEndKey(target, ruleId);
+    if (this.#session.delete(key)) {
+      this.#ends.set(targetAlone(target), key, undefined);
+    }
+    const known = this.rule(target, ruleId);
+    if (known) {
+      await this.forget(known);
+    }
+  }
+
+  /** A rule's tags say when it ends; what a grant's end is, is known from here alone. */
+  #tell(entry: Remembered): void {
+    if (entry.kind === "grant") {
+      const known = this.grant(entry);
+      const end = known && { at: known.at, by: "sweep" as const };
+      this.#ends.set(targetAlone(entry), keyOf(entry), end);
+    }
+  }
+}
+
+function keyOf(entry: Remembered): string {
+  return entry.kind === "grant" ? grantEndKey(entry) : ruleEndKey(entry, entry.ruleId);
+}

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parseRemembered, type Remembered } from "../../core/expiry/remembered";
+
+/**
+ * What this machine remembers of what ends: a file for each, in a folder that all windows share, so that none writes
+ * over what another has written.
+ */
+export class Memory {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** All there is. What cannot be read is left out. */
+  async read(): Promise<readonly Remembered[]> {
+    const texts = await Promise.all(
+      (await this.#files()).map((file) => readFile(path.join(this.#folder, file), "utf8").catch(() => "")),
+    );
+    return texts.flatMap((text) => parseRemembered(text) ?? []);
+  }
+
+  /** Whole or not at all, whenever the window is killed. Rejects where it cannot be written. */
+  async write(key: string, entry: Remembered): Promise<void> {
+    const file = this.#fileOf(key);
+    const half = `${file}.${process.pid}.tmp`;
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    await writeFile(half, JSON.stringify(entry), { mode: 0o600 });
+    await rename(half, file);
+  }
+
+  async forget(key: string): Promise<void> {
+    await rm(this.#fileOf(key), { force: true });
+  }
+
+  async #files(): Promise<readonly string[]> {
+    const names = await readdir(this.#folder).catch((): readonly string[] => []);
+    return names.filter((name) => name.endsWith(".json"));
+  }
+
+  /** Names have any characters, and any length. */
+  #fileOf(key: string): string {
+    return path.join(this.#folder, `${createHash("sha256").update(key).digest("hex").slice(0, 32)}.json`);
+  }
+}
