@@ -6,6 +6,7 @@ import { UndoableChanges } from "../changes/undoable";
 import type { CommandResult } from "../core/commandResult";
 import { rememberedFolderName } from "../core/expiry/folder";
 import type { Target } from "../core/target";
+import { Sweep } from "../expiry/sweep";
 import { callersFrom } from "../history/callers";
 import { Journal, journalBounds } from "../history/journal";
 import { Moments } from "../history/moments";
@@ -85,10 +86,8 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     log,
     load: loadSandbox,
   });
-  const expiry = new ExpiryStore(
-    new Memory(vscode.Uri.joinPath(context.globalStorageUri, rememberedFolderName).fsPath),
-    state.ends,
-  );
+  const endsFolder = vscode.Uri.joinPath(context.globalStorageUri, rememberedFolderName).fsPath;
+  const expiry = new ExpiryStore(new Memory(endsFolder), state.ends);
   const services: Services = {
     ...startUp,
     // Everything that is changed at AWS goes through here, and so into the journal.
@@ -114,8 +113,11 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   };
   const run = commandRunner(commands, services);
   void offerCutOffs(services);
+  const sweep = new Sweep({ services, folder: endsFolder });
+  void sweep.begin();
   const dispose = () => {
     actions.dispose();
+    sweep.dispose();
     history.dispose();
     void sandbox.stop();
   };

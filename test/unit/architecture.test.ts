@@ -14,8 +14,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   tree: ["core", "profiles", "aws", "store"],
   ui: ["core", "profiles", "aws"],
   changes: ["core", "aws", "store", "history", "ui"],
+  expiry: ["core", "store", "changes"],
   commands: [
-    ...["core", "profiles", "aws", "store", "history", "changes", "tree", "ui"],
+    ...["core", "profiles", "aws", "store", "history", "changes", "expiry", "tree", "ui"],
     ...["bundles", "sandbox"],
     // Of the agents the types alone: what is passed to them, and what they answer with.
     "agents",

@@ -21,7 +21,7 @@ const bundles = {
   webOnly: { kilobytes: kilobytes.webOnly, parts: ["webOnly"] },
   commands: {
     kilobytes: kilobytes.commands,
-    parts: ["commands", "changes", "bundles", "core", "history", "profiles", "store", "tree", "ui"],
+    parts: ["commands", "changes", "bundles", "core", "expiry", "history", "profiles", "store", "tree", "ui"],
   },
   agents: { kilobytes: kilobytes.agents, parts: ["agents", "changes", "core", "store"] },
   aws: { kilobytes: kilobytes.aws, parts: ["aws", "core", "profiles"] },

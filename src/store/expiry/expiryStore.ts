@@ -4,6 +4,7 @@ import type { Remembered, RememberedGrant, RememberedRule } from "../../core/exp
 import type { Failure } from "../../core/failures/failures";
 import type { Rule } from "../../core/rules/rule";
 import { type Target, targetAlone } from "../../core/target";
+import { Emitter } from "../emitter";
 import { type Ends, grantEndKey, ruleEndKey } from "./ends";
 import type { Memory } from "./memory";
 
@@ -16,6 +17,8 @@ export interface SessionRule extends Target {
 
 /** What is known of ends besides the tags of rules: what this machine remembers, and what this window alone knows. */
 export class ExpiryStore {
+  /** Something is to end, or is not any more. */
+  readonly changed = new Emitter<void>();
   readonly #memory: Memory;
   readonly #ends: Ends;
   readonly #session = new Map<string, SessionRule>();
@@ -73,6 +76,7 @@ export class ExpiryStore {
     await this.#memory.write(keyOf(entry), entry);
     this.#remembered.set(keyOf(entry), entry);
     this.#tell(entry);
+    this.changed.emit();
   }
 
   async forget(entry: Remembered): Promise<void> {
@@ -97,6 +101,7 @@ export class ExpiryStore {
     const key = ruleEndKey(rule, rule.ruleId);
     this.#session.set(key, rule);
     this.#ends.set(targetAlone(rule), key, { at: rule.at, by: "session" });
+    this.changed.emit();
   }
 
   /** Forgets all that is known here of a rule. */

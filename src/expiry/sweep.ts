@@ -1,0 +1,177 @@
+import { findGrant } from "../core/cacheSecurityGroups/cacheSecurityGroup";
+import { endOfTags } from "../core/expiry/expiry";
+import { type Target, targetAlone, targetKey } from "../core/target";
+import { fewAtATime } from "../store/fewAtATime";
+import { schedulersGrace } from "./dueRules";
+import { alone } from "./lock";
+import { type SweepServices, sweepTarget, type Told } from "./sweepTarget";
+
+/** How often it looks while a window is open, in milliseconds. */
+const hour = 3_600_000;
+
+/** One request each: so many at once stay well below every account's rate. */
+const targetsAtATime = 8;
+
+export interface SweepHost {
+  readonly services: SweepServices;
+  /** The folder that all windows share: no two sweep the same target at once. */
+  readonly folder: string;
+  /** Runs something after so many milliseconds, unless what it returns is called before. Keeps nothing alive. */
+  readonly after?: (milliseconds: number, run: () => void) => () => void;
+}
+
+/**
+ * Revokes what has expired: at the first use of the extension in a window, when an end comes that this window knows of,
+ * and each hour. Targets in which nothing is known to end are not asked.
+ */
+export class Sweep {
+  readonly #host: Required<SweepHost>;
+  readonly #told: Told = new Set();
+  /** The targets in which rules were seen that say when they end, and the first of these moments that is to come. */
+  readonly #seen = new Map<string, { readonly target: Target; readonly ends: ReadonlySet<number> }>();
+  readonly #stops: (() => void)[] = [];
+  #cancel: (() => void) | undefined;
+  #running: Promise<void> | undefined;
+  /** Whether something was found due while a round was under way. */
+  #again = false;
+  #isOver = false;
+  #lastHour = Number.NEGATIVE_INFINITY;
+
+  constructor({ after = timer, ...host }: SweepHost) {
+    this.#host = { ...host, after };
+    const { state, expiry } = host.services;
+    this.#stops.push(
+      state.vpc.changed.listen(({ target, groupIds }) => this.#see(target, groupIds)),
+      state.groups.changed.listen(({ target }) => void this.#forgetGone(target)),
+      expiry.changed.listen(() => this.#plan()),
+    );
+  }
+
+  /** The extension is used in this window for the first time. */
+  async begin(): Promise<void> {
+    await this.run();
+  }
+
+  /** Sweeps the targets in which something is due; each hour all in which anything ends. */
+  run(): Promise<void> {
+    this.#running ??= this.#round().finally(() => {
+      this.#running = undefined;
+      if (this.#again) {
+        this.#again = false;
+        void this.run();
+      } else {
+        this.#plan();
+      }
+    });
+    return this.#running;
+  }
+
+  dispose(): void {
+    this.#isOver = true;
+    this.#cancel?.();
+    for (const stop of this.#stops) {
+      stop();
+    }
+  }
+
+  async #round(): Promise<void> {
+    const { services, folder } = this.#host;
+    const { expiry, log } = services;
+    try {
+      await expiry.refresh();
+      const isHourly = Date.now() - this.#lastHour >= hour;
+      this.#lastHour = isHourly ? Date.now() : this.#lastHour;
+      const targets = [...this.#ends()]
+        .filter(([target, ends]) => isHourly || ends.some((at) => at <= expiry.now(target)))
+        .map(([target]) => target)
+        .filter(({ profile }) => services.state.profiles.get(profile) !== undefined);
+      await fewAtATime(targets, targetsAtATime, new AbortController().signal, async (target) => {
+        await alone(folder, targetKey(target), () => sweepTarget(target, services, this.#told));
+      });
+    } catch (error) {
+      log(`expiry: ${error instanceof Error ? (error.stack ?? error.message) : "an unknown error"}`);
+    }
+  }
+
+  /** By target: when something is to be looked at there. */
+  #ends(): Map<Target, readonly number[]> {
+    const { expiry } = this.#host.services;
+    const byKey = new Map<string, { readonly target: Target; readonly ends: number[] }>();
+    const add = (target: Target, ...ends: readonly number[]) => {
+      const known = byKey.get(targetKey(target)) ?? { target: targetAlone(target), ends: [] };
+      known.ends.push(...ends);
+      byKey.set(targetKey(target), known);
+    };
+    for (const entry of expiry.remembered()) {
+      add(entry, entry.kind === "rule" && entry.by === "schedule" ? entry.at + schedulersGrace : entry.at);
+    }
+    for (const rule of expiry.session()) {
+      add(rule, rule.at);
+    }
+    for (const { target, ends } of this.#seen.values()) {
+      add(target, ...ends);
+    }
+    return new Map([...byKey.values()].map(({ target, ends }) => [target, ends]));
+  }
+
+  /** Wakes when the next end comes that is known, or in an hour. What is over already was tried: it has the hour. */
+  #plan(): void {
+    if (this.#isOver || this.#running) {
+      return;
+    }
+    this.#cancel?.();
+    const { services, after } = this.#host;
+    const waits = [...this.#ends()].flatMap(([target, ends]) => {
+      const now = services.expiry.now(target);
+      return ends.filter((at) => at > now).map((at) => at - now + 500);
+    });
+    const wait = waits.reduce((least, each) => Math.min(least, each), hour);
+    this.#cancel = after(wait, () => void this.run());
+  }
+
+  /** Rules were read: those that say when they end make their target one to look after. */
+  #see(target: Target, groupIds: readonly string[] | undefined): void {
+    const { vpc, ends } = this.#host.services.state;
+    const groups = groupIds ?? [...(vpc.get(target).value?.keys() ?? [])];
+    const found = groups
+      .flatMap((id) => vpc.rules(target, id) ?? [])
+      .flatMap(({ tags }) => endOfTags(tags) ?? []);
+    if (found.length === 0) {
+      return;
+    }
+    const known = this.#seen.get(targetKey(target))?.ends ?? new Set();
+    const moments = found.map(({ at, by }) => at + (by === "schedule" ? schedulersGrace : 0));
+    const fresh = moments.filter((at) => !known.has(at));
+    this.#seen.set(targetKey(target), { target: targetAlone(target), ends: new Set([...known, ...moments]) });
+    if (fresh.some((at) => at <= ends.now(target))) {
+      this.#again = this.#running !== undefined;
+      void this.run();
+    } else if (fresh.length > 0) {
+      this.#plan();
+    }
+  }
+
+  /** A grant that a read shows gone, or going, is not the one that was made, should there be one again. */
+  async #forgetGone(target: Target): Promise<void> {
+    const { state, expiry } = this.#host.services;
+    const { value, failure } = state.groups.get(target);
+    if (value === undefined || failure) {
+      return;
+    }
+    for (const entry of expiry.remembered()) {
+      if (entry.kind !== "grant" || entry.inDoubt || targetKey(entry) !== targetKey(target)) {
+        continue;
+      }
+      const group = state.groups.find(target, entry.cacheSecurityGroupName);
+      const status = group && findGrant(group, entry)?.status;
+      if (status === undefined || /^revok(?:ing|ed)$/.test(status)) {
+        await expiry.forget(entry);
+      }
+    }
+  }
+}
+
+function timer(milliseconds: number, run: () => void): () => void {
+  const waiting = setTimeout(run, milliseconds).unref();
+  return () => clearTimeout(waiting);
+}
