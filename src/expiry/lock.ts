@@ -9,7 +9,10 @@ const stale = 5 * 60_000;
 export async function alone(folder: string, name: string, work: () => Promise<void>): Promise<boolean> {
   const file = path.join(folder, `${createHash("sha256").update(name).digest("hex").slice(0, 16)}.lock`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (!(await taken(file)) && !((await isStale(file)) && (await release(file), await taken(file)))) {
+  if (await isStale(file)) {
+    await release(file);
+  }
+  if (!(await taken(file))) {
     return false;
   }
   try {
