@@ -84,7 +84,22 @@ function xmlFaultOf(start: string, answer: Answer, action: string | undefined): 
     status < 300
       ? root.name === `${action}Response` && !/^Errors?$/.test(firstWithin(start, root.name))
       : refusalOf(answer, "xml") !== undefined;
-  return isOwn || action === undefined ? undefined : "anotherAnswer";
+  if (!isOwn && action !== undefined) {
+    return "anotherAnswer";
+  }
+  return status < 300 && action !== undefined && withoutResult.has(action) && !hasRequestId(start)
+    ? "withoutResult"
+    : undefined;
+}
+
+/**
+ * Operations that answer nothing but that they were asked: by their id of the request, which AWS gives in each answer,
+ * they say that they were carried out. What the others answer is in their result.
+ */
+const withoutResult: ReadonlySet<string> = new Set(["DeleteCacheSecurityGroup"]);
+
+function hasRequestId(start: string): boolean {
+  return /<ResponseMetadata>\s*<RequestId>\s*[\w-]/.test(start);
 }
 
 /** The name of the first element within the root: an operation's own answer may be the wrapping of an error. */

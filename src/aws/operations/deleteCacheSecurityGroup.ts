@@ -4,7 +4,8 @@ import type { CallClients } from "../call/callClients";
 import { sendChange } from "./sendChange";
 
 /**
- * The answer has nothing in it: that it is this operation's, which every answer is checked for, is the proof.
+ * The answer has no result: that it is this operation's, with the id of the request, is the proof. Both are looked
+ * for in every answer before the SDK reads it (`http/checkAnswer.ts`).
  * https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_DeleteCacheSecurityGroup.html
  */
 export function deleteCacheSecurityGroup(clients: CallClients, name: string): Promise<undefined> {

@@ -34,7 +34,6 @@ export const contents: FaultGroup = {
         dryRun: { failure: ["protocol", "HTTP 412"] },
         // What names nothing matters to no way.
         answer: { failure: undefined, isNews: true },
-        emptyAnswer: { failure: undefined, inDoubt: false },
       },
     },
   ],

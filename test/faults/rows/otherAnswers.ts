@@ -49,7 +49,6 @@ export const otherAnswers: FaultGroup = {
         })),
       read: { failure: ["protocol"], attempts: 1, afterAnswers: true },
       change: { failure: ["protocol"], attempts: 1, inDoubt: true, isMade: true },
-      but: { emptyAnswer: { failure: undefined, inDoubt: false } },
     },
     instead(
       "a DOCTYPE with entities",

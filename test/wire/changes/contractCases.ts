@@ -313,7 +313,7 @@ export const contractCases: Readonly<Record<string, ContractCase>> = {
       {
         request: cacheSecurityGroupRequests.delete("made"),
         call: "deleteCacheSecurityGroup",
-        traits: ["goneAgain", "emptyAnswer"],
+        traits: ["goneAgain"],
         refusals: groupRefusals,
       },
     ],

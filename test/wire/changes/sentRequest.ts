@@ -11,9 +11,9 @@ export type Refusals = Readonly<Record<RefusalName, readonly [kind: FailureKind,
 /**
  * What is particular to an operation where its answer is lost or damaged. `sameAgain`: the retry is answered as if it
  * were the first; `goneAgain`: the retry's refusal says that it is gone; `looksFirst`: it is not sent where nothing
- * can be looked at; `emptyAnswer`: nothing stands in its answer.
+ * can be looked at.
  */
-export type Trait = "sameAgain" | "goneAgain" | "looksFirst" | "emptyAnswer";
+export type Trait = "sameAgain" | "goneAgain" | "looksFirst";
 
 /** A request that a change sends. */
 export interface SentRequest {

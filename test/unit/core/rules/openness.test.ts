@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type AddressRange, covers, touches, unionOf } from "../../../../src/core/rules/addressSet";
 import { areEverybody } from "../../../../src/core/rules/breadth";
-import { cidrOf } from "../../../../src/core/rules/cidr";
+import { cidrOf, contains } from "../../../../src/core/rules/cidr";
 import { areOpen, hasEffectOn, widthWords } from "../../../../src/core/rules/openness";
 import {
   blocksOfEntries,
@@ -44,6 +44,42 @@ const known: KnownPrefixLists = {
   ),
 };
 
+/** Every public address, and none that is private or of no use on the internet. */
+const publicAlone = without(
+  "0.0.0.0/0",
+  ...["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12"],
+  ...["192.0.0.0/24", "192.0.2.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24"],
+  ...["203.0.113.0/24", "224.0.0.0/3"],
+);
+const withoutExamples = without("2000::/3", "2001:db8::/32", "3fff::/20");
+
+/** A block in halves, and halves of halves, without those that are left out. */
+function without(block: string, ...leftOut: readonly string[]): readonly string[] {
+  const whole = cidrOf(block) ?? assert.fail(block);
+  const out = leftOut.map((each) => cidrOf(each) ?? assert.fail(each));
+  if (out.some((each) => contains(each, whole))) {
+    return [];
+  }
+  if (!out.some((each) => contains(whole, each))) {
+    return [whole.text];
+  }
+  const bits = whole.family === 4 ? 32 : 128;
+  const half = 1n << BigInt(bits - whole.prefix - 1);
+  return [whole.first, whole.first + half].flatMap((first) =>
+    without(`${addressOf(whole.family, first)}/${whole.prefix + 1}`, ...leftOut),
+  );
+}
+
+function wordsOf(sources: readonly string[]): string {
+  return sources.length > 10 ? `${sources.length} from ${sources[0]} on` : sources.join(" and ") || "nobody";
+}
+
+function addressOf(family: 4 | 6, value: bigint): string {
+  return family === 4
+    ? [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 255n).join(".")
+    : (value.toString(16).padStart(32, "0").match(/.{4}/g) ?? []).join(":");
+}
+
 describe("sources that are everybody", () => {
   for (const [sources, answer] of [
     [["0.0.0.0/0"], "yes"],
@@ -53,7 +89,11 @@ describe("sources that are everybody", () => {
     [["0.0.0.0/2", "64.0.0.0/2", "128.0.0.0/2", "192.0.0.0/2"], "yes"],
     // All that a machine can have: what is left out is loopback, link-local and no machine's.
     [["0.0.0.0/1", "128.0.0.0/2", "192.0.0.0/3"], "yes"],
+    [publicAlone, "yes"],
+    [publicAlone.slice(1), "no"],
+    [publicAlone.filter((block) => block !== "172.32.0.0/11"), "no"],
     [["::/1", "8000::/1"], "yes"],
+    [withoutExamples, "yes"],
     [["2000::/3"], "yes"],
     [["2000::/4", "3000::/4"], "yes"],
     [["pl-all"], "yes"],
@@ -74,7 +114,7 @@ describe("sources that are everybody", () => {
     [["pl-odd"], "notKnown"],
     [["pl-unread", "10.0.0.0/8"], "notKnown"],
   ] as const) {
-    it(`say ${answer} of ${sources.join(" and ") || "nobody"}`, () => {
+    it(`say ${answer} of ${wordsOf(sources)}`, () => {
       assert.equal(areOpen(sources.map(from), known), answer);
     });
   }
