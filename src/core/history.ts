@@ -42,6 +42,9 @@ export function historyLine(line: object): string {
 
 /** The entry of a line; `undefined` for one that a crash tore, or that something else has written. */
 export function parseHistoryLine(line: string): HistoryEntry | undefined {
+  if (!line.startsWith("{")) {
+    return undefined;
+  }
   try {
     const value: unknown = JSON.parse(line);
     return isEntry(value) ? value : undefined;

@@ -1,3 +1,5 @@
+import { asItLooks } from "./lookAlikes";
+
 /** The settings `elasticacheAccess.*`, as they are now. */
 export interface Settings {
   /** The profiles to show; empty for all. */
@@ -29,23 +31,41 @@ export interface Settings {
 
 /**
  * Whether a profile's name matches one of the patterns of `protectedProfiles`. A guard errs on the safe side: upper and
- * lower case are one, and so are the forms that Unicode has for a letter.
+ * lower case are one, so are the forms that Unicode has for a letter, letters that look alike, and what is not seen.
  */
 export function isProtected(settings: Settings, profile: string): boolean {
   return settings.protectedProfiles.some((pattern) => profileMatches(pattern, profile));
 }
 
+/** What is longer is no name that anybody reads, and is taken for one that matches. */
+const longestName = 10_000;
+
 /** Whether a profile's name matches a pattern, in which `*` stands for any characters. */
 export function profileMatches(pattern: string, profile: string): boolean {
-  return matches(folded(pattern), folded(profile));
+  return (
+    profile.length > longestName ||
+    matches(folded(pattern), folded(profile)) ||
+    // Beside it and not in its place: of one letter the capital may look like a Latin one, and the other not.
+    matches(folded(asItLooks(pattern)), folded(asItLooks(profile)))
+  );
 }
 
 /** Accents, and what is not seen: a guard takes names for the same that look so. */
-const unseen = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const unseen = /[\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 function folded(text: string): string {
-  // Twice, since some letters have an upper case of several, and others a lower one.
-  return text.toUpperCase().toLowerCase().normalize("NFKD").replace(unseen, "").toLowerCase().trim();
+  return (
+    text
+      .normalize("NFKC")
+      // Twice, since some letters have an upper case of several, and others a lower one.
+      .toUpperCase()
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(/\s+/g, " ")
+      .replace(unseen, "")
+      .toLowerCase()
+      .trim()
+  );
 }
 
 /** `*` is any characters, a slash among them. Each part is taken where it comes first, in one pass over the text. */

@@ -23,6 +23,10 @@ const beforeFormula = /(?<![;"\s\p{Cc}\p{Cf}])[;"\s\p{Cc}\p{Cf}]+(?=[=+\-@＝＋
 
 /** An apostrophe after each separator that the formula would begin a field behind. A field cannot begin with a tab. */
 function withApostrophes(run: string, at: number): string {
+  if (run === ";") {
+    // What it is nearly always, without two expressions more.
+    return ";'";
+  }
   const last = Math.max(0, run.lastIndexOf(";"));
   const behind = run.slice(last).replace(/[;\r\n\t]/g, (separator, place: number) => {
     const isFirst = at + last + place === 0 || /[\r\n]/.test(run.charAt(last + place - 1));

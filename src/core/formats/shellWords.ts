@@ -1,5 +1,4 @@
-/** What stands for itself, in quotes and out of them. */
-const plain = /[^\s'"\\]+/y;
+const spaces = " \t\r\n";
 
 /**
  * Splits as Python's `shlex.split(text)` does, which botocore uses on section names: `profile "my team"` is two
@@ -11,7 +10,7 @@ export function shellWords(text: string): string[] | undefined {
   let quote: string | undefined;
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at);
-    if (quote === undefined && " \t\r\n".includes(char)) {
+    if (quote === undefined && spaces.includes(char)) {
       if (word !== undefined) {
         words.push(word);
       }
@@ -31,14 +30,28 @@ export function shellWords(text: string): string[] | undefined {
       const kept = quote !== undefined && escaped !== quote && escaped !== "\\" ? "\\" : "";
       word = (word ?? "") + kept + escaped;
     } else {
-      plain.lastIndex = at;
-      const run = plain.exec(text)?.[0] ?? char;
-      word = (word ?? "") + run;
-      at += run.length - 1;
+      const end = plainEnd(text, at, quote);
+      word = (word ?? "") + text.slice(at, end);
+      at = end - 1;
     }
   }
   if (quote !== undefined) {
     return undefined;
   }
   return word === undefined ? words : [...words, word];
+}
+
+/** Where what stands for itself ends: its first character does. */
+function plainEnd(text: string, start: number, quote: string | undefined): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const char = text.charAt(at);
+    const isPlain =
+      quote === undefined
+        ? char !== "'" && char !== '"' && char !== "\\" && !spaces.includes(char)
+        : char !== quote && (char !== "\\" || quote === "'");
+    if (!isPlain) {
+      return at;
+    }
+  }
+  return text.length;
 }

@@ -1,3 +1,4 @@
+import type { Pieces } from "../../core/pieces";
 import type { ProfileHint } from "../profile";
 import type { ConfigSections } from "./configSections";
 
@@ -15,22 +16,23 @@ const profileSettings =
  * What in a config file counts for nothing although it was meant to: a section that the AWS CLI passes over in silence,
  * with what it would have to be called.
  */
-export function hintsOf(
+export function* hintsOf(
   path: string,
   unused: ConfigSections["unused"],
   lines: ReadonlyMap<string, number>,
-): readonly ProfileHint[] {
-  return [...unused]
-    .filter(
-      ([header, settings]) =>
-        !itsOwn.test(header) && [...settings.keys()].some((name) => profileSettings.test(name)),
-    )
-    .slice(0, mostHints)
-    .map(([header]) => ({
-      file: path,
-      line: lines.get(header) ?? 1,
-      message: `[${header}] counts for nothing in this file; ${meant(header)} would`,
-    }));
+): Pieces<readonly ProfileHint[]> {
+  const hints: ProfileHint[] = [];
+  for (const [header, settings] of unused) {
+    yield;
+    if (hints.length === mostHints) {
+      break;
+    }
+    if (!itsOwn.test(header) && [...settings.keys()].some((name) => profileSettings.test(name))) {
+      const message = `[${header}] counts for nothing in this file; ${meant(header)} would`;
+      hints.push({ file: path, line: lines.get(header) ?? 1, message });
+    }
+  }
+  return hints;
 }
 
 /** The header that was meant. A name of several words has to be quoted. */

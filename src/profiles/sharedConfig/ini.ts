@@ -112,6 +112,7 @@ export function* parsingIni(text: string): Pieces<IniFile> {
   const shared = yield* whole(sharedSettings.size * sections.size > mostShared ? new Map() : sharedSettings);
   const result = new Map<string, ReadonlyMap<string, IniValue>>();
   for (const [name, own] of sections) {
+    yield;
     const settings = yield* whole(own);
     for (const [key, value] of shared) {
       yield;

@@ -4,7 +4,8 @@
 const spaces = new Set(
   "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000",
 );
-const lineEnds = new Set("\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029");
+const lineEnds = "\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029";
+const lineEnd = new RegExp(`[${lineEnds}]`);
 
 /** `str.strip()` */
 export function strip(text: string): string {
@@ -30,19 +31,16 @@ export function indentOf(line: string): number {
 }
 
 /** The lines of a file opened in text mode, where `\r`, `\n` and `\r\n` all end one. */
-export function fileLines(text: string): string[] {
-  return text.split(/\r\n|\r|\n/);
+export function* fileLines(text: string): Generator<string, void, undefined> {
+  let from = 0;
+  for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) {
+    yield text.slice(from, index);
+    from = index + end.length;
+  }
+  yield text.slice(from);
 }
 
 /** `str.splitlines()`, which knows more line ends than files do. A `\r\n` gives an empty line besides. */
 export function splitLines(text: string): string[] {
-  const lines = [""];
-  for (const char of text) {
-    if (lineEnds.has(char)) {
-      lines.push("");
-    } else {
-      lines[lines.length - 1] += char;
-    }
-  }
-  return lines;
+  return text.split(lineEnd);
 }

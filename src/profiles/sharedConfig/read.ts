@@ -35,7 +35,7 @@ function* readingFiles(config: NamedFile, credentials: NamedFile): Pieces<Shared
   const inConfig = yield* sectionsOf(config.file);
   const inCredentials = yield* sectionsOf(credentials.file);
   const sorted = yield* sortSections(inConfig.sections);
-  const hints = hintsOf(config.path, sorted.unused, inConfig.lines);
+  const hints = yield* hintsOf(config.path, sorted.unused, inConfig.lines);
   const problems: ProfileProblem[] = [
     ...problemsOf(config, inConfig.problems, [...sorted.profiles.keys()]),
     ...problemsOf(credentials, inCredentials.problems, [...inCredentials.sections.keys()]),
@@ -64,6 +64,7 @@ function* sectionsOf(file: TextFile): Pieces<Sections> {
   const problems: IniProblem[] = [...ini.problems];
   const sections = new Map<string, ProfileSettings>();
   for (const [name, values] of ini.sections) {
+    yield;
     sections.set(name, yield* withSubsections(values, problems));
   }
   return { sections, problems, lines: ini.lines };

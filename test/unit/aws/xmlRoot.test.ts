@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { xmlRoot } from "../../../src/aws/http/xmlRoot";
-import { cpuTime } from "../../support/cpuTime";
+import { cpuTime, leastOf } from "../../support/cpuTime";
 
 describe("the root of an XML document", () => {
   it("stands behind its declaration, comments and spaces", () => {
@@ -27,7 +27,7 @@ describe("the root of an XML document", () => {
     assert.deepEqual(xmlRoot("<a><b/></a>"), { name: "a", isEmpty: false });
   });
 
-  it("is not looked for longer than the text is long, whatever it is made of", () => {
+  it("is not looked for longer than the text is long, whatever it is made of", async () => {
     for (const part of [
       "<!---->",
       "<!-->",
@@ -42,11 +42,10 @@ describe("the root of an XML document", () => {
       "<!-- -",
     ]) {
       const text = part.repeat(100_000);
-      const milliseconds = cpuTime(() => {
-        xmlRoot(text);
-        xmlRoot(`${text}<x`);
-      });
-      assert.ok(milliseconds < 200, `${part}: ${milliseconds} ms`);
+      for (const whole of [text, `${text}<x`]) {
+        const milliseconds = await leastOf(50, () => cpuTime(() => xmlRoot(whole)));
+        assert.ok(milliseconds < 50, `${part}: ${milliseconds} ms`);
+      }
     }
   });
 });

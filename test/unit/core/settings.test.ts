@@ -51,9 +51,45 @@ describe("protected profiles", () => {
     assert.ok(!holds("", "prod"));
   });
 
+  it("are found by what their names look like", () => {
+    for (const name of [
+      "\uff50\uff52\uff4f\uff44", // full width
+      "pr\u043ed", // a Cyrillic o
+      "\u0440r\u043ed",
+      "P\u0420OD".replace("P\u0420", "\u0420R"),
+      "pr\u03bfd", // a Greek one
+      "PR\u039fD",
+      "\u{1d429}\u{1d42b}\u{1d428}\u{1d41d}", // mathematical, bold
+      "\u1d18\u0280\u1d0f\u1d05", // small capitals
+      "p\u00adrod", // a soft hyphen
+      "prod\u200b",
+      "\u2060prod",
+      "pr\u034fod",
+      "prod\u3164", // a letter that is nothing to see
+      "pro\u0000d",
+      "pro\u{e0064}d", // a tag
+      "prod\u00a0",
+      "pro\u202ed",
+    ]) {
+      assert.ok(holds("prod", name), JSON.stringify(name));
+      assert.ok(holds(name, "prod"), `a pattern like ${JSON.stringify(name)}`);
+    }
+    assert.ok(holds("prod-eu*", "prod\u2011eu/Admin"));
+    assert.ok(holds("prod\u2217", "prod-1"));
+    assert.ok(holds("prod\uff0a", "prod-1"));
+    assert.ok(holds("shop eu", "shop\u00a0 eu"));
+  });
+
+  it("are found in upper and lower case in other alphabets too", () => {
+    assert.ok(holds("\u043f\u0440\u043e\u0434*", "\u041f\u0420\u041e\u0414-1"));
+    assert.ok(holds("\u03c0\u03b1\u03c1\u03b1*", "\u03a0\u0391\u03a1\u0391-1"));
+    assert.ok(!holds("\u043f\u0440\u043e\u0434", "\u0442\u0435\u0441\u0442"));
+  });
+
   it("are found in no time, whatever the pattern", () => {
     const started = performance.now();
-    assert.ok(!holds(`${"a*".repeat(5_000)}b`, "a".repeat(50_000)));
+    assert.ok(!holds(`${"a*".repeat(5_000)}b`, "a".repeat(10_000)));
+    assert.ok(holds("prod*", "a".repeat(10_001)), "nobody reads such a name");
     assert.ok(performance.now() - started < 1_000);
   });
 });
