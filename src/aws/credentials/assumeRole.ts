@@ -1,4 +1,5 @@
 import { AssumeRoleCommand, type AssumeRoleCommandInput, STSClient } from "@aws-sdk/client-sts";
+import type { Failure } from "../../core/failures/failures";
 import { type Profile, type ProfileSettings, textOf } from "../../profiles/profile";
 import { credentialsError, FailureError } from "../failures/failureError";
 import { homeRegion } from "../homeRegion";
@@ -12,6 +13,7 @@ import { instanceCredentials } from "./instance";
 import { isWrongCode } from "./mfa";
 import { remedyOf } from "./remedy";
 import { roleSource } from "./roleSource";
+import { settingWords } from "./settingWords";
 import type { SharedTask } from "./sharedTask";
 import { temporaryCredentials } from "./temporaryCredentials";
 
@@ -30,7 +32,7 @@ export async function assumeRole(
   const { name, settings } = profile;
   if (roleArn === "") {
     throw credentialsError(
-      `Profile ${name} has an empty role_arn, so that there is no role to assume. Nothing else was tried in its place`,
+      `Profile ${name} has an empty role_arn, so that there is no role to assume: ${settingWords(profile, "role_arn")}. Nothing else was tried in its place`,
     );
   }
   const input = roleInput(roleArn, settings, world.now());
@@ -76,6 +78,9 @@ async function sendAssumeRole(
         new STSClient({ ...client, credentials: source }).send(new AssumeRoleCommand(input), options),
       (error, failure) => {
         wrongCode = input.TokenCode !== undefined && isWrongCode(error);
+        if (failure.kind === "invalidParameter") {
+          return refusedSetting(failure, profile);
+        }
         if (failure.kind !== "accessDenied" && failure.kind !== "credentials") {
           return undefined;
         }
@@ -135,6 +140,27 @@ async function askCode(
   }
   world.secrets.addCode(code);
   return code;
+}
+
+/** By what the parameters of AssumeRole are called in the AWS files. */
+const settingsOf: Readonly<Record<string, string>> = {
+  roleArn: "role_arn",
+  roleSessionName: "role_session_name",
+  durationSeconds: "duration_seconds",
+  externalId: "external_id",
+  serialNumber: "mfa_serial",
+};
+
+/** What STS does not accept stands in the files, and is to be mended there. */
+function refusedSetting(failure: Failure, profile: Profile): FailureError {
+  const name = Object.keys(settingsOf).find((each) => new RegExp(`\\b${each}\\b`, "i").test(failure.message));
+  const setting = name === undefined ? "role_arn" : (settingsOf[name] ?? "role_arn");
+  const { field: _, message, ...rest } = failure;
+  return new FailureError({
+    ...rest,
+    kind: "credentials",
+    message: `AWS did not accept ${settingWords(profile, setting)}, of the role of profile ${profile.name}. ${message}`,
+  });
 }
 
 function roleInput(roleArn: string, settings: ProfileSettings, now: number): AssumeRoleCommandInput {

@@ -12,6 +12,7 @@ import type { Credentials } from "./credentials";
 import { innerCall } from "./innerCall";
 import { loginSecrets } from "./loginSecrets";
 import { remedyOf } from "./remedy";
+import { settingWords } from "./settingWords";
 import type { SharedTask } from "./sharedTask";
 
 /**
@@ -28,7 +29,9 @@ export async function login(
   world: CredentialContext,
 ): Promise<Credentials> {
   if (session === "") {
-    throw credentialsError(`Profile ${profile.name} has an empty login_session`);
+    throw credentialsError(
+      `Profile ${profile.name} has an empty login_session: ${settingWords(profile, "login_session")}`,
+    );
   }
   for (const secret of await loginSecrets(session, world.host)) {
     world.secrets.add(secret);

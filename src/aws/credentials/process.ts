@@ -4,6 +4,7 @@ import type { CredentialContext } from "./credentialContext";
 import type { Credentials } from "./credentials";
 import { type ProcessResult, runProcess } from "./runProcess";
 import { sendableKeys } from "./sendableKeys";
+import { settingWords } from "./settingWords";
 import type { SharedTask } from "./sharedTask";
 
 /**
@@ -19,7 +20,9 @@ export async function processCredentials(
 ): Promise<Credentials> {
   const the = `The credential_process of profile ${profile.name}`;
   if (commandLine === "") {
-    throw credentialsError(`Profile ${profile.name} has an empty credential_process`);
+    throw credentialsError(
+      `Profile ${profile.name} has an empty credential_process: ${settingWords(profile, "credential_process")}`,
+    );
   }
   const seconds = world.host.processTimeout();
   const ended = AbortSignal.timeout(Math.min(seconds * 1000, longestTimer));

@@ -1,6 +1,7 @@
 import { credentialKind, hasStaticKeys } from "../../profiles/credentialKind";
 import { type Profile, type SharedConfig, textOf } from "../../profiles/profile";
 import { credentialsError } from "../failures/failureError";
+import { settingWords } from "./settingWords";
 
 /** What a role is assumed with. */
 export type RoleSource =
@@ -22,19 +23,21 @@ export function roleSource(profile: Profile, config: SharedConfig): RoleSource {
   const [named, credentialSource] = [given(profile, "source_profile"), given(profile, "credential_source")];
   if (named !== undefined && credentialSource !== undefined) {
     throw credentialsError(
-      `Profile ${profile.name} names both a source_profile and a credential_source. Only one of them can be`,
+      `Profile ${profile.name} names both a source_profile and a credential_source: ${settingWords(profile, "source_profile")}, and ${settingWords(profile, "credential_source")}. Only one of them can be`,
     );
   }
   if (credentialSource !== undefined) {
     if (!isCredentialSource(credentialSource)) {
       throw credentialsError(
-        `Profile ${profile.name} names a credential_source that does not exist. There are Environment, EcsContainer and Ec2InstanceMetadata`,
+        `Profile ${profile.name} names a credential_source that does not exist: ${settingWords(profile, "credential_source")}. There are Environment, EcsContainer and Ec2InstanceMetadata`,
       );
     }
     return { from: credentialSources[credentialSource] };
   }
   if (named === undefined) {
-    throw credentialsError(`Profile ${profile.name} has a role_arn, but no source_profile to assume it with`);
+    throw credentialsError(
+      `Profile ${profile.name} has a role_arn, but no source_profile to assume it with: ${settingWords(profile, "role_arn")}`,
+    );
   }
   return { from: "profile", profile: sourceProfile(profile, named, config) };
 }
@@ -48,13 +51,13 @@ function sourceProfile(profile: Profile, named: string, config: SharedConfig): P
     const source = config.profiles.get(next);
     if (!source) {
       throw credentialsError(
-        `Profile ${current.name} takes its credentials from profile ${next}, which does not exist. Nothing else was tried in its place`,
+        `Profile ${current.name} takes its credentials from profile ${next}, which does not exist: ${settingWords(current, "source_profile")}. Nothing else was tried in its place`,
       );
     }
     const usesKeys = hasStaticKeys(source.settings);
     if (chain.includes(source) && !(source === current && usesKeys)) {
       throw credentialsError(
-        `Profile ${profile.name} takes its credentials from itself: ${[...chain, source].map(({ name }) => name).join(" from ")}`,
+        `Profile ${profile.name} takes its credentials from itself: ${[...chain, source].map(({ name }) => name).join(" from ")}. The last of them is ${settingWords(current, "source_profile")}`,
       );
     }
     chain.push(source);
@@ -68,10 +71,11 @@ function sourceProfile(profile: Profile, named: string, config: SharedConfig): P
 }
 
 /** A setting that is there is meant, and cannot be empty. */
-function given({ name, settings }: Profile, setting: string): string | undefined {
+function given(profile: Profile, setting: string): string | undefined {
+  const { name, settings } = profile;
   const text = textOf(settings, setting);
   if (text === undefined && settings.has(setting)) {
-    throw credentialsError(`Profile ${name} has an empty ${setting}`);
+    throw credentialsError(`Profile ${name} has an empty ${setting}: ${settingWords(profile, setting)}`);
   }
   return text;
 }

@@ -2,6 +2,7 @@ import { type Profile, type ProfileSettings, textOf } from "../../profiles/profi
 import { credentialsError } from "../failures/failureError";
 import type { Credentials } from "./credentials";
 import { sendableKeys } from "./sendableKeys";
+import { sectionOf } from "./settingWords";
 
 /** `aws_access_key_id`, `aws_secret_access_key` and perhaps `aws_session_token`, all from one place. */
 export function staticKeys(profile: Profile, settings: ProfileSettings): Credentials {
@@ -10,8 +11,11 @@ export function staticKeys(profile: Profile, settings: ProfileSettings): Credent
   const older = textOf(settings, "aws_security_token");
   const sessionToken = older ?? textOf(settings, "aws_session_token");
   if (!accessKeyId || !secretAccessKey) {
+    const given = accessKeyId ? "aws_access_key_id" : "aws_secret_access_key";
     const missing = accessKeyId ? "aws_secret_access_key" : "aws_access_key_id";
-    throw credentialsError(`Profile ${profile.name} has no ${missing}, only the other half of the pair`);
+    throw credentialsError(
+      `Profile ${profile.name} has no ${missing} in ${sectionOf(profile, given)}${accessKeyId || secretAccessKey ? `, only ${given}` : ""}`,
+    );
   }
   const names = {
     accessKeyId: "aws_access_key_id",

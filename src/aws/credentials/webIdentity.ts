@@ -7,6 +7,7 @@ import type { CredentialContext } from "./credentialContext";
 import type { CredentialRequest } from "./credentialStore";
 import type { Credentials } from "./credentials";
 import { innerCall } from "./innerCall";
+import { settingWords } from "./settingWords";
 import type { SharedTask } from "./sharedTask";
 import { temporaryCredentials } from "./temporaryCredentials";
 
@@ -23,12 +24,14 @@ export async function webIdentity(
 ): Promise<Credentials> {
   const roleArn = textOf(profile.settings, "role_arn");
   if (!roleArn) {
-    throw credentialsError(`Profile ${profile.name} has a web_identity_token_file, but no role_arn`);
+    throw credentialsError(
+      `Profile ${profile.name} has a web_identity_token_file, but no role_arn: ${settingWords(profile, "web_identity_token_file")}`,
+    );
   }
   const file = await readTextFile(tokenFile);
   if (file.state !== "read" || file.text.trim() === "") {
     throw credentialsError(
-      `The web identity token file of profile ${profile.name} is missing, empty or unreadable`,
+      `The web identity token file of profile ${profile.name} is missing, empty or unreadable: ${settingWords(profile, "web_identity_token_file")}`,
     );
   }
   const token = file.text.trim();

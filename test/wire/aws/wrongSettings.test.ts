@@ -95,7 +95,45 @@ describe("settings that cannot be meant so", () => {
       [`credential_process =\n${keys}`, /has an empty credential_process/],
       [`login_session =\n${keys}`, /has an empty login_session/],
     ] as const) {
-      assert.match(await message(settings, "", `[profile other]\n${keys}`), said);
+      const told = await message(settings, "", `[profile other]\n${keys}`);
+      assert.match(told, said);
+      assert.match(told, / in \[profile dev\]/);
     }
+  });
+
+  it("are told with their value and their section, where the value is no secret", async () => {
+    const role = "role_arn = arn:aws:iam::123456789012:role/r\n";
+    for (const [settings, said] of [
+      [`${role}source_profile = nowhere`, /source_profile = nowhere in \[profile dev\]/],
+      [`${role}credential_source = Enviroment`, /credential_source = Enviroment in \[profile dev\]/],
+      [role, /role_arn = arn:aws:iam::123456789012:role\/r in \[profile dev\]/],
+      [
+        `${role}source_profile = a\ncredential_source = Environment`,
+        /source_profile = a in \[profile dev\], and credential_source = Environment in/,
+      ],
+      [
+        `${role}web_identity_token_file = /nowhere/token`,
+        /web_identity_token_file = \/nowhere\/token in \[profile dev\]/,
+      ],
+      [
+        "sso_session = mine\nsso_account_id = 123456789012\nsso_role_name = r",
+        /sso_session = mine in \[profile dev\]\. Add a section \[sso-session mine\]/,
+      ],
+      [
+        "sso_account_id = 123456789012\nsso_role_name = r",
+        /lacks sso_start_url and sso_region in \[profile dev\]/,
+      ],
+      [`aws_access_key_id = ${id}`, /no aws_secret_access_key in \[profile dev\]/],
+    ] as const) {
+      assert.match(await message(settings), said);
+    }
+    const said = await message("", `[dev]\naws_access_key_id = ${id}\n`);
+    assert.match(said, /no aws_secret_access_key in \[dev\] of the credentials file/);
+    const differs = await message(
+      "sso_session = mine\nsso_region = eu-west-1\nsso_account_id = 123456789012\nsso_role_name = r",
+      "",
+      "[sso-session mine]\nsso_region = us-east-1\nsso_start_url = https://x\n",
+    );
+    assert.match(differs, /sso_region = eu-west-1 in \[profile dev\], us-east-1 in \[sso-session mine\]/);
   });
 });
