@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import * as vscode from "vscode";
 import type { AwsApi } from "./aws/api";
 import { loadAws } from "./bundles";
+import { endOfTags } from "./core/expiry/expiry";
 import { shownText } from "./core/shownText";
 import { environmentProfiles } from "./profiles/environmentProfiles";
 import { configFile, credentialsFile } from "./profiles/sharedConfig/files";
@@ -48,7 +49,6 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   profiles.setInMemory("environment", environmentProfiles(place.environment));
   const texts = new ShownTexts();
   let loadedAws: Promise<AwsApi> | undefined;
-  let connected: AwsApi | undefined;
   const aws = () => {
     loadedAws ??= loadAws().then(({ createAws }) =>
       createAws({
@@ -62,9 +62,6 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
         log: writeLog,
       }),
     );
-    void loadedAws.then((loaded) => {
-      connected = loaded;
-    });
     return loadedAws;
   };
   const accounts = new AccountStore(aws);
@@ -72,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const groups = new GroupStore(aws, classic, Date.now);
   const caches = new CacheStore(aws, Date.now);
   const vpc = new VpcStore(aws, caches, Date.now, (id) => accounts.all().get(id) ?? []);
-  const ends = new Ends((target) => connected?.now(target) ?? Date.now());
+  const ends = new Ends();
   const isOnRemote = context.extension.extensionKind === vscode.ExtensionKind.Workspace;
   const state = {
     ...{ profiles, accounts, groups, caches, vpc, ends, settings: readSettings },
@@ -105,8 +102,16 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const turnTools = () => tools.turn(readSettings().agentTools !== false);
   turnTools();
 
+  // Rules that say when they end are looked after by the commands' side, also those that another machine has made.
+  const stopLooking = vpc.changed.listen(({ target }) => {
+    if (vpc.allRules(target).some(({ tags }) => endOfTags(tags))) {
+      void commands.load();
+    }
+  });
+
   context.subscriptions.push(
     log,
+    { dispose: stopLooking },
     texts,
     tree,
     decorateOpen(),

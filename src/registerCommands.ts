@@ -43,8 +43,8 @@ export class LazyCommands implements vscode.Disposable {
   }
 
   /**
-   * Loads them where a window was killed that had changed something: they say what was cut off. Whoever has none
-   * pays for one look into a folder.
+   * Loads them where a window was killed that had changed something: they say what was cut off; and where something is
+   * to end: they see to it. Whoever has neither pays for one look into a folder.
    */
   async loadWhereWindowsWereLeft(): Promise<void> {
     if (this.#hasLooked || this.#loaded) {

@@ -4,7 +4,7 @@ import type { AwsApi } from "../aws/api";
 import { loadAgents, loadSandbox, loadSchedules } from "../bundles";
 import { UndoableChanges } from "../changes/undoable";
 import type { CommandResult } from "../core/commandResult";
-import { rememberedFolderName } from "../core/expiry/folder";
+import { windowsFolderName } from "../core/journal/windowsFolder";
 import type { Target } from "../core/target";
 import { Sweep } from "../expiry/sweep";
 import { callersFrom } from "../history/callers";
@@ -86,13 +86,17 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     log,
     load: loadSandbox,
   });
-  const endsFolder = vscode.Uri.joinPath(context.globalStorageUri, rememberedFolderName).fsPath;
+  // Within the folder that start-up looks into, to load this bundle where something is left to be done.
+  const endsFolder = vscode.Uri.joinPath(context.globalStorageUri, windowsFolderName, "ends").fsPath;
   const expiry = new ExpiryStore(new Memory(endsFolder), state.ends);
   const services: Services = {
     ...startUp,
     // Everything that is changed at AWS goes through here, and so into the journal.
     aws: () => {
-      recorded ??= startUp.aws().then((aws) => aws.withChanges(recording));
+      recorded ??= startUp.aws().then((aws) => {
+        state.ends.now = (target) => aws.now(target);
+        return aws.withChanges(recording);
+      });
       return recorded;
     },
     expiry,

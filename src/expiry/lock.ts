@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, rm, stat } from "node:fs/promises";
+import { mkdir, open, rm, rmdir, stat } from "node:fs/promises";
 import path from "node:path";
 
 /** A window that was killed holds its lock no longer than this, in milliseconds. */
@@ -19,6 +19,7 @@ export async function alone(folder: string, name: string, work: () => Promise<vo
     await work();
   } finally {
     await release(file);
+    await rmdir(folder).catch(() => undefined);
   }
   return true;
 }

@@ -41,7 +41,7 @@ export class Sweep {
     this.#host = { ...host, after };
     const { state, expiry } = host.services;
     this.#stops.push(
-      state.vpc.changed.listen(({ target, groupIds }) => this.#see(target, groupIds)),
+      state.vpc.changed.listen(({ target }) => this.#see(target)),
       state.groups.changed.listen(({ target }) => void this.#forgetGone(target)),
       expiry.changed.listen(() => this.#plan()),
     );
@@ -130,12 +130,9 @@ export class Sweep {
   }
 
   /** Rules were read: those that say when they end make their target one to look after. */
-  #see(target: Target, groupIds: readonly string[] | undefined): void {
+  #see(target: Target): void {
     const { vpc, ends } = this.#host.services.state;
-    const groups = groupIds ?? [...(vpc.get(target).value?.keys() ?? [])];
-    const found = groups
-      .flatMap((id) => vpc.rules(target, id) ?? [])
-      .flatMap(({ tags }) => endOfTags(tags) ?? []);
+    const found = vpc.allRules(target).flatMap(({ tags }) => endOfTags(tags) ?? []);
     if (found.length === 0) {
       return;
     }

@@ -76,6 +76,11 @@ export class VpcStore {
     return entry?.rulesRead.has(groupId) ? entry.rules.ofGroup(groupId) : undefined;
   }
 
+  /** The rules of the target's groups, as far as they were read. */
+  allRules(target: Target): readonly Rule[] {
+    return this.#reads.entry(target)?.rules.all() ?? [];
+  }
+
   /** Whether a cache lets everybody in, by what was read of its groups. */
   openness(target: Target, cache: Cache): CacheOpenness {
     const { prefixLists } = this.facts(target);

@@ -32,6 +32,12 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
 
   readonly #around: AroundRows;
   readonly #open: OpenTargets;
+  /** What a row says of its end changes by itself. */
+  readonly #minute = setInterval(() => {
+    for (const row of this.#view.visible ? this.#shown.ending() : []) {
+      this.#changes.tell(row);
+    }
+  }, 60_000).unref();
   #onlyOpen = false;
   #canReopen = false;
 
@@ -169,6 +175,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   }
 
   dispose(): void {
+    clearInterval(this.#minute);
     this.#stopListening();
     this.#around.dispose();
     this.#view.dispose();

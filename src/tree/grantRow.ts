@@ -5,6 +5,7 @@ import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
 import { spoken } from "./description";
+import { endOfRow } from "./endOfRow";
 import { icons } from "./icons";
 import { tooltip } from "./markdown";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
@@ -41,22 +42,26 @@ export class GrantRow implements Row {
     const { ec2SecurityGroupName: name, ec2SecurityGroupOwnerId: owner, status } = grant;
     const statusWords = status === "" ? "no status told" : status;
     const stale = branchState(this.#state.groups.get(this.params)) === "stale";
+    const { ends } = this.#state;
+    const end = endOfRow(ends.ofGrant(this.params), ends.now(this.params));
     const profiles = this.#state.accounts.all().get(owner)?.join(", ");
     const knownAs = profiles ? `${owner} (${profiles})` : owner;
     return {
       label: name,
-      description: joined(statusWords, knownAs),
-      contextValue: contextValue(this.kind, word(status), stale && "stale"),
-      icon: statusIcon(status, stale),
+      description: joined(statusWords, end?.text, knownAs),
+      contextValue: contextValue(this.kind, word(status), end?.word, stale && "stale"),
+      icon: status === "authorized" && end ? end.icon : statusIcon(status, stale),
       tooltip: tooltip(
         name,
         ["EC2 security group of account", owner],
         ["That account's profiles here", profiles],
+        ["Its end", end?.line],
         ["Status", `${statusWords}, in ${this.params.cacheSecurityGroupName}`],
       ),
       accessibilityLabel: spoken(
         `EC2 security group ${name} of account ${knownAs}`,
         statusWords,
+        end?.text,
         stale && "stale",
       ),
       open: "leaf",

@@ -25,6 +25,8 @@ export const icons = {
   wasSo: { id: "check-all" },
   inDoubt: { id: "unverified", color: warning },
   interrupted: { id: "debug-pause", color: warning },
+  expires: { id: "clock" },
+  expired: { id: "bell", color: warning },
   groupSource: { id: "server" },
   addresses: { id: "symbol-numeric" },
   prefixList: { id: "list-unordered" },

@@ -9,6 +9,7 @@ import { branchState } from "../store/branch";
 import { sourceNames } from "../store/ruleNames";
 import type { CacheState } from "../store/state";
 import { spoken, spokenPorts } from "./description";
+import { type EndOfRow, endOfRow } from "./endOfRow";
 import { icons } from "./icons";
 import { shortTooltip } from "./markdown";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
@@ -41,14 +42,16 @@ export class RuleRow implements Row {
     const state = ruleState(vpc, this.params, this.#cache(), rule);
     const label = sourceLabel(rule.source, sourceNames(vpc, this.params, rule));
     const stale = branchState(vpc.get(this.params)) === "stale" && "stale";
-    const words = state.words.map(([, text]) => text);
+    const { ends } = this.#state;
+    const end = endOfRow(ends.ofRule(this.params, rule), ends.now(this.params));
+    const words = [...state.words.map(([, text]) => text), ...(end ? [end.text] : [])];
     const traffic = trafficWords(rule);
     return {
       label,
       description: joined(...words, ...traffic, rule.description),
-      contextValue: contextValue(this.kind, ...state.words.map(([word]) => word), stale),
-      icon: icon(rule, state),
-      tooltip: this.#tooltip(label, rule, state),
+      contextValue: contextValue(this.kind, ...state.words.map(([word]) => word), end?.word, stale),
+      icon: icon(rule, state, end),
+      tooltip: this.#tooltip(label, rule, state, end),
       accessibilityLabel: spoken(
         `Rule: ${label}`,
         stale,
@@ -65,7 +68,7 @@ export class RuleRow implements Row {
     await this.#state.vpc.loadFacts(this.params);
   }
 
-  #tooltip(label: string, rule: Rule, { remarks, interfaces }: RuleState): string {
+  #tooltip(label: string, rule: Rule, { remarks, interfaces }: RuleState, end: EndOfRow | undefined): string {
     const { source } = rule;
     const group = source.kind === "securityGroup" ? source : undefined;
     const refused = this.#state.vpc.facts(this.params).failures.flatMap(({ action }) => action ?? []);
@@ -85,6 +88,7 @@ export class RuleRow implements Row {
       [
         trafficWords(rule).filter(Boolean).join(" "),
         rule.description,
+        end?.line,
         rule.id ?? "ID not known: ec2:DescribeSecurityGroupRules was refused",
         ...tags,
       ],
@@ -98,8 +102,11 @@ export class RuleRow implements Row {
   }
 }
 
-function icon({ source }: Rule, { words }: RuleState): RowIcon {
+function icon({ source }: Rule, { words }: RuleState, end: EndOfRow | undefined): RowIcon {
   const states = words.map(([word]) => word);
+  if (end?.word === "expired") {
+    return end.icon;
+  }
   if (states.includes("staleReference")) {
     return icons.staleReference;
   }
@@ -108,6 +115,9 @@ function icon({ source }: Rule, { words }: RuleState): RowIcon {
   }
   if (states.includes("open")) {
     return icons.open;
+  }
+  if (end) {
+    return end.icon;
   }
   switch (source.kind) {
     case "securityGroup":

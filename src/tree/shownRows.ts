@@ -18,6 +18,11 @@ export class ShownRows {
     return this.#rows.get(id);
   }
 
+  /** Those that say when they end. */
+  ending(): readonly Row[] {
+    return [...this.#rows.values()].filter((row) => row.item().contextValue.includes(".expire"));
+  }
+
   /** Takes the rows that VS Code gets below a row, or at the top, in place of those it had there. */
   take(parent: Row | undefined, children: readonly Row[]): void {
     this.#forgetBelow(parent?.id);

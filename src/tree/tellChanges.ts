@@ -10,6 +10,7 @@ export interface ChangingState {
   readonly groups: Pick<State["groups"], "changed">;
   readonly caches: Pick<State["caches"], "changed" | "get">;
   readonly vpc: Pick<State["vpc"], "changed">;
+  readonly ends?: Pick<State["ends"], "changed">;
   readonly settings?: State["settings"];
 }
 
@@ -77,7 +78,9 @@ export function tellChanges(
       }
     }),
   ];
+  const ends = state.ends?.changed.listen(() => tell(undefined));
   return () => {
+    ends?.();
     for (const stop of stops) {
       stop();
     }

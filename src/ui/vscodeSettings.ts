@@ -12,15 +12,16 @@ export function readSettings(): Settings {
   const from = vscode.workspace.getConfiguration(settingsSection);
   return {
     profiles: texts(from.get("profiles")),
-    regions: lists(from.get("regions")),
+    regions: byName(from.get("regions"), texts),
     favourites: texts(from.get("favourites")),
     groupProfiles: grouping(from.get("groupProfiles")),
     badge: from.get("badge") !== false,
     agentTools: from.get("agentTools") !== false,
     readOnly: isOn(from.get("readOnly")),
     protectedProfiles: textOrTexts(from.get("protectedProfiles")),
-    expiryRoles: textsByName(from.get("expiryRoles")),
-    longestExpiry: textsByName(from.get("longestExpiry")),
+    expiryRoles: byName(from.get("expiryRoles"), String),
+    // What is no text stays, as one: a limit that cannot be read is to be refused, and not to be passed over.
+    longestExpiry: byName(from.get("longestExpiry"), String),
     requestTimeout: seconds(from.get("requestTimeout"), 10),
     processTimeout: seconds(from.get("processTimeout"), 60),
     settleTimeout: seconds(from.get("settleTimeout"), 120),
@@ -66,16 +67,9 @@ function isOn(value: unknown): boolean {
   return value === true || value === "true";
 }
 
-function lists(value: unknown): Readonly<Record<string, readonly string[]>> {
+function byName<T>(value: unknown, read: (each: unknown) => T): Readonly<Record<string, T>> {
   return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, texts(each)]))
-    : {};
-}
-
-/** What is no text stays, as one: a limit that cannot be read is to be refused, and not to be passed over. */
-function textsByName(value: unknown): Readonly<Record<string, string>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, String(each)]))
+    ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, read(each)]))
     : {};
 }
 

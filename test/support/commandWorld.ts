@@ -120,7 +120,8 @@ export class CommandWorld {
     const groups = new GroupStore(aws, new ClassicRefusals(accounts), Date.now);
     const caches = new CacheStore(aws, Date.now);
     const vpc = new VpcStore(aws, caches, Date.now);
-    const ends = new Ends((target) => created.now(target));
+    const ends = new Ends();
+    ends.now = (target) => created.now(target);
     const follower = new Follower({
       groups,
       sleep,

@@ -2,5 +2,5 @@ import { Ends } from "../../src/store/expiry/ends";
 
 /** For worlds in which nothing ends. */
 export function noEnds(): Ends {
-  return new Ends(() => Date.now());
+  return new Ends();
 }

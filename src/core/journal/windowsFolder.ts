@@ -1,2 +1,5 @@
-/** The folder beside the journal in which windows say that they are open. Start-up knows no more of the journal. */
+/**
+ * The folder beside the journal in which windows say that they are open, and what is to end is kept. Start-up knows no more
+ * of either.
+ */
 export const windowsFolderName = "windows";

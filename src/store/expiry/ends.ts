@@ -12,17 +12,9 @@ import { Emitter } from "../emitter";
 export class Ends {
   /** The end of something in a target has become known, or was taken away. */
   readonly changed = new Emitter<Target>();
-  readonly #now: (target: Target) => number;
+  /** The time by AWS's clock, as far as it is known for a target: until whoever asks AWS tells it, this machine's. */
+  now: (target: Target) => number = Date.now;
   readonly #known = new Map<string, End>();
-
-  /** `now`: the time by AWS's clock, as far as it is known for a target. */
-  constructor(now: (target: Target) => number) {
-    this.#now = now;
-  }
-
-  now(target: Target): number {
-    return this.#now(target);
-  }
 
   ofRule(target: Target, { id, tags }: Pick<Rule, "id" | "tags">): End | undefined {
     return endOfTags(tags) ?? this.#known.get(ruleEndKey(target, id ?? ""));

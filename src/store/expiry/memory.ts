@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseRemembered, type Remembered } from "../../core/expiry/remembered";
 
@@ -33,6 +33,8 @@ export class Memory {
 
   async forget(key: string): Promise<void> {
     await rm(this.#fileOf(key), { force: true });
+    // An empty folder would say that there is something.
+    await rmdir(this.#folder).catch(() => undefined);
   }
 
   async #files(): Promise<readonly string[]> {

@@ -41,7 +41,7 @@ describe("the end of a rule", () => {
   it("is said in words", () => {
     const said = (left: number) => endWords(now + left, now);
     assert.equal(said(42 * minute), "expires in 42 min");
-    assert.equal(said(1000), "expires in a minute");
+    assert.equal(said(1000), "expires in 1 min");
     assert.equal(said(5 * 60 * minute), "expires in 5 h");
     assert.equal(said(3 * 24 * 60 * minute), "expires in 3 days");
     assert.equal(said(0), "expired, still there");

@@ -1,0 +1,25 @@
+import { endSentence, endWords } from "../core/expiry/endWords";
+import type { End } from "../core/expiry/expiry";
+import { icons } from "./icons";
+import type { RowIcon } from "./row";
+
+/** What a row says of its end: a word for its context value, words to show and to speak, an icon, and a line more. */
+export interface EndOfRow {
+  readonly word: "expires" | "expired";
+  readonly text: string;
+  readonly icon: RowIcon;
+  readonly line: string;
+}
+
+export function endOfRow(end: End | undefined, now: number): EndOfRow | undefined {
+  if (!end) {
+    return undefined;
+  }
+  const isOver = end.at <= now;
+  return {
+    word: isOver ? "expired" : "expires",
+    text: endWords(end.at, now),
+    icon: isOver ? icons.expired : icons.expires,
+    line: endSentence(end),
+  };
+}
