@@ -2,7 +2,7 @@ import type { Failure } from "../../core/failures/failures";
 import { paramOf } from "../../core/requests/paramNames";
 import { iamAction } from "../../core/requests/request";
 import type { FailedCall } from "./call";
-import { kindOfCode } from "./codes";
+import { kindOfCode, serviceTrouble } from "./codes";
 import { credentialsText } from "./credentialsText";
 import type { ServiceError } from "./serviceError";
 import { deniedAction, fieldAtFault, isClassicRetired, quotaText } from "./serviceText";
@@ -114,9 +114,15 @@ export function regionDisabledText(call: FailedCall): string {
 
 function throttledText(error: ServiceError, { operation, region }: FailedCall): string {
   const times = error.attempts > 1 ? `${error.attempts} times in a row` : "at once";
-  return /unavailable/i.test(error.code)
-    ? `The service in ${region} is unavailable for the moment. ${operation.action} was tried ${times}.`
-    : `AWS throttled ${operation.action} in ${region}, ${times}. It takes requests again shortly.`;
+  const tried = error.attempts > 1 ? `was tried ${times}` : "was tried once";
+  switch (serviceTrouble(error.code)) {
+    case "unavailable":
+      return `The service in ${region} is unavailable for the moment. ${operation.action} ${tried}.`;
+    case "failed":
+      return `The service in ${region} failed itself, with ${error.code}. ${operation.action} ${tried}.`;
+    case "busy":
+      return `AWS throttled ${operation.action} in ${region}, ${times}. It takes requests again shortly.`;
+  }
 }
 
 function missingOf(error: ServiceError, call: FailedCall): string {

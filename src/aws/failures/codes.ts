@@ -83,8 +83,10 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   RequestLimitExceeded: "throttled",
   TooManyRequestsException: "throttled",
   BandwidthLimitExceeded: "throttled",
-  ServiceUnavailable: "throttled",
-  Unavailable: "throttled",
+  ...{ ServiceUnavailable: "throttled", ServiceUnavailableException: "throttled", Unavailable: "throttled" },
+  ...{ InternalFailure: "throttled", InternalError: "throttled", InternalServiceError: "throttled" },
+  ...{ InternalServerError: "throttled", InternalServerException: "throttled" },
+  ...{ InternalServiceException: "throttled", ServiceFailure: "throttled" },
 };
 
 /** Codes that mean something else where EventBridge Scheduler says them. */
@@ -104,12 +106,21 @@ export function kindOfCode(code: string, service?: string): FailureKind {
   return Object.hasOwn(kinds, code) ? (kinds[code] ?? "unexpected") : "unexpected";
 }
 
+/** What became of a service that could not do it now: the catalogue has one kind for what passes by itself. */
+export function serviceTrouble(code: string): "unavailable" | "failed" | "busy" {
+  return /unavailable/i.test(code)
+    ? "unavailable"
+    : /^(?:Internal|ServiceFailure)/.test(code)
+      ? "failed"
+      : "busy";
+}
+
 /**
  * Whether an answer says that the request was not carried out: the service's own no, and throttling whatever its
  * status. A service that failed, or was not there for the moment, may have done it.
  */
 export function isRefusal(code: string, status: number): boolean {
-  return status < 500 || (kindOfCode(code) === "throttled" && !/unavailable/i.test(code));
+  return status < 500 || (kindOfCode(code) === "throttled" && serviceTrouble(code) === "busy");
 }
 
 /** Codes that say that the keys were good and are no more. */

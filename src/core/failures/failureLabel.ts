@@ -19,7 +19,10 @@ function ofKind(failure: Failure): string | undefined {
     case "accessDenied":
       return failure.action === undefined ? undefined : `You may not do ${failure.action}`;
     case "throttled":
-      return /unavailable/i.test(failure.code ?? "") ? "Service not available" : "Throttled by AWS";
+      if (/unavailable/i.test(failure.code ?? "")) {
+        return "Service not available";
+      }
+      return /^(?:Internal|ServiceFailure)/.test(failure.code ?? "") ? "Service failed" : "Throttled by AWS";
     case "network":
       return networkLabel(failure);
     case "protocol":

@@ -29,7 +29,7 @@ export function spelled(query: Shown, ec2: Shown): (operation: Operation) => Sho
 export const denied = spelled(["accessDenied", "AccessDenied"], ["accessDenied", "UnauthorizedOperation"]);
 export const throttled = spelled(["throttled", "Throttling"], ["throttled", "RequestLimitExceeded"]);
 export const expired = spelled(["credentials", "ExpiredToken"], ["credentials", "RequestExpired"]);
-export const failedItself = spelled(["unexpected", "InternalFailure"], ["unexpected", "InternalError"]);
+export const failedItself = spelled(["throttled", "InternalFailure"], ["throttled", "InternalError"]);
 /** The words with which EC2 tells an expired token from a clock that is off. */
 export const expiredWords = "The security token included in the request is expired";
 

@@ -152,8 +152,8 @@ const rows: readonly (readonly [
     "InternalFailure",
     "x",
     500,
-    { kind: "unexpected", code: "InternalFailure" },
-    /AWS answered InternalFailure\. The change may have been made all the same/,
+    { kind: "throttled", code: "InternalFailure" },
+    /failed itself, with InternalFailure\. .* was tried .*may have been made all the same/,
   ],
   [
     "SomethingNew",

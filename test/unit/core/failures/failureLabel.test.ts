@@ -17,6 +17,7 @@ describe("the label of a failure's row", () => {
     [{ kind: "network", message, code: "HTTP 407" }, "Proxy wants a password"],
     [{ kind: "throttled", message, code: "Throttling" }, "Throttled by AWS"],
     [{ kind: "throttled", message, code: "ServiceUnavailable" }, "Service not available"],
+    [{ kind: "throttled", message, code: "InternalFailure" }, "Service failed"],
     [{ kind: "regionDisabled", message }, "Region not enabled"],
     [{ kind: "credentials", message, label: "Not signed in" }, "Not signed in"],
   ] as const satisfies readonly (readonly [Failure, string])[]) {
