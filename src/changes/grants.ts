@@ -10,7 +10,7 @@ import { groupNotFound } from "../core/failures/failureScope";
 import type { Failure } from "../core/failures/failures";
 import { isBusy } from "../core/failures/isBusy";
 import { listedByTarget } from "../core/formats/listedByTarget";
-import { type Outcome, succeeded } from "../core/outcome";
+import type { Outcome } from "../core/outcome";
 import { count } from "../core/plural";
 import { shownLines } from "../core/shownText";
 import { targetAlone, targetKey } from "../core/target";
@@ -162,7 +162,7 @@ async function change(
       // Nobody has opened this target yet; following the grant needs its groups.
       void groups.load(target);
     }
-    return sent.ok ? succeeded(sent.value.group) : sent;
+    return sent.ok ? { ...sent, value: sent.value.group } : sent;
   });
   if (!answer.ok && answer.failure.code === groupNotFound && groups.get(target).value) {
     await groups.refresh(target);

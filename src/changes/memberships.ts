@@ -2,7 +2,6 @@ import { cacheKey } from "../core/caches/cache";
 import { changedGroups, sameGroups } from "../core/caches/membershipChange";
 import { invalidParameter } from "../core/failures/invalidParameter";
 import { isBusy } from "../core/failures/isBusy";
-import { succeeded } from "../core/outcome";
 import { count } from "../core/plural";
 import { targetAlone, targetKey } from "../core/target";
 import { groupsOfCache } from "../store/groupsOfCache";
@@ -69,7 +68,7 @@ function changeMemberships(direction: Direction, services: ChangeServices): Memb
       if (answer.ok) {
         void vpc.load(target);
       }
-      return answer.ok ? succeeded(after) : answer;
+      return answer.ok ? { ...answer, value: after } : answer;
     },
     alreadySo: () => false,
     isPassing: isBusy,

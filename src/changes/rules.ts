@@ -3,7 +3,6 @@ import { endOfTags, otherTags, tagsOfEnd } from "../core/expiry/expiry";
 import { endText } from "../core/expiry/givenEnd";
 import type { Failure } from "../core/failures/failures";
 import { isBusy } from "../core/failures/isBusy";
-import { succeeded } from "../core/outcome";
 import { count } from "../core/plural";
 import { cachesOfGroup, letsIn } from "../core/reach/openedCaches";
 import { existingRules } from "../core/rules/existingRules";
@@ -142,7 +141,7 @@ export function revokeRules(services: ChangeServices): Change<RuleItem, Rule | u
       if (answer.ok || answer.failure.kind === "notFound") {
         await takeEndAlong(item, services);
       }
-      return answer.ok ? succeeded(item.rule) : answer;
+      return answer.ok ? { ...answer, value: item.rule } : answer;
     },
     alreadySo: ({ kind }) => kind === "notFound",
     isPassing: isBusy,

@@ -74,7 +74,9 @@ function undoableOf<Item extends Target, Answer>(
   ended: readonly Ended<Item, Answer>[],
   requests: readonly string[],
 ): Undoable | undefined {
-  const made = ended.flatMap(({ end }) => (end.outcome === "done" && end.made ? [end.made] : []));
+  const made = ended.flatMap(({ end }) =>
+    end.outcome === "done" && end.made && !end.found ? [end.made] : [],
+  );
   const way = made.length > 0 ? change.undo?.(made) : undefined;
   return way && { targets: made.map(({ item }) => item), way, requests };
 }

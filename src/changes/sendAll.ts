@@ -101,7 +101,8 @@ class TargetRun<Item extends Target, Answer> {
       }
       const answer = await send(item);
       if (answer.ok) {
-        return { outcome: "done", made: { item, answer: answer.value } };
+        const made = { item, answer: answer.value };
+        return { outcome: "done", made, ...(answer.found ? { found: true } : {}) };
       }
       const { failure } = answer;
       // An attempt that was refused did nothing: what exists after it is somebody else's.

@@ -17,7 +17,7 @@ export async function settle<Item extends Target, Answer>(
   const found = new Map(open.map((each, index) => [each, looked[index]]));
   return sent.map((each) => {
     const now = found.get(each);
-    return now ? settled(each, now) : each.end;
+    return now ? settled(each, now) : sure(each);
   });
 }
 
@@ -32,10 +32,22 @@ function settled<Item, Answer>(
   if (verdict.kind === "alreadySo") {
     // Where nobody knows how it was before, nobody knows whose it is.
     return before.kind === "toDo" && "answer" in verdict
-      ? { outcome: "done", made: { item, answer: verdict.answer } }
-      : { outcome: "done" };
+      ? sure({ before, end: { outcome: "done", made: { item, answer: verdict.answer }, found: true } })
+      : { outcome: "done", found: true };
   }
   return verdict.kind === "toDo" && verdict.changed === undefined
     ? { outcome: "failed", failure: nothingChanged(end.failure) }
     : { outcome: "failed", failure: { ...end.failure, inDoubt: true } };
+}
+
+/** What was found made, where a look has told that it was not so before, is ours. */
+function sure<Item, Answer>({
+  before,
+  end,
+}: {
+  readonly before: Verdict<Answer>;
+  readonly end: ItemEnd<Item, Answer>;
+}): ItemEnd<Item, Answer> {
+  const wasLookedAt = before.kind === "toDo" && before.unlooked !== true;
+  return end.outcome === "done" && end.made && wasLookedAt ? { outcome: "done", made: end.made } : end;
 }

@@ -82,19 +82,24 @@ async function tellOne<Item extends Target, Answer>(
       if (isFirstOfTwo) {
         return;
       }
-      const { made } = end;
+      const { made, found } = end;
+      const whose = found ? ", perhaps by somebody else" : "";
       const message = made && (await change.end(item, made.answer));
       if (message) {
         if (next.undoable && !message.canUndo) {
           services.undoable.remove(next.undoable);
         }
         await say(
-          message,
+          { ...message, text: `${message.text}${whose}` },
           [...(message.canUndo ? undoing(next) : []), ...copying(change, item, services)],
           services,
         );
       } else if (!made) {
-        await say({ severity: "information", text: `${change.title}: 1 ${change.done}` }, [], services);
+        await say(
+          { severity: "information", text: `${change.title}: 1 ${change.done}${whose}` },
+          copying(change, item, services),
+          services,
+        );
       }
       return;
     }

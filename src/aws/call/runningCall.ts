@@ -55,7 +55,8 @@ export class RunningCall {
 
   async outcome<T>(work: Work<T>): Promise<Outcome<T>> {
     try {
-      return succeeded(await this.#run(work), this.#requestId);
+      const value = await this.#run(work);
+      return succeeded(value, this.#requestId, attemptsOf(this.#deadline.signal));
     } catch (error) {
       const failure = this.#failure(error);
       this.#log(failure, attemptsOf(this.#deadline.signal).count, failure.requestId);

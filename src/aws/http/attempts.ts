@@ -19,6 +19,8 @@ export class Attempts {
   failed: AttemptEnd | undefined;
   /** How far AWS's clock is ahead of this machine's, in milliseconds, as an answer has told it. */
   ahead: number | undefined;
+  /** Whether a look has told that the change was made, and no answer. */
+  wasFound = false;
   #isUnderWay = false;
   #mayBeDone = false;
   #isLook = false;

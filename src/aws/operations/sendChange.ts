@@ -39,6 +39,7 @@ export async function sendChange<Output extends { readonly $metadata: AnswerMeta
     if (found.whose === "ours") {
       const { status: httpStatusCode, requestId, attempts } = refusal;
       clients.answered({ httpStatusCode, requestId, attempts });
+      clients.attempts.wasFound = true;
       return found.value;
     }
     if (found.whose === "others") {

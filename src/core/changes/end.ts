@@ -8,8 +8,11 @@ export interface Made<Item, Answer> {
 
 /** What became of one item. */
 export type ItemEnd<Item, Answer> =
-  /** `made`: what it was answered with, where it is ours to take back. */
-  | { readonly outcome: "done"; readonly made?: Made<Item, Answer> }
+  /**
+   * `made`: what it was answered with, and is ours to take back; unless it was `found`, and nobody knows how it was
+   * before: then it may be somebody else's.
+   */
+  | { readonly outcome: "done"; readonly made?: Made<Item, Answer>; readonly found?: true }
   /** It was so already: never ours. */
   | { readonly outcome: "unchanged"; readonly answer?: Answer }
   | { readonly outcome: "failed"; readonly failure: Failure }

@@ -86,6 +86,48 @@ describe("a change of which an attempt got no answer", () => {
     });
   }
 
+  for (const seen of ["loaded before", "never loaded"]) {
+    it(`is not ours to undo where it was so before, of a group ${seen}`, async () => {
+      const { state } = world.services;
+      if (seen === "loaded before") {
+        await state.groups.load(grant);
+      }
+      const aws = await world.services.aws();
+      assert.ok((await aws.authorizeIngress(grant, grant)).ok, "somebody else authorizes it");
+      world.sandbox.setFaults([{ action: "AuthorizeCacheSecurityGroupIngress", code: "@reset", times: 1 }]);
+      const ui = new ContractUi();
+      const result = await run("authorizeIngress", grant, ui);
+      assert.equal(result.outcome, "done", JSON.stringify(result));
+      await until(() => ui.messages.length > 0, "it is told");
+      assert.ok(!ui.messages.some(({ actions }) => actions.includes("Undo")), JSON.stringify(ui.messages));
+      assert.match(ui.messages[0]?.text ?? "", /perhaps by somebody else$/);
+    });
+  }
+
+  it("is not ours to undo where the same group was made by somebody else before", async () => {
+    const description = "For the contract";
+    const aws = await world.services.aws();
+    assert.ok((await aws.createCacheSecurityGroup(grant, { name: "made", description })).ok);
+    world.sandbox.setFaults([{ action: "CreateCacheSecurityGroup", code: "@reset", times: 1 }]);
+    const ui = new ContractUi();
+    const params = { ...grant, cacheSecurityGroupName: "made", description };
+    assert.equal((await run("createCacheSecurityGroup", params, ui)).outcome, "done");
+    await until(() => ui.messages.length > 0, "it is told");
+    assert.ok(!ui.messages.some(({ actions }) => actions.includes("Undo")), JSON.stringify(ui.messages));
+  });
+
+  it("is ours to undo where a look before has told that it was not so", async () => {
+    world.sandbox.setFaults([{ action: "AuthorizeCacheSecurityGroupIngress", code: "@lost", times: 1 }]);
+    const ui = new ContractUi();
+    const items = [grant, { ...grant, ec2SecurityGroupName: "other" }];
+    assert.equal((await run("authorizeMany", { items }, ui)).outcome, "done");
+    await until(() => ui.messages.length > 0, "it is told");
+    assert.ok(
+      ui.messages.some(({ actions }) => actions.includes("Undo")),
+      JSON.stringify(ui.messages),
+    );
+  });
+
   it("is somebody else's where an attempt was merely throttled, and cannot be undone", async () => {
     await run("authorizeIngress", grant);
     const throttled = () =>
