@@ -1,9 +1,10 @@
 import type { KnipConfig } from "knip";
-import { entries } from "./scripts/build.mjs";
+import { entries, pages } from "./scripts/build.mjs";
 
 const config: KnipConfig = {
   entry: [
     ...Object.values(entries),
+    ...Object.values(pages),
     "test/**/*.test.ts",
     // What VS Code loads, and what is started as a program of its own.
     "test/{host,bench}/index.ts",

@@ -19,9 +19,13 @@ export const entries = {
   paths: "src/aws/paths/index.ts",
   reach: "src/store/reach/index.ts",
   schedules: "src/aws/schedules/index.ts",
+  map: "src/map/index.ts",
   sandbox: "src/sandbox/index.ts",
   sandboxCli: "src/sandbox/main.ts",
 };
+
+/** What runs in a webview, and so in a browser: a script, and its style beside it. */
+export const pages = { mapPage: "src/map/page/main.ts" };
 
 /**
  * @typedef {object} Flavour
@@ -39,7 +43,8 @@ export const entries = {
 export async function build(flavour) {
   await ensureInstalled();
   const { build: bundle } = await import("esbuild");
-  const metafile = writeBundles(await bundle(bundling(flavour)));
+  const [node, browser] = await Promise.all([bundle(bundling(flavour)), bundle(pageBundling(flavour))]);
+  const metafile = writeBundles(joined(node, browser));
   replace(path.join(dist, "sbom.cdx.json"), await sbom(metafile));
   return metafile;
 }
@@ -68,6 +73,41 @@ export function bundling({ sourcemap = true, dev = false } = {}) {
     logLevel: "warning",
   };
   return options;
+}
+
+/** How esbuild is to make the pages. @param {Flavour} [flavour] */
+export function pageBundling({ sourcemap = true, dev = false } = {}) {
+  const { plugins: _, mainFields: __, external: ___, ...common } = bundling({ sourcemap, dev });
+  /** @satisfies {import("esbuild").BuildOptions} */
+  const options = {
+    ...common,
+    entryPoints: pages,
+    format: "iife",
+    platform: "browser",
+    // The browser of the oldest VS Code supported, and of its web build.
+    target: ["chrome128", "safari17", "firefox128"],
+    // A map of the source would be fetched from nowhere: the page may load nothing.
+    sourcemap: dev && "inline",
+  };
+  return options;
+}
+
+/**
+ * What two builds made, as one.
+ *
+ * @typedef {{ outputFiles: import("esbuild").OutputFile[], metafile: import("esbuild").Metafile }} Built
+ * @param {Built} one
+ * @param {Built} other
+ * @returns {Built}
+ */
+export function joined(one, other) {
+  return {
+    outputFiles: [...one.outputFiles, ...other.outputFiles],
+    metafile: {
+      inputs: { ...one.metafile.inputs, ...other.metafile.inputs },
+      outputs: { ...one.metafile.outputs, ...other.metafile.outputs },
+    },
+  };
 }
 
 /**
@@ -115,7 +155,7 @@ export function siblingBundles(folder = ".") {
     name: "sibling-bundles",
     setup(plugin) {
       plugin.onResolve(
-        { filter: /^\.\/(agents|aws|commands|paths|reach|sandbox|schedules)\.js$/ },
+        { filter: /^\.\/(agents|aws|commands|map|paths|reach|sandbox|schedules)\.js$/ },
         ({ path: name, importer }) =>
           importer === path.join(root, "src/bundles.ts")
             ? { path: `${folder}/${path.basename(name)}`, external: true }

@@ -18,6 +18,8 @@ import { host, node, tool, window } from "./steps.mjs";
 /** In the order in which they begin and are told: the longest suites early, so that none is left alone at the end. */
 const steps = {
   types: tool("typescript/bin/tsc", ["-p", "."]),
+  // What runs in a browser knows the page, and nothing of Node.
+  typesOfPages: tool("typescript/bin/tsc", ["-p", "src/map/page"]),
   lint: tool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]),
   unused: tool("knip/bin/knip.js", ["--treat-config-hints-as-errors"]),
   unit: node("unit", 5_000),

@@ -4,7 +4,7 @@
  */
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { bundling, writeBundles } from "./build.mjs";
+import { bundling, joined, pageBundling, writeBundles } from "./build.mjs";
 import { startDebugSandbox } from "./debugSandbox.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { root } from "./paths.mjs";
@@ -17,17 +17,25 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 
 await ensureInstalled();
 const { context } = await import("esbuild");
+let sandboxIsDue = values.sandbox;
+/** What was built last: for the extension's side, and for pages. @type {(import("./build.mjs").Built | undefined)[]} */
+const built = [undefined, undefined];
 const { plugins, ...options } = bundling({ dev: true });
-const bundles = await context({ ...options, plugins: [...plugins, writing()] });
-await bundles.watch();
+const bundles = await context({ ...options, plugins: [...plugins, writing(0)] });
+const pages = await context({ ...pageBundling({ dev: true }), plugins: [writing(1)] });
+await Promise.all([bundles.watch(), pages.watch()]);
 const tsc = path.join(root, "node_modules/typescript/bin/tsc");
 await run(process.execPath, [tsc, "-p", ".", "--watch", "--preserveWatchOutput", "--pretty", "false"], {
   cwd: root,
 });
 
-/** Writes each build, and says when it begins and ends: `.vscode/tasks.json` waits for these lines. @returns {import("esbuild").Plugin} */
-function writing() {
-  let sandboxIsDue = values.sandbox;
+/**
+ * Writes each build, and says when it begins and ends: `.vscode/tasks.json` waits for these lines.
+ *
+ * @param {0 | 1} side
+ * @returns {import("esbuild").Plugin}
+ */
+function writing(side) {
   return {
     name: "writing",
     setup(plugin) {
@@ -38,7 +46,12 @@ function writing() {
           console.log("The build failed.");
           return;
         }
-        writeBundles({ outputFiles, metafile });
+        built[side] = { outputFiles, metafile };
+        const [node, browser] = built;
+        if (node === undefined || browser === undefined) {
+          return;
+        }
+        writeBundles(joined(node, browser));
         if (sandboxIsDue) {
           sandboxIsDue = false;
           const { endpoint } = await startDebugSandbox();

@@ -35,6 +35,11 @@ export async function loadAgents(): Promise<typeof import("./agents/index")> {
   return require("./agents.js");
 }
 
+/** The access map. Loaded when somebody opens it, or has it open when a window is loaded again. */
+export async function loadMap(): Promise<typeof import("./map/index")> {
+  return require("./map.js");
+}
+
 /** The local endpoint. Loaded only when somebody starts it. */
 export async function loadSandbox(): Promise<typeof import("./sandbox/index")> {
   return require("./sandbox.js");

@@ -5,6 +5,7 @@ import { loadCommands } from "./bundles";
 import type { LoadedCommands, StartUp } from "./commands/index";
 import type { CommandResult } from "./core/commandResult";
 import { windowsFolderName } from "./core/journal/windowsFolder";
+import { mapEditor } from "./core/map/mapEditor";
 
 const prefix = "elasticacheAccess.";
 
@@ -29,6 +30,11 @@ export class LazyCommands implements vscode.Disposable {
     this.#startUp = startUp;
     this.#log = log;
     this.#registered = vscode.Disposable.from(
+      vscode.window.registerCustomEditorProvider(mapEditor, {
+        openCustomDocument: (uri: vscode.Uri) => ({ uri, dispose: () => undefined }),
+        resolveCustomEditor: async (_document: vscode.CustomDocument, panel: vscode.WebviewPanel) =>
+          (await this.load()).fillMap(panel),
+      }),
       ...ids.map((id) =>
         vscode.commands.registerCommand(`${prefix}${id}`, (...passed: readonly unknown[]) =>
           this.#run(id, passed),

@@ -35,6 +35,12 @@ export interface Services extends ChangeServices {
   /** What was kept to compare with. */
   readonly moments: Pick<Moments, "of" | "keep">;
   readonly sandbox: EditorSandbox;
+  readonly map: {
+    /** Opens the access map, or shows the one that is open, and looks for words in it. */
+    open(query: string | undefined): Promise<void>;
+    /** Reads the targets of a profile, or one of them, as far as nobody has. */
+    read(profile: string, region: string | undefined): Promise<void>;
+  };
   readonly writeSetting: (name: "profiles" | "regions" | "readOnly", value: unknown) => Promise<void>;
   /** Reads the AWS files again and takes up what changed in them: these targets are to be read again. */
   readonly takeUpChanges: () => Promise<readonly Target[]>;

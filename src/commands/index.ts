@@ -35,13 +35,14 @@ import type { Services } from "./command";
 import { commandRunner } from "./commandRunner";
 import { offerCutOffs } from "./finishChanges/offerCutOffs";
 import { HistoryRows } from "./history/historyRows";
+import { MapAccess } from "./mapAccess";
 import { resultAs } from "./resultAs";
 import { runNamed } from "./runNamed";
 import { commands } from "./table";
 
 /** What start-up passes in: objects of its own bundle, which this one only calls. */
 export interface StartUp {
-  readonly context: Pick<vscode.ExtensionContext, "globalState" | "globalStorageUri">;
+  readonly context: Pick<vscode.ExtensionContext, "globalState" | "globalStorageUri" | "extensionUri">;
   readonly place: { readonly environment: Environment; readonly home: string };
   readonly aws: () => Promise<AwsApi>;
   readonly state: State;
@@ -61,6 +62,8 @@ export interface LoadedCommands extends vscode.Disposable, HistoryReader {
   readonly askMfaCode: typeof askMfaCode;
   /** The language model tools, which do what commands do. Loaded at the first call. */
   agents(): Promise<LoadedAgents>;
+  /** Fills a tab with the access map. */
+  fillMap(panel: vscode.WebviewPanel): Promise<void>;
 }
 
 /** The commands' bundle, wired to what start-up has made. */
@@ -89,6 +92,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   // Within the folder that start-up looks into, to load this bundle where something is left to be done.
   const endsFolder = vscode.Uri.joinPath(context.globalStorageUri, windowsFolderName, "ends").fsPath;
   const expiry = new ExpiryStore(new Memory(endsFolder), state.ends);
+  const map = new MapAccess(() => services, vscode.Uri.joinPath(context.extensionUri, "dist"));
   const services: Services = {
     ...startUp,
     // Everything that is changed at AWS goes through here, and so into the journal.
@@ -103,6 +107,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     schedules: loadSchedules,
     lanes: new ConcurrencyLimit(),
     sandbox,
+    map,
     writeSetting,
     ui,
     history,
@@ -134,6 +139,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   return {
     ...{ askMfaCode, agents, dispose },
     run: async (id, passed) => resultAs(await run(id, passed), passed[0]),
+    fillMap: (panel) => map.fill(panel),
     historyRows: (from) => rows.page(from),
     onHistoryWritten: (heard) => void written.listen(heard),
   };

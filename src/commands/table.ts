@@ -24,6 +24,7 @@ import { exportHistory } from "./history/exportHistory";
 import { copyRecorded, showRecorded, undoRecorded } from "./history/recorded";
 import { showHistory } from "./history/showHistory";
 import { keepMoment } from "./keepMoment";
+import { openAccessMap } from "./openAccessMap";
 import { openConfigFile, openCredentialsFile } from "./openAwsFile";
 import { showAllCaches, showOpenOnly } from "./openOnly";
 import { planVpcRules } from "./planVpcRules";
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   detachSecurityGroup,
   planVpcRules,
   undoLastChange,
+  openAccessMap,
   whatCanThisReach,
   explainReachability,
   whoCanConnect,

@@ -148,6 +148,7 @@ export class CommandWorld {
         showCaches: async () => true,
         whileBusy: (work) => work,
       },
+      map: { open: async () => undefined, read: async () => undefined },
       place: { environment: {}, home: this.folder },
       showRow: () => undefined,
       undoable: new UndoableChanges(),

@@ -15,14 +15,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ui: ["core", "profiles", "aws"],
   changes: ["core", "aws", "store", "history", "ui"],
   expiry: ["core", "store", "changes"],
+  // Asks and tells by the interface; what it shows in the tree and runs is handed to it.
+  map: ["core", "aws", "store", "ui"],
   commands: [
     ...["core", "profiles", "aws", "store", "history", "changes", "expiry", "tree", "ui"],
-    ...["bundles", "sandbox"],
+    ...["bundles", "map", "sandbox"],
     // Of the agents the types alone: what is passed to them, and what they answer with.
     "agents",
   ],
   agents: ["core", "aws", "store", "changes"],
-  bundles: ["agents", "aws", "commands", "sandbox", "store"],
+  bundles: ["agents", "aws", "commands", "map", "sandbox", "store"],
   // Of the commands the types alone: their bundle is loaded at the first of them.
   registerCommands: ["core", "commands", "bundles"],
   registerTools: ["commands"],
@@ -47,6 +49,7 @@ const mayImportVscode = [
   "registerTools",
   "tree",
   "commands",
+  "map",
   "ui",
 ];
 
@@ -106,6 +109,14 @@ describe("the arrows between the parts", () => {
     // node:net is there for its reading of IP addresses alone.
     const wrong = imports.filter(
       ({ from, to }) => part(from) === "core" && to.startsWith("node:") && to !== "node:net",
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it("leave the page of the map without Node, VS Code and whatever reads or asks", () => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        from.startsWith("map/page/") && !/^(?:map\/page\/|core\/|@tanstack\/virtual-core$)/.test(to),
     );
     assert.deepEqual(wrong, []);
   });

@@ -28,6 +28,8 @@ const bundles = {
   paths: { kilobytes: kilobytes.paths, parts: ["aws"] },
   reach: { kilobytes: kilobytes.reach, parts: ["core", "store"] },
   schedules: { kilobytes: kilobytes.schedules, parts: ["aws"] },
+  map: { kilobytes: kilobytes.map, parts: ["core", "map", "store"] },
+  mapPage: { kilobytes: kilobytes.mapPage, parts: ["core", "map"] },
   sandbox: { kilobytes: kilobytes.sandbox, parts: ["core", "sandbox"] },
 } as const;
 type Bundle = keyof typeof bundles;
@@ -71,15 +73,21 @@ describe("the bundles", () => {
     });
   }
 
-  it("hold packages in those that talk to AWS alone", () => {
+  it("hold packages in those that talk to AWS alone, and one in the map's page", () => {
     for (const name of names) {
       const packages = sourcesIn(name).filter((source) => source.includes("node_modules/"));
       assert.equal(
         packages.length > 0,
-        ["aws", "paths", "schedules"].includes(name),
+        ["aws", "mapPage", "paths", "schedules"].includes(name),
         `${name}: ${packages[0]}`,
       );
     }
+    const ofPage = sourcesIn("mapPage").flatMap((source) => packageFolder(source) ?? []);
+    assert.deepEqual([...new Set(ofPage)], ["node_modules/@tanstack/virtual-core"]);
+  });
+
+  it("hold the access map and its page in 70 KB", () => {
+    assert.ok(output("map").bytes + output("mapPage").bytes <= 70_000);
   });
 
   it("hold no package that is there for building and testing", () => {
@@ -97,13 +105,15 @@ describe("the bundles", () => {
     assert.deepEqual(outsideOf("extension"), ["./aws.js", "./commands.js", "vscode"]);
     assert.deepEqual(outsideOf("commands"), [
       "./agents.js",
+      "./map.js",
       "./paths.js",
       "./reach.js",
       "./sandbox.js",
       "./schedules.js",
       "vscode",
     ]);
-    for (const name of ["agents", "aws", "paths", "reach", "sandbox", "sandboxCli", "schedules"]) {
+    assert.deepEqual(outsideOf("map"), ["vscode"]);
+    for (const name of ["agents", "aws", "mapPage", "paths", "reach", "sandbox", "sandboxCli", "schedules"]) {
       assert.deepEqual(outsideOf(name), []);
     }
   });

@@ -99,14 +99,15 @@ describe("the package", () => {
       .filter((line) => line !== "" && !line.startsWith("#"));
     assert.equal(first, "**", "all stays out, but for what follows");
     // The sandbox's command line is for the repository.
-    const bundles = Object.keys(entries).filter((name) => name !== "sandboxCli");
-    const files = [...bundles.map((name) => `${name}.js`), "licences.txt", "sbom.cdx.json"];
-    const pages = ["package.json", "README.md", "CHANGELOG.md", "LICENSE"];
+    const names = Object.keys({ ...entries, ...pages }).filter((name) => name !== "sandboxCli");
+    const bundles = [...names.map((name) => `${name}.js`), "mapPage.css"];
+    const files = [...bundles, "licences.txt", "sbom.cdx.json"];
+    const texts = ["package.json", "README.md", "CHANGELOG.md", "LICENSE"];
     const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
     const pictures = ["media/activity-bar.svg", "media/icon.png", ...steps.map(({ media }) => media.svg)];
     assert.deepEqual(
       [...kept].sort(),
-      [...pages, ...pictures, ...files.map((file) => `dist/${file}`)].map((file) => `!${file}`).sort(),
+      [...texts, ...pictures, ...files.map((file) => `dist/${file}`)].map((file) => `!${file}`).sort(),
     );
   });
 });

@@ -37,7 +37,8 @@ export const authorizeIngress: Command = {
     withRead(readFields(params, ingressFields, services.state), (given) =>
       withRead(givenEnd(params, given, services.state), (expires) => {
         const context: AuthorizeContext = { services, given, ...given, ...(expires ? { expires } : {}) };
-        if (isComplete(given, ingressFields)) {
+        // The access map has filled everything in, and leaves the review to the user.
+        if (isComplete(given, ingressFields) && params["review"] !== true) {
           return send(context, false);
         }
         // A value that AWS refuses opens the flow again at the step that asked for it.

@@ -2,6 +2,7 @@ import type { CacheSecurityGroup } from "../cacheSecurityGroups/cacheSecurityGro
 import { asksNobody, noAuth } from "../caches/authentication";
 import { type Cache, type CacheName, portsText } from "../caches/cache";
 import { joined } from "../joined";
+import { count } from "../plural";
 import { shownText } from "../shownText";
 import { type Target, targetKey } from "../target";
 import type { MapColumn, Otherwise } from "./mapData";
@@ -12,7 +13,8 @@ export function cacheColumnKey(target: Target, { kind, id }: CacheName): string 
   return [targetKey(target), kind, id].join("\n");
 }
 
-function groupColumnKey(target: Target, name: string): string {
+/** The key of a cache security group's column. */
+export function groupColumnKey(target: Target, name: string): string {
   return [targetKey(target), "cacheSecurityGroup", name].join("\n");
 }
 
@@ -35,12 +37,13 @@ export function cacheColumn(facts: TargetFacts, cache: Cache, otherwise: Otherwi
 }
 
 /** The column of a cache security group. */
-export function groupColumn(facts: TargetFacts, { name }: CacheSecurityGroup): MapColumn {
+export function groupColumn(facts: TargetFacts, { name, grants }: CacheSecurityGroup): MapColumn {
   const { target, shown } = facts;
   return {
     ...{ key: groupColumnKey(target, name), kind: "cacheSecurityGroup", ...target },
     label: shownText(name),
-    detail: "cache security group",
+    // Whoever has grants is a cache security group: its name for that would not fit.
+    detail: count(grants.length, "grant"),
     ...(shown.account === undefined ? {} : { account: shown.account }),
     ...{ tags: [], otherwise: "no", isStale: facts.areGroupsStale },
   };

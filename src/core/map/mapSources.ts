@@ -19,7 +19,7 @@ export function sourceRow(key: string, entry: MapEntry, facts: TargetFacts): Map
   }
   if (entry.by === "grant") {
     const { ec2SecurityGroupName: name, ec2SecurityGroupOwnerId: owner } = entry.grant;
-    const detail = `EC2 security group of ${owner}`;
+    const detail = `of ${owner}`;
     return {
       key,
       kind: "grant",

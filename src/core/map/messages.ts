@@ -3,6 +3,10 @@ import { cellStates, type MapData, sourceKinds } from "./mapData";
 import { columnOrders, groupings, type MapView, rowOrders, shownCells } from "./mapView";
 import { anyShape, flag, listOf, number, oneOf, record, type Shape, text } from "./shape";
 
+const mapFormatNames = ["md", "csv", "svg"] as const;
+
+export type MapFormat = (typeof mapFormatNames)[number];
+
 /** What the page may say. Keys name lines of the map: the page holds nothing that a command is called with. */
 export type FromPage =
   | { readonly type: "ready" | "refresh" | "readAll" | "chooseTargets" }
@@ -13,7 +17,8 @@ export type FromPage =
       readonly column: string;
       readonly action?: (typeof mapActions)[number];
     }
-  | { readonly type: "export"; readonly view: MapView }
+  /** The map as it is seen, written down: to be saved where somebody chooses. */
+  | { readonly type: "save"; readonly format: MapFormat; readonly text: string }
   | { readonly type: "readTarget"; readonly profile: string; readonly region: string };
 
 /** What the page is told. */
@@ -72,7 +77,7 @@ const isMap: Shape<MapData> = record({
 const isFromPage: Shape<FromPage> = anyShape(
   record({ type: oneOf("ready", "refresh", "readAll", "chooseTargets") }),
   record({ type: oneOf("act"), row: text, column: text }, { action: oneOf(...mapActions) }),
-  record({ type: oneOf("export"), view: isView }),
+  record({ type: oneOf("save"), format: oneOf(...mapFormatNames), text }),
   record({ type: oneOf("readTarget"), ...target }),
 );
 

@@ -27,7 +27,8 @@ export function ruleParams(rule: ReadContent & Partial<Pick<Rule, "id">>): RuleP
   };
 }
 
-function sourceParams(source: Rule["source"]): RuleParams {
+/** A source in the fields that name it. */
+export function sourceParams(source: Rule["source"]): RuleParams {
   switch (source.kind) {
     case "securityGroup":
       return {

@@ -14,11 +14,10 @@ describe("the messages between the map and its page", () => {
     assert.equal(readToPage(message), message);
     const act = { type: "act", row: "source sg-9", column: "", action: "revoke" };
     assert.equal(readFromPage(act), act);
-    const exporting = {
-      type: "export",
-      view: { ...plainView, compare: { of: "cache", one: "a", other: "b" } },
-    };
-    assert.equal(readFromPage(exporting), exporting);
+    const saving = { type: "save", format: "csv", text: "Source" };
+    assert.equal(readFromPage(saving), saving);
+    const view = { ...plainView, compare: { of: "cache", one: "a", other: "b" } };
+    assert.equal(readView(view), view);
   });
 
   it("are ignored where they are of another shape", () => {
@@ -26,7 +25,7 @@ describe("the messages between the map and its page", () => {
       ...[undefined, null, "ready", 7, [], {}, { type: "constructor" }, { type: "__proto__" }],
       { type: "act", row: 1, column: "" },
       { type: "act", row: "", column: "", action: "delete" },
-      { type: "export", view: { ...plainView, show: "secrets" } },
+      { type: "save", format: "exe", text: "" },
       { type: "runCommand", id: "workbench.action.terminal.new" },
     ];
     assert.deepEqual(

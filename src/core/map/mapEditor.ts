@@ -1,0 +1,2 @@
+/** The map's kind of editor, as the manifest has it. */
+export const mapEditor = "elasticacheAccess.map";

@@ -1,0 +1,333 @@
+import { arrange, type Grid } from "../../core/map/arrange";
+import type { SaidCell } from "../../core/map/cellIndex";
+import { emptyMap, type MapColumn, type MapRow } from "../../core/map/mapData";
+import { plainView } from "../../core/map/mapView";
+import { columnHeader, dataCell, rowHeader } from "./cells";
+import { type Cursor, moved, within } from "./cursor";
+import { element } from "./element";
+import { type Line, linesOf, type Span, spansOf } from "./lines";
+import { Axis } from "./virtual";
+
+const rowHeight = 24;
+const [spanHeight, columnHeight] = [24, 42];
+const headHeight = spanHeight + columnHeight;
+const [narrowest, widest] = [92, 168];
+
+/** What has the focus: a source, a column, or both. */
+export interface Focused {
+  readonly row: MapRow | undefined;
+  readonly column: MapColumn | undefined;
+  readonly cell: SaidCell | undefined;
+}
+
+interface Events {
+  /** The focus is somewhere else, or what is there says something else. */
+  moved(focused: Focused): void;
+  /** Enter, a double click, or a click for the menu. */
+  chosen(focused: Focused): void;
+}
+
+interface DrawnRow {
+  readonly element: HTMLElement;
+  readonly cells: Map<number, HTMLElement>;
+}
+
+/** The grid: of all its cells those that are seen are there, and the one with the focus. */
+export class GridView {
+  readonly element: HTMLElement;
+  readonly #events: Events;
+  readonly #table = element("table", { role: "grid", "aria-label": "Access map" });
+  readonly #spansRow = element("tr", { role: "row", class: "spans", "aria-rowindex": 1 });
+  readonly #headRow = element("tr", { role: "row", class: "heads", "aria-rowindex": 2 });
+  readonly #body = element("tbody", { role: "rowgroup" });
+  readonly #rows: Axis;
+  readonly #columns: Axis;
+  readonly #drawn = new Map<number, DrawnRow>();
+  readonly #heads = new Map<number, HTMLElement>();
+  #grid: Grid = arrange(emptyMap, plainView);
+  #lines: readonly Line[] = [];
+  #spans: readonly Span[] = [];
+  #cursor: Cursor = { row: 0, column: 0 };
+  #corner = element("th", {});
+  #columnWidth = narrowest;
+  #isDue = false;
+
+  constructor(events: Events) {
+    this.#events = events;
+    const head = element("thead", { role: "rowgroup" }, this.#spansRow, this.#headRow);
+    this.#table.append(head, this.#body);
+    this.element = element("div", { class: "scroller" }, this.#table);
+    const changed = () => this.#drawSoon();
+    this.#rows = new Axis(this.element, false, 6, () => this.#cursor.row, changed);
+    this.#columns = new Axis(this.element, true, 3, () => this.#cursor.column, changed);
+    this.#listen();
+    new ResizeObserver(() => this.#measure()).observe(this.element);
+  }
+
+  /** Shows another grid. The focus stays with what it is on, where that is still there. */
+  set(grid: Grid, groupedBy: string): void {
+    const hadFocus = this.#table.contains(document.activeElement);
+    const [line, column] = [this.#lines[this.#cursor.row], this.#grid.columns[this.#cursor.column]];
+    this.#grid = grid;
+    this.#lines = linesOf(grid);
+    this.#spans = spansOf(grid);
+    const row = this.#lines.findIndex(({ key }) => key === line?.key);
+    const at = grid.columns.findIndex(({ key }) => key === column?.key);
+    this.#cursor = this.#bound({
+      row: row < 0 ? this.#firstSource() : row,
+      column: at < 0 ? Math.min(0, this.#cursor.column) : at,
+    });
+    this.#table.setAttribute("aria-rowcount", String(this.#lines.length + 2));
+    this.#table.setAttribute("aria-colcount", String(grid.columns.length + 1));
+    this.#corner = element(
+      "th",
+      { role: "columnheader", scope: "col", class: "corner", "aria-colindex": 1, tabindex: -1 },
+      "Source",
+    );
+    const by = element("th", { role: "columnheader", class: "corner", "aria-colindex": 1 }, groupedBy);
+    this.#spansRow.replaceChildren(by);
+    this.#headRow.replaceChildren(this.#corner);
+    this.#body.replaceChildren();
+    this.#drawn.clear();
+    this.#heads.clear();
+    this.#measure();
+    this.#draw();
+    this.#mark(hadFocus);
+  }
+
+  /** Puts the keyboard's focus into the grid, where it was last. */
+  focus(): void {
+    this.#mark(true);
+  }
+
+  #measure(): void {
+    const { clientWidth } = this.element;
+    const before = Math.round(Math.max(180, Math.min(320, clientWidth * 0.28)));
+    const room = (clientWidth - before - 2) / Math.max(1, this.#grid.columns.length);
+    this.#columnWidth = Math.floor(Math.max(narrowest, Math.min(widest, room)));
+    this.#table.style.setProperty("--source-width", `${before}px`);
+    this.#table.style.setProperty("--column-width", `${this.#columnWidth}px`);
+    this.#rows.set(this.#lines.length, rowHeight, headHeight);
+    this.#columns.set(this.#grid.columns.length, this.#columnWidth, before);
+    this.#table.style.height = `${this.#rows.total}px`;
+    this.#table.style.width = `${this.#columns.total}px`;
+    this.#drawSpans(before);
+    for (const drawn of this.#heads.values()) {
+      drawn.remove();
+    }
+    this.#heads.clear();
+    this.#body.replaceChildren();
+    this.#drawn.clear();
+    this.#drawSoon();
+  }
+
+  /** Once for all that changed in a turn: both axes tell of the same scrolling. */
+  #drawSoon(): void {
+    if (!this.#isDue) {
+      this.#isDue = true;
+      queueMicrotask(() => {
+        this.#isDue = false;
+        this.#draw();
+      });
+    }
+  }
+
+  #draw(): void {
+    const columns = this.#columns.drawn();
+    const rows = this.#rows.drawn();
+    follow(this.#headRow, this.#heads, columns, ({ index, start }) => {
+      const column = this.#grid.columns[index];
+      return column && placed(columnHeader(column, index), "left", start);
+    });
+    const there = new Set(rows.map(({ index }) => index));
+    for (const [index, { element: old }] of this.#drawn) {
+      if (!there.has(index)) {
+        old.remove();
+        this.#drawn.delete(index);
+      }
+    }
+    let next = this.#body.firstChild;
+    for (const { index, start } of rows) {
+      const line = this.#lines[index];
+      if (!line) {
+        continue;
+      }
+      const known = this.#drawn.get(index);
+      const row = known ?? { element: this.#newRow(line, index, start), cells: new Map() };
+      this.#drawn.set(index, row);
+      if (row.element === next) {
+        next = next.nextSibling;
+      } else {
+        this.#body.insertBefore(row.element, next);
+      }
+      if (line.kind === "source") {
+        follow(row.element, row.cells, columns, ({ index: at, start: left }) => {
+          const column = this.#grid.columns[at];
+          return column && placed(dataCell(this.#grid.cell(line.row, column), at), "left", left);
+        });
+      }
+    }
+    this.#mark(false);
+  }
+
+  #newRow(line: Line, index: number, start: number): HTMLElement {
+    const row = element(
+      "tr",
+      { role: "row", class: line.kind, "aria-rowindex": index + 3 },
+      rowHeader(line, this.#grid.columns.length),
+    );
+    return placed(row, "top", start);
+  }
+
+  #drawSpans(before: number): void {
+    const [first] = this.#spansRow.children;
+    const spans = this.#spans.map(({ label, from, size }) => {
+      const made = element(
+        "th",
+        {
+          ...{ role: "columnheader", scope: "colgroup", class: "span", title: label },
+          ...{ "aria-colindex": from + 2, "aria-colspan": size },
+        },
+        element("span", { class: "pinned" }, label),
+      );
+      made.style.width = `${size * this.#columnWidth}px`;
+      return placed(made, "left", before + from * this.#columnWidth);
+    });
+    this.#spansRow.replaceChildren(...(first ? [first] : []), ...spans);
+  }
+
+  /** The one element that Tab leads to, and the headings of its row and column. */
+  #mark(focus: boolean): void {
+    for (const old of this.#table.querySelectorAll("[tabindex='0'], .current")) {
+      old.classList.remove("current");
+      if (old.hasAttribute("tabindex")) {
+        old.setAttribute("tabindex", "-1");
+      }
+    }
+    const { row, column } = this.#cursor;
+    this.#heads.get(column)?.classList.add("current");
+    this.#drawn.get(row)?.element.firstElementChild?.classList.add("current");
+    const current = this.#elementAt(this.#cursor);
+    current?.setAttribute("tabindex", "0");
+    if (focus) {
+      current?.focus({ preventScroll: true });
+    }
+  }
+
+  #elementAt({ row, column }: Cursor): HTMLElement | undefined {
+    if (row === -1) {
+      return column === -1 ? this.#corner : this.#heads.get(column);
+    }
+    const drawn = this.#drawn.get(row);
+    const header = drawn?.element.firstElementChild;
+    return drawn?.cells.get(column) ?? (header instanceof HTMLElement ? header : undefined);
+  }
+
+  #move(cursor: Cursor): void {
+    this.#cursor = this.#bound(cursor);
+    this.#rows.show(this.#cursor.row);
+    this.#columns.show(this.#cursor.column);
+    this.#draw();
+    this.#mark(true);
+    this.#events.moved(this.#focused());
+  }
+
+  #bound(cursor: Cursor): Cursor {
+    return within(cursor, { rows: this.#lines.length, columns: this.#grid.columns.length });
+  }
+
+  #firstSource(): number {
+    return Math.max(
+      0,
+      this.#lines.findIndex(({ kind }) => kind === "source"),
+    );
+  }
+
+  #focused(): Focused {
+    const line = this.#lines[this.#cursor.row];
+    const row = line?.kind === "source" ? line.row : undefined;
+    const column = line?.kind === "heading" ? undefined : this.#grid.columns[this.#cursor.column];
+    return { row, column, cell: row && column && this.#grid.cell(row, column) };
+  }
+
+  #listen(): void {
+    this.#table.addEventListener("keydown", (event) => {
+      const { key, ctrlKey, metaKey, altKey } = event;
+      const page = Math.max(1, Math.floor((this.element.clientHeight - headHeight) / rowHeight) - 1);
+      const bounds = { rows: this.#lines.length, columns: this.#grid.columns.length, page };
+      const to = altKey ? undefined : moved(this.#cursor, { key, ctrl: ctrlKey || metaKey }, bounds);
+      if (to) {
+        event.preventDefault();
+        this.#move(to);
+      } else if (
+        key === "Enter" ||
+        key === " " ||
+        key === "ContextMenu" ||
+        (key === "F10" && event.shiftKey)
+      ) {
+        event.preventDefault();
+        this.#events.chosen(this.#focused());
+      }
+    });
+    this.#table.addEventListener("mousedown", (event) => {
+      const cursor = event.target instanceof Element ? this.#cursorAt(event.target) : undefined;
+      if (cursor) {
+        event.preventDefault();
+        this.#move(cursor);
+      }
+    });
+    this.#table.addEventListener("dblclick", () => this.#events.chosen(this.#focused()));
+    this.#table.addEventListener("contextmenu", (event) => {
+      event.preventDefault();
+      this.#events.chosen(this.#focused());
+    });
+    this.#table.addEventListener("focusin", () => this.#events.moved(this.#focused()));
+  }
+
+  #cursorAt(target: Element): Cursor | undefined {
+    const cell = target.closest("[aria-colindex]");
+    const row = cell?.closest("tr");
+    if (!cell || !row || row === this.#spansRow) {
+      return undefined;
+    }
+    return {
+      row: Number(row.getAttribute("aria-rowindex")) - 3,
+      column: Number(cell.getAttribute("aria-colindex")) - 2,
+    };
+  }
+}
+
+function placed(made: HTMLElement, side: "left" | "top", pixels: number): HTMLElement {
+  made.style[side] = `${pixels}px`;
+  return made;
+}
+
+/** Brings what is drawn in line with what is to be drawn, in order, behind the first child, which stays. */
+function follow<Item extends { readonly index: number }>(
+  parent: HTMLElement,
+  drawn: Map<number, HTMLElement>,
+  items: readonly Item[],
+  make: (item: Item) => HTMLElement | undefined,
+): void {
+  const there = new Set(items.map(({ index }) => index));
+  for (const [index, old] of drawn) {
+    if (!there.has(index)) {
+      old.remove();
+      drawn.delete(index);
+    }
+  }
+  let next = parent.firstElementChild?.nextElementSibling ?? null;
+  for (const item of items) {
+    const known = drawn.get(item.index);
+    const made = known ?? make(item);
+    if (made === undefined) {
+      continue;
+    }
+    drawn.set(item.index, made);
+    if (made === next) {
+      next = next.nextElementSibling;
+    } else {
+      parent.insertBefore(made, next);
+    }
+  }
+}

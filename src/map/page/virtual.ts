@@ -1,0 +1,72 @@
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type VirtualizerOptions,
+} from "@tanstack/virtual-core";
+
+/** One axis of the grid: which of its lines are to be drawn, and where. */
+export class Axis {
+  readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
+  #options: VirtualizerOptions<HTMLElement, HTMLElement>;
+  #stop: (() => void) | undefined;
+
+  /** `kept`: the line that is drawn wherever one looks, since it has the keyboard's focus. */
+  constructor(
+    scroller: HTMLElement,
+    horizontal: boolean,
+    overscan: number,
+    kept: () => number,
+    changed: () => void,
+  ) {
+    this.#options = {
+      count: 0,
+      getScrollElement: () => scroller,
+      estimateSize: () => 1,
+      scrollToFn: elementScroll,
+      observeElementRect,
+      observeElementOffset,
+      onChange: changed,
+      horizontal,
+      overscan,
+      rangeExtractor: (range) => {
+        const drawn = defaultRangeExtractor(range);
+        const also = kept();
+        return also < 0 || also >= range.count || drawn.includes(also)
+          ? drawn
+          : [...drawn, also].sort((a, b) => a - b);
+      },
+    };
+    this.#virtualizer = new Virtualizer(this.#options);
+  }
+
+  /** `before`: the headings, which stay where they are while the lines move below them. */
+  set(count: number, size: number, before: number): void {
+    this.#options = {
+      ...this.#options,
+      ...{ count, estimateSize: () => size, paddingStart: before, scrollPaddingStart: before },
+    };
+    this.#virtualizer.setOptions(this.#options);
+    this.#virtualizer.measure();
+    this.#stop ??= this.#virtualizer._didMount();
+    this.#virtualizer._willUpdate();
+  }
+
+  drawn(): readonly { readonly index: number; readonly start: number }[] {
+    return this.#virtualizer.getVirtualItems();
+  }
+
+  get total(): number {
+    return this.#virtualizer.getTotalSize();
+  }
+
+  /** Brings a line into view. */
+  show(index: number): void {
+    if (index < 0) {
+      return;
+    }
+    this.#virtualizer.scrollToIndex(index, { align: "auto" });
+  }
+}
