@@ -227,6 +227,11 @@ export class GridView {
     this.#cursor = this.#bound(cursor);
     this.#rows.show(this.#cursor.row);
     this.#columns.show(this.#cursor.column);
+    this.#land();
+  }
+
+  /** What is clicked at is seen already: nothing moves below the mouse. */
+  #land(): void {
     this.#draw();
     this.#mark(true);
     this.#events.moved(this.#focused());
@@ -273,7 +278,8 @@ export class GridView {
       const cursor = event.target instanceof Element ? this.#cursorAt(event.target) : undefined;
       if (cursor) {
         event.preventDefault();
-        this.#move(cursor);
+        this.#cursor = this.#bound(cursor);
+        this.#land();
       }
     });
     this.#table.addEventListener("dblclick", () => this.#events.chosen(this.#focused()));

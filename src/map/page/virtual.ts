@@ -62,11 +62,12 @@ export class Axis {
     return this.#virtualizer.getTotalSize();
   }
 
-  /** Brings a line into view. */
+  /** Brings a line into view; the beginning for the headings, which are before the first. */
   show(index: number): void {
     if (index < 0) {
-      return;
+      this.#virtualizer.scrollToOffset(0);
+    } else {
+      this.#virtualizer.scrollToIndex(index, { align: "auto" });
     }
-    this.#virtualizer.scrollToIndex(index, { align: "auto" });
   }
 }
