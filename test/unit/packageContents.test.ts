@@ -93,7 +93,7 @@ describe("the package", () => {
   });
 
   it("holds both, and beside them what a user needs and nothing else", async () => {
-    const { entries } = await import("../../scripts/build.mjs");
+    const { entries, pages } = await import("../../scripts/build.mjs");
     const [first, ...kept] = readFileSync(".vscodeignore", "utf8")
       .split("\n")
       .filter((line) => line !== "" && !line.startsWith("#"));
