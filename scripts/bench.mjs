@@ -24,7 +24,7 @@ const wanted = positionals[0] ?? "";
 const inWindow = ["activation", "load", "tree-10000", "picker-10000"];
 const inNode = [
   ...["bytes", "call-cpu", "requests", "authorize-latency", "authorize-cli", "first-rows", "all-groups"],
-  ...["profiles-170", "regions-34", "memory", "growth", "long-run"],
+  ...["profiles-170", "regions-34", "memory", "growth", "long-run", "way"],
 ];
 
 const temporary = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));

@@ -6,10 +6,11 @@ import { growth } from "./growth.bench";
 import { longRun } from "./longRun.bench";
 import { profiles170, regions34 } from "./manyTargets.bench";
 import { runBenches } from "./runBenches";
+import { way } from "./way.bench";
 
 const benches = [
   ...[bytes, callCpu, requests, authorizeLatency, authorizeCli],
-  ...[firstRows, allGroups, profiles170, regions34, growth, longRun],
+  ...[firstRows, allGroups, profiles170, regions34, growth, longRun, way],
 ];
 
 /** The benches that need no window. */

@@ -1,6 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import type { Cache } from "../../core/caches/cache";
 import { addressOf, addressText } from "../../core/reach/address";
-import { type SourceChoice, sourceChoices } from "../../core/reach/sourceChoices";
+import type { Instance, NetworkInterface } from "../../core/reach/snapshotNetwork";
+import { byName, type SourceChoice, sourceChoices } from "../../core/reach/sourceChoices";
 import type { WaySource } from "../../core/reach/waySource";
 import { pathRequests } from "../../core/requests/paths";
 import type { Target } from "../../core/target";
@@ -67,7 +69,7 @@ async function readChoices(
     return [groupAndSubnet, { label: interfaces.failure.message, icon: "warning", note: true }];
   }
   const machines = instances.ok ? instances.value.flatMap(({ Instances }) => Instances ?? []) : [];
-  const choices = sourceChoices(interfaces.value, machines);
+  const choices = await inTurns(interfaces.value, machines);
   const named = choices.filter(({ groupIds }) => typeof groupId === "string" && groupIds.includes(groupId));
   const others = choices.filter((each) => !named.includes(each));
   return [
@@ -77,6 +79,23 @@ async function readChoices(
     groupAndSubnet,
   ];
 }
+
+/** Others get their turn in between: a region may have thousands. */
+async function inTurns(
+  interfaces: readonly NetworkInterface[],
+  machines: readonly Instance[],
+): Promise<readonly SourceChoice[]> {
+  const once = [...new Map(interfaces.map((each) => [each.NetworkInterfaceId, each])).values()];
+  const choices: SourceChoice[] = [];
+  for (let start = 0; start < once.length; start += aTurn) {
+    choices.push(...sourceChoices(once.slice(start, start + aTurn), machines));
+    await setImmediate();
+  }
+  return choices.sort(byName);
+}
+
+/** Interfaces that some milliseconds are enough for. */
+const aTurn = 500;
 
 function entry({ id, label, description, detail }: SourceChoice): PickEntry<Choice> {
   return {

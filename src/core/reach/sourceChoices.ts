@@ -25,7 +25,11 @@ export function sourceChoices(
         RequesterId !== "amazon-elasticache" && InterfaceType !== "vpc_endpoint",
     )
     .flatMap((each) => choiceOf(each, byId.get(each.Attachment?.InstanceId)) ?? [])
-    .sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : a.id < b.id ? -1 : 1));
+    .sort(byName);
+}
+
+export function byName(a: SourceChoice, b: SourceChoice): number {
+  return a.label < b.label ? -1 : a.label > b.label ? 1 : a.id < b.id ? -1 : 1;
 }
 
 function choiceOf(own: NetworkInterface, instance: Instance | undefined): SourceChoice | undefined {

@@ -110,10 +110,11 @@ describe("testing a connection", () => {
     ["redis-server", ["--save", "", "--bind", host, "--port"], "redis"],
     ["memcached", ["-l", host, "-u", "nobody", "-p"], "memcached"],
   ] as const) {
-    if (spawnSync(program, ["--version"]).status !== 0) {
-      continue;
-    }
-    it(`is answered by ${program}`, async () => {
+    it(`is answered by ${program}`, async function () {
+      if (spawnSync(program, ["--version"]).status !== 0) {
+        // Said, with the number of what was skipped: Debian has valkey-server, redis-server and memcached.
+        this.skip();
+      }
       const port = await listen();
       servers.pop()?.close();
       programs.push(spawn(program, [...args, String(port)], { stdio: "ignore" }));
