@@ -67,8 +67,8 @@ async function tryOnce({ mutant, tests, hitLimit }, worker, between, onNoticed) 
 }
 
 /**
- * Runs whole files of tests with the mutant and without. Where they do not notice it, the tests of the other files
- * may.
+ * Runs whole files of tests with the mutant and without. Where they do not notice it, or fail without it as well,
+ * the tests of the other files may.
  *
  * @param {Trial} trial
  * @param {ReadonlySet<string>} files
@@ -82,13 +82,15 @@ async function tryWholeFiles(trial, files, worker, onNoticed) {
   const said = await worker.ask({ mutant: mutant.id, tests: withLimits(whole), hitLimit }, patience(whole));
   const noticed = noticedBy(said, whole);
   worker.stop();
-  if (noticed === undefined) {
-    const others = tests.filter(({ file }) => !files.has(file));
-    return others.length === 0 ? "survived" : tryMutant({ ...trial, tests: others }, worker, onNoticed);
-  }
-  const holds = await passes(whole, worker);
+  const holds = noticed && (await passes(whole, worker));
   worker.stop();
-  return holds ? noticed.verdict : "unsure";
+  if (holds) {
+    return noticed.verdict;
+  }
+  const others = tests.filter(({ file }) => !files.has(file));
+  const verdict =
+    others.length === 0 ? "survived" : await tryMutant({ ...trial, tests: others }, worker, onNoticed);
+  return verdict === "survived" && noticed ? "unsure" : verdict;
 }
 
 /**
