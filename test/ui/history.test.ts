@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import path from "node:path";
+import { eventually, oneTry } from "./editor/eventually";
 import { useEditor } from "./editor/useEditor";
 
 const mygroup = ["sandbox-classic", "us-west-2", "Cache security groups", "mygroup"] as const;
@@ -25,10 +26,11 @@ describe("the history below the tree", () => {
   it("shows a change as it is made, how it ended, how long ago and where", async () => {
     const { tree, quickInput, history, notifications } = editor();
     await tree.expand("sandbox-classic", "us-west-2");
-    // A row that is being drawn anew refuses a click.
-    await tree.waitFor(["sandbox-classic"], { description: "123456781234" });
-    await tree.waitFor(["sandbox-classic", "us-west-2", "Caches"], { description: "2" });
-    await tree.inlineAction(mygroup, "Authorize Ingress…");
+    // A row that is being drawn anew refuses a click, and says so.
+    await eventually(async () => {
+      await tree.inlineAction(mygroup, "Authorize Ingress…");
+      return quickInput.waitFor({ title: /Authorize Ingress/ }, oneTry);
+    });
     await quickInput.type("565419523791");
     await quickInput.item({ label: "default", description: /565419523791/, focused: true });
     await quickInput.enter();
