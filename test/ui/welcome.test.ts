@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { useEditor } from "./editor/useEditor";
 
+const mygroup = ["sandbox-classic", "us-west-2", "Cache security groups", "mygroup"];
+
 describe("the view of somebody whose setting names profiles that are gone", () => {
   const { editor } = useEditor({ settings: { "elasticacheAccess.profiles": ["gone"] } });
 
@@ -61,7 +63,6 @@ describe("the view of somebody who has configured nothing", () => {
     await editor().tree.waitFor(["sandbox-classic"], { icon: "beaker" });
     await editor().notifications.waitFor(/The sandbox runs\. Try it/);
     await editor().page.getByText("No AWS profiles were found. This is the sandbox").waitFor();
-    const mygroup = ["sandbox-classic", "us-west-2", "Cache security groups", "mygroup"];
     await editor().tree.waitFor(mygroup, { selected: true });
     // The first step of the walkthrough is complete by itself.
     await editor()
@@ -94,7 +95,7 @@ describe("the view of somebody who has configured nothing", () => {
       await quickInput.waitForClosed();
       await (title === "Stop Sandbox"
         ? editor().tree.welcome().waitFor()
-        : editor().tree.waitFor(["sandbox-classic"], { icon: "beaker" }));
+        : editor().tree.waitFor(mygroup, { selected: true }));
     });
   }
 
@@ -121,7 +122,6 @@ describe("the first grant, from a fresh install without AWS files", () => {
     await page.keyboard.press("Enter");
     await quickInput.item({ label: "Authorize ingress", focused: true });
     await page.keyboard.press("Enter");
-    const mygroup = ["sandbox-classic", "us-west-2", "Cache security groups", "mygroup"];
     await tree.waitFor([...mygroup, "default"], { description: /^authorized/ });
     const pressed = await page.evaluate<{ clicks: number; keys: number }>("pressed");
     assert.ok(pressed.clicks <= 4 && pressed.keys <= 2, JSON.stringify(pressed));
