@@ -118,8 +118,9 @@ describe("the first grant, from a fresh install without AWS files", () => {
     await tree.welcome().getByRole("button", { name: "Start Sandbox" }).click();
     await notifications.choose(/The sandbox runs/, "Authorize Ingress…");
     await quickInput.waitFor({ title: /Authorize Ingress/, busy: false });
-    await quickInput.item({ label: "default", focused: true });
+    const { label } = await quickInput.item({ focused: true });
     await page.keyboard.press("Enter");
+    // The owner came with the group.
     await quickInput.item({ label: "Authorize ingress", focused: true });
     await page.keyboard.press("Enter");
     await tree.waitFor([...mygroup, "default"], { description: /^authorized/ });
