@@ -123,7 +123,7 @@ describe("the first grant, from a fresh install without AWS files", () => {
     // The owner came with the group.
     await quickInput.item({ label: "Authorize ingress", focused: true });
     await page.keyboard.press("Enter");
-    await tree.waitFor([...mygroup, "default"], { description: /^authorized/ });
+    await tree.waitFor([...mygroup, label], { description: /^authorized/ });
     const pressed = await page.evaluate<{ clicks: number; keys: number }>("pressed");
     assert.ok(pressed.clicks <= 4 && pressed.keys <= 2, JSON.stringify(pressed));
   });
