@@ -25,6 +25,11 @@ export async function loadSchedules(): Promise<typeof import("./aws/schedules/in
   return require("./schedules.js");
 }
 
+/** What the tree tells when somebody looks for something or points at a profile. Loaded then. */
+export async function loadOnDemand(): Promise<typeof import("./tree/onDemand")> {
+  return require("./onDemand.js");
+}
+
 /** The commands, and all that they ask and say. Loaded at the first of them. */
 export async function loadCommands(): Promise<typeof import("./commands/index")> {
   return require("./commands.js");

@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import * as vscode from "vscode";
 import type { AwsApi } from "./aws/api";
-import { loadAws } from "./bundles";
+import { loadAws, loadOnDemand } from "./bundles";
 import { endOfTags } from "./core/expiry/expiry";
 import { shownText } from "./core/shownText";
 import { environmentProfiles } from "./profiles/environmentProfiles";
@@ -79,7 +79,12 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const following = { sleep, settleTimeout: () => readSettings().settleTimeout, now: Date.now };
   const follower = new Follower({ groups, ...following });
   const cacheFollower = followCaches(caches, following);
-  const tree = new AccessTree(state, context.globalState, () => void commands.loadWhereWindowsWereLeft());
+  const tree = new AccessTree(
+    state,
+    context.globalState,
+    () => void commands.loadWhereWindowsWereLeft(),
+    loadOnDemand,
+  );
   const commands: LazyCommands = new LazyCommands(
     idsOfCommands(context.extension.packageJSON),
     () => ({

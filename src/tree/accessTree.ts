@@ -4,7 +4,7 @@ import { type Target, targetKey } from "../core/target";
 import { hidesAllProfiles, type State, shownTargets } from "../store/state";
 import { AroundRows } from "./aroundRows";
 import { distinctRows } from "./distinctRows";
-import { type Findable, findableRows } from "./findable";
+import type { Findable } from "./findable";
 import { locateCaches, locateRow, regionRowOf } from "./locate";
 import { type Memory, OpenTargets } from "./openTargets";
 import { readRows, type TreeRow } from "./readTree";
@@ -29,6 +29,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   readonly #view: vscode.TreeView<Row>;
   readonly #stopListening: () => void;
   readonly #isShown: () => void;
+  readonly #onDemand: () => Promise<typeof import("./onDemand")>;
 
   readonly #around: AroundRows;
   readonly #open: OpenTargets;
@@ -42,7 +43,13 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   #canReopen = false;
 
   /** `isShown`: called whenever VS Code fetches the rows, which it does for a view that is open alone. */
-  constructor(state: State, memory: Memory, isShown: () => void) {
+  constructor(
+    state: State,
+    memory: Memory,
+    isShown: () => void,
+    onDemand: () => Promise<typeof import("./onDemand")>,
+  ) {
+    this.#onDemand = onDemand;
     this.#state = { ...state, onlyOpen: () => this.#onlyOpen };
     this.#isShown = isShown;
     this.#standing = new Standing(() => rootRows(this.#state));
@@ -63,6 +70,16 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     const item = row.item();
     this.#shown.draw(row, item);
     return treeItem(row, shownItem(item));
+  }
+
+  /** Called where a row has no tooltip yet, when somebody points at it. */
+  async resolveTreeItem(item: vscode.TreeItem, row: Row): Promise<vscode.TreeItem> {
+    const { profile } = row.params;
+    if (row.kind === "profile" && profile !== undefined) {
+      const { tooltipOfProfile } = await this.#onDemand();
+      item.tooltip = new vscode.MarkdownString(tooltipOfProfile(this.#state, profile));
+    }
+    return item;
   }
 
   getParent(row: Row): Row | undefined {
@@ -92,7 +109,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
 
   /** What can be found in what is loaded. */
   async findable(): Promise<readonly Findable[]> {
-    return findableRows(this.#state, await this.#roots());
+    return (await this.#onDemand()).findableRows(this.#state, await this.#roots());
   }
 
   /** Draws everything anew: a setting that rows show has changed. */

@@ -3,9 +3,9 @@ import { isProtected } from "../core/settings";
 import { type State, shownRegions } from "../store/state";
 import { ChooseRegionsRow } from "./chooseRegionsRow";
 import { spoken } from "./description";
+import { guardWords } from "./guardWords";
 import { icons } from "./icons";
 import { openCaches, openWords } from "./openCounts";
-import { profileTooltip } from "./profileTooltip";
 import { RegionRow } from "./regionRow";
 import { contextValue, type Row, type RowIcon, type RowItem, rowId } from "./row";
 
@@ -37,13 +37,12 @@ export class ProfileRow implements Row {
     );
     const open = openWords(number);
     const guarded = isProtected(settings, profile);
-    const guards = joined(guarded ? "protected" : "", settings.readOnly ? "read-only" : "");
+    const guards = guardWords(settings, profile);
     return {
       label: profile,
       description: joined(identity?.accountId, open, guards),
       contextValue: contextValue(this.kind, sandbox && "sandbox", guarded && "protected"),
       icon: profileIcon(sandbox, guarded, settings.readOnly),
-      tooltip: profileTooltip(profile, own, identity, guards, this.#state),
       accessibilityLabel: spoken(
         `Profile ${profile}`,
         identity && `account ${identity.accountId}`,

@@ -49,8 +49,8 @@ export interface RowItem {
   /** Words joined by dots, the kind first, so that menus match on it: `grant.authorizing`. */
   readonly contextValue: string;
   readonly icon: RowIcon;
-  /** Markdown, built from escaped text. */
-  readonly tooltip: string;
+  /** Markdown, built from escaped text. Absent where it is made only when somebody points at the row. */
+  readonly tooltip?: string;
   /** What a screen reader says: never less than the icon, the label and the description together. */
   readonly accessibilityLabel: string;
   /** How many caches below it are open: told at the row's end too, which a narrow view does not cut. */

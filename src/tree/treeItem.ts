@@ -17,7 +17,9 @@ export function treeItem(row: { readonly id: string }, drawn: ShownItem): vscode
   item.description = description;
   item.contextValue = contextValue;
   item.iconPath = new vscode.ThemeIcon(icon.id, icon.color ? new vscode.ThemeColor(icon.color) : undefined);
-  item.tooltip = new vscode.MarkdownString(tooltip);
+  if (tooltip !== undefined) {
+    item.tooltip = new vscode.MarkdownString(tooltip);
+  }
   if (drawn.openCaches) {
     item.resourceUri = openUri(drawn.openCaches);
   }

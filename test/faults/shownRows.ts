@@ -46,7 +46,7 @@ function shown(row: Row): ShownRow {
     id: row.id,
     contextValue,
     // When it was read is another time each time.
-    text: `${label} ${description} ${tooltip.replace(/Read at: .*/, "")}`,
+    text: `${label} ${description} ${tooltip?.replace(/Read at: .*/, "")}`,
     isBusy:
       icon.id.endsWith("~spin") || /…|\b(?:authorizing|revoking|modifying|checking|reading)\b/.test(words),
   };

@@ -6,6 +6,8 @@ export const kilobytes = {
   extension: 100,
   // In place of all others where a window has no machine behind it.
   webOnly: 2,
+  // What the tree tells when somebody looks for something or points at a profile.
+  onDemand: 10,
   // 200 for the commands and their changes; 12 for finishing what was cut off; 23 for the flow and the page of Explain
   // Reachability, whose evaluation and reads are bundles of their own; 8 for the rows of the history and what is done
   // with them; 10 for Compare Access, whose pages nothing else writes; 5 for Connect Through, whose reads and pages are in

@@ -18,6 +18,7 @@ const bundles = {
       ...["core", "profiles", "store", "tree", "ui"],
     ],
   },
+  onDemand: { kilobytes: kilobytes.onDemand, parts: ["core", "profiles", "tree"] },
   webOnly: { kilobytes: kilobytes.webOnly, parts: ["webOnly"] },
   commands: {
     kilobytes: kilobytes.commands,

@@ -65,7 +65,7 @@ describe("the accessible names of rows", () => {
 
   it("go with tooltips of four lines at most, but for a profile's", () => {
     for (const row of rows.filter(({ kind }) => kind !== "profile")) {
-      const { tooltip } = row.item();
+      const { tooltip = "" } = row.item();
       assert.ok(tooltip.split(/ {2}\n|\n\n/).length <= 4, tooltip);
     }
   });
