@@ -103,7 +103,7 @@ describe("the bundles", () => {
   });
 
   it("ask for each other at first use, and for VS Code in those that draw and ask", () => {
-    assert.deepEqual(outsideOf("extension"), ["./aws.js", "./commands.js", "vscode"]);
+    assert.deepEqual(outsideOf("extension"), ["./aws.js", "./commands.js", "./onDemand.js", "vscode"]);
     assert.deepEqual(outsideOf("commands"), [
       "./agents.js",
       "./map.js",
@@ -114,7 +114,17 @@ describe("the bundles", () => {
       "vscode",
     ]);
     assert.deepEqual(outsideOf("map"), ["vscode"]);
-    for (const name of ["agents", "aws", "mapPage", "paths", "reach", "sandbox", "sandboxCli", "schedules"]) {
+    for (const name of [
+      "agents",
+      "aws",
+      "mapPage",
+      "onDemand",
+      "paths",
+      "reach",
+      "sandbox",
+      "sandboxCli",
+      "schedules",
+    ]) {
       assert.deepEqual(outsideOf(name), []);
     }
   });
