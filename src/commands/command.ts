@@ -9,6 +9,7 @@ import type { EditorSandbox } from "../store/editorSandbox";
 import type { AccessTree } from "../tree/accessTree";
 import type { Row } from "../tree/row";
 import type { RecentSources } from "../ui/recent";
+import type { RecentEnd } from "../ui/recentEnd";
 
 export type { Params } from "../core/params";
 
@@ -31,6 +32,7 @@ export interface Services extends ChangeServices {
   /** Where the AWS files are. */
   readonly place: SharedFilesPlace;
   readonly recent: RecentSources;
+  readonly recentEnd: RecentEnd;
   readonly history: Journal;
   /** What was kept to compare with. */
   readonly moments: Pick<Moments, "of" | "keep">;

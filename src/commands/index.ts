@@ -26,6 +26,7 @@ import { rowId } from "../tree/row";
 import { askMfaCode } from "../ui/askMfaCode";
 import { installedCli } from "../ui/installedCli";
 import { RecentSources } from "../ui/recent";
+import { RecentEnd } from "../ui/recentEnd";
 import type { ShownTexts } from "../ui/shownTexts";
 import { TextActions } from "../ui/textActions";
 import { writeSetting } from "../ui/vscodeSettings";
@@ -113,6 +114,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     history,
     moments: new Moments(vscode.Uri.joinPath(context.globalStorageUri, "moments").fsPath),
     recent: new RecentSources(context.globalState),
+    recentEnd: new RecentEnd(context.globalState),
     undoable: new UndoableChanges(),
     plans,
     installedCli: () => installedCli(place),

@@ -35,6 +35,7 @@ import { revokeIngress } from "./revokeIngress";
 import { revokeVpcIngress } from "./revokeVpcIngress";
 import { startSandbox, stopSandbox } from "./sandboxCommands";
 import { copySelected, removeSelected } from "./selectedRows";
+import { setExpiry } from "./setExpiry";
 import { showCaches } from "./showCaches";
 import { showFailure } from "./showFailure";
 import { showLog } from "./showLog";
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   attachSecurityGroup,
   detachSecurityGroup,
   planVpcRules,
+  setExpiry,
   undoLastChange,
   openAccessMap,
   whatCanThisReach,

@@ -35,6 +35,7 @@ import { findableRows } from "../../src/tree/findable";
 import { readRows } from "../../src/tree/readTree";
 import { rootRows } from "../../src/tree/roots";
 import { RecentSources } from "../../src/ui/recent";
+import { RecentEnd } from "../../src/ui/recentEnd";
 import { ScriptedUi } from "./scriptedUi";
 
 /** All that commands work with but the tree: the stores and the AWS side as they are, a sandbox, a scripted user. */
@@ -157,6 +158,7 @@ export class CommandWorld {
         get: () => undefined,
         update: async (_, value) => void this.remembered.push(value),
       }),
+      recentEnd: new RecentEnd({ get: () => undefined, update: async () => undefined }),
       history: this.#journal,
       moments: new Moments(path.join(folder, "moments")),
       sandbox: new EditorSandbox(profiles, {

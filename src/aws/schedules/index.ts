@@ -100,17 +100,42 @@ export function createScheduleGroup(input: ScheduleInput<"createGroup">): Expiri
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTags.html */
 export function createTags(input: RuleInput<"tag">): ExpiringSend<undefined> {
   return async (clients, options) => {
-    const { $metadata } = await clients.ec2().send(new CreateTagsCommand(input), options);
-    return { proof: proofOf(true), $metadata };
+    const command = new CreateTagsCommand(input);
+    const answer = new ReturnedTrue();
+    command.middlewareStack.add((next) => async (args) => answer.see(await next(args)), deserialize);
+    const { $metadata } = await clients.ec2().send(command, options);
+    return { proof: proofOf(answer.isTrue), $metadata };
   };
 }
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteTags.html */
 export function deleteTags(input: RuleInput<"untag">): ExpiringSend<undefined> {
   return async (clients, options) => {
-    const { $metadata } = await clients.ec2().send(new DeleteTagsCommand(input), options);
-    return { proof: proofOf(true), $metadata };
+    const command = new DeleteTagsCommand(input);
+    const answer = new ReturnedTrue();
+    command.middlewareStack.add((next) => async (args) => answer.see(await next(args)), deserialize);
+    const { $metadata } = await clients.ec2().send(command, options);
+    return { proof: proofOf(answer.isTrue), $metadata };
   };
+}
+
+/** The SDK's name for the step after which an answer has become an output. */
+const deserialize = { step: "deserialize" } as const;
+
+/** EC2 answers these with `<return>true</return>`, which the SDK throws away: any answer would be success. */
+class ReturnedTrue {
+  isTrue = false;
+
+  see<T extends { readonly response: unknown }>(result: T): T {
+    const { response } = result;
+    this.isTrue =
+      typeof response === "object" &&
+      response !== null &&
+      "body" in response &&
+      Buffer.isBuffer(response.body) &&
+      response.body.includes("<return>true</return>");
+    return result;
+  }
 }
 
 function proofOf(isProven: boolean | undefined): { readonly value: undefined } | undefined {

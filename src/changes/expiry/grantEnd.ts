@@ -56,6 +56,12 @@ export async function makeGrant<T>(
   return answer;
 }
 
+/** Remembers another end of a grant that is there. Why it could not, where it could not. */
+export async function rememberGrant(item: GrantItem, services: Services): Promise<Failure | undefined> {
+  await services.state.accounts.load(targetAlone(item));
+  return written(services.expiry.remember(rememberedGrant(item, services)));
+}
+
 /** Nothing is left to end. */
 export async function forgetGrant(item: IngressItem, { expiry }: Services): Promise<void> {
   const known = expiry.grant(item);

@@ -99,25 +99,35 @@ export async function arrangeEnd(
   services.expiry.noteInstead(target, ids, made.failure);
   const instead: End = { at: end.at, by: "sweep" };
   // Tags that still name the schedule mislead nobody for long: the sweep looks after its time whether it was kept.
-  const retagged = await tagRules(target, { groupId, ids, end: instead }, services);
+  const retagged = await tagRules(target, { groupId, ids, end: instead, hadSchedule: true }, services);
   const tags = (rule: Rule) => ({ ...otherTags(rule.tags), ...tagsOfEnd(retagged.ok ? instead : end) });
   const now = rules.map((rule) => ({ ...rule, tags: tags(rule) }));
   await rememberRules(target, now, instead, services);
   return now;
 }
 
-/** Writes an end into the tags of rules, and takes away a schedule's name that holds no more. */
+/** Writes an end into the tags of rules, and takes away the name of a schedule that holds no more. */
 export async function tagRules(
   target: Target,
-  { groupId, ids, end }: { readonly groupId: string; readonly ids: readonly string[]; readonly end: End },
+  {
+    groupId,
+    ids,
+    end,
+    hadSchedule,
+  }: {
+    readonly groupId: string;
+    readonly ids: readonly string[];
+    readonly end: End;
+    readonly hadSchedule: boolean;
+  },
   services: EndServices,
 ): Promise<Outcome<undefined>> {
   const request = ruleEndRequests.tag({ groupId, ruleIds: ids, tags: tagsOfEnd(end) });
   const { createTags } = await services.schedules();
   const tagged = await (await services.aws()).expiring(target, request, createTags(request.input));
-  return !tagged.ok || end.by === "schedule"
-    ? tagged
-    : untagRules(target, { groupId, ids, keys: [expiryTags.schedule] }, services);
+  return tagged.ok && hadSchedule && end.by !== "schedule"
+    ? untagRules(target, { groupId, ids, keys: [expiryTags.schedule] }, services)
+    : tagged;
 }
 
 export async function untagRules(

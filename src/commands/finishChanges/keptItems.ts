@@ -1,7 +1,10 @@
+import type { GrantEndItem } from "../../changes/expiry/setGrantEnds";
+import type { RuleEndItem } from "../../changes/expiry/setRuleEnds";
 import type { MembershipItem } from "../../changes/membershipQuestion";
 import type { PlannedRulesItem } from "../../changes/plannedRules";
 import type { RuleItem } from "../../changes/revokeQuestion";
 import type { RulesItem } from "../../changes/rules";
+import type { GivenEnd } from "../../core/expiry/givenEnd";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { cacheNamed } from "../../core/given/cacheNamed";
 import { type Complete, type Field, ingressFields } from "../../core/given/fields";
@@ -10,6 +13,7 @@ import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { givenTags } from "../../core/rules/givenTags";
 import type { RuleContent } from "../../core/rules/rule";
 import { trafficOf } from "../../core/rules/traffic";
+import type { Target } from "../../core/target";
 import { givenEnd } from "../../store/given/expires";
 import { readItems } from "../../store/given/fields";
 import type { Params, Services } from "../command";
@@ -86,6 +90,33 @@ export async function membershipItem(params: Params, services: Services): Promis
   return cache
     ? succeeded({ profile, region, cache, groupId })
     : failed(invalidParameter("cacheId", "The cache is missing"));
+}
+
+/** A rule whose end was to be set. */
+export async function ruleEndItem(params: Params, services: Services): Promise<Outcome<RuleEndItem>> {
+  const named = await complete(params, ["profile", "region", "securityGroupRuleId"], services);
+  if (!named.ok) {
+    return named;
+  }
+  const { profile, region, securityGroupRuleId: ruleId } = named.value;
+  const end = endToSet(params, { profile, region }, services);
+  return end.ok ? succeeded({ profile, region, ruleId, expires: end.value }) : end;
+}
+
+/** A grant whose end was to be set. */
+export async function grantEndItem(params: Params, services: Services): Promise<Outcome<GrantEndItem>> {
+  const named = await complete(params, ingressFields, services);
+  const end = named.ok ? endToSet(params, named.value, services) : named;
+  return named.ok && end.ok
+    ? succeeded({ ...named.value, expires: end.value })
+    : named.ok && !end.ok
+      ? end
+      : failed(invalidParameter("items", "The grant is missing"));
+}
+
+function endToSet(params: Params, target: Target, { state }: Services): Outcome<GivenEnd | null> {
+  const end = params["expires"] === null ? succeeded(undefined) : givenEnd(params, target, state);
+  return end.ok ? succeeded(end.value ?? null) : end;
 }
 
 async function complete<F extends Field>(

@@ -1,5 +1,7 @@
 import { createGroups, deleteGroups } from "../../changes/cacheSecurityGroups";
 import { type Change, type Inverse, inverse } from "../../changes/change";
+import { setGrantEnds } from "../../changes/expiry/setGrantEnds";
+import { setRuleEnds } from "../../changes/expiry/setRuleEnds";
 import { authorizeGrants, authorizeManyGrants, revokeGrants } from "../../changes/grants";
 import { attachGroups, detachGroups } from "../../changes/memberships";
 import { authorizePlannedRules } from "../../changes/plannedRules";
@@ -10,7 +12,14 @@ import type { Target } from "../../core/target";
 import { readItems } from "../../store/given/fields";
 import { grantItems } from "../../store/given/grantItems";
 import type { Params, Services } from "../command";
-import { membershipItem, newRulesItem, plannedRulesItem, revokedRuleItem } from "./keptItems";
+import {
+  grantEndItem,
+  membershipItem,
+  newRulesItem,
+  plannedRulesItem,
+  revokedRuleItem,
+  ruleEndItem,
+} from "./keptItems";
 
 type Remake = (items: readonly Params[], services: Services) => Promise<Outcome<Inverse>>;
 
@@ -28,6 +37,10 @@ const remakes: Readonly<Record<string, Remake>> = {
   revokeVpcIngress: remake(revokeRules, each(revokedRuleItem)),
   attachSecurityGroup: remake(attachGroups, each(membershipItem)),
   detachSecurityGroup: remake(detachGroups, each(membershipItem)),
+  setExpiry: (items, services) =>
+    items.every((item) => "securityGroupRuleId" in item)
+      ? remake(setRuleEnds, each(ruleEndItem))(items, services)
+      : remake(setGrantEnds, each(grantEndItem))(items, services),
 };
 
 /** The change that a line of the journal tells of, with its items. The line comes from a file: it is checked like params. */

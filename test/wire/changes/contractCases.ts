@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
-import { CreateSecurityGroupCommand, EC2Client, ModifySecurityGroupRulesCommand } from "@aws-sdk/client-ec2";
+import {
+  CreateSecurityGroupCommand,
+  CreateTagsCommand,
+  EC2Client,
+  ModifySecurityGroupRulesCommand,
+} from "@aws-sdk/client-ec2";
 import type { Params } from "../../../src/commands/command";
 import type { CacheKind } from "../../../src/core/caches/cache";
 import { groupIdsOf } from "../../../src/core/caches/membershipChange";
 import { cacheSecurityGroupRequests } from "../../../src/core/requests/cacheSecurityGroups";
 import { cacheRequests } from "../../../src/core/requests/caches";
+import { ruleEndRequests } from "../../../src/core/requests/ruleEnds";
 import { securityGroupRequests } from "../../../src/core/requests/securityGroups";
 import type { Target } from "../../../src/core/target";
 import type { CommandWorld } from "../../support/commandWorld";
@@ -172,6 +178,16 @@ export async function modifyRule(
       ],
     }),
   );
+  client.destroy();
+}
+
+/** A rule is given another end, by somebody else's hand. */
+async function tagRule(world: CommandWorld, ruleId: string, expires: string): Promise<void> {
+  const { endpoint, profiles, region } = world.sandbox;
+  const credentials = profiles.find(({ name }) => name === vpc.profile) ?? assert.fail();
+  const client = new EC2Client({ region, endpoint, credentials });
+  const Tags = [{ Key: "elasticache-access:expires", Value: expires }];
+  await client.send(new CreateTagsCommand({ Resources: [ruleId], Tags }));
   client.destroy();
 }
 
@@ -425,6 +441,38 @@ export const contractCases: Readonly<Record<string, ContractCase>> = {
       const items = [await madeRule(world, pages), await madeRule(world, storefront)];
       return { params: { items }, answers: [{ confirm: true }] };
     },
+  },
+  setExpiry: {
+    target: vpc,
+    sends: [
+      {
+        request: ruleEndRequests.tag({ groupId: "sg-1", ruleIds: [], tags: {} }),
+        call: "expiring",
+        traits: ["sameAgain", "looksFirst"],
+        refusals: {
+          notFound: ["notFound", "InvalidSecurityGroupRuleId.NotFound"],
+          invalidState: ["invalidState", "IncorrectState"],
+          alreadyExists: ["quota", "TagLimitExceeded"],
+        },
+      },
+    ],
+    prepare: async (world) => {
+      const { securityGroupId: _, ...rule } = await madeRule(world, (await groupIds(world)).pages);
+      return { ...rule, expires: "2099-01-01T00:00:00Z" };
+    },
+    asked: ({ expires: _, ...params }) => params,
+    answers: [{ type: "2099-01-01T00:00:00Z" }],
+    meddle: async (world, { securityGroupRuleId }) => {
+      await tagRule(world, String(securityGroupRuleId), "2098-01-01T00:00:00Z");
+    },
+    wrong: [
+      ...wrongTarget,
+      { with: { securityGroupRuleId: "" }, field: "securityGroupRuleId" },
+      { with: { securityGroupRuleId: "rule" }, field: "securityGroupRuleId" },
+      { with: { expires: "soon" }, field: "expires" },
+      { with: { expires: 7 }, field: "expires" },
+      { with: { expires: "2020-01-01T00:00:00Z" }, field: "expires" },
+    ],
   },
   attachSecurityGroup: {
     target: vpc,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { joinCaches } from "../../../src/core/caches/joinCaches";
 import { groupIdsOf } from "../../../src/core/caches/membershipChange";
+import { endOfTags } from "../../../src/core/expiry/expiry";
 import { ruleKey } from "../../../src/core/rules/rule";
 import type { Target } from "../../../src/core/target";
 import type { CommandWorld } from "../../support/commandWorld";
@@ -38,7 +39,12 @@ export async function stateOfAws(world: CommandWorld, target: Target): Promise<u
         ])
       : groups.failure.kind,
     members,
-    rules: rules.value.map((rule) => `${rule.groupId} ${ruleKey(rule)} ${rule.description ?? ""}`).sort(),
+    rules: rules.value
+      .map(
+        (rule) =>
+          `${rule.groupId} ${ruleKey(rule)} ${rule.description ?? ""} ${endOfTags(rule.tags)?.at ?? ""}`,
+      )
+      .sort(),
   };
 }
 

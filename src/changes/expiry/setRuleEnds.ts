@@ -1,0 +1,244 @@
+import { endSentence } from "../../core/expiry/endWords";
+import { type End, expiryOf, expiryTags, otherTags, tagsOfEnd } from "../../core/expiry/expiry";
+import { endOf, endText, type GivenEnd } from "../../core/expiry/givenEnd";
+import { isBusy } from "../../core/failures/isBusy";
+import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { count } from "../../core/plural";
+import type { Rule } from "../../core/rules/rule";
+import { type Target, targetAlone, targetKey } from "../../core/target";
+import { type Change, inverse, type Judged } from "../change";
+import { ruleWords } from "../revokeQuestion";
+import type { ChangeServices } from "../services";
+import { unread } from "../unread";
+import { endFailure, newScheduleName, rememberRules, roleOf, tagRules, untagRules } from "./ruleEnd";
+import { makeSchedule, moveSchedule, readSchedule, removeSchedule, withoutRules } from "./schedules";
+
+/** A rule that is to end at another time, or not at all. */
+export interface RuleEndItem extends Target {
+  readonly ruleId: string;
+  readonly expires: GivenEnd | null;
+  /** What a look found. */
+  readonly rule?: Rule;
+  readonly before?: End;
+  /** What was set by what this takes back: another end by now is somebody's. */
+  readonly set?: { readonly at: number | undefined };
+}
+
+/** The end that a rule has then; none where it is to stay. */
+interface RuleEnd {
+  readonly rule: Rule;
+  readonly end: End | undefined;
+}
+
+/** Sets when rules end, or takes their ends away: their tags, and the schedules that go with them. */
+export function setRuleEnds(services: ChangeServices): Change<RuleEndItem, RuleEnd> {
+  return {
+    command: "setExpiry",
+    title: "Set Expiry",
+    doing: (number) => `Setting the expiry of ${count(number, "rule")}`,
+    done: "set",
+    undone: "somebody has set it so already",
+    key: (item) => [targetKey(item), item.ruleId].join("\n"),
+    scope: ({ ruleId }) => ruleId,
+    look: (items) => Promise.all(items.map((item) => judge(item, services))),
+    send: (item) => setEnd(item, services),
+    alreadySo: () => false,
+    isPassing: isBusy,
+    unchanged: (item) => `${item.ruleId} ${item.expires ? "expires then" : "does not expire"} already`,
+    end: async (item, { rule, end }) => {
+      const what = ruleWords({ ...item, groupId: rule.groupId, rule }, services);
+      const says = end ? endSentence(end) : "does not expire any more";
+      const text = `${what} in ${rule.groupId}, ${item.region} (${item.profile}) ${says}`;
+      return { severity: "information", text, canUndo: true };
+    },
+    undo: (made) =>
+      inverse(
+        setRuleEnds(services),
+        made.map(({ item: { before, ...item }, answer }) => ({
+          ...item,
+          expires: before ? { kind: "at", at: before.at } : null,
+          set: { at: answer.end?.at },
+        })),
+      ),
+    value: (_, { rule, end }) => (end ? expiryOf(end, rule.id === undefined ? [] : [rule.id]) : null),
+    fields: ({ profile, region, ruleId, expires }) => ({
+      ...{ profile, region, securityGroupRuleId: ruleId },
+      expires: expires && endText(expires),
+    }),
+  };
+}
+
+async function judge(item: RuleEndItem, services: ChangeServices): Promise<Judged<RuleEndItem, RuleEnd>> {
+  const { aws, expiry } = services;
+  const read = await (await aws()).describeVpcRule(targetAlone(item), item.ruleId);
+  if (!read.ok) {
+    return { item, verdict: unread(read.failure) };
+  }
+  const [rule] = read.value;
+  if (!rule) {
+    return { item, verdict: { kind: "impossible", failure: ruleIsGone(item) } };
+  }
+  const before = expiry.ofRule(item, rule);
+  const known: RuleEndItem = { ...item, rule, ...(before ? { before } : {}) };
+  const wrong = item.expires
+    ? endFailure({ ...item, expires: item.expires }, services)
+    : endlessFailure(item, services);
+  if (wrong) {
+    return { item: known, verdict: { kind: "impossible", failure: wrong } };
+  }
+  const isSo = item.expires
+    ? item.expires.kind === "at" && item.expires.at === before?.at
+    : before === undefined;
+  if (isSo) {
+    return {
+      item: known,
+      verdict: { kind: "alreadySo", why: "It is so already", answer: { rule, end: before } },
+    };
+  }
+  const isOthers = item.set !== undefined && item.set.at !== before?.at;
+  const now = before ? endSentence(before) : "does not expire any more";
+  return {
+    item: known,
+    verdict: {
+      kind: "toDo",
+      ...(isOthers ? { changed: `${item.ruleId} was given another end: it ${now}` } : {}),
+    },
+  };
+}
+
+/** What is to stay may not, where the profile's setting demands an end; what is taken back may. */
+function endlessFailure(item: RuleEndItem, services: ChangeServices) {
+  return endFailure({ ...targetAlone(item), isRemade: item.set !== undefined }, services);
+}
+
+async function setEnd(item: RuleEndItem, services: ChangeServices): Promise<Outcome<RuleEnd>> {
+  const target = targetAlone(item);
+  const judged = item.rule ? { item } : await judge(item, services);
+  const { rule, before } = judged.item;
+  if (!rule) {
+    return failed(
+      "verdict" in judged && "failure" in judged.verdict ? judged.verdict.failure : ruleIsGone(item),
+    );
+  }
+  const set = item.expires
+    ? await give(target, rule, before, endOf(item.expires, services.expiry.now(target)), services)
+    : await takeAway(target, rule, before, services);
+  if (!set.ok) {
+    return set;
+  }
+  const now = {
+    ...rule,
+    tags: {
+      ...otherTags(rule.tags),
+      ...(set.value ? tagsOfEnd(set.value) : {}),
+    },
+  };
+  await services.state.vpc.authorize(target, async () => succeeded([now]));
+  await services.expiry.forgetRule(target, item.ruleId);
+  if (set.value) {
+    await rememberRules(target, [now], set.value, services);
+  }
+  return succeeded({ rule: now, end: set.value });
+}
+
+/** The schedule first: a tag that says later than the schedule would promise what does not hold. */
+async function give(
+  target: Target,
+  rule: Rule,
+  before: End | undefined,
+  at: number,
+  services: ChangeServices,
+): Promise<Outcome<End>> {
+  const { groupId, id = "" } = rule;
+  const scheduled = await schedule(target, rule, before, at, services);
+  if (!scheduled.ok) {
+    return scheduled;
+  }
+  const end: End = scheduled.value
+    ? { at, by: "schedule", scheduleName: scheduled.value }
+    : { at, by: "sweep" };
+  const tagged = await tagRules(
+    target,
+    { groupId, ids: [id], end, hadSchedule: before?.scheduleName !== undefined },
+    services,
+  );
+  if (tagged.ok) {
+    return succeeded(end);
+  }
+  if (scheduled.value && scheduled.value === before?.scheduleName) {
+    await schedule(target, rule, before, before.at, services);
+  } else if (scheduled.value) {
+    await removeSchedule(target, scheduled.value, services);
+  }
+  return tagged;
+}
+
+/** The schedule that will revoke the rule then; none where this extension is to. A failure where the old one holds. */
+async function schedule(
+  target: Target,
+  rule: Rule,
+  before: End | undefined,
+  at: number,
+  services: ChangeServices,
+): Promise<Outcome<string | undefined>> {
+  const { groupId, id = "" } = rule;
+  const name = before?.scheduleName;
+  if (name !== undefined) {
+    const read = await readSchedule(target, name, services);
+    if (!read.ok && read.failure.kind !== "notFound") {
+      return read;
+    }
+    if (read.ok && read.value && read.value.ruleIds.length === 1) {
+      const moved = await moveSchedule(target, { ...read.value, name, at }, services);
+      if (moved.ok || moved.failure.kind !== "notFound") {
+        return moved.ok ? succeeded(name) : moved;
+      }
+    } else if (read.ok) {
+      // It is others' too: this rule leaves it.
+      const left = await withoutRules(target, name, [id], services);
+      if (!left.ok) {
+        return left;
+      }
+    }
+  }
+  const role = await roleOf(target, services);
+  if (role === undefined) {
+    return succeeded(undefined);
+  }
+  const fresh = newScheduleName();
+  const made = await makeSchedule(
+    target,
+    { name: fresh, at, groupId, ruleIds: [id], roleArn: role },
+    services,
+  );
+  if (!made.ok) {
+    services.expiry.noteInstead(target, [id], made.failure);
+  }
+  return succeeded(made.ok ? fresh : undefined);
+}
+
+async function takeAway(
+  target: Target,
+  rule: Rule,
+  before: End | undefined,
+  services: ChangeServices,
+): Promise<Outcome<undefined>> {
+  const { groupId, id = "" } = rule;
+  if (before?.scheduleName !== undefined) {
+    const left = await withoutRules(target, before.scheduleName, [id], services);
+    if (!left.ok) {
+      return left;
+    }
+  }
+  return before?.by === "session"
+    ? succeeded(undefined)
+    : untagRules(target, { groupId, ids: [id], keys: Object.values(expiryTags) }, services);
+}
+
+function ruleIsGone({ ruleId, region }: RuleEndItem) {
+  return {
+    kind: "notFound",
+    code: "InvalidSecurityGroupRuleId.NotFound",
+    message: `There is no rule ${ruleId} in ${region}: it may have expired. Nothing was changed`,
+  } as const;
+}
