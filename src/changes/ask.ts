@@ -17,15 +17,11 @@ export async function ask<Item extends Target, Answer>(
     if (!change.question || open.length === 0) {
       return judged;
     }
-    if (
-      !(await isConfirmed(
-        change.question(
-          open,
-          judged.filter((each) => !isOpen(each)),
-        ),
-        ui,
-      ))
-    ) {
+    const question = await change.question(
+      open,
+      judged.filter((each) => !isOpen(each)),
+    );
+    if (!(await isConfirmed(question, ui))) {
       return "cancelled";
     }
     agreed?.();

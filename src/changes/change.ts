@@ -78,7 +78,10 @@ export interface Change<Item extends Target, Answer> {
   /** Whether the same request may well work in a few seconds. */
   isPassing(failure: Failure): boolean;
   /** What is asked before anything is sent. `decided`: those for which nothing is sent, whatever the answer. */
-  question?(open: readonly Judged<Item, Answer>[], decided: readonly Judged<Item, Answer>[]): Question;
+  question?(
+    open: readonly Judged<Item, Answer>[],
+    decided: readonly Judged<Item, Answer>[],
+  ): Question | Promise<Question>;
   /** Says that one was so already. */
   unchanged(item: Item): string;
   /** Follows one to its end, and says how it ended; nothing where the window closes meanwhile. */

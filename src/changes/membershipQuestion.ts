@@ -1,26 +1,21 @@
-import type { CacheName } from "../core/caches/cache";
 import { count } from "../core/plural";
 import { shownLines } from "../core/shownText";
 import type { Target } from "../core/target";
+import { whatAttachingOpens } from "./attachedRules";
 import type { Judged, Question } from "./change";
+import type { MembershipItem } from "./membershipItem";
 import type { ChangeServices } from "./services";
 
-/** A VPC security group to be attached to a cache, or detached from it. */
-export interface MembershipItem extends Target {
-  readonly cache: CacheName;
-  readonly groupId: string;
-  /** The cache's groups as they were read, and as they are to be. */
-  readonly before?: readonly string[];
-  readonly after?: readonly string[];
-}
-
 export type Direction = "attach" | "detach";
-/** Shows the list before and after. */
-export function membershipQuestion(
+
+/** Shows the list before and after, and what comes of it. */
+export async function membershipQuestion(
   judged: readonly Judged<MembershipItem, readonly string[]>[],
   direction: Direction,
   services: ChangeServices,
-): Question {
+): Promise<Question> {
+  const items = judged.map(({ item }) => item);
+  const consequences = direction === "attach" ? await whatAttachingOpens(items, services) : [lost];
   const action = direction === "attach" ? "Attach" : "Detach";
   const [only] = judged;
   if (only && judged.length === 1) {
@@ -28,7 +23,7 @@ export function membershipQuestion(
     const name = nameIn(item, services);
     return {
       message: `${action} ${name(item.groupId)} ${direction === "attach" ? "to" : "from"} ${item.cache.id}?`,
-      detail: shownLines([...beforeAndAfter(item, services), consequence(direction), place(item)]),
+      detail: shownLines([...beforeAndAfter(item, services), ...consequences, place(item)]),
       action,
     };
   }
@@ -39,7 +34,7 @@ export function membershipQuestion(
         `${item.cache.id} (${place(item)})`,
         ...beforeAndAfter(item, services),
       ]),
-      consequence(direction),
+      ...consequences,
     ]),
     action,
   };
@@ -51,11 +46,7 @@ function beforeAndAfter(item: MembershipItem, services: ChangeServices): readonl
   return [`Before: ${before.map(name).join(", ")}`, `After: ${after.map(name).join(", ")}`];
 }
 
-function consequence(direction: Direction): string {
-  return direction === "attach"
-    ? "Whatever the rules of the group let in gets to reach this cache."
-    : "What only the rules of this group let in will not reach the cache any more.";
-}
+const lost = "What only the rules of this group let in will not reach the cache any more.";
 
 function place({ region, profile }: Target): string {
   return `${region}, profile ${profile}`;

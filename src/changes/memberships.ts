@@ -6,7 +6,8 @@ import { count } from "../core/plural";
 import { targetAlone, targetKey } from "../core/target";
 import { groupsOfCache } from "../store/groupsOfCache";
 import { type Change, inverse, type Judged } from "./change";
-import { type Direction, type MembershipItem, membershipQuestion } from "./membershipQuestion";
+import type { MembershipItem } from "./membershipItem";
+import { type Direction, membershipQuestion } from "./membershipQuestion";
 import type { ChangeServices } from "./services";
 
 type MembershipChange = Change<MembershipItem, readonly string[]>;

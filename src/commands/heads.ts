@@ -37,7 +37,7 @@ export function isConfirmed(params: Params): boolean {
  * the value at fault opens the flow again there, the other answers kept.
  */
 export async function askAndRun<C extends { readonly services: Services }>(
-  title: string,
+  title: string | (() => string),
   steps: readonly Step<C>[],
   context: C,
   run: (context: C) => Promise<CommandResult> | CommandResult,

@@ -1,14 +1,14 @@
 import type { Failure } from "../core/failures/failures";
 import type { KnownPrefixLists } from "../core/rules/prefixLists";
-import type { RuleContent } from "../core/rules/rule";
+import type { ReadContent } from "../core/rules/rule";
 import type { Target } from "../core/target";
 import { type PrefixListsApi, readPrefixLists } from "./readPrefixLists";
 import type { State } from "./state";
 
-/** What is known of prefix lists once those are read that new rules name. */
+/** What is known of prefix lists once those are read that some rules name. */
 export async function knownPrefixLists(
   target: Target,
-  rules: readonly RuleContent[],
+  rules: readonly ReadContent[],
   { vpc }: Pick<State, "vpc">,
   aws: PrefixListsApi,
 ): Promise<{ readonly known: KnownPrefixLists; readonly failures: readonly Failure[] }> {

@@ -6,6 +6,8 @@ export interface Step<C> {
   readonly field: string;
   /** False where the answer was given beforehand. Must not depend on the step's own answer. */
   isNeeded(context: C): boolean;
+  /** True where an earlier answer has answered it too: it is passed over on the way on, and Back leads to it. */
+  isPassed?(context: C): boolean;
   ask(context: C, at: Position, ui: Ui): Promise<StepEnd>;
 }
 
@@ -16,7 +18,7 @@ export type StepEnd = "next" | "back" | "cancel";
  * the one it had. `from` begins at the step of that field instead of the first.
  */
 export async function runWizard<C>(
-  title: string,
+  title: string | (() => string),
   steps: readonly Step<C>[],
   context: C,
   ui: Ui,
@@ -34,7 +36,12 @@ export async function runWizard<C>(
     if (!step) {
       return "finished";
     }
-    const at = { title, step: index + 1, totalSteps: needed.length, canGoBack: index > 0 };
+    const at = {
+      title: typeof title === "string" ? title : title(),
+      step: index + 1,
+      totalSteps: needed.length,
+      canGoBack: index > 0,
+    };
     const end = await step.ask(context, at, ui);
     if (end === "cancel") {
       return "cancelled";
@@ -42,8 +49,8 @@ export async function runWizard<C>(
     if (end === "back") {
       field = needed[index - 1]?.field ?? step.field;
     } else {
-      const after = steps.filter((each) => each === step || each.isNeeded(context));
-      field = after[after.indexOf(step) + 1]?.field;
+      const after = steps.slice(steps.indexOf(step) + 1).filter((each) => each.isNeeded(context));
+      field = after.find((each) => each.isPassed?.(context) !== true)?.field;
     }
   }
   return "finished";

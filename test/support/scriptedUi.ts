@@ -128,7 +128,8 @@ export class ScriptedUi implements Ui {
   }
 
   async confirm(question: ConfirmQuestion): Promise<boolean> {
-    const answer = this.#next({ at: { title: question.message } }, [question.action]);
+    const details = question.detail.split("\n");
+    const answer = this.#next({ at: { title: question.message } }, [question.action], details);
     assert.ok(typeof answer !== "string" && "confirm" in answer);
     return answer.confirm;
   }

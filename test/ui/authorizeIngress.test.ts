@@ -23,7 +23,12 @@ describe("Authorize Ingress by clicks", () => {
     const menu = await editor().tree.menu(...mygroup);
     await menu.choose("Authorize Ingress…");
     const { quickInput } = editor();
-    await quickInput.waitFor({ title: "Authorize Ingress", step: "1/3", canGoBack: false, busy: false });
+    await quickInput.waitFor({
+      title: "Authorize Ingress to mygroup · sandbox-classic · us-west-2",
+      step: "1/3",
+      canGoBack: false,
+      busy: false,
+    });
     await quickInput.item({ label: "default", separator: /this account/ });
     await editor().screenshot("flow-source");
     await quickInput.pick("Enter a name…");
@@ -72,7 +77,10 @@ describe("Authorize Ingress by clicks", () => {
     await quickInput.item({ label: "Use 123456781234", focused: true });
     await quickInput.enter();
     await quickInput.waitFor({ title: /review/, step: "3/3" });
-    await quickInput.item({ label: "Authorize ingress", detail: /web servers of account 123456781234/ });
+    await quickInput.item({ label: "Who: web servers of account 123456781234 (this account)" });
+    await quickInput.item({ label: /^May reach: / });
+    await quickInput.item({ label: "Through: the cache security group mygroup (My security group)" });
+    await quickInput.item({ label: /^As: profile sandbox-classic in us-west-2/ });
     await quickInput.item({ label: /must be in us-west-2 too/ });
     await editor().screenshot("flow-review");
     await quickInput.back();
@@ -93,15 +101,14 @@ describe("Authorize Ingress by clicks", () => {
     assert.deepEqual(authorizations(), []);
   });
 
-  it("lets default of 565419523791 in: Enter twice after picking it, then the check mark", async () => {
+  it("lets default of 565419523791 in: Enter after picking it, then the check mark", async () => {
     const { quickInput, tree, notifications } = editor();
     await tree.inlineAction(mygroup, "Authorize Ingress…");
     await quickInput.waitFor({ step: "1/3" });
     await quickInput.type("565419523791");
     await quickInput.item({ label: "default", description: /565419523791/, focused: true });
     await quickInput.enter();
-    await quickInput.item({ label: "565419523791", focused: true });
-    await quickInput.enter();
+    await quickInput.waitFor({ step: "3/3" });
     await quickInput.item({ label: "Authorize ingress", focused: true });
     clock.hold();
     await quickInput.enter();
@@ -139,9 +146,8 @@ describe("Authorize Ingress by clicks", () => {
     await quickInput.type("565419523791");
     await quickInput.item({ label: "default", focused: true });
     await quickInput.enter();
-    await quickInput.item({ label: "565419523791", focused: true });
-    await quickInput.enter();
     await quickInput.item({ label: /Already granted: the status is authorized/ });
+    await quickInput.item({ label: "Nothing to do: already authorized", focused: true });
     await quickInput.enter();
     const told = await notifications.waitFor(/was let in by mygroup already/);
     assert.equal(told.severity, "info");

@@ -78,13 +78,16 @@ describe("several rows by clicks", () => {
     );
     const menu = await tree.menu(...mygroup);
     await menu.choose("Authorize Many…");
-    await quickInput.waitFor({ title: "Authorize Many", step: "1/2" });
+    await quickInput.waitFor({
+      title: "Authorize Many into 2 groups · sandbox-classic · us-west-2",
+      step: "1/2",
+    });
     await editor().screenshot("many-sources");
     await quickInput.pick("From the clipboard");
     await quickInput.item({ label: "Line 4: An account number has 12 digits; this has 2 digits" });
     await editor().screenshot("many-lines");
     await quickInput.pick("Go on with the 2 sources that could be read");
-    await quickInput.waitFor({ title: "Authorize Many: review", step: "2/2", busy: false });
+    await quickInput.waitFor({ title: /^Authorize Many into 2 groups.*: review$/, step: "2/2", busy: false });
     await quickInput.item({ label: "web into mygroup", separator: "to do: 3" });
     await quickInput.item({
       label: "api-gateway into rate-limit",

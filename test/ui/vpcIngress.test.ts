@@ -38,7 +38,11 @@ describe("Authorize VPC Ingress by clicks", () => {
     const menu = await editor().tree.menu(...group);
     await menu.choose("Authorize VPC Ingress…");
     const { quickInput } = editor();
-    await quickInput.waitFor({ title: "Authorize VPC Ingress", step: "1/3", busy: false });
+    await quickInput.waitFor({
+      title: /^Authorize VPC Ingress to .* · sandbox-vpc · us-west-2$/,
+      step: "1/3",
+      busy: false,
+    });
     await quickInput.item({ label: "bastion" });
     await editor().screenshot("vpc-flow-source");
     await quickInput.type("192.0.2.7/24");
@@ -50,10 +54,11 @@ describe("Authorize VPC Ingress by clicks", () => {
     await quickInput.type("Office");
     await quickInput.enter();
     await quickInput.waitFor({ title: /review/, step: "3/3" });
-    await quickInput.item({
-      label: "Authorize ingress",
-      detail: /^192\.0\.2\.0\/24 gets to reach sessions, ledger on tcp 6379/,
-    });
+    await quickInput.item({ label: "Authorize ingress", focused: true });
+    await quickInput.item({ label: "Who: 192.0.2.0/24" });
+    await quickInput.item({ label: "May reach: 2 caches: sessions, ledger, on tcp 6379" });
+    await quickInput.item({ label: /^Through: the VPC security group / });
+    await quickInput.item({ label: /^As: profile sandbox-vpc in us-west-2/ });
     await quickInput.item({ label: /is shared: the rule opens 2 caches/ });
     await editor().screenshot("vpc-flow-review");
     // The dry run alone.

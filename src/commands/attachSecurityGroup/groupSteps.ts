@@ -1,4 +1,4 @@
-import type { MembershipItem } from "../../changes/membershipQuestion";
+import type { MembershipItem } from "../../changes/membershipItem";
 import type { CacheName } from "../../core/caches/cache";
 import { groupIdsOf } from "../../core/caches/membershipChange";
 import { isSecurityGroupId, type VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";

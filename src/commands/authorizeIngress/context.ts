@@ -1,3 +1,4 @@
+import type { Verdict } from "../../changes/change";
 import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import { type IngressItem, storedName } from "../../core/cacheSecurityGroups/items";
 import type { GivenEnd } from "../../core/expiry/givenEnd";
@@ -16,6 +17,8 @@ export interface AuthorizeContext extends IngressContext {
   description?: string;
   /** The owner that belongs to the EC2 security group picked from a list. */
   suggestedOwner?: string | undefined;
+  /** What the review said of it. */
+  reviewed?: Verdict<CacheSecurityGroup>;
 }
 
 /** The three strings, once every step was answered, be it into a group that is to be made first. */

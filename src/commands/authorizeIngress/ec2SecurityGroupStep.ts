@@ -17,7 +17,9 @@ export const ec2SecurityGroupStep: Step<AuthorizeContext> = {
   isNeeded: ({ given }) => given.ec2SecurityGroupName === undefined,
   async ask(context, at, ui) {
     const targets = [targetOf(context)];
-    const known = knownSources(targets, context.services);
+    const { ec2SecurityGroupOwnerId: givenOwner } = context.given;
+    const fits = ({ ownerId = givenOwner }: Source) => givenOwner === undefined || ownerId === givenOwner;
+    const known = knownSources(targets, context.services).filter(fits);
     const offered = new Set(known.map(({ name }) => name));
     const question = {
       at,
@@ -27,7 +29,7 @@ export const ec2SecurityGroupStep: Step<AuthorizeContext> = {
         for (const { name } of live) {
           offered.add(name);
         }
-        return entries([...live, ...known]);
+        return entries([...live.filter(fits), ...known]);
       }),
       isActive: ({ name, ownerId }: Choice) =>
         name === context.ec2SecurityGroupName && ownerId === context.suggestedOwner,
@@ -36,6 +38,9 @@ export const ec2SecurityGroupStep: Step<AuthorizeContext> = {
     return takeAnswer(await pickOrEnter(question, [enterName(context)], ui), ({ name, ownerId }) => {
       context.ec2SecurityGroupName = name;
       context.suggestedOwner = ownerId;
+      if (ownerId !== undefined) {
+        context.ec2SecurityGroupOwnerId = ownerId;
+      }
     });
   },
 };

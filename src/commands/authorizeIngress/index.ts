@@ -10,7 +10,8 @@ import { readFields } from "../../store/given/fields";
 import type { Step } from "../../ui/wizard";
 import type { Command } from "../command";
 import { askAndRun, withRead } from "../heads";
-import { targetOf, targetStep } from "../steps/targetStep";
+import { flowTitle } from "../steps/flowTitle";
+import { knownTarget, targetOf, targetStep } from "../steps/targetStep";
 import { cacheSecurityGroupStep } from "./cacheSecurityGroupStep";
 import { type AuthorizeContext, authorizedIngress } from "./context";
 import { ec2SecurityGroupStep } from "./ec2SecurityGroupStep";
@@ -43,7 +44,7 @@ export const authorizeIngress: Command = {
         }
         // A value that AWS refuses opens the flow again at the step that asked for it.
         return askAndRun(
-          "Authorize Ingress",
+          () => titleOf(context),
           steps,
           context,
           () =>
@@ -58,6 +59,13 @@ export const authorizeIngress: Command = {
       }),
     ),
 };
+
+function titleOf(context: AuthorizeContext): string {
+  const { isNewGroup, newGroupName, cacheSecurityGroupName } = context;
+  const name = isNewGroup ? newGroupName : cacheSecurityGroupName;
+  const to = name === undefined || name === "" ? undefined : `to ${name}`;
+  return flowTitle("Authorize Ingress", to, [knownTarget(context)]);
+}
 
 /** One change, or two where the group is to be made first: it stays made whatever becomes of the grant. */
 async function send(context: AuthorizeContext, interactive: boolean): Promise<CommandResult> {
@@ -79,6 +87,8 @@ async function send(context: AuthorizeContext, interactive: boolean): Promise<Co
     ? { madeBefore: `${item.cacheSecurityGroupName} was created, and lets nobody in yet.` }
     : {};
   // AWS itself says best what is granted already.
-  const how = { interactive, guards, planned: unlooked([item]), ...before };
+  const { reviewed } = context;
+  const planned = reviewed && !isNewGroup ? [{ item, verdict: reviewed }] : unlooked([item]);
+  const how = { interactive, guards, planned, ...before };
   return runChange(authorizeGrants(services), [item], how, services);
 }

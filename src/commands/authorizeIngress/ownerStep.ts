@@ -13,6 +13,7 @@ import { type AuthorizeContext, knownGroups } from "./context";
 export const ownerStep: Step<AuthorizeContext> = {
   field: "ec2SecurityGroupOwnerId",
   isNeeded: ({ given }) => given.ec2SecurityGroupOwnerId === undefined,
+  isPassed: ({ suggestedOwner }) => suggestedOwner !== undefined,
   async ask(context, at, ui) {
     const { accounts } = context.services.state;
     const target = targetOf(context);

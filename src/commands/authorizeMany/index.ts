@@ -7,6 +7,7 @@ import { givenWhere, givenWheres, namesGroupsOnly } from "../../store/given/wher
 import type { Step } from "../../ui/wizard";
 import type { Command, Services } from "../command";
 import { askAndRun, oneOrMany, withRead } from "../heads";
+import { flowTitle } from "../steps/flowTitle";
 import type { AuthorizeManyContext } from "./context";
 import { groupsStep } from "./groupsStep";
 import { planStep } from "./planStep";
@@ -43,10 +44,26 @@ function askAndAuthorize(
 ): Promise<CommandResult> {
   return withRead(given, (known) => {
     const start: AuthorizeManyContext = { services, given: known };
-    return askAndRun("Authorize Many", steps, start, ({ plan: planned = [] }) => {
-      const items = planned.map(({ item }) => item);
-      const how = { interactive: true, many: true, planned };
-      return runChange(authorizeManyGrants(services), items, how, services);
-    });
+    return askAndRun(
+      () => titleOf(start),
+      steps,
+      start,
+      ({ plan: planned = [] }) => {
+        const items = planned.map(({ item }) => item);
+        const how = { interactive: true, many: true, planned };
+        return runChange(authorizeManyGrants(services), items, how, services);
+      },
+    );
   });
+}
+
+function titleOf(context: AuthorizeManyContext): string {
+  const groups = context.given.groups ?? context.groups;
+  const [only, ...others] = groups ?? [];
+  const to = only && (others.length === 0 ? only.cacheSecurityGroupName : `${others.length + 1} groups`);
+  return flowTitle(
+    "Authorize Many",
+    to && `into ${to}`,
+    groups ?? context.given.targets ?? context.targets ?? [],
+  );
 }

@@ -1,15 +1,22 @@
+import { isOpen } from "../../changes/ask";
+import type { Judged } from "../../changes/change";
 import { authorizeRules, type RulesItem } from "../../changes/rules";
 import { runChange } from "../../changes/run";
 import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
 import { distinctBy } from "../../core/distinct";
 import { invalidParameter } from "../../core/failures/invalidParameter";
+import { count } from "../../core/plural";
 import { sourceFailure } from "../../core/rules/sourceFailure";
+import { targetAlone } from "../../core/target";
 import { type GroupOfRow, groupsOfRows } from "../../store/given/groupsOfRows";
 import { givenVpcIngress } from "../../store/given/vpcIngress";
+import { knownPrefixLists } from "../../store/knownPrefixLists";
 import { ruleTags } from "../../store/ruleTags";
 import type { Step } from "../../ui/wizard";
 import type { Params, Services } from "../command";
 import { askAndRun, withRead } from "../heads";
+import { flowTitle } from "../steps/flowTitle";
+import { askEverybody, type Opening, openingOf } from "./askEverybody";
 import { type AuthorizeVpcContext, rulesOf } from "./context";
 import { descriptionStep } from "./descriptionStep";
 import { askPlan } from "./planStep";
@@ -35,11 +42,12 @@ export function authorizeInMany(
         services,
         ...answers,
         ...first.target,
+        ...(groups.length > 1 ? { many: manyWords(groups) } : {}),
         securityGroupId: first.groupId,
         given: { ...given, securityGroupId: first.groupId },
       };
       const interactive = given.source === undefined;
-      return askAndRun("Authorize VPC Ingress", interactive ? steps : [], context, () => {
+      return askAndRun(titleOf(groups), interactive ? steps : [], context, () => {
         const wrong = sourceFailure(
           context.source,
           groups.map(({ target: each }) => each),
@@ -65,15 +73,60 @@ async function authorize(
   if (!interactive) {
     return runChange(change, items, { interactive, many: true }, services);
   }
-  const planned = await askPlan(change.look(items), services);
-  return planned === "cancelled"
-    ? cancelled
-    : runChange(
+  const title = titleOf(groups);
+  for (;;) {
+    const planned = await askPlan(change.look(items), title, services);
+    if (planned === "cancelled") {
+      return cancelled;
+    }
+    // No leads back to the plan.
+    if (await askEverybody(await openingsOf(planned, services), services)) {
+      return runChange(
         change,
         planned.map(({ item }) => item),
         { interactive, many: true, planned },
         services,
       );
+    }
+  }
+}
+
+function titleOf(groups: readonly GroupOfRow[]): string {
+  return flowTitle(
+    "Authorize VPC Ingress",
+    `to ${manyWords(groups)}`,
+    groups.map(({ target }) => target),
+  );
+}
+
+/** Caches, where the rows are caches. */
+function manyWords(groups: readonly GroupOfRow[]): string {
+  const ofCaches = groups.every(({ cache }) => cache !== undefined);
+  return count(groups.length, ofCaches ? "cache" : "security group");
+}
+
+/** What of the rules lets everybody in, by what the look has read. */
+async function openingsOf(
+  planned: readonly Judged<RulesItem, unknown>[],
+  services: Services,
+): Promise<readonly Opening[]> {
+  const { caches, vpc } = services.state;
+  const aws = await services.aws();
+  const openings = await Promise.all(
+    planned.filter(isOpen).map(async ({ item }) => {
+      const { groupId, rules } = item;
+      const target = targetAlone(item);
+      const { known } = await knownPrefixLists(target, rules, services.state, aws);
+      return openingOf(target, vpc.group(target, groupId)?.name ?? groupId, rules, {
+        groupId,
+        rulesOf: (id) => vpc.rules(target, id),
+        caches: caches.get(target).value ?? [],
+        there: vpc.rules(target, groupId),
+        known,
+      });
+    }),
+  );
+  return openings.flatMap((opening) => opening ?? []);
 }
 
 /** The rules for one group: the same source and description, its own ports. */

@@ -4,10 +4,13 @@ import type { RuleContent, RuleSource } from "../../core/rules/rule";
 import { hasPorts } from "../../core/rules/traffic";
 import type { GivenVpcIngress } from "../../store/given/vpcIngress";
 import { cacheOf, sharingCaches, type VpcGroupContext } from "../vpc/groupContext";
+import type { Findings } from "./found";
 
 /** The answers of the flow, as far as it has come. */
 export interface AuthorizeVpcContext extends VpcGroupContext {
   readonly given: GivenVpcIngress;
+  /** What is asked about at once, where it is more than one: `3 caches`. */
+  readonly many?: string;
   source?: RuleSource;
   /** What to call the source: a group's name is known only where it was picked from the list. */
   sourceName?: string | undefined;
@@ -15,7 +18,7 @@ export interface AuthorizeVpcContext extends VpcGroupContext {
   description?: string;
   expires?: GivenEnd;
   /** What the review found, so that it need not be looked for again. */
-  reviewed?: { readonly tags: Readonly<Record<string, string>> } | undefined;
+  reviewed?: Findings | undefined;
 }
 
 /**

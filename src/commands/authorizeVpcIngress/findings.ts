@@ -1,7 +1,4 @@
-import type { Cache } from "../../core/caches/cache";
-import { briefFacts } from "../../core/caches/cacheFacts";
 import { firstSentence } from "../../core/failures/failures";
-import { joined } from "../../core/joined";
 import { cachesOpenedBy, isOpenedKnown } from "../../core/reach/openedCaches";
 import { type Around, widthWarnings, withoutEffect } from "../../core/reach/ruleDangers";
 import { type ExistingRules, existingRules } from "../../core/rules/existingRules";
@@ -12,21 +9,14 @@ import { knownPrefixLists } from "../../store/knownPrefixLists";
 import { permitted } from "../../store/ruleDryRun";
 import { sourceNames } from "../../store/ruleNames";
 import { ruleTags } from "../../store/ruleTags";
-import { failureNote, note } from "../../ui/entries";
+import { note } from "../../ui/entries";
 import type { PickNote } from "../../ui/ui";
+import { wholeNotes } from "../../ui/wholeNotes";
 import { targetOf } from "../steps/targetStep";
 import { groupIdOf, groupName, knownGroup } from "../vpc/groupContext";
+import { openingOf } from "./askEverybody";
 import { type AuthorizeVpcContext, rulesOf } from "./context";
-
-/** What was found before sending: what the rule opens, what is there already, what is missing. */
-export interface Findings {
-  readonly opens: readonly string[];
-  /** Whether every cache was looked at. */
-  readonly opensIsKnown: boolean;
-  readonly notes: readonly PickNote[];
-  /** The tags that may be set; absent where the rule may not be made, or could not be asked about. */
-  readonly tags?: Readonly<Record<string, string>>;
-}
+import type { Findings } from "./found";
 
 /** Looks at everything that the review says, side by side. */
 export async function findings(context: AuthorizeVpcContext): Promise<Findings> {
@@ -41,6 +31,7 @@ export async function findings(context: AuthorizeVpcContext): Promise<Findings> 
     vpc.look(target, [groupId]),
     permitted(target, ingress, context.given.tags !== undefined, services.aws),
     vpc.load(target).then(() => knownPrefixLists(target, rules, services.state, aws)),
+    services.state.accounts.load(target),
   ]);
   const { value: all = [], failures: unread } = caches.get(target);
   const around: Around = {
@@ -52,28 +43,33 @@ export async function findings(context: AuthorizeVpcContext): Promise<Findings> 
   };
   const about = { ...target, name: vpc.group(target, groupId)?.name };
   const opened = cachesOpenedBy(all, groupId, rules, context.cache, lists.known);
+  const existing = there.ok ? existingRules(rules, there.value, lists.known) : undefined;
+  const isSo = existing?.missing.length === 0;
   return {
+    ...(existing && isSo ? { alreadySo: existing.equal } : {}),
+    opening: isSo ? undefined : openingOf(target, groupName(context), rules, around),
     opens: opened.map(({ id }) => id),
     opensIsKnown: unread.length === 0 && isOpenedKnown(all, groupId),
     notes: [
-      ...unread.map(({ message }) =>
-        note("warning", `Which caches have the group is not all known. ${firstSentence(message, about)}`),
+      ...unread.flatMap(({ message }) =>
+        wholeNotes(
+          "warning",
+          `Which caches have the group is not all known. ${firstSentence(message, about)}`,
+        ),
       ),
       ...(there.ok
         ? thereNotes(context, existingRules(rules, there.value, lists.known))
-        : [
-            note(
-              "warning",
-              `What is there already is not known. ${firstSentence(there.failure.message, about)}`,
-            ),
-          ]),
-      ...widthWarnings(rules, around).map((words) => note("warning", words)),
-      ...lists.failures.map((failure) => failureNote(failure, about)),
-      ...withoutEffect(rules, around).map((words) => note("info", words)),
-      ...groupNotes(context, opened),
-      permit.ok
-        ? note("pass", "A dry run says that the permission is there, and no more")
-        : failureNote(permit.failure, about),
+        : wholeNotes(
+            "warning",
+            `What is there already is not known. ${firstSentence(there.failure.message, about)}`,
+          )),
+      ...widthWarnings(rules, around).flatMap((words) => wholeNotes("warning", words)),
+      ...lists.failures.flatMap(({ message }) => wholeNotes("warning", firstSentence(message, about))),
+      ...withoutEffect(rules, around).flatMap((words) => wholeNotes("info", words)),
+      ...groupNotes(context, opened.length),
+      ...(permit.ok
+        ? wholeNotes("pass", "AWS would accept this from you (dry run)")
+        : wholeNotes("warning", firstSentence(permit.failure.message, about))),
       ...(permit.ok && permit.value.withoutTags
         ? [note("info", "Without tags, for want of ec2:CreateTags")]
         : []),
@@ -89,27 +85,22 @@ function thereNotes(
   const words = (rule: Rule) =>
     ruleText(rule, sourceNames(context.services.state.vpc, targetOf(context), rule));
   return [
-    ...equal.map((rule) => note("info", `There already: ${words(rule)}`)),
-    ...broader.map((rule) => note("info", `A broader rule is there already: ${words(rule)}`)),
-    ...(together.length > 0
-      ? [note("info", `Let in already, by rules together: ${together.map(words).join("; ")}`)]
-      : []),
-    ...notKnown.map((rule) => note("info", `Not known whether it is let in already, by ${words(rule)}`)),
-  ];
+    ...equal.map((rule) => `There already: ${words(rule)}`),
+    ...broader.map((rule) => `A broader rule is there already: ${words(rule)}`),
+    ...(together.length > 0 ? [`Let in already, by rules together: ${together.map(words).join("; ")}`] : []),
+    ...notKnown.map((rule) => `Not known whether it is let in already, by ${words(rule)}`),
+  ].flatMap((text) => wholeNotes("info", text));
 }
 
-function groupNotes(context: AuthorizeVpcContext, opened: readonly Cache[]): readonly PickNote[] {
+function groupNotes(context: AuthorizeVpcContext, opened: number): readonly PickNote[] {
   const group = knownGroup(context);
   const maker = group && managedBy(group);
   return [
-    ...(opened.length > 1
-      ? [
-          note("warning", `${groupName(context)} is shared: the rule opens ${opened.length} caches`),
-          ...opened.map((cache) => note("database", `Opens ${cache.id}`, joined(...briefFacts(cache)))),
-        ]
+    ...(opened > 1
+      ? wholeNotes("warning", `${groupName(context)} is shared: the rule opens ${opened} caches`)
       : []),
     ...(maker === undefined
       ? []
-      : [note("warning", `${groupName(context)} is made by ${maker}: it may undo a change by hand`)]),
+      : wholeNotes("warning", `${groupName(context)} is made by ${maker}: it may undo a change by hand`)),
   ];
 }

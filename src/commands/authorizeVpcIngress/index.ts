@@ -1,14 +1,17 @@
+import type { Verdict } from "../../changes/change";
 import { authorizeRules, type RulesItem } from "../../changes/rules";
 import { runChange } from "../../changes/run";
 import type { CommandResult } from "../../core/commandResult";
+import type { Rule } from "../../core/rules/rule";
 import { prepareGroup } from "../../store/given/prepareGroup";
 import { givenVpcIngress } from "../../store/given/vpcIngress";
 import { ruleTags } from "../../store/ruleTags";
 import type { Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
 import { askAndRun, oneOrMany, withRead } from "../heads";
-import { targetOf, targetStep } from "../steps/targetStep";
-import { groupIdOf } from "../vpc/groupContext";
+import { flowTitle } from "../steps/flowTitle";
+import { knownTarget, targetOf, targetStep } from "../steps/targetStep";
+import { groupIdOf, groupName } from "../vpc/groupContext";
 import { vpcGroupStep } from "../vpc/vpcGroupStep";
 import { authorizeInMany } from "./authorizeInMany";
 import { type AuthorizeVpcContext, knownPorts, rulesOf } from "./context";
@@ -55,7 +58,7 @@ function authorizeOne(params: Params, services: Services): Promise<CommandResult
       }
       // A source that AWS refuses is asked for again.
       return askAndRun(
-        "Authorize VPC Ingress",
+        () => titleOf(context),
         steps,
         context,
         () => send(context, true),
@@ -66,6 +69,11 @@ function authorizeOne(params: Params, services: Services): Promise<CommandResult
       );
     }),
   );
+}
+
+function titleOf(context: AuthorizeVpcContext): string {
+  const to = context.securityGroupId === undefined ? undefined : `to ${groupName(context)}`;
+  return flowTitle("Authorize VPC Ingress", to, [knownTarget(context)]);
 }
 
 /** Whether nothing has to be asked. Ports that are the cache's own need no asking. */
@@ -83,9 +91,16 @@ function send(context: AuthorizeVpcContext, interactive: boolean): Promise<Comma
     rules: rulesOf(context),
     tags: reviewed?.tags ?? ruleTags(target, given.tags, interactive, services),
     tagsAreWanted: given.tags !== undefined,
-    isPermitted: reviewed !== undefined,
+    isPermitted: reviewed?.tags !== undefined,
     ...(context.expires ? { expires: context.expires } : {}),
     ...(cache ? { cache } : {}),
   };
-  return runChange(authorizeRules(services), [item], { interactive }, services);
+  const { alreadySo } = reviewed ?? {};
+  const verdict: Verdict<readonly Rule[]> = {
+    kind: "alreadySo",
+    why: "There already",
+    answer: alreadySo ?? [],
+  };
+  const how = { interactive, ...(alreadySo ? { planned: [{ item, verdict }] } : {}) };
+  return runChange(authorizeRules(services), [item], how, services);
 }

@@ -13,10 +13,11 @@ type Planned = Judged<RulesItem, readonly Rule[]>;
 /** The plan in one list with check boxes: what each rule opens, what is there already, what cannot be. */
 export async function askPlan(
   plan: Promise<readonly Planned[]>,
+  title: string,
   { state, ui }: Services,
 ): Promise<readonly Planned[] | "cancelled"> {
   const answer = await ui.pickMany<Planned>({
-    at: { title: "Authorize VPC Ingress: the plan" },
+    at: { title: `${title}: the plan` },
     placeholder: "The rules to make. Enter makes what is checked, Escape sends nothing",
     items: plan.then((planned) => planList(planned, (each) => entry(each, state))),
     atLeastOne: true,

@@ -3,12 +3,16 @@ import { trafficWords } from "../../core/rules/traffic";
 import { note } from "../../ui/entries";
 import { pickStep } from "../../ui/steps";
 import type { PickEntry } from "../../ui/ui";
-import { groupName } from "../vpc/groupContext";
+import type { Step } from "../../ui/wizard";
+import { cacheNames, reviewFacts } from "../steps/reviewFacts";
+import { targetOf } from "../steps/targetStep";
+import { groupWords } from "../vpc/groupContext";
+import { askEverybody } from "./askEverybody";
 import { type AuthorizeVpcContext, rulesOf } from "./context";
-import { type Findings, findings } from "./findings";
+import { findings } from "./findings";
+import type { Findings } from "./found";
 
-/** Says in one sentence who will get to reach what, and what was found before sending. */
-export const reviewStep = pickStep<AuthorizeVpcContext, Findings>({
+const review = pickStep<AuthorizeVpcContext, Findings>({
   field: "review",
   isNeeded: () => true,
   question: (context, at) => {
@@ -18,36 +22,70 @@ export const reviewStep = pickStep<AuthorizeVpcContext, Findings>({
       placeholder: "Enter authorizes, Escape sends nothing",
       // Nothing can be accepted before everything was looked at.
       items: [note("search", "Looking at what is there already…")],
-      later: findings(context).then((found) => [authorize(context, found), ...found.notes]),
+      later: findings(context).then((found) => entries(context, found)),
     };
   },
-  keep: (context, { tags }) => {
-    context.reviewed = tags && { tags };
+  keep: (context, found) => {
+    context.reviewed = found;
   },
 });
 
-function authorize(context: AuthorizeVpcContext, found: Findings): PickEntry<Findings> {
+/**
+ * Says who will get to reach what, through what and as whom, and what was found before sending. What lets everybody in
+ * is asked again: No leads back to the review.
+ */
+export const reviewStep: Step<AuthorizeVpcContext> = {
+  ...review,
+  async ask(context, at, ui) {
+    for (;;) {
+      const end = await review.ask(context, at, ui);
+      const opening = end === "next" ? context.reviewed?.opening : undefined;
+      if (!opening || (await askEverybody([opening], context.services))) {
+        return end;
+      }
+    }
+  },
+};
+
+function entries(context: AuthorizeVpcContext, found: Findings): readonly PickEntry<Findings>[] {
   const rules = rulesOf(context);
   const [rule] = rules;
-  const who = rule && sourceText(rule.source, sourceName(context));
   const traffic = rules.map((each) => trafficWords(each).filter(Boolean).join(" ")).join(" and ");
-  // A line of the list is cut off at its end: more caches than fit stand below, one by one.
-  const caches = found.opens.length > 3 ? `${found.opens.length} caches` : found.opens.join(", ");
-  const nobody = found.opensIsKnown
-    ? "no cache here has the group and this port"
-    : "which caches have the group is not known";
-  const reaches =
-    found.opens.length === 0
-      ? `is let in by ${groupName(context)} on ${traffic}; ${nobody}`
-      : `gets to reach ${caches} on ${traffic}, through ${groupName(context)}`;
+  return [
+    main(found),
+    ...reviewFacts(
+      {
+        who: rule ? sourceText(rule.source, sourceName(context)) : "",
+        reaches: `${reached(found)}, on ${traffic}`,
+        through: `the VPC security group ${groupWords(context)}`,
+        target: targetOf(context),
+      },
+      context.services,
+    ),
+    ...found.notes,
+  ];
+}
+
+function main(found: Findings): PickEntry<Findings> {
+  const { alreadySo, opening } = found;
   return {
     key: "authorize",
-    label: "Authorize ingress",
-    detail: `${who} ${reaches}`,
-    icon: "pass",
+    label: alreadySo ? "Nothing to do: already authorized" : "Authorize ingress",
+    icon: alreadySo ? "check" : opening ? "warning" : "pass",
     always: true,
     value: found,
   };
+}
+
+function reached({ opens, opensIsKnown }: Findings): string {
+  if (opens.length > 0) {
+    return opensIsKnown
+      ? cacheNames(opens)
+      : `${cacheNames(opens)}, and perhaps others, of which not all is known`;
+  }
+  return opensIsKnown
+    ? "no cache here has the group and this port"
+    : "which caches have the group is not known";
 }
 
 function sourceName({ sourceName: name }: AuthorizeVpcContext) {

@@ -21,7 +21,7 @@ export const sourceStep: Step<AuthorizeVpcContext> = {
     const answer = await pickOrEnter<NamedSource>(
       {
         at,
-        placeholder: `Whom ${groupName(context)} is to let in: search by name, ID, VPC, tag, or type a CIDR block`,
+        placeholder: `Who may reach ${reached(context)}? Search by name, ID, VPC, tag, or type a CIDR block`,
         items: [],
         grow: (show) =>
           showLiveGroups(
@@ -43,6 +43,10 @@ export const sourceStep: Step<AuthorizeVpcContext> = {
     });
   },
 };
+
+function reached(context: AuthorizeVpcContext): string {
+  return context.many ?? context.cache?.id ?? `what has ${groupName(context)}`;
+}
 
 function typedEntryOf(text: string, region: string): Typed<NamedSource> | undefined {
   const typed = typedSource(text, region);

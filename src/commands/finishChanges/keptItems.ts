@@ -1,6 +1,6 @@
 import type { GrantEndItem } from "../../changes/expiry/setGrantEnds";
 import type { RuleEndItem } from "../../changes/expiry/setRuleEnds";
-import type { MembershipItem } from "../../changes/membershipQuestion";
+import type { MembershipItem } from "../../changes/membershipItem";
 import type { PlannedRulesItem } from "../../changes/plannedRules";
 import type { RuleItem } from "../../changes/revokeQuestion";
 import type { RulesItem } from "../../changes/rules";

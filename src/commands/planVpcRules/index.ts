@@ -9,14 +9,14 @@ import { type RulePlan, readRulePlan } from "../../store/readRulePlan";
 import type { Step } from "../../ui/wizard";
 import type { Command } from "../command";
 import { askAndRun, isConfirmed, withRead } from "../heads";
+import { flowTitle } from "../steps/flowTitle";
 import { groupStep } from "../steps/groupStep";
-import { targetOf, targetStep } from "../steps/targetStep";
+import { knownTarget, targetOf, targetStep } from "../steps/targetStep";
 import { cachesStep } from "./cachesStep";
 import type { PlanContext } from "./context";
 import { askPlan, isChosen } from "./planStep";
 
 const steps: readonly Step<PlanContext>[] = [targetStep, groupStep, cachesStep];
-const title = "Plan VPC Rules";
 
 /**
  * From one generation to the other: reads the grants of a cache security group and plans the equal VPC rules for
@@ -28,12 +28,18 @@ export const planVpcRules: Command = {
   run: (params, services) =>
     withRead(givenPlan(params, services.state), (given) => {
       const start: PlanContext = { services, given, ...given };
-      return askAndRun(title, steps, start, (context) =>
-        withRead(services.tree.whileBusy(planOf(context)), async (plan) => {
-          const confirmed = isConfirmed(params);
-          const chosen = confirmed ? plan.rules.filter(isChosen) : await askPlan(context, plan, title);
-          return chosen === "cancelled" ? cancelled : make(context, plan, chosen, confirmed);
-        }),
+      return askAndRun(
+        () => titleOf(start),
+        steps,
+        start,
+        (context) =>
+          withRead(services.tree.whileBusy(planOf(context)), async (plan) => {
+            const confirmed = isConfirmed(params);
+            const chosen = confirmed
+              ? plan.rules.filter(isChosen)
+              : await askPlan(context, plan, titleOf(context));
+            return chosen === "cancelled" ? cancelled : make(context, plan, chosen, confirmed);
+          }),
       );
     }),
 };
@@ -87,4 +93,9 @@ function itemsOf(context: PlanContext, chosen: readonly PlannedRule[]): readonly
     });
   }
   return [...items.values()];
+}
+
+function titleOf(context: PlanContext): string {
+  const { cacheSecurityGroupName: name } = context;
+  return flowTitle("Plan VPC Rules", name === undefined ? undefined : `for ${name}`, [knownTarget(context)]);
 }

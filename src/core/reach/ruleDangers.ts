@@ -5,7 +5,7 @@ import type { KnownPrefixLists } from "../rules/prefixLists";
 import type { Rule, RuleContent } from "../rules/rule";
 import { sourceText } from "../rules/ruleText";
 import { cacheOpenness } from "./cacheOpenness";
-import { cachesOfGroup } from "./openedCaches";
+import { cachesOfGroup, letsIn } from "./openedCaches";
 
 /** What the rules are to be compared with. */
 export interface Around {
@@ -43,6 +43,31 @@ export function widthWarnings(rules: readonly RuleContent[], around: Around): re
       ];
     }
   }
+}
+
+/** That rules let in everybody, by themselves or with others that are there; `notKnown` where it may be so. */
+export interface Everywhere {
+  readonly answer: "yes" | "notKnown";
+  /** The caches that they open to everybody. */
+  readonly cacheIds: readonly string[];
+}
+
+/** What has to be asked again before it is made: whether rules open their group to everybody. */
+export function opensToEverybody(rules: readonly RuleContent[], around: Around): Everywhere | undefined {
+  const having = cachesOfGroup(around.caches, around.groupId);
+  if (having.length > 0 && cachesWithoutEffect(rules, around).length === having.length) {
+    return undefined;
+  }
+  const answer = areOpen(
+    rules.map(({ source }) => source),
+    around.known,
+  );
+  if (answer === "no") {
+    const cacheIds = openedWithOthers(rules, around);
+    return cacheIds.length > 0 ? { answer: "yes", cacheIds } : undefined;
+  }
+  const opened = having.filter((cache) => rules.some((rule) => letsIn(cache, rule, around.known)));
+  return { answer, cacheIds: opened.map(({ id }) => id) };
 }
 
 /** The caches that are not open, and will be. */

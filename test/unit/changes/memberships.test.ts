@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  type Direction,
-  type MembershipItem,
-  membershipQuestion,
-} from "../../../src/changes/membershipQuestion";
+import type { MembershipItem } from "../../../src/changes/membershipItem";
+import { type Direction, membershipQuestion } from "../../../src/changes/membershipQuestion";
 import { attachGroups, detachGroups } from "../../../src/changes/memberships";
 import type { CacheName } from "../../../src/core/caches/cache";
 import type { Failure } from "../../../src/core/failures/failures";
@@ -207,9 +204,9 @@ describe("the words of changes of memberships", () => {
       services,
     );
 
-  it("show the list of one cache before and after, and what comes of it", () => {
+  it("show the list of one cache before and after, and what comes of it", async () => {
     const change = { ...item("sg-b"), before: ["sg-a"], after: ["sg-a", "sg-b", "sg-new"] };
-    assert.deepEqual(asked("attach", change), {
+    assert.deepEqual(await asked("attach", change), {
       message: "Attach name of sg-b (sg-b) to one?",
       detail: [
         "Before: name of sg-a (sg-a)",
@@ -219,14 +216,14 @@ describe("the words of changes of memberships", () => {
       ].join("\n"),
       action: "Attach",
     });
-    const { message, action, detail } = asked("detach", change);
+    const { message, action, detail } = await asked("detach", change);
     assert.deepEqual([message, action], ["Detach name of sg-b (sg-b) from one?", "Detach"]);
     assert.match(detail, /\nWhat only the rules of this group let in will not reach the cache any more\.\n/);
   });
 
-  it("show the lists of several caches one below the other", () => {
+  it("show the lists of several caches one below the other", async () => {
     const two: CacheName = { kind: "cluster", id: "two" };
-    const question = asked(
+    const question = await asked(
       "detach",
       { ...item("sg-new"), before: ["sg-a", "sg-new"], after: ["sg-a"] },
       { ...item("sg-new", two), before: ["sg-new"], after: [] },
@@ -244,10 +241,13 @@ describe("the words of changes of memberships", () => {
       ].join("\n"),
       action: "Detach",
     });
-    assert.deepEqual(
-      [attach, detach].map(
-        ({ question: ask }) => ask?.([{ item: item("sg-a"), verdict: { kind: "toDo" } }], []).action,
+    const questions = await Promise.all(
+      [attach, detach].map(({ question: ask }) =>
+        ask?.([{ item: item("sg-a"), verdict: { kind: "toDo" } }], []),
       ),
+    );
+    assert.deepEqual(
+      questions.map((each) => each?.action),
       ["Attach", "Detach"],
     );
   });

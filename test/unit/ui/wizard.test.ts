@@ -62,6 +62,12 @@ describe("a flow of steps", () => {
     assert.deepEqual(asked, ["b 2/3 back", "c 3/3 back"]);
   });
 
+  it("passes over what an earlier answer has answered too, and Back leads to it", async () => {
+    const steps = [step("a"), { ...step("b"), isPassed: () => true }, step("c")];
+    const { asked } = await run(steps, ["next", "back", "next", "next"]);
+    assert.deepEqual(asked, ["a 1/3", "c 3/3 back", "b 2/3 back", "c 3/3 back"]);
+  });
+
   it("asks nothing where nothing is needed", async () => {
     assert.deepEqual(await run([step("a", () => false)], []), { end: "finished", asked: [] });
   });

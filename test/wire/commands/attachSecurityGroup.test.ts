@@ -42,6 +42,29 @@ describe("the VPC security groups of a cache", () => {
     });
   }
 
+  it("are attached after what comes of it was named: a cache that will be open to everybody", async () => {
+    const question = async (securityGroupId: string) => {
+      const ui = new ScriptedUi({ confirm: false });
+      await world.run(
+        attachSecurityGroup,
+        { ...params("replicationGroup", "sessions"), securityGroupId },
+        ui,
+      );
+      return ui.asked[0]?.details.join("\n") ?? "";
+    };
+    const open = groupOf("cluster", "open-test");
+    assert.match(
+      await question(open),
+      /open-cache lets in 0\.0\.0\.0\/0 on tcp 6379.*\.\nsessions will be open to whatever can route to the VPC/,
+    );
+    assert.match(await question(groupOf("cluster", "analytics")), /Whatever the rules of the group let in/);
+    world.sandbox.setFaults([
+      { action: "DescribeSecurityGroupRules", code: "UnauthorizedOperation" },
+      { action: "DescribeSecurityGroups", code: "UnauthorizedOperation" },
+    ]);
+    assert.match(await question(open), /What open-cache lets in is not known, and it may be everybody/);
+  });
+
   it("are asked about anew, where the list has changed since it was shown", async () => {
     const sessions = params("replicationGroup", "sessions");
     const wanted = groupOf("cluster", "analytics");

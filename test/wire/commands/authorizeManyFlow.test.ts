@@ -53,7 +53,7 @@ describe("Authorize Many", () => {
       "web-servers into sessions",
       "default into sessions",
     ]);
-    assert.equal(plan?.title, "Authorize Many: review");
+    assert.equal(plan?.title, "Authorize Many into 3 groups · 2 targets: review");
     assert.equal(result.outcome, "done");
     assert.deepEqual(outcomesOf(result), [
       "mygroup web-servers done",

@@ -210,10 +210,18 @@ describe("Authorize VPC Ingress", () => {
       );
       assert.equal(result.outcome, "done");
       const review = ui.asked.at(-1);
-      const [sentence] = review?.details ?? [];
-      assert.match(sentence ?? "", /^bastion \(sg-\w+\) gets to reach sessions, catalog on tcp 6379/);
+      assert.match(review?.title ?? "", /^Authorize VPC Ingress to shared-cache · sandbox-vpc · us-west-2/);
+      assert.deepEqual(
+        review?.labels.slice(1, 5).map((label) => label.replace(/sg-\w+/, "sg-ID")),
+        [
+          "Who: bastion (sg-ID)",
+          "May reach: 2 caches: sessions, catalog, on tcp 6379",
+          "Through: the VPC security group shared-cache (sg-ID)",
+          "As: profile sandbox-vpc in us-west-2,",
+        ],
+      );
+      assert.match(review?.details[4] ?? "", /^arn:aws:iam::111122223333:/);
       assert.ok(review?.labels.some((label) => /shared: the rule opens 2 caches/.test(label)));
-      assert.ok(review?.labels.includes("Opens sessions") && review.labels.includes("Opens catalog"));
       assert.ok(review?.labels.some((label) => /CloudFormation, stack shop-production/.test(label)));
       assert.ok(review?.labels.some((label) => /dry run/.test(label)));
       const [rule] = rules(result);
@@ -270,7 +278,66 @@ describe("Authorize VPC Ingress", () => {
         "escape",
       );
       assert.ok(ui.asked.at(-1)?.labels.some((label) => /whatever can route to the VPC/.test(label)));
+      assert.ok(ui.asked.at(-1)?.labels.every((label) => label.length <= 68));
       assert.deepEqual(world.services.state.vpc.rules(target, groupId("storefront-cache"))?.length, 2);
+    });
+
+    it("asks again before a cache is opened to everybody, and No leads back to the review", async () => {
+      const rule = [{ type: "0.0.0.0/0" }, { input: "" }, { pick: "Authorize ingress" }] as const;
+      const { ui, result } = await flow(
+        { ...target, cacheKind: "serverless", cacheId: "storefront" },
+        ...rule,
+        { confirm: false },
+        { pick: "Authorize ingress" },
+        { confirm: true },
+      );
+      assert.equal(result.outcome, "done");
+      const [, question] = ui.asked.filter(({ title }) => /whatever can route/.test(title));
+      assert.equal(question?.title, "Open storefront to whatever can route to the VPC?");
+    });
+
+    it("asks nothing again where params are complete, whatever they open", async () => {
+      const params = { ...target, securityGroupId: groupId("storefront-cache"), cidrIp: "0.0.0.0/0" };
+      assert.equal((await world.run(authorizeVpcIngress, params)).outcome, "done");
+    });
+
+    it("asks again for a rule that opens a cache with one that is there, and for many at once", async () => {
+      const half = { ...target, securityGroupId: groupId("storefront-cache"), cidrIp: "0.0.0.0/1" };
+      assert.equal((await world.run(authorizeVpcIngress, half)).outcome, "done");
+      const storefront = { ...target, cacheKind: "serverless", cacheId: "storefront" };
+      const other = [{ type: "128.0.0.0/1" }, { input: "" }] as const;
+      const one = await flow(
+        storefront,
+        ...other,
+        { pick: "Authorize ingress" },
+        { confirm: false },
+        "escape",
+      );
+      assert.match(one.ui.asked.at(-2)?.title ?? "", /^Open storefront to whatever can route/);
+      const many = await flow(
+        { items: [storefront, { ...target, cacheKind: "cluster", cacheId: "pages" }] },
+        { type: "0.0.0.0/0" },
+        { input: "" },
+        { accept: true },
+        { confirm: false },
+        "escape",
+      );
+      assert.match(many.ui.asked.at(-2)?.title ?? "", /to whatever can route to the VPC\?$/);
+      assert.equal(many.result.outcome, "cancelled");
+    });
+
+    it("has nothing to do where an equal rule is there", async () => {
+      const analytics = { ...target, cacheKind: "cluster", cacheId: "analytics" };
+      const before = sent();
+      const { ui, result } = await flow(
+        analytics,
+        { type: "10.30.0.0/16" },
+        { input: "" },
+        { pick: "Nothing to do: already authorized" },
+      );
+      assert.equal(result.outcome, "unchanged");
+      assert.equal(ui.asked.at(-1)?.labels[0], "Nothing to do: already authorized");
+      assert.equal(sent(), before);
     });
 
     it("makes the rule without tags where ec2:CreateTags is missing", async () => {

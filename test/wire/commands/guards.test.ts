@@ -27,7 +27,7 @@ const cases: readonly {
     command: authorizeIngress,
     complete: grant,
     row: group,
-    answers: [{ pick: "default" }, { type: "565419523791" }, { pick: "Authorize ingress" }],
+    answers: [{ pick: "default" }, { pick: "Authorize ingress" }],
   },
   {
     command: createCacheSecurityGroup,
