@@ -3,7 +3,7 @@ import { listedByTarget } from "../core/formats/listedByTarget";
 import { count } from "../core/plural";
 import { cachesOpenedBy, isOpenedKnown } from "../core/reach/openedCaches";
 import { isMakeable, type Rule } from "../core/rules/rule";
-import { ruleText } from "../core/rules/ruleText";
+import { ruleText, sourceLabel } from "../core/rules/ruleText";
 import { shownLines } from "../core/shownText";
 import type { Target } from "../core/target";
 import { sourceNames } from "../store/ruleNames";
@@ -25,7 +25,11 @@ export function ruleWords(item: RuleItem, { state: { vpc } }: ChangeServices): s
   return item.rule ? ruleText(item.rule, sourceNames(vpc, item, item.rule)) : item.ruleId;
 }
 
-function groupWords({ groupId, ...target }: RuleItem, { state: { vpc } }: ChangeServices): string {
+/** The group's name; its id where the name is not known. */
+export function groupWords(
+  { groupId, ...target }: Pick<RuleItem, "groupId" | "profile" | "region">,
+  { state: { vpc } }: ChangeServices,
+): string {
   return vpc.group(target, groupId)?.name ?? groupId;
 }
 
@@ -90,9 +94,16 @@ function whatCloses(item: RuleItem, rule: Rule, { state: { caches, vpc } }: Chan
   const opened = cachesOpenedBy(value ?? [], item.groupId, [rule], undefined, known);
   const closed = opened.map(({ id }) => id);
   if (closed.length > 0) {
-    return `It will not let anybody reach ${closed.join(", ")} any more.`;
+    const who = sourceLabel(rule.source, sourceNames(vpc, item, rule));
+    return `${who} will no longer reach ${listed(closed)} through this rule.`;
   }
   return value === undefined || failures.length > 0 || !isOpenedKnown(value, item.groupId)
     ? "Which caches are reached through it is not known."
     : "No cache here is reached through it.";
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
 }

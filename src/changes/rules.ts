@@ -4,7 +4,7 @@ import { endText } from "../core/expiry/givenEnd";
 import type { Failure } from "../core/failures/failures";
 import { isBusy } from "../core/failures/isBusy";
 import { count } from "../core/plural";
-import { cachesOfGroup, letsIn } from "../core/reach/openedCaches";
+import { cachesOfGroup } from "../core/reach/openedCaches";
 import { existingRules } from "../core/rules/existingRules";
 import { isMakeable, type Rule, type RuleContent, ruleKey } from "../core/rules/rule";
 import { ruleApiShape } from "../core/rules/ruleApiShape";
@@ -17,7 +17,7 @@ import { sourceNames } from "../store/ruleNames";
 import { type Change, inverse, type Judged, type Verdict } from "./change";
 import { type Ending, endFailure } from "./expiry/ruleEnd";
 import { endMessage, expiryOfRules, makeRules, takeEndAlong } from "./expiry/rulesThatEnd";
-import { type RuleItem, revokeQuestion, ruleWords } from "./revokeQuestion";
+import { groupWords, type RuleItem, revokeQuestion, ruleWords } from "./revokeQuestion";
 import type { ChangeServices } from "./services";
 import { unread } from "./unread";
 
@@ -38,7 +38,7 @@ export interface RulesItem extends Target, Ending {
 export function authorizeRules<Item extends RulesItem = RulesItem>(
   services: ChangeServices,
 ): Change<Item, readonly Rule[]> {
-  const { vpc, caches } = services.state;
+  const { vpc } = services.state;
   return {
     command: "authorizeVpcIngress",
     title: "Authorize VPC Ingress",
@@ -55,18 +55,14 @@ export function authorizeRules<Item extends RulesItem = RulesItem>(
     alreadySo: ({ kind }) => kind === "alreadyAuthorized",
     isPassing: isBusy,
     unchanged: ({ rules, groupId, ...target }) =>
-      `${rules.map((rule) => ruleText(rule)).join(", ")} was allowed by ${vpc.group(target, groupId)?.name ?? groupId} already`,
+      `${rules.map((rule) => ruleText(rule)).join(", ")} was let in by ${groupWords({ ...target, groupId }, services)} already`,
     end: async (item, rules) => {
       showRule(item, services);
-      const opened = cachesOfGroup(caches.get(item).value ?? [], item.groupId).filter((cache) =>
-        rules.some((rule) => letsIn(cache, rule, vpc.facts(item).prefixLists)),
-      );
-      const where = opened.length > 0 ? opened.map(({ id }) => id).join(", ") : item.groupId;
       const who = rules.map((rule) => ruleText(rule, sourceNames(vpc, item, rule))).join(", ");
       const ends = endMessage(item, rules, services);
       return {
         severity: ends.severity,
-        text: `${who} is allowed by the security group of ${where} in ${item.region} (${item.profile})${ends.text}`,
+        text: `${who} is let in by ${groupWords(item, services)} in ${item.region} (${item.profile})${ends.text}`,
         canUndo: true,
       };
     },
@@ -146,10 +142,10 @@ export function revokeRules(services: ChangeServices): Change<RuleItem, Rule | u
     alreadySo: ({ kind }) => kind === "notFound",
     isPassing: isBusy,
     question: (judged) => revokeQuestion(judged, services),
-    unchanged: ({ ruleId, groupId }) => `${ruleId} is not in ${groupId} any more`,
+    unchanged: (item) => `${item.ruleId} is not in ${groupWords(item, services)} any more`,
     end: async (item, rule) => ({
       severity: "information",
-      text: `${ruleWords(item, services)} is revoked from ${item.groupId} in ${item.region} (${item.profile})`,
+      text: `${ruleWords(item, services)} is revoked from ${groupWords(item, services)} in ${item.region} (${item.profile})`,
       canUndo: rule !== undefined && isMakeable(rule),
     }),
     undo: (made) =>

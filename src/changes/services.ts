@@ -1,7 +1,5 @@
 import type { AwsApi } from "../aws/api";
 import type * as ScheduleCommandsModule from "../aws/schedules/index";
-import type { CommandResult } from "../core/commandResult";
-import type { Params } from "../core/params";
 import type { Plans } from "../history/plans";
 import type { ConcurrencyLimit } from "../store/concurrencyLimit";
 import type { ExpiryStore } from "../store/expiry/expiryStore";
@@ -29,8 +27,6 @@ export interface ChangeServices extends FailureServices {
   readonly showRow: (kind: ShownKind, ...names: readonly string[]) => void;
   /** Somebody has said yes to a question: what they look at is about to change. */
   readonly agreed?: () => void;
-  /** Runs another command with complete params: Copy as AWS CLI at the end of a change. */
-  readonly runCommand: (id: string, params: Params) => Promise<CommandResult>;
 }
 
 export type ScheduleCommands = typeof ScheduleCommandsModule;

@@ -3,6 +3,7 @@ import type { CommandResult } from "../core/commandResult";
 import { reportOf, summaryOf } from "../core/formats/changeReport";
 import type { Target } from "../core/target";
 import { targetAlone } from "../core/target";
+import { isFolded } from "../ui/folded";
 import { tellFailure } from "../ui/tellFailure";
 import type { Message } from "../ui/ui";
 import type { Change } from "./change";
@@ -35,7 +36,8 @@ export async function tellEnd<Item extends Target, Answer>(
 ): Promise<void> {
   const left = how.undoing ? leftAlone(change, ended) : undefined;
   if (left !== undefined) {
-    await services.ui.tell({ severity: "warning", text: `Nothing was undone: ${left}`, actions: [] });
+    const [first] = ended;
+    await say({ severity: "warning", text: `Nothing was undone: ${left}` }, [], services, first?.item);
     return;
   }
   const [only] = ended;
@@ -76,7 +78,7 @@ async function tellOne<Item extends Target, Answer>(
       tellFailure(end.failure, services, () => next.again([item]), targetAlone(item));
       return;
     case "unchanged":
-      await say({ severity: "information", text: change.unchanged(item) }, [], services);
+      await say({ severity: "information", text: change.unchanged(item) }, [], services, item);
       return;
     case "done": {
       if (isFirstOfTwo) {
@@ -93,6 +95,7 @@ async function tellOne<Item extends Target, Answer>(
           { ...message, text: `${message.text}${whose}` },
           [...(message.canUndo ? undoing(next) : []), ...copying(change, item, services)],
           services,
+          item,
         );
       } else if (!made) {
         await say(
@@ -156,9 +159,15 @@ async function tellMany<Item extends Target, Answer>(
 
 async function say(
   { severity, text }: Omit<Message, "actions">,
-  actions: readonly Action[],
-  { ui }: Pick<ChangeServices, "ui">,
+  known: readonly Action[],
+  { ui, runCommand }: ChangeServices,
+  target?: Target,
 ): Promise<void> {
+  const refresh = {
+    label: "Refresh",
+    run: () => target && runCommand("refresh", { ...targetAlone(target) }),
+  };
+  const actions = known.length === 0 && target && isFolded(text) ? [refresh] : known;
   const chosen = await ui.tell({ severity, text, actions: actions.map(({ label }) => label) });
   await actions.find(({ label }) => label === chosen)?.run();
 }

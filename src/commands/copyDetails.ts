@@ -1,7 +1,6 @@
 import { done, failedResult, unchanged } from "../core/commandResult";
-import type { Failure } from "../core/failures/failures";
+import { failureDetails } from "../core/failures/failureDetails";
 import { invalidParameter } from "../core/failures/invalidParameter";
-import type { Params } from "../core/params";
 import type { Command } from "./command";
 import { isFailure } from "./isFailure";
 
@@ -19,22 +18,8 @@ export const copyDetails: Command = {
     if (!isFailure(given)) {
       return failedResult(invalidParameter("failure", "There is no failure to copy the details of"));
     }
-    const text = details(given, params);
+    const text = failureDetails(given, params);
     await ui.copy(text);
     return done(text);
   },
 };
-
-function details(failure: Failure, params: Params): string {
-  const facts = [
-    ["Kind", failure.kind],
-    ["Profile", params["profile"]],
-    ["Region", params["region"]],
-    ["Code", failure.code],
-    ["Missing permission", failure.action],
-    ["Endpoint", failure.endpoint],
-    ["Request ID", failure.requestId],
-  ] as const;
-  const lines = facts.flatMap(([name, value]) => (typeof value === "string" ? [`${name}: ${value}`] : []));
-  return [failure.message, ...lines].join("\n");
-}

@@ -1,9 +1,11 @@
 import { type CommandResult, failedResult } from "../core/commandResult";
+import { commandTitle } from "../core/commandTitle";
 import type { Failure } from "../core/failures/failures";
 import { readOnlyFailure } from "../core/failures/guards";
 import { invalidParameter } from "../core/failures/invalidParameter";
 import { tellResult } from "../ui/tellFailure";
 import type { Command, Params, Services } from "./command";
+import { Sending } from "./sending";
 
 /**
  * Runs a command with params that nobody has looked at yet. Resolves to a result, whatever happens, and never rejects.
@@ -21,20 +23,22 @@ export async function runCommand(
 }
 
 async function resultOf(command: Command, params: Params, services: Services): Promise<CommandResult> {
+  const sending = new Sending(services);
   try {
     const refusal =
       (command.changes && readOnlyFailure(services.state.settings())) || confirmedFailure(params);
     if (refusal) {
       return failedResult(refusal);
     }
-    return await command.run(params, services);
+    return await command.run(params, sending.services);
   } catch (error) {
     services.log(
       `${command.id}: ${error instanceof Error ? (error.stack ?? error.message) : "an unknown error"}`,
     );
     const failure: Failure = {
       kind: "unexpected",
-      message: `${command.id} stopped at an error of its own. The log has the details`,
+      message: `${commandTitle(command.id)} stopped: a fault in the extension. ${sending.aftermath(command)}`,
+      ...(sending.wasBegun ? { inDoubt: true } : {}),
     };
     return failedResult(failure);
   }

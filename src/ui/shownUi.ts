@@ -1,4 +1,5 @@
 import { shownText } from "../core/shownText";
+import { isFolded } from "./folded";
 import type {
   Answer,
   ConfirmQuestion,
@@ -24,7 +25,7 @@ export function shownUi(ui: Ui): Ui {
     pickMany: (question) => ui.pickMany(shownPickMany(question)),
     input: (question) => ui.input(shownInput(question)),
     confirm: (question) => ui.confirm(shownConfirm(question)),
-    tell: (message) => ui.tell(shownMessage(message)),
+    tell: (message) => tellWhole(shownMessage(message), ui),
     progress: (title, work) =>
       ui.progress(shownText(title), ({ signal, report }) =>
         work({ signal, report: (message, share) => report(shownText(message), share) }),
@@ -86,6 +87,19 @@ function shownConfirm(question: ConfirmQuestion): ConfirmQuestion {
 function shownMessage(message: Message): Message {
   return { ...message, text: shownText(message.text) };
 }
+
+/** A message that would be folded gets a button: there is always something that it can be used for. */
+async function tellWhole(message: Message, ui: Ui): Promise<string | undefined> {
+  if (message.actions.length > 0 || !isFolded(message.text)) {
+    return ui.tell(message);
+  }
+  if ((await ui.tell({ ...message, actions: [copyMessage] })) === copyMessage) {
+    await ui.copy(message.text);
+  }
+  return undefined;
+}
+
+const copyMessage = "Copy Message";
 
 function shownSave(question: SaveQuestion): SaveQuestion {
   return { ...question, title: shownText(question.title) };

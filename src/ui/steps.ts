@@ -41,15 +41,16 @@ type WithText<F extends string> = { readonly given: { readonly [field in F]?: un
 };
 
 /** A step that asks for a text; the box begins with the answer it had before. */
-export function inputStep<F extends string>(
+export function inputStep<F extends string, C extends WithText<F>>(
   field: F,
-  question: Omit<InputQuestion, "at" | "value">,
-): Step<WithText<F>> {
+  question: Omit<InputQuestion, "at" | "value"> | ((context: C) => Omit<InputQuestion, "at" | "value">),
+): Step<C> {
   return {
     field,
     isNeeded: ({ given }) => given[field] === undefined,
     ask: async (context, at, ui) => {
-      const answer = await ui.input({ at, ...question, value: context[field] ?? "" });
+      const asked = typeof question === "function" ? question(context) : question;
+      const answer = await ui.input({ at, ...asked, value: context[field] ?? "" });
       return takeAnswer(answer, (text) => Object.assign(context, { [field]: text }));
     },
   };

@@ -1,7 +1,10 @@
 import type { CommandResult } from "../core/commandResult";
-import { offersFor } from "../core/failures/failureOffers";
+import { failureDetails } from "../core/failures/failureDetails";
+import { type Offer, offersFor } from "../core/failures/failureOffers";
 import type { Failure } from "../core/failures/failures";
-import type { Target } from "../core/target";
+import type { Params } from "../core/params";
+import { type Target, targetAlone } from "../core/target";
+import { isFolded } from "./folded";
 import type { InstalledCli } from "./installedCli";
 import { remedyAtHand } from "./remedyAtHand";
 import type { Ui } from "./ui";
@@ -13,6 +16,8 @@ export interface FailureServices {
   readonly tree: { showCaches(target: Target): Promise<unknown> };
   /** Which AWS CLI there is to run a remedy with. Asked when one is told, not before. */
   readonly installedCli: () => Promise<InstalledCli>;
+  /** Runs a command with complete params: what a message offers. */
+  readonly runCommand: (id: string, params: Params) => Promise<CommandResult>;
 }
 
 /** Shows a failure with what mends it. Nobody waits for the answer. `target`: where it happened. */
@@ -51,23 +56,20 @@ export function tellResult(
 
 async function answerOffers(
   failure: Failure,
-  { ui, showLog, tree, installedCli }: FailureServices,
+  { ui, showLog, tree, installedCli, runCommand }: FailureServices,
   retry?: () => unknown,
   target?: Target,
 ): Promise<void> {
   const atHand =
     failure.remedy === undefined ? undefined : remedyAtHand(failure.remedy, await installedCli());
-  const offers = offersFor(failure, {
+  const known = offersFor(failure, {
     canRetry: retry !== undefined,
     hasTarget: target !== undefined,
     cliLacksRemedy: atHand?.runs === false,
   });
   const severity = failure.kind === "classicRetired" ? "warning" : "error";
-  const more = [
-    atHand?.runs === false ? atHand.why : "",
-    failure.requestId ? `Request ID: ${failure.requestId}` : "",
-  ].filter((part) => part !== "");
-  const text = more.length === 0 ? failure.message : [ended(failure.message), ...more].join(" ");
+  const text = atHand?.runs === false ? `${ended(failure.message)} ${atHand.why}` : failure.message;
+  const offers = known.length === 0 && isFolded(text) ? [copyDetails(failure, target)] : known;
   const chosen = await ui.tell({ severity, text, actions: offers.map((offer) => offer.label) });
   const offer = offers.find((each) => each.label === chosen);
   switch (offer?.kind) {
@@ -85,11 +87,21 @@ async function answerOffers(
         await tree.showCaches(target);
       }
       return;
+    case "refresh":
+    case "hideRegion":
+      if (target) {
+        await runCommand(offer.kind, { ...targetAlone(target) });
+      }
+      return;
     case "showLog":
       return showLog();
     case undefined:
       return;
   }
+}
+
+function copyDetails(failure: Failure, target?: Target): Offer {
+  return { kind: "copy", label: "Copy Details", text: failureDetails(failure, target) };
 }
 
 function ended(sentence: string): string {

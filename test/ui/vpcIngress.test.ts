@@ -110,9 +110,7 @@ describe("Authorize VPC Ingress by clicks", () => {
     await quickInput.enter();
     await quickInput.waitFor({ title: /review/, step: "5/5" });
     await quickInput.pick("Authorize ingress");
-    await notifications.waitFor(
-      /^198\.51\.100\.0\/24 on tcp 6379 is allowed by the security group of analytics/,
-    );
+    await notifications.waitFor(/^198\.51\.100\.0\/24 on tcp 6379 is let in by analytics-cache/);
     await tree.expand(...caches, "analytics", "analytics-cache");
     await tree.waitFor([...caches, "analytics", "analytics-cache", "198.51.100.0/24"]);
     // A dry run before it.

@@ -12,7 +12,7 @@ export function credentialsText(
   const { profile, remedy } = call;
   const mend = remedy
     ? `Run ${remedy}, then refresh.`
-    : "Give it new ones where it gets them from, then refresh.";
+    : `Put valid credentials where profile ${profile} takes its own from, then refresh.`;
   const withRemedy = (label: string, message: string): Pick<Failure, "message" | "label" | "remedy"> => ({
     label,
     message: `${message} ${mend}`,

@@ -54,7 +54,7 @@ function whatHappened(code: string, call: FailedCall): string | undefined {
     case "EAI_AGAIN":
       return `${host} was not found by name${unknownRegion(call)}`;
     case "ECONNREFUSED":
-      return `${host} refused the connection. Nothing listens there, or a firewall says no`;
+      return `${host} refused the connection. Nothing listens there, or a firewall blocks it`;
     case "ECONNRESET":
     case "EPIPE":
     case "ECONNABORTED":

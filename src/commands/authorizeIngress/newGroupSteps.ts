@@ -1,18 +1,18 @@
 import { inputStep } from "../../ui/steps";
 import type { Step } from "../../ui/wizard";
-import { descriptionQuestion, nameQuestion } from "../createCacheSecurityGroup/steps";
+import { descriptionQuestion, freeNameQuestion } from "../createCacheSecurityGroup/steps";
 import type { AuthorizeContext } from "./context";
 
 const isNeeded = ({ isNewGroup }: AuthorizeContext) => isNewGroup === true;
 
 /** Asks for the new group's name. */
 export const newGroupNameStep: Step<AuthorizeContext> = {
-  ...inputStep("newGroupName", nameQuestion),
+  ...inputStep<"newGroupName", AuthorizeContext>("newGroupName", freeNameQuestion),
   isNeeded,
 };
 
 /** Asks for the new group's description, which the API requires. */
 export const newGroupDescriptionStep: Step<AuthorizeContext> = {
-  ...inputStep("description", descriptionQuestion),
+  ...inputStep<"description", AuthorizeContext>("description", descriptionQuestion),
   isNeeded,
 };

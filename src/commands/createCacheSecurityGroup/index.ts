@@ -1,6 +1,7 @@
 import { createGroups } from "../../changes/cacheSecurityGroups";
 import { unlooked } from "../../changes/how";
 import { runChange } from "../../changes/run";
+import { storedName } from "../../core/cacheSecurityGroups/items";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { type Given, groupFields, isComplete } from "../../core/given/fields";
 import { failed, type Outcome } from "../../core/outcome";
@@ -32,11 +33,14 @@ export const createCacheSecurityGroup: Command = {
         return runChange(createGroups(services), [group], how, services);
       };
       // A name that is taken or refused is asked for again.
-      return askAndRun("Create Cache Security Group", steps, context, send, ({ kind }) =>
-        nameStep.isNeeded(context) && (kind === "invalidParameter" || kind === "alreadyExists")
+      return askAndRun("Create Cache Security Group", steps, context, send, ({ kind }) => {
+        if (kind === "alreadyExists") {
+          context.taken = storedName(context.cacheSecurityGroupName ?? "");
+        }
+        return nameStep.isNeeded(context) && (kind === "invalidParameter" || kind === "alreadyExists")
           ? nameStep.field
-          : undefined,
-      );
+          : undefined;
+      });
     }),
 };
 

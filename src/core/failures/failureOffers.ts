@@ -7,6 +7,8 @@ export type Offer =
   | { readonly kind: "copy"; readonly label: string; readonly text: string }
   | { readonly kind: "retry"; readonly label: string }
   | { readonly kind: "showCaches"; readonly label: string }
+  | { readonly kind: "refresh"; readonly label: string }
+  | { readonly kind: "hideRegion"; readonly label: string }
   | { readonly kind: "showLog"; readonly label: string };
 
 /** What can be done where a failure is shown. */
@@ -19,6 +21,7 @@ export interface Means {
   readonly cliLacksRemedy?: boolean;
 }
 
+const quotas = "https://docs.aws.amazon.com/servicequotas/latest/userguide/request-quota-increase.html";
 const installCli = "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html";
 
 /** The offers for a failure, the most useful first. */
@@ -43,10 +46,24 @@ export function offersFor(failure: Failure, means: Means = {}): readonly Offer[]
   if (means.canRetry && isPassing(failure)) {
     offers.push({ kind: "retry", label: "Retry" });
   }
+  if (means.hasTarget && isOutdated(failure)) {
+    offers.push({ kind: "refresh", label: "Refresh" });
+  }
+  if (means.hasTarget && failure.kind === "regionDisabled") {
+    offers.push({ kind: "hideRegion", label: "Hide This Region" });
+  }
+  if (failure.kind === "quota") {
+    offers.push({ kind: "openPage", label: "How to Raise a Quota", url: quotas });
+  }
   if (failure.kind === "unexpected" || failure.kind === "protocol") {
     offers.push({ kind: "showLog", label: "Show Log" });
   }
   return offers;
+}
+
+/** Whether what is shown may not be so any more. */
+function isOutdated({ kind, inDoubt = false }: Failure): boolean {
+  return inDoubt || kind === "notFound" || kind === "changedSince" || kind === "alreadyExists";
 }
 
 /** Whether the same call may well work later, or once something outside is mended. */

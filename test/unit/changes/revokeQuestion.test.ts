@@ -39,7 +39,7 @@ describe("the question before one rule is revoked", () => {
     const question = {
       message: "Revoke 10.0.0.0/8 on tcp 6379 from name of sg-a?",
       detail:
-        "It will not let anybody reach one, two any more. Other rules may still let the same source in (us-west-2, profile dev).",
+        "10.0.0.0/8 will no longer reach one and two through this rule. Other rules may still let the same source in (us-west-2, profile dev).",
       action: "Revoke",
     };
     assert.deepEqual(revokeQuestion([judged("10.0.0.0/8")], services), question);

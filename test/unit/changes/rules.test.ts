@@ -206,7 +206,7 @@ describe("rules that are sent", () => {
     assert.deepEqual(services.state.vpc.rules(target, "sg-a"), made);
     assert.deepEqual(await change.end(item, made), {
       severity: "information",
-      text: "10.0.0.0/8 on tcp 6379 is allowed by the security group of one, two in us-west-2 (dev)",
+      text: "10.0.0.0/8 on tcp 6379 is let in by name of sg-a in us-west-2 (dev)",
       canUndo: true,
     });
     assert.deepEqual(shown, ["vpcSecurityGroup dev us-west-2 cluster one sg-a"]);
@@ -223,7 +223,7 @@ describe("rules that are sent", () => {
     ]);
     assert.equal(
       nowhere?.text,
-      "10.0.0.0/8 on tcp 6379, 10.2.0.0/16 on tcp 6379 is allowed by the security group of sg-a in us-west-2 (dev)",
+      "10.0.0.0/8 on tcp 6379, 10.2.0.0/16 on tcp 6379 is let in by sg-a in us-west-2 (dev)",
     );
     assert.deepEqual(shown, []);
     await services.state.vpc.load(target);
@@ -312,7 +312,7 @@ describe("the words of changes of rules", () => {
   it("say of one that it was so already, by the group's name where it is known", async () => {
     assert.equal(
       make.unchanged(wanted("10.0.0.0/8", "10.2.0.0/16")),
-      "10.0.0.0/8 on tcp 6379, 10.2.0.0/16 on tcp 6379 was allowed by sg-a already",
+      "10.0.0.0/8 on tcp 6379, 10.2.0.0/16 on tcp 6379 was let in by sg-a already",
     );
     const named = account();
     await named.services.state.vpc.load(target);

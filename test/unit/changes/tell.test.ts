@@ -99,7 +99,7 @@ describe("what is told of an Undo", () => {
   it("is nothing like it where nothing is taken back", async () => {
     assert.deepEqual((await tell([unchanged])).messages(), ["information | a was painted already"]);
     const { messages } = await tell([failed("changedSince", "a is blue by now")]);
-    assert.deepEqual(messages(), ["error | a is blue by now"]);
+    assert.deepEqual(messages(), ["error | a is blue by now | Refresh"]);
   });
 
   it("is nothing where there was nothing", async () => {

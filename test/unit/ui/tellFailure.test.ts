@@ -77,6 +77,7 @@ const services = (ui: ScriptedUi, cli: () => InstalledCli) => ({
     whileBusy: <T>(work: Promise<T>) => work,
   },
   installedCli: async () => cli(),
+  runCommand: async () => ({ outcome: "done" }) as const,
 });
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));

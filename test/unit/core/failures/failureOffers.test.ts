@@ -36,9 +36,19 @@ describe("what a failure offers", () => {
       assert.deepEqual(labels({ kind, message: "" }), ["Retry"]);
       assert.deepEqual(labels({ kind, message: "" }, false), []);
     }
-    for (const kind of ["notFound", "regionDisabled", "readOnly", "protected", "quota"] as const) {
+    for (const kind of ["notFound", "regionDisabled", "readOnly", "protected"] as const) {
       assert.deepEqual(labels({ kind, message: "" }), []);
     }
+  });
+
+  it("reads again what may not be so any more, and takes away a region that is off, where it is known where", () => {
+    const at = (failure: Failure) => offersFor(failure, { hasTarget: true }).map(({ label }) => label);
+    for (const kind of ["notFound", "changedSince", "alreadyExists"] as const) {
+      assert.deepEqual(at({ kind, message: "" }), ["Refresh"]);
+    }
+    assert.deepEqual(at({ kind: "network", message: "", inDoubt: true }), ["Refresh"]);
+    assert.deepEqual(at({ kind: "regionDisabled", message: "" }), ["Hide This Region"]);
+    assert.deepEqual(labels({ kind: "quota", message: "" }), ["How to Raise a Quota"]);
   });
 
   it("shows the log for what nobody expected", () => {
