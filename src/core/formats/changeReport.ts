@@ -1,4 +1,5 @@
 import type { Ended, ItemEnd } from "../changes/end";
+import { kindWords } from "../failures/kindWords";
 import { type Cells, textTable } from "./textTable";
 
 type Outcome = ItemEnd<unknown, unknown>["outcome"];
@@ -19,7 +20,7 @@ function headings(done: string): Readonly<Record<Outcome, string>> {
   return { failed: "failed", notStarted: "not started", unchanged: "already so", done };
 }
 
-/** One line: `960 authorized, 20 already so, 20 failed (19 notFound, 1 throttled)`. */
+/** One line: `960 authorized, 20 already so, 20 failed (19 not there, 1 throttled)`. */
 export function summaryOf(
   { done }: { readonly done: string },
   ended: readonly Ended<unknown, unknown>[],
@@ -38,7 +39,7 @@ export function summaryOf(
 function kindsOf(failed: readonly Ended<unknown, unknown>[]): string {
   const counts = new Map<string, number>();
   for (const { end } of failed) {
-    const kind = end.outcome === "failed" ? end.failure.kind : "";
+    const kind = end.outcome === "failed" ? kindWords(end.failure.kind) : "";
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return counts.size === 1
