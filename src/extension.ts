@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { AwsApi } from "./aws/api";
 import { loadAws, loadOnDemand } from "./bundles";
 import { endOfTags } from "./core/expiry/expiry";
+import type { LogLevel } from "./core/logLevel";
 import { shownText } from "./core/shownText";
 import { environmentProfiles } from "./profiles/environmentProfiles";
 import { configFile, credentialsFile } from "./profiles/sharedConfig/files";
@@ -42,7 +43,7 @@ export interface ElastiCacheAccess {
 export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const log = vscode.window.createOutputChannel("ElastiCache Access", { log: true });
   // A line is one line, whatever names and answers are in it.
-  const writeLog = (line: string) => log.info(shownText(line));
+  const writeLog = (line: string, level: LogLevel = "info") => log[level](shownText(line));
   const place = { environment: process.env, home: homedir() };
 
   const profiles = new ProfileStore(() => readSharedConfig(place));

@@ -1,5 +1,6 @@
 import type { ChangeServices } from "../changes/services";
 import type { CommandResult } from "../core/commandResult";
+import type { WriteLog } from "../core/logLevel";
 import type { Params } from "../core/params";
 import type { Target } from "../core/target";
 import type { Journal } from "../history/journal";
@@ -48,7 +49,7 @@ export interface Services extends ChangeServices {
   readonly takeUpChanges: () => Promise<readonly Target[]>;
   /** Runs a command as a menu does, on the first of these rows, with the others selected besides. */
   readonly runOnRows: (id: string, rows: readonly Row[]) => Promise<CommandResult>;
-  readonly log: (line: string) => void;
+  readonly log: WriteLog;
 }
 
 /** A command: one entry of the table, one file of its own. */

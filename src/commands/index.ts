@@ -5,6 +5,7 @@ import { loadAgents, loadSandbox, loadSchedules } from "../bundles";
 import { UndoableChanges } from "../changes/undoable";
 import type { CommandResult } from "../core/commandResult";
 import { windowsFolderName } from "../core/journal/windowsFolder";
+import type { WriteLog } from "../core/logLevel";
 import type { Target } from "../core/target";
 import { Sweep } from "../expiry/sweep";
 import { callersFrom } from "../history/callers";
@@ -53,7 +54,7 @@ export interface StartUp {
   readonly takeUpChanges: () => Promise<readonly Target[]>;
   readonly forgetProfiles: (names: readonly string[]) => void;
   readonly showLog: () => void;
-  readonly log: (line: string) => void;
+  readonly log: WriteLog;
 }
 
 export interface LoadedCommands extends vscode.Disposable, HistoryReader {

@@ -34,6 +34,7 @@ async function resultOf(command: Command, params: Params, services: Services): P
   } catch (error) {
     services.log(
       `${command.id}: ${error instanceof Error ? (error.stack ?? error.message) : "an unknown error"}`,
+      "error",
     );
     const failure: Failure = {
       kind: "unexpected",

@@ -26,6 +26,7 @@ import { showHistory } from "./history/showHistory";
 import { keepMoment } from "./keepMoment";
 import { openAccessMap } from "./openAccessMap";
 import { openConfigFile, openCredentialsFile } from "./openAwsFile";
+import { openInConsole } from "./openInConsole";
 import { showAllCaches, showOpenOnly } from "./openOnly";
 import { planVpcRules } from "./planVpcRules";
 import { turnReadOnlyOff, turnReadOnlyOn } from "./readOnlyMode";
@@ -103,4 +104,5 @@ export const commands: readonly Command[] = [
   reopen,
   removeSelected,
   copySelected,
+  openInConsole,
 ];

@@ -1,3 +1,4 @@
+import type { WriteLog } from "../core/logLevel";
 import { inMemoryProfile } from "../profiles/inMemoryProfiles";
 import type { Profile } from "../profiles/profile";
 import type { ProfileStore } from "./profileStore";
@@ -34,7 +35,7 @@ interface Around {
   readonly forget: (profiles: readonly string[]) => void;
   /** Hears whether it runs, whenever that has changed. */
   readonly runs: (now: boolean) => void;
-  readonly log: (line: string) => void;
+  readonly log: WriteLog;
   /** Loads what starts one, at the first. */
   readonly load: () => Promise<{
     startSandbox(options: { onRequest(request: object): void }): Promise<Sandbox>;
@@ -98,7 +99,7 @@ export class EditorSandbox {
   async #start(): Promise<Running> {
     const { startSandbox } = await this.#around.load();
     const sandbox = await startSandbox({
-      onRequest: (request) => this.#around.log(`sandbox: ${JSON.stringify(request)}`),
+      onRequest: (request) => this.#around.log(`sandbox: ${JSON.stringify(request)}`, "trace"),
     });
     const { endpoint, region } = sandbox;
     const profiles = sandbox.profiles.map(({ name, accessKeyId, secretAccessKey }) =>

@@ -20,7 +20,7 @@ export const vscodeUi = (texts: ShownTexts, actions: TextActions): Ui =>
     input: (question) => askInputBox(question),
     confirm,
     tell,
-    copy: async (text) => vscode.env.clipboard.writeText(text),
+    copy,
     runInTerminal,
     openExternal: async (url) => {
       await vscode.env.openExternal(vscode.Uri.parse(url, true));
@@ -49,6 +49,14 @@ async function tell({ severity, text: words, actions }: Message): Promise<string
     case "error":
       return vscode.window.showErrorMessage(text, ...actions);
   }
+}
+
+/** How long it is said that something was copied. Milliseconds. */
+const copiedSaid = 3_000;
+
+async function copy(text: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage("$(check) Copied", copiedSaid);
 }
 
 function runInTerminal(commandLine: string): void {
