@@ -34,41 +34,10 @@ export class LazyTools implements vscode.Disposable {
   }
 
   #tool(name: string): vscode.LanguageModelTool<unknown> {
-    const agents = async () => (await this.#load()).agents();
+    const tool = async () => (await this.#load()).tool(name);
     return {
-      invoke: async ({ input, tokenizationOptions: size }, token) => {
-        const call = { input, signal: signalOf(token), ...(size ? { size: sizeOf(size, token) } : {}) };
-        const text = await (await agents()).invoke(name, call);
-        return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
-      },
-      prepareInvocation: async ({ input }) => {
-        const asked = (await agents()).confirmation(name, input);
-        return asked && { confirmationMessages: { ...asked, message: markdownOf(asked.message) } };
-      },
+      invoke: async (options, token) => (await tool()).invoke(options, token),
+      prepareInvocation: async (options, token) => (await tool()).prepareInvocation?.(options, token),
     };
   }
-}
-
-/** Its text is escaped already: no link, no command and no picture comes of a name. */
-function markdownOf(text: string): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString(text);
-  markdown.isTrusted = false;
-  markdown.supportHtml = false;
-  return markdown;
-}
-
-function signalOf(token: vscode.CancellationToken): AbortSignal {
-  const controller = new AbortController();
-  if (token.isCancellationRequested) {
-    controller.abort();
-  }
-  token.onCancellationRequested(() => controller.abort());
-  return controller.signal;
-}
-
-function sizeOf(size: vscode.LanguageModelToolTokenizationOptions, token: vscode.CancellationToken) {
-  return {
-    tokenBudget: size.tokenBudget,
-    countTokens: async (text: string) => size.countTokens(text, token),
-  };
 }

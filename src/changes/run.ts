@@ -3,6 +3,7 @@ import { type CommandResult, cancelled, failedResult } from "../core/commandResu
 import { distinctBy } from "../core/distinct";
 import { withAftermath } from "../core/failures/aftermath";
 import { isInDoubt } from "../core/failures/failureScope";
+import type { Params } from "../core/params";
 import type { Target } from "../core/target";
 import { asTold, tellResult } from "../ui/tellFailure";
 import { ask } from "./ask";
@@ -33,13 +34,19 @@ export async function runChange<Item extends Target, Answer>(
     return tellResult(failedResult(refusal), services);
   }
   const distinct = distinctBy(change.key, items);
-  const found = how.planned ?? (await change.look(distinct));
   const asks = change.question !== undefined && !how.confirmed && !how.undoing;
+  const fields = distinct.map((item): Params => ({ ...change.fields(item) }));
+  const sending = <T>(work: () => Promise<T>) => services.whileSending(fields, work);
+  // What is asked about is not under way yet.
+  const look = () => change.look(distinct);
+  const found = how.planned ?? (await (asks ? look() : sending(look)));
   const judged = asks ? await ask(change, found, services) : found;
   if (judged === "cancelled") {
     return cancelled;
   }
-  const { ends, requests, wasCancelled } = await carryOut(change, judged, how, guards, services);
+  const { ends, requests, wasCancelled } = await sending(() =>
+    carryOut(change, judged, how, guards, services),
+  );
   // Found by the place in the list, since a look may have told more of an item.
   const byKey = new Map(distinct.map((item, index) => [change.key(item), ends[index]]));
   const ended = [

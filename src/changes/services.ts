@@ -1,5 +1,6 @@
 import type { AwsApi } from "../aws/api";
 import type * as ScheduleCommandsModule from "../aws/schedules/index";
+import type { Params } from "../core/params";
 import type { Plans } from "../history/plans";
 import type { ConcurrencyLimit } from "../store/concurrencyLimit";
 import type { ExpiryStore } from "../store/expiry/expiryStore";
@@ -25,6 +26,8 @@ export interface ChangeServices extends FailureServices {
   readonly plans: Pick<Plans, "run" | "settle">;
   /** Opens the way to a row, told by its kind and the names that make it unique, where the view is open. */
   readonly showRow: (kind: ShownKind, ...names: readonly string[]) => void;
+  /** Shows that items, each by the fields that name it, are being sent, until the work is over. */
+  readonly whileSending: <T>(items: readonly Params[], work: () => Promise<T>) => Promise<T>;
   /** Somebody has said yes to a question: what they look at is about to change. */
   readonly agreed?: () => void;
 }

@@ -37,9 +37,12 @@ import type { Services } from "./command";
 import { commandRunner } from "./commandRunner";
 import { offerCutOffs } from "./finishChanges/offerCutOffs";
 import { HistoryRows } from "./history/historyRows";
+import { languageModelTool } from "./languageModelTool";
 import { MapAccess } from "./mapAccess";
 import { resultAs } from "./resultAs";
 import { runNamed } from "./runNamed";
+import { isRowOf } from "./sendingRow";
+import { SettlingEntry } from "./settling/settlingEntry";
 import { commands } from "./table";
 
 /** What start-up passes in: objects of its own bundle, which this one only calls. */
@@ -63,7 +66,7 @@ export interface LoadedCommands extends vscode.Disposable, HistoryReader {
   /** Here, and not in start-up: a question in the middle of another is known to both by a module of `ui/`. */
   readonly askMfaCode: typeof askMfaCode;
   /** The language model tools, which do what commands do. Loaded at the first call. */
-  agents(): Promise<LoadedAgents>;
+  tool(name: string): vscode.LanguageModelTool<unknown>;
   /** Fills a tab with the access map. */
   fillMap(panel: vscode.WebviewPanel): Promise<void>;
 }
@@ -120,6 +123,11 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     plans,
     installedCli: () => installedCli(place),
     showRow: (kind, ...names) => void startUp.tree.reveal(rowId(kind, ...names), { open: true }),
+    whileSending: (items, work) => {
+      // As the rows are before it: the row of what is to be made is not there yet.
+      const areRows = items.map((item) => isRowOf(item, state));
+      return startUp.tree.whileSending((row) => areRows.some((isRow) => isRow(row)), work);
+    },
     runCommand: (id, params) => runNamed(id, params, services),
     runOnRows: (id, rows) => run(id, rows.length > 1 ? [rows[0], rows] : rows),
   };
@@ -127,7 +135,9 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   void offerCutOffs(services);
   const sweep = new Sweep({ services, folder: endsFolder });
   void sweep.begin();
+  const settling = new SettlingEntry(state, (id) => startUp.tree.show(id));
   const dispose = () => {
+    settling.dispose();
     actions.dispose();
     sweep.dispose();
     history.dispose();
@@ -140,7 +150,8 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   };
   const rows = new HistoryRows({ history, undoable: services.undoable, now: Date.now });
   return {
-    ...{ askMfaCode, agents, dispose },
+    ...{ askMfaCode, dispose },
+    tool: (name) => languageModelTool(name, agents),
     run: async (id, passed) => resultAs(await run(id, passed), passed[0]),
     fillMap: (panel) => map.fill(panel),
     historyRows: (from) => rows.page(from),

@@ -11,6 +11,7 @@ import { readRows, type TreeRow } from "./readTree";
 import { rootRows } from "./roots";
 import type { Row } from "./row";
 import { rowBeside } from "./rowBeside";
+import { sendingItem } from "./sendingItem";
 import { shownItem } from "./shownItem";
 import { ShownRows } from "./shownRows";
 import { Standing } from "./standing";
@@ -35,10 +36,12 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   readonly #open: OpenTargets;
   /** What a row says of its end changes by itself. */
   readonly #minute = setInterval(() => {
-    for (const row of this.#view.visible ? this.#shown.ending() : []) {
-      this.#changes.tell(row);
+    if (this.#view.visible) {
+      this.#tell((row) => row.item().contextValue.includes(".expire"));
     }
   }, 60_000).unref();
+  /** Which rows are shown as being sent. */
+  readonly #sending = new Set<(row: Row) => boolean>();
   #onlyOpen = false;
   #canReopen = false;
 
@@ -67,8 +70,8 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    const item = row.item();
-    this.#shown.draw(row, item);
+    const item = [...this.#sending].some((isMeant) => isMeant(row)) ? sendingItem(row.item()) : row.item();
+    this.#shown.draw(row, row.item());
     return treeItem(row, shownItem(item));
   }
 
@@ -184,6 +187,25 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
       await this.#view.reveal(row, { select: at === 0, focus: at === 0, expand: true });
     }
     return targets;
+  }
+
+  /** Shows on rows that something of them is being sent, until the work is over. */
+  async whileSending<T>(isMeant: (row: Row) => boolean, work: () => Promise<T>): Promise<T> {
+    this.#sending.add(isMeant);
+    this.#tell(isMeant);
+    try {
+      return await work();
+    } finally {
+      this.#sending.delete(isMeant);
+      this.#tell(isMeant);
+    }
+  }
+
+  /** Draws some rows anew, as far as VS Code has them. */
+  #tell(areMeant: (row: Row) => boolean): void {
+    for (const row of this.#shown.those(areMeant)) {
+      this.#changes.tell(row);
+    }
   }
 
   /** Shows that something is under way, at the top of the view. */

@@ -18,9 +18,9 @@ export class ShownRows {
     return this.#rows.get(id);
   }
 
-  /** Those that say when they end. */
-  ending(): readonly Row[] {
-    return [...this.#rows.values()].filter((row) => row.item().contextValue.includes(".expire"));
+  /** Those of the rows that VS Code has. */
+  those(areMeant: (row: Row) => boolean): readonly Row[] {
+    return [...this.#rows.values()].filter(areMeant);
   }
 
   /** Takes the rows that VS Code gets below a row, or at the top, in place of those it had there. */

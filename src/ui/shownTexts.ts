@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import type { ShownText } from "./ui";
 
 const scheme = "elasticache-access";
 
@@ -20,38 +19,18 @@ export class ShownTexts implements vscode.TextDocumentContentProvider, vscode.Di
     return this.#texts.get(uri.path) ?? "Run the command again to see this.\n";
   }
 
-  /** Shows the text in front. The same name is the same editor, with the new text in it. */
-  async show({ name, text }: ShownText): Promise<void> {
-    const uri = textUri(name);
+  /** The text of a name from now on. */
+  set(uri: vscode.Uri, text: string): void {
     this.#texts.set(uri.path, text);
-    const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
-    if (open && open.getText() !== text) {
-      const changed = changeOf(uri);
-      this.#changed.fire(uri);
-      await changed;
-    }
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+  }
+
+  /** An open editor is to take its text anew. */
+  tell(uri: vscode.Uri): void {
+    this.#changed.fire(uri);
   }
 
   dispose(): void {
     this.#registered.dispose();
     this.#changed.dispose();
   }
-}
-
-/** Resolves when VS Code has taken the new text over, or does not in time. */
-function changeOf(uri: vscode.Uri): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      listening.dispose();
-      resolve();
-    };
-    const timer = setTimeout(end, 2_000);
-    const listening = vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.uri.toString() === uri.toString()) {
-        end();
-      }
-    });
-  });
 }

@@ -9,6 +9,7 @@ import { readText } from "./readText";
 import { saveFile } from "./saveFile";
 import type { ShownTexts } from "./shownTexts";
 import { shownUi } from "./shownUi";
+import { showText } from "./showText";
 import type { TextActions } from "./textActions";
 import type { ConfirmQuestion, Message, Ui } from "./ui";
 
@@ -28,7 +29,7 @@ export const vscodeUi = (texts: ShownTexts, actions: TextActions): Ui =>
     openFile,
     showText: async (text) => {
       actions.set(text);
-      await texts.show(text);
+      await showText(texts, text);
     },
     saveFile,
     readText,

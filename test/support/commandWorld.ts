@@ -152,6 +152,7 @@ export class CommandWorld {
       map: { open: async () => undefined, read: async () => undefined },
       place: { environment: {}, home: this.folder },
       showRow: () => undefined,
+      whileSending: (_, work) => work(),
       undoable: new UndoableChanges(),
       plans,
       recent: new RecentSources({

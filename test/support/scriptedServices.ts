@@ -48,6 +48,7 @@ export function scriptedServices(ui = new ScriptedUi()): ScriptedServices {
       },
       settle: async () => undefined,
     },
+    whileSending: (_, work) => work(),
     showRow: (kind, ...names) => void kept.shown.push([kind, ...names].join(" ")),
     runCommand: async (id, params) => {
       kept.ran.push({ id, params });
