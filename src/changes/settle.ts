@@ -33,7 +33,7 @@ function settled<Item, Answer>(
     // Where nobody knows how it was before, nobody knows whose it is.
     return before.kind === "toDo" && "answer" in verdict
       ? sure({ before, end: { outcome: "done", made: { item, answer: verdict.answer }, found: true } })
-      : { outcome: "done", found: true };
+      : { outcome: "done", ...(wasLookedAt(before) ? {} : { found: true }) };
   }
   return verdict.kind === "toDo" && verdict.changed === undefined
     ? { outcome: "failed", failure: nothingChanged(end.failure) }
@@ -48,6 +48,11 @@ function sure<Item, Answer>({
   readonly before: Verdict<Answer>;
   readonly end: ItemEnd<Item, Answer>;
 }): ItemEnd<Item, Answer> {
-  const wasLookedAt = before.kind === "toDo" && before.unlooked !== true;
-  return end.outcome === "done" && end.made && wasLookedAt ? { outcome: "done", made: end.made } : end;
+  return end.outcome === "done" && end.made && end.found && wasLookedAt(before)
+    ? { outcome: "done", made: end.made }
+    : end;
+}
+
+function wasLookedAt(before: Verdict<unknown>): boolean {
+  return before.kind === "toDo" && before.unlooked !== true;
 }

@@ -28,6 +28,9 @@ export const kilobytes = {
   mapPage: 43,
   // 80 for the caches, the groups and their rules; 60 for the network between applications and caches.
   sandbox: 140,
-  /** What each user downloads and keeps. */
-  package: 450,
+  /**
+   * What each user downloads and keeps: 450 for the tree, the changes and the reach; 70 for the access map, the language
+   * model tools and the ends of grants, which are bundles of their own.
+   */
+  package: 520,
 } as const;

@@ -24,7 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "agents",
   ],
   agents: ["core", "aws", "store", "changes"],
-  bundles: ["agents", "aws", "commands", "map", "sandbox", "store"],
+  bundles: ["tree", "agents", "aws", "commands", "map", "sandbox", "store"],
   // Of the commands the types alone: their bundle is loaded at the first of them.
   registerCommands: ["core", "commands", "bundles"],
   registerTools: ["commands"],
