@@ -1,14 +1,10 @@
 import { type CommandResult, cancelled, done, failedResult } from "../core/commandResult";
 import { isMatch, parseQuery } from "../core/find/query";
 import { textParam } from "../core/given/texts";
-import { count } from "../core/plural";
-import { type Target, targetKey } from "../core/target";
-import { forEachTarget } from "../store/forEachTarget";
-import { loadedTargets, refreshTarget } from "../store/refreshTarget";
-import { shownTargets } from "../store/state";
 import type { Findable } from "../tree/findable";
 import type { PickEntry } from "../ui/ui";
 import type { Command, Services } from "./command";
+import { further, loadRest } from "./further";
 
 /** A row that matches, with the labels of those above it. */
 export type Match = Pick<Findable, "id" | "contextValue" | "label" | "description" | "path">;
@@ -44,7 +40,7 @@ async function ask(typed: string, services: Services): Promise<CommandResult> {
   const answer = await services.ui.pick<Choice>({
     at: { title: "Find" },
     placeholder: "Words in any order: a name, an endpoint, an address, an ID, a tag, an account",
-    items: [...entries(rows), ...further(targetsLeft(services).length)],
+    items: [...entries(rows), ...further(services)],
     typed,
     matches: (text) => {
       const words = parseQuery(text);
@@ -76,22 +72,6 @@ function entries(rows: readonly Findable[]): readonly PickEntry<Choice>[] {
   });
 }
 
-/** The offer to look in what nobody has opened yet. */
-function further(targets: number): readonly PickEntry<Choice>[] {
-  return targets === 0
-    ? []
-    : [
-        {
-          key: "further",
-          label: `Look in ${count(targets, "more target")}`,
-          description: "profiles and regions that nobody has opened yet",
-          icon: "search",
-          always: true,
-          value: "further",
-        },
-      ];
-}
-
 function entry(row: Findable): PickEntry<Choice> {
   const { id, label, description, path, icon } = row;
   return {
@@ -105,25 +85,4 @@ function entry(row: Findable): PickEntry<Choice> {
 
 function asMatch({ id, contextValue, label, description, path }: Findable): Match {
   return { id, contextValue, label, description, path };
-}
-
-/** The targets of which nothing was read. */
-function targetsLeft({ state }: Services): readonly Target[] {
-  const loaded = new Set(loadedTargets(state).map(targetKey));
-  return shownTargets(state).filter((target) => !loaded.has(targetKey(target)));
-}
-
-/** Reads the targets that nobody has opened. What cannot be read says so in its branch. False where there are none. */
-async function loadRest(services: Services): Promise<boolean> {
-  const { state, ui } = services;
-  const rest = targetsLeft(services);
-  if (rest.length > 0) {
-    await ui.progress(`Looking in ${count(rest.length, "target")}`, ({ signal, report }) =>
-      forEachTarget(rest, signal, report, async (target) => {
-        await refreshTarget(state, target);
-        await state.vpc.load(target);
-      }),
-    );
-  }
-  return rest.length > 0;
 }

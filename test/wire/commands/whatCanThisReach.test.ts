@@ -4,6 +4,7 @@ import { whatCanThisReach } from "../../../src/commands/whatCanThisReach";
 import type { ReachMatch } from "../../../src/store/reachable/matches";
 import { CommandWorld } from "../../support/commandWorld";
 import { ScriptedUi } from "../../support/scriptedUi";
+import { until } from "../../support/until";
 
 const region = "us-west-2";
 
@@ -66,6 +67,23 @@ describe("What can this reach?", () => {
       ec2SecurityGroupOwnerId: "123456781234",
     });
     assert.ok(found.includes("sandbox-classic sessions-001 11211 cache security group"), found.join());
+  });
+
+  it("says in how many targets it has looked, and looks in the rest", async () => {
+    const other = await CommandWorld.start();
+    try {
+      const target = { profile: "sandbox-vpc", region };
+      await other.services.state.vpc.load(target);
+      const group = other.services.state.vpc.knownGroups(target).find(({ name }) => name === "web");
+      const ui = new ScriptedUi({ pick: "Look in 2 more targets" }, "escape");
+      await other.run(whatCanThisReach, { ...target, sourceSecurityGroupId: group?.id ?? "" }, ui);
+      await until(() => ui.asked.length === 2, "the list is shown again");
+      assert.ok(ui.asked[0]?.labels.includes("Looked in 1 of 3 targets"));
+      assert.ok(ui.asked[1]?.labels.includes("Looked in 3 of 3 targets"));
+      assert.ok(ui.asked[1]?.labels.every((label) => !label.startsWith("Look in")));
+    } finally {
+      await other.close();
+    }
   });
 
   it("shows the list to whoever asks from a row", async () => {

@@ -22,9 +22,9 @@ describe("what is said of a change of several", () => {
   };
 
   it("counts what became of them, and the kinds of failures where there are several", () => {
-    const all = "1 painted, 1 already so, 1 not started, 3 failed (2 notFound, 1 throttled)";
+    const all = "1 painted, 1 already so, 1 not started, 3 failed (2 not there, 1 throttled)";
     assert.equal(summaryOf(change, ended), all);
-    assert.equal(summaryOf(change, [failed("notFound"), failed("notFound")]), "2 failed (notFound)");
+    assert.equal(summaryOf(change, [failed("notFound"), failed("notFound")]), "2 failed (not there)");
     assert.equal(summaryOf(change, []), "");
   });
 
