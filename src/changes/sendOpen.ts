@@ -76,7 +76,8 @@ async function noteSettled(
 ): Promise<void> {
   await Promise.all(
     settled.map((end, at) => {
-      const outcome = end === sent[at] ? undefined : endingOf(end);
+      const wasKnown = end === sent[at] || (end.outcome === "done" && sent[at]?.outcome === "done");
+      const outcome = wasKnown ? undefined : endingOf(end);
       return outcome && running.settled(at, outcome);
     }),
   );

@@ -1,28 +1,16 @@
 /**
- * Letters of other alphabets that look like Latin ones, and the Latin ones, in pairs: the commonest of Unicode's
- * confusables. Marks of combination and full-width letters are not among them: normalizing takes those for the same.
+ * Small letters of other alphabets that look like Latin ones, and those, in pairs: the commonest of Unicode's
+ * confusables, Cyrillic, Greek, and small capitals; and stars. It is in the start-up bundle, and so short.
  * https://www.unicode.org/Public/security/latest/confusables.txt
  */
-const pairs = [
-  // Cyrillic
-  "АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXԌGԚQԜWѴVҮYЗ3",
-  "аaеeоoрpсcуyхxѕsіiјjԁdһhԛqԝwӏlкkмmтtнhвbгrѵvпnьbүyз3",
-  // Greek
-  "ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXϹCϳj",
-  "αaοoρpνvιiκkυuτtχxεeγyηnωwμmβbϲcσo",
-  // Armenian, small capitals, and letters of phonetics
-  "օoոnսuհhցgզqԛqɑaɡgıiɩiʟlɪiᴀaʙbᴄcᴅdᴇeꜰfɢgʜhᴊjᴋkᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz",
-  // What is no letter: dashes, stars, slashes, points, colons
-  "‐-‑-‒-–-—-―-−-﹘-⁃-∗*⁎*✱*⁄/∕/⧸/․.·.‧.∶:꞉:ː:＿_",
-].join("");
+const pairs =
+  "аaеeоoрpсcуyхxѕsіiјjԁdһhԛqԝwӏlкkмmтtнhвbгrпn" +
+  "αaοoρpνvιiκkυuτtχxεeηnωwμmβb" +
+  "օoıiᴀaʙbᴄcᴅdᴇeɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz∗*⁎*";
 
-const latin: ReadonlyMap<string, string> = new Map(
-  Array.from(pairs.matchAll(/(.)(.)/gu), ([, like = "", letter = ""]) => [like, letter]),
-);
+const latin = new Map(Array.from(pairs.matchAll(/(.)(.)/g), ([, like, letter]) => [like, letter]));
 
-const any = new RegExp(`[${[...latin.keys()].join("")}]`, "gu");
-
-/** A text in the letters that it looks like. */
+/** A text in small letters, in the ones that it looks like. */
 export function asItLooks(text: string): string {
-  return text.replace(any, (character) => latin.get(character) ?? character);
+  return text.replace(/[^ -~]/g, (letter) => latin.get(letter) ?? letter).replace(/[\p{Pd}−]/gu, "-");
 }

@@ -42,30 +42,16 @@ const longestName = 10_000;
 
 /** Whether a profile's name matches a pattern, in which `*` stands for any characters. */
 export function profileMatches(pattern: string, profile: string): boolean {
-  return (
-    profile.length > longestName ||
-    matches(folded(pattern), folded(profile)) ||
-    // Beside it and not in its place: of one letter the capital may look like a Latin one, and the other not.
-    matches(folded(asItLooks(pattern)), folded(asItLooks(profile)))
-  );
+  return profile.length > longestName || matches(folded(pattern), folded(profile));
 }
 
 /** Accents, and what is not seen: a guard takes names for the same that look so. */
 const unseen = /[\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 function folded(text: string): string {
-  return (
-    text
-      .normalize("NFKC")
-      // Twice, since some letters have an upper case of several, and others a lower one.
-      .toUpperCase()
-      .toLowerCase()
-      .normalize("NFKD")
-      .replace(/\s+/g, " ")
-      .replace(unseen, "")
-      .toLowerCase()
-      .trim()
-  );
+  // Twice, since some letters have an upper case of several, and others a lower one.
+  const small = text.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKD").toLowerCase();
+  return asItLooks(small.replace(/\s+/g, " ").replace(unseen, "")).trim();
 }
 
 /** `*` is any characters, a slash among them. Each part is taken where it comes first, in one pass over the text. */

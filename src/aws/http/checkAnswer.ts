@@ -19,11 +19,7 @@ export function checkAnswer(
   action: string | undefined,
   isDeletion = false,
 ): void {
-  // What was deleted is told by no body; that it was the service which says so, by its request id.
-  if (isDeletion && answer.status === 200 && answer.body.length === 0 && answer.headers["x-amzn-requestid"]) {
-    return;
-  }
-  const fault = faultOf(answer, format, action);
+  const fault = isDeletion && answer.status < 300 ? deletionFaultOf(answer) : faultOf(answer, format, action);
   if (fault) {
     const requestId = answer.headers["x-amzn-requestid"];
     throw new ProtocolError(
@@ -32,6 +28,15 @@ export function checkAnswer(
       requestId !== undefined && idForm.test(requestId) ? requestId : undefined,
     );
   }
+}
+
+/** What was deleted is told by no body; that it was the service which says so, by its request id. */
+function deletionFaultOf(answer: Answer): ProtocolFault | undefined {
+  const isSaid = /^(?:\{\s*\})?$/.test(answer.body.toString("utf8", 0, beginning).trim());
+  if (answer.status === 200 && isSaid && answer.headers["x-amzn-requestid"]) {
+    return undefined;
+  }
+  return faultOf(answer, "json", undefined) ?? "anotherAnswer";
 }
 
 function faultOf(
@@ -87,20 +92,21 @@ function xmlFaultOf(start: string, answer: Answer, action: string | undefined): 
   if (!isOwn && action !== undefined) {
     return "anotherAnswer";
   }
-  return status < 300 && action !== undefined && withoutResult.has(action) && !hasRequestId(start)
-    ? "withoutResult"
-    : undefined;
+  const proof = status < 300 && action !== undefined ? proofs.get(action) : undefined;
+  return proof && !proof.test(start) ? "withoutResult" : undefined;
 }
+
+const isTrue = /<return>\s*true\s*<\/return>/;
 
 /**
- * Operations that answer nothing but that they were asked: by their id of the request, which AWS gives in each answer,
- * they say that they were carried out. What the others answer is in their result.
+ * What proves that it was carried out, of operations of whose answer the SDK gives nothing: the id of the request, or a
+ * word that it is so. What proves it of the others is in their result.
  */
-const withoutResult: ReadonlySet<string> = new Set(["DeleteCacheSecurityGroup"]);
-
-function hasRequestId(start: string): boolean {
-  return /<ResponseMetadata>\s*<RequestId>\s*[\w-]/.test(start);
-}
+const proofs: ReadonlyMap<string, RegExp> = new Map([
+  ["DeleteCacheSecurityGroup", /<ResponseMetadata>\s*<RequestId>\s*[\w-]/],
+  ["CreateTags", isTrue],
+  ["DeleteTags", isTrue],
+]);
 
 /** The name of the first element within the root: an operation's own answer may be the wrapping of an error. */
 function firstWithin(start: string, rootName: string): string {

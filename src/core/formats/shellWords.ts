@@ -1,10 +1,19 @@
 const spaces = " \t\r\n";
 
+/** No system takes a longer command line. */
+const longest = 128 * 1024;
+
+/** What stands for itself, in quotes and out of them. */
+const plain = /[^ \t\r\n'"\\]+/y;
+
 /**
  * Splits as Python's `shlex.split(text)` does, which botocore uses on section names: `profile "my team"` is two
- * words. `undefined` where a quote or an escape is left open; botocore leaves such a section out.
+ * words. `undefined` where a quote or an escape is left open, or where it is too long; botocore leaves such a section out.
  */
 export function shellWords(text: string): string[] | undefined {
+  if (text.length > longest) {
+    return undefined;
+  }
   const words: string[] = [];
   let word: string | undefined;
   let quote: string | undefined;
@@ -30,28 +39,14 @@ export function shellWords(text: string): string[] | undefined {
       const kept = quote !== undefined && escaped !== quote && escaped !== "\\" ? "\\" : "";
       word = (word ?? "") + kept + escaped;
     } else {
-      const end = plainEnd(text, at, quote);
-      word = (word ?? "") + text.slice(at, end);
-      at = end - 1;
+      plain.lastIndex = at;
+      const run = plain.exec(text)?.[0] ?? char;
+      word = (word ?? "") + run;
+      at += run.length - 1;
     }
   }
   if (quote !== undefined) {
     return undefined;
   }
   return word === undefined ? words : [...words, word];
-}
-
-/** Where what stands for itself ends: its first character does. */
-function plainEnd(text: string, start: number, quote: string | undefined): number {
-  for (let at = start + 1; at < text.length; at++) {
-    const char = text.charAt(at);
-    const isPlain =
-      quote === undefined
-        ? char !== "'" && char !== '"' && char !== "\\" && !spaces.includes(char)
-        : char !== quote && (char !== "\\" || quote === "'");
-    if (!isPlain) {
-      return at;
-    }
-  }
-  return text.length;
 }
