@@ -50,6 +50,7 @@ export class GridView {
   #cursor: Cursor = { row: 0, column: 0 };
   #corner = element("th", {});
   #columnWidth = narrowest;
+  #sourceWidth = 0;
   #isDue = false;
 
   constructor(events: Events) {
@@ -61,7 +62,7 @@ export class GridView {
     this.#rows = new Axis(this.element, false, 6, () => this.#cursor.row, changed);
     this.#columns = new Axis(this.element, true, 3, () => this.#cursor.column, changed);
     this.#listen();
-    new ResizeObserver(() => this.#measure()).observe(this.element);
+    new ResizeObserver(() => this.#measure(false)).observe(this.element);
   }
 
   /** Shows another grid. The focus stays with what it is on, where that is still there. */
@@ -86,12 +87,7 @@ export class GridView {
     );
     const by = element("th", { role: "columnheader", class: "corner", "aria-colindex": 1 }, groupedBy);
     this.#spansRow.replaceChildren(by);
-    this.#headRow.replaceChildren(this.#corner);
-    this.#body.replaceChildren();
-    this.#drawn.clear();
-    this.#heads.clear();
-    this.#measure();
-    this.#draw();
+    this.#measure(true);
     this.#mark(hadFocus);
   }
 
@@ -100,25 +96,30 @@ export class GridView {
     this.#mark(true);
   }
 
-  #measure(): void {
+  /** The columns share the room that there is; where they are as wide as before, all stays as it is drawn. */
+  #measure(isNew: boolean): void {
     const { clientWidth } = this.element;
     const before = Math.round(Math.max(180, Math.min(320, clientWidth * 0.28)));
     const room = (clientWidth - before - 2) / Math.max(1, this.#grid.columns.length);
-    this.#columnWidth = Math.floor(Math.max(narrowest, Math.min(widest, room)));
+    const width = Math.floor(Math.max(narrowest, Math.min(widest, room)));
+    if (!isNew && width === this.#columnWidth && before === this.#sourceWidth) {
+      return;
+    }
+    const hadFocus = this.#table.contains(document.activeElement);
+    [this.#columnWidth, this.#sourceWidth] = [width, before];
     this.#table.style.setProperty("--source-width", `${before}px`);
-    this.#table.style.setProperty("--column-width", `${this.#columnWidth}px`);
+    this.#table.style.setProperty("--column-width", `${width}px`);
     this.#rows.set(this.#lines.length, rowHeight, headHeight);
-    this.#columns.set(this.#grid.columns.length, this.#columnWidth, before);
+    this.#columns.set(this.#grid.columns.length, width, before);
     this.#table.style.height = `${this.#rows.total}px`;
     this.#table.style.width = `${this.#columns.total}px`;
     this.#drawSpans(before);
-    for (const drawn of this.#heads.values()) {
-      drawn.remove();
-    }
-    this.#heads.clear();
+    this.#headRow.replaceChildren(this.#corner);
     this.#body.replaceChildren();
+    this.#heads.clear();
     this.#drawn.clear();
-    this.#drawSoon();
+    this.#draw();
+    this.#mark(hadFocus);
   }
 
   /** Once for all that changed in a turn: both axes tell of the same scrolling. */
