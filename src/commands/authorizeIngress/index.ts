@@ -11,6 +11,7 @@ import type { Step } from "../../ui/wizard";
 import type { Command } from "../command";
 import { askAndRun, withRead } from "../heads";
 import { flowTitle } from "../steps/flowTitle";
+import { withEnds } from "../steps/reviewEnds";
 import { knownTarget, targetOf, targetStep } from "../steps/targetStep";
 import { cacheSecurityGroupStep } from "./cacheSecurityGroupStep";
 import { type AuthorizeContext, authorizedIngress } from "./context";
@@ -22,12 +23,16 @@ import { reviewStep } from "./reviewStep";
 const steps: readonly Step<AuthorizeContext>[] = [
   targetStep,
   cacheSecurityGroupStep,
-  ...[newGroupNameStep, newGroupDescriptionStep, ec2SecurityGroupStep, ownerStep, reviewStep].map(
-    (step: Step<AuthorizeContext>) => ({
-      ...step,
-      isNeeded: (context: AuthorizeContext) => context.isVpc !== true && step.isNeeded(context),
-    }),
-  ),
+  ...[
+    newGroupNameStep,
+    newGroupDescriptionStep,
+    ec2SecurityGroupStep,
+    ownerStep,
+    withEnds(reviewStep, (context) => [targetOf(context)]),
+  ].map((step: Step<AuthorizeContext>) => ({
+    ...step,
+    isNeeded: (context: AuthorizeContext) => context.isVpc !== true && step.isNeeded(context),
+  })),
 ];
 
 /** Lets an EC2 security group in: asks for what is missing, sends, shows the grant and follows it. */

@@ -2,6 +2,7 @@ import type { Judged } from "../../changes/change";
 import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { IngressSource } from "../../core/cacheSecurityGroups/ingress";
 import type { GroupItem, IngressItem } from "../../core/cacheSecurityGroups/items";
+import type { GivenEnd } from "../../core/expiry/givenEnd";
 import { type Target, targetAlone, targetKey } from "../../core/target";
 import { shownTargets } from "../../store/state";
 import type { Services } from "../command";
@@ -17,6 +18,7 @@ export interface AuthorizeManyContext {
   /** Where the sources came from, in words. */
   sourcesFrom?: string;
   plan?: readonly PlannedGrant[];
+  expires?: GivenEnd;
 }
 
 export type PlannedGrant = Judged<IngressItem, CacheSecurityGroup>;

@@ -2,19 +2,26 @@ import { authorizeManyGrants } from "../../changes/grants";
 import { runChange } from "../../changes/run";
 import type { CommandResult } from "../../core/commandResult";
 import type { Outcome } from "../../core/outcome";
+import { givenEnd } from "../../store/given/expires";
 import { grantItems } from "../../store/given/grantItems";
 import { givenWhere, givenWheres, namesGroupsOnly } from "../../store/given/where";
 import type { Step } from "../../ui/wizard";
-import type { Command, Services } from "../command";
+import type { Command, Params, Services } from "../command";
 import { askAndRun, oneOrMany, withRead } from "../heads";
 import { flowTitle } from "../steps/flowTitle";
-import type { AuthorizeManyContext } from "./context";
+import { withEnds } from "../steps/reviewEnds";
+import { type AuthorizeManyContext, targetsOf } from "./context";
 import { groupsStep } from "./groupsStep";
 import { planStep } from "./planStep";
 import { sourcesStep } from "./sourcesStep";
 import { targetsStep } from "./targetsStep";
 
-const steps: readonly Step<AuthorizeManyContext>[] = [targetsStep, groupsStep, sourcesStep, planStep];
+const steps: readonly Step<AuthorizeManyContext>[] = [
+  targetsStep,
+  groupsStep,
+  sourcesStep,
+  withEnds(planStep, targetsOf),
+];
 
 /**
  * Lets many in at once. `items` that are complete are authorized without a question; those that name groups or
@@ -27,10 +34,10 @@ export const authorizeMany: Command = {
   run: (params, services) =>
     oneOrMany(
       params,
-      () => askAndAuthorize(givenWhere(params, services.state), services),
+      () => askAndAuthorize(givenWhere(params, services.state), params, services),
       (items) =>
         namesGroupsOnly(items)
-          ? askAndAuthorize(givenWheres(items, services.state), services)
+          ? askAndAuthorize(givenWheres(items, services.state), params, services)
           : withRead(grantItems(items, params, services.state), (grants) => {
               const how = { interactive: false, many: true };
               return runChange(authorizeManyGrants(services), grants, how, services);
@@ -40,21 +47,25 @@ export const authorizeMany: Command = {
 
 function askAndAuthorize(
   given: Promise<Outcome<AuthorizeManyContext["given"]>>,
+  params: Params,
   services: Services,
 ): Promise<CommandResult> {
-  return withRead(given, (known) => {
-    const start: AuthorizeManyContext = { services, given: known };
-    return askAndRun(
-      () => titleOf(start),
-      steps,
-      start,
-      ({ plan: planned = [] }) => {
-        const items = planned.map(({ item }) => item);
-        const how = { interactive: true, many: true, planned };
-        return runChange(authorizeManyGrants(services), items, how, services);
-      },
-    );
-  });
+  return withRead(given, (known) =>
+    withRead(givenEnd(params, {}, services.state), (end) => {
+      const start: AuthorizeManyContext = { services, given: known, ...(end ? { expires: end } : {}) };
+      return askAndRun(
+        () => titleOf(start),
+        steps,
+        start,
+        ({ plan = [], expires }) => {
+          const planned = plan.map((each) => (expires ? { ...each, item: { ...each.item, expires } } : each));
+          const items = planned.map(({ item }) => item);
+          const how = { interactive: true, many: true, planned };
+          return runChange(authorizeManyGrants(services), items, how, services);
+        },
+      );
+    }),
+  );
 }
 
 function titleOf(context: AuthorizeManyContext): string {

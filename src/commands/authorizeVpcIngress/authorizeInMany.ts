@@ -16,6 +16,7 @@ import type { Step } from "../../ui/wizard";
 import type { Params, Services } from "../command";
 import { askAndRun, withRead } from "../heads";
 import { flowTitle } from "../steps/flowTitle";
+import { endsUi } from "../steps/reviewEnds";
 import { askEverybody, type Opening, openingOf } from "./askEverybody";
 import { type AuthorizeVpcContext, rulesOf } from "./context";
 import { descriptionStep } from "./descriptionStep";
@@ -63,7 +64,7 @@ async function authorize(
   groups: readonly GroupOfRow[],
   interactive: boolean,
 ): Promise<CommandResult> {
-  const { services } = context;
+  const { services, given } = context;
   await Promise.all(groups.map(({ target }) => services.state.accounts.load(target)));
   const change = authorizeRules(services);
   const items = distinctBy(
@@ -74,13 +75,21 @@ async function authorize(
     return runChange(change, items, { interactive, many: true }, services);
   }
   const title = titleOf(groups);
+  const targets = groups.map(({ target }) => target);
+  const asking = given.expires ? services : { ...services, ui: endsUi(services.ui, targets, context) };
   for (;;) {
-    const planned = await askPlan(change.look(items), title, services);
+    const planned = await askPlan(change.look(items), title, asking);
     if (planned === "cancelled") {
       return cancelled;
     }
     // No leads back to the plan.
     if (await askEverybody(await openingsOf(planned, services), services)) {
+      const { expires } = context;
+      if (expires && !given.expires) {
+        // Whether an end may be tagged is looked for with it.
+        const ending = planned.map(({ item }) => ({ ...item, expires }));
+        return runChange(change, ending, { interactive, many: true }, services);
+      }
       return runChange(
         change,
         planned.map(({ item }) => item),

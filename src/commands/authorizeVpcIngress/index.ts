@@ -10,6 +10,7 @@ import type { Step } from "../../ui/wizard";
 import type { Command, Params, Services } from "../command";
 import { askAndRun, oneOrMany, withRead } from "../heads";
 import { flowTitle } from "../steps/flowTitle";
+import { withEnds } from "../steps/reviewEnds";
 import { knownTarget, targetOf, targetStep } from "../steps/targetStep";
 import { groupIdOf, groupName } from "../vpc/groupContext";
 import { vpcGroupStep } from "../vpc/vpcGroupStep";
@@ -26,7 +27,7 @@ const steps: readonly Step<AuthorizeVpcContext>[] = [
   sourceStep,
   portsStep,
   descriptionStep,
-  reviewStep,
+  withEnds(reviewStep, (context) => [targetOf(context)]),
 ];
 
 /** Lets somebody in to caches through their VPC security groups. */

@@ -52,6 +52,10 @@ describe("Authorize Many", () => {
       "--- already so: 2",
       "web-servers into sessions",
       "default into sessions",
+      "--- when it ends, the earliest that is checked",
+      "Expires in an hour",
+      "Expires at the end of today",
+      "Expires in a week",
     ]);
     assert.equal(plan?.title, "Authorize Many into 3 groups · 2 targets: review");
     assert.equal(result.outcome, "done");
