@@ -19,6 +19,9 @@ import { type EndChoice, type EndServices, endChoices, typedEnd } from "./endCho
 /** The entry of a review with which it goes on. */
 const goOn = "authorize";
 
+/** Its icon where what is to be made is there already: nothing can be given an end. */
+const nothingToDo = "check";
+
 /** A flow whose review says when what is made ends. */
 export interface EndingContext {
   readonly services: EndServices;
@@ -153,7 +156,7 @@ class Ends {
       if (!("value" in entry)) {
         return entry;
       }
-      const [first, ...rest] = entry.key === goOn && entry.icon === "pass" ? this.#choices : [];
+      const [first, ...rest] = entry.key === goOn && entry.icon !== nothingToDo ? this.#choices : [];
       if (!first) {
         return { ...entry, value: { value: entry.value, choice: undefined } };
       }
