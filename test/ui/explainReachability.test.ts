@@ -1,4 +1,5 @@
-import { eventually } from "./editor/eventually";
+import assert from "node:assert/strict";
+import { eventually, oneTry } from "./editor/eventually";
 import { useEditor } from "./editor/useEditor";
 
 const caches = ["sandbox-vpc", "us-west-2", "Caches"] as const;
@@ -48,5 +49,64 @@ describe("Explain Reachability by clicks", () => {
       await showsOf(pattern);
       await editor().screenshot(`way-${application}`);
     }
+  });
+
+  /** Clicks what is offered above a line of the page in front. */
+  const act = (title: string) =>
+    editor()
+      .page.locator(".editor-instance .codelens-decoration a", { hasText: new RegExp(`^${title}$`) })
+      .first()
+      .click({ timeout: oneTry });
+
+  it("mends with a click what an ingress rule can mend, and says what changed", async function () {
+    this.timeout(180_000);
+    await editor().tree.expand(...caches);
+    await explain("sessions", "reports");
+    await showsOf(/# reports .*to sessions: blocked/);
+    await eventually(() => act("Authorize VPC Ingress…").then(() => true));
+    const { quickInput, notifications } = editor();
+    await quickInput.waitFor({ title: "Authorize VPC Ingress", step: "1/2", busy: false });
+    await quickInput.enter();
+    await quickInput.waitFor({ title: /review/, busy: false });
+    await editor().screenshot("way-mend");
+    await quickInput.pick("Authorize ingress");
+    await notifications.waitFor(/^10\.20\.6\.30\/32 on tcp 6379 is allowed/);
+    await eventually(() => act("Run Again").then(() => true));
+    await showsOf(/# reports .*to sessions: reachable/);
+    await showsOf(/## What changed since/);
+    await editor().screenshot("way-mended");
+  });
+
+  it("gives the text of what no click can mend", async function () {
+    this.timeout(180_000);
+    await editor().tree.expand(...caches);
+    await explain("open-test", "payments");
+    await showsOf(/# payments .*to open-test: blocked/);
+    for (const [title, text] of [
+      ["Copy as AWS CLI", /^(?:env .*)?aws ec2 authorize-security-group-egress /],
+      ["Copy as Terraform", /^resource "aws_vpc_security_group_egress_rule"/],
+      ["Copy as CloudFormation", /AWS::EC2::SecurityGroupEgress/],
+    ] as const) {
+      await eventually(() => act(title).then(() => true));
+      assert.match(await editor().clipboard(), text);
+    }
+    await explain("open-test", "orders");
+    await showsOf(/# orders .*to open-test: blocked/);
+    await eventually(() => act("Copy as AWS CLI").then(() => true));
+    assert.match(await editor().clipboard(), /aws ec2 (?:create|replace)-network-acl-entry /);
+  });
+
+  it("connects through an instance that reaches the cache", async () => {
+    await editor().tree.expand(...caches);
+    const menu = await editor().tree.menu(...caches, "open-test");
+    await menu.choose("Connect Through…");
+    const { quickInput } = editor();
+    await quickInput.waitFor({ title: "Connect Through: open-test", busy: false });
+    await editor().screenshot("connect-through");
+    await quickInput.pick("web-1");
+    await showsOf(/# Connect to open-test through web-1/);
+    await editor().screenshot("connect-page");
+    await eventually(() => act("Copy").then(() => true));
+    assert.match(await editor().clipboard(), /aws ssm start-session --target i-[0-9a-f]{17} /);
   });
 });
