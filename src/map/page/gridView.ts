@@ -59,8 +59,8 @@ export class GridView {
     this.#table.append(head, this.#body);
     this.element = element("div", { class: "scroller" }, this.#table);
     const changed = () => this.#drawSoon();
-    this.#rows = new Axis(this.element, false, 6, () => this.#cursor.row, changed);
-    this.#columns = new Axis(this.element, true, 3, () => this.#cursor.column, changed);
+    this.#rows = new Axis(this.element, false, 6, changed);
+    this.#columns = new Axis(this.element, true, 3, changed);
     this.#listen();
     new ResizeObserver(() => this.#measure(false)).observe(this.element);
   }
@@ -74,7 +74,7 @@ export class GridView {
     this.#spans = spansOf(grid);
     const row = this.#lines.findIndex(({ key }) => key === line?.key);
     const at = grid.columns.findIndex(({ key }) => key === column?.key);
-    this.#cursor = this.#bound({
+    this.#put({
       row: row < 0 ? this.#firstSource() : row,
       column: at < 0 ? Math.min(0, this.#cursor.column) : at,
     });
@@ -225,7 +225,7 @@ export class GridView {
   }
 
   #move(cursor: Cursor): void {
-    this.#cursor = this.#bound(cursor);
+    this.#put(cursor);
     this.#rows.show(this.#cursor.row);
     this.#columns.show(this.#cursor.column);
     this.#land();
@@ -238,8 +238,11 @@ export class GridView {
     this.#events.moved(this.#focused());
   }
 
-  #bound(cursor: Cursor): Cursor {
-    return within(cursor, { rows: this.#lines.length, columns: this.#grid.columns.length });
+  /** What has the focus is there, also where it is out of sight. */
+  #put(cursor: Cursor): void {
+    this.#cursor = within(cursor, { rows: this.#lines.length, columns: this.#grid.columns.length });
+    this.#rows.keep(this.#cursor.row);
+    this.#columns.keep(this.#cursor.column);
   }
 
   #firstSource(): number {
@@ -279,7 +282,7 @@ export class GridView {
       const cursor = event.target instanceof Element ? this.#cursorAt(event.target) : undefined;
       if (cursor) {
         event.preventDefault();
-        this.#cursor = this.#bound(cursor);
+        this.#put(cursor);
         this.#land();
       }
     });

@@ -13,14 +13,7 @@ export class Axis {
   #options: VirtualizerOptions<HTMLElement, HTMLElement>;
   #stop: (() => void) | undefined;
 
-  /** `kept`: the line that is drawn wherever one looks, since it has the keyboard's focus. */
-  constructor(
-    scroller: HTMLElement,
-    horizontal: boolean,
-    overscan: number,
-    kept: () => number,
-    changed: () => void,
-  ) {
+  constructor(scroller: HTMLElement, horizontal: boolean, overscan: number, changed: () => void) {
     this.#options = {
       count: 0,
       getScrollElement: () => scroller,
@@ -31,13 +24,6 @@ export class Axis {
       onChange: changed,
       horizontal,
       overscan,
-      rangeExtractor: (range) => {
-        const drawn = defaultRangeExtractor(range);
-        const also = kept();
-        return also < 0 || also >= range.count || drawn.includes(also)
-          ? drawn
-          : [...drawn, also].sort((a, b) => a - b);
-      },
     };
     this.#virtualizer = new Virtualizer(this.#options);
   }
@@ -52,6 +38,21 @@ export class Axis {
     this.#virtualizer.measure();
     this.#stop ??= this.#virtualizer._didMount();
     this.#virtualizer._willUpdate();
+  }
+
+  /** The line that is drawn wherever one looks, since it has the keyboard's focus. */
+  keep(kept: number): void {
+    this.#options = {
+      ...this.#options,
+      // Another function each time: what it made of a range is remembered by it.
+      rangeExtractor: (range) => {
+        const drawn = defaultRangeExtractor(range);
+        return kept < 0 || kept >= range.count || drawn.includes(kept)
+          ? drawn
+          : [...drawn, kept].sort((a, b) => a - b);
+      },
+    };
+    this.#virtualizer.setOptions(this.#options);
   }
 
   drawn(): readonly { readonly index: number; readonly start: number }[] {
