@@ -44,6 +44,8 @@ describe("A list of 10,000 security groups with 60 rules each", () => {
     await quickInput.type("");
     await editor().page.keyboard.type("service-09876", { delay: 0 });
     await editor().page.keyboard.press("Enter");
+    await quickInput.waitFor({ step: "2/3" });
+    await quickInput.enter();
     await quickInput.waitFor({ step: "3/3" });
     await quickInput.item({ label: /^Who: service-09876 / });
     await quickInput.escape();
