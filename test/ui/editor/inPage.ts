@@ -49,6 +49,7 @@ export const aimed = "[data-aimed]";
 export function install(): void {
   let find: (() => PageElement | undefined) | undefined;
   let met: string[] = [];
+  let aimedAt: PageElement | undefined;
   for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "contextmenu"]) {
     addEventListener(
       type,
@@ -83,9 +84,11 @@ export function install(): void {
         return label.trim().replace(/ \([^)]*\)$/, "") === name && button.getClientRects().length > 0;
       }),
     aim: (wanted) => {
-      document.querySelector("[data-aimed]")?.removeAttribute("data-aimed");
+      // Also where it is not in the page now: VS Code may use it again for another row.
+      aimedAt?.removeAttribute("data-aimed");
       const element = wanted();
       element?.setAttribute("data-aimed", "");
+      aimedAt = element;
       find = element && wanted;
       met = [];
       return element !== undefined;
