@@ -107,6 +107,9 @@ describe("the mark in a list that is still being read", () => {
       late.release();
       await pressed;
       if (enter) {
+        await quickInput.waitFor({ step: "3/3" });
+        await quickInput.back();
+        // The owner, which came with the group.
         await quickInput.waitFor({ step: "2/3" });
         await quickInput.back();
       }
