@@ -109,9 +109,9 @@ describe("roles that want an MFA code", () => {
     await quickInput.waitFor({ title: "MFA code for wizard-role" });
     await quickInput.type("123456");
     await quickInput.enter();
-    await quickInput.waitFor({ title: "Authorize Ingress" });
+    await quickInput.waitFor({ title: /^Authorize Ingress/ });
     await quickInput.pick("faraway");
-    await quickInput.waitFor({ title: "Authorize Ingress", step: /^3/ });
+    await quickInput.waitFor({ title: /^Authorize Ingress/, step: /^3/ });
     await quickInput.escape();
     await quickInput.waitForClosed();
   });

@@ -23,6 +23,14 @@ const beginnings: Readonly<Record<string, Beginning>> = {
   attachSecurityGroup: asks("Attach VPC Security Group"),
   detachSecurityGroup: asks("Detach VPC Security Group"),
   planVpcRules: asks("Plan VPC Rules"),
+  setExpiry: asks("Set Expiry"),
+  compareAccess: asks("Compare Access"),
+  keepMoment: asks("Keep This Moment"),
+  openInConsole: asks("Open in AWS Console"),
+  openAccessMap: opens("Access Map"),
+  reopen: async ({ notifications }) => {
+    await notifications.waitFor(/Nothing is left to open from last time/);
+  },
   undoLastChange: async ({ notifications }) => {
     await notifications.waitFor(/There is nothing left to undo/);
   },
