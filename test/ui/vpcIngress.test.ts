@@ -81,7 +81,7 @@ describe("Authorize VPC Ingress by clicks", () => {
     });
     const { message, detail } = await dialog.read();
     assert.equal(message, "Revoke 192.0.2.0/24 on tcp 6379 from sessions-cache?");
-    assert.match(detail, /will no longer reach ledger(?:,| and) sessions through this rule\.$/);
+    assert.match(detail, /will no longer reach ledger(?:,| and) sessions through this rule\./);
     await editor().screenshot("vpc-revoke");
     await dialog.choose("Revoke");
     await editor().tree.waitForNo([...group, "192.0.2.0/24"]);
