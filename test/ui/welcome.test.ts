@@ -36,6 +36,8 @@ describe("the view of somebody who has configured nothing", () => {
 
   it("leads to the walkthrough, whose pictures are there", async () => {
     const { page, tree } = editor();
+    // What points at the view's icon tells its name, which may lie over the link.
+    await page.mouse.move(800, 700);
     await tree.welcome().getByText("The first steps").click();
     // A narrow page leaves the pictures out.
     await page.setViewportSize({ width: 1700, height: 900 });
