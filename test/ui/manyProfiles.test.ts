@@ -30,7 +30,7 @@ describe("profiles that stand together on wish", () => {
     await tree.waitFor(["sandbox"], { description: "3 profiles", expanded: false });
     await tree.expand("sandbox", ...vpc, "Caches");
     await tree.waitFor(["sandbox"], { description: "1 open · 3 profiles" });
-    await tree.titleAction("Find…");
+    await editor().command("Find…");
     await quickInput.waitFor({ title: "Find", busy: false });
     await quickInput.type("mygroup");
     await quickInput.enter();

@@ -76,7 +76,7 @@ describe("the instances that Systems Manager knows", () => {
     ["ExpiredTokenException", 400, "credentials", 2],
     ["UnrecognizedClientException", 400, "credentials", 1],
     ["InvalidFilterKey", 400, "unexpected", 1],
-    ["InternalServerError", 500, "unexpected", 4],
+    ["InternalServerError", 500, "throttled", 4],
   ] as const) {
     it(`${code} is ${kind}, after ${attempts} attempts`, async () => {
       world.seconds = 30;

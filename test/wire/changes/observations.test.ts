@@ -163,7 +163,7 @@ describe("a change", () => {
       (await office()).map(({ id }) => id),
       [changed.id],
     );
-    assert.match(ui.messages[1]?.text ?? "", /^Revoke VPC Ingress: 1 revoked, 1 failed \(changedSince\)$/);
+    assert.match(ui.messages[1]?.text ?? "", /^Revoke VPC Ingress: 1 revoked, 1 failed \(changed since\)$/);
   });
 
   it("by the id of a rule that was changed since it was read is refused, and says what it is now", async () => {

@@ -171,7 +171,7 @@ describe("Authorize Many", () => {
     const items = [group, { ...partner, cacheSecurityGroupName: "feed" }];
     const shown = world.run(authorizeMany, { items }, ui);
     assert.deepEqual(outcomesOf(await shown), ["mygroup web done", "feed web failed accessDenied"]);
-    assert.match(ui.shown[0]?.text ?? "", /^Authorize Many: 1 authorized, 1 failed \(accessDenied\)\n/);
+    assert.match(ui.shown[0]?.text ?? "", /^Authorize Many: 1 authorized, 1 failed \(no permission\)\n/);
     assert.match(
       ui.shown[0]?.text ?? "",
       /Failed: 1\n {2}sandbox-partner +us-west-2 +feed +565419523791\/web/,
