@@ -184,7 +184,11 @@ describe("a window that is killed in the middle of a change", () => {
     assert.equal(ui.messages[0]?.text, "Authorize Ingress was cut off: it may have been done.");
     await until(() => ui.messages.length === 2, "it is finished");
     assert.equal(ui.messages[1]?.text, "Authorize Ingress: 1 authorized");
-    assert.deepEqual(ui.messages[1]?.actions, [], "nobody had looked before: it may be somebody else's");
+    assert.deepEqual(
+      ui.messages[1]?.actions,
+      ["Copy as AWS CLI"],
+      "nobody had looked before: it may be somebody else's",
+    );
     assert.equal(authorizes(), 1);
     assert.deepEqual(
       (await world.history()).map(({ outcome }) => outcome),
