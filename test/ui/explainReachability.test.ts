@@ -32,6 +32,8 @@ describe("Explain Reachability by clicks", () => {
       async () => `The page does not say ${pattern}: ${await page()}`,
     );
   const explain = async (cache: string, application: string) => {
+    // Until then rows are drawn anew, also below an open menu.
+    await editor().tree.waitFor(caches, { description: /^10 · 1 open/ });
     const menu = await editor().tree.menu(...caches, cache);
     await menu.choose("Explain Reachability…");
     const { quickInput } = editor();
