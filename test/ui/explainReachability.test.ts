@@ -67,7 +67,7 @@ describe("Explain Reachability by clicks", () => {
     await showsOf(/# reports .*to sessions: blocked/);
     await eventually(() => act("Authorize VPC Ingress…").then(() => true));
     const { quickInput, notifications } = editor();
-    await quickInput.waitFor({ title: "Authorize VPC Ingress", step: "1/2", busy: false });
+    await quickInput.waitFor({ title: /^Authorize VPC Ingress to sessions-cache/, step: "1/2", busy: false });
     await quickInput.enter();
     await quickInput.waitFor({ title: /review/, busy: false });
     await editor().screenshot("way-mend");
