@@ -72,7 +72,7 @@ describe("Explain Reachability by clicks", () => {
     await quickInput.waitFor({ title: /review/, busy: false });
     await editor().screenshot("way-mend");
     await quickInput.pick("Authorize ingress");
-    await notifications.waitFor(/^10\.20\.6\.30\/32 on tcp 6379 is allowed/);
+    await notifications.waitFor(/^10\.20\.6\.30\/32 on tcp 6379 is let in by sessions-cache/);
     await eventually(() => act("Run Again").then(() => true));
     await showsOf(/# reports .*to sessions: reachable/);
     await showsOf(/## What changed since/);
