@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { eventually } from "./editor/eventually";
 import { useEditor } from "./editor/useEditor";
 
 const mygroup = ["sandbox-classic", "us-west-2", "Cache security groups", "mygroup"];
@@ -38,16 +39,28 @@ describe("the view of somebody who has configured nothing", () => {
     const { page, tree } = editor();
     // What points at the view's icon tells its name, which may lie over the link.
     await page.mouse.move(800, 700);
-    await tree.welcome().getByText("The first steps").click();
-    // A narrow page leaves the pictures out; an older VS Code has a second side bar open.
+    // A narrow page leaves the pictures out.
     await page.setViewportSize({ width: 2400, height: 900 });
     const steps = page.locator(".getting-started-step");
-    await steps.first().waitFor();
+    // VS Code opens its own steps as long as it has not taken up ours.
+    await eventually(async () => {
+      await tree.welcome().getByText("The first steps").click();
+      const first = steps.filter({ hasText: "Start the sandbox" }).first();
+      return first.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => undefined,
+      );
+    });
     assert.deepEqual(
       (await steps.locator(".step-title").allTextContents()).map((title) => title.trim()),
       ["Start the sandbox", "Let one more in", "Tell the two generations apart", "Protect production"],
     );
-    for (const title of ["Tell the two generations apart", "Start the sandbox"]) {
+    // The oldest VS Code has a second side bar open beside them, and no room for pictures.
+    const pictured =
+      process.env["VSCODE_WEB_RELEASE"] === "oldest"
+        ? []
+        : ["Tell the two generations apart", "Start the sandbox"];
+    for (const title of pictured) {
       await steps.filter({ hasText: title }).first().click();
       await page
         .frameLocator("iframe.webview.ready")

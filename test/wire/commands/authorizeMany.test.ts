@@ -87,7 +87,10 @@ describe("Authorize Many of 40 sources on 25 groups in 2 profiles", function () 
     assert.deepEqual([most.length, Math.max(...most)], [2, 3]);
     assert.equal(await grantsThere(), carriedOut.length - (40 - failed.length));
     assert.deepEqual(ui.asked, []);
-    assert.match(ui.messages.at(-1)?.text ?? "", /^Authorize Many: \d+ authorized, \d+ failed \(not there\)$/);
+    assert.match(
+      ui.messages.at(-1)?.text ?? "",
+      /^Authorize Many: \d+ authorized, \d+ failed \(not there\)$/,
+    );
   });
 
   it("leaves a truthful list when it is cancelled, and finishes the rest and nothing else when run again", async () => {
