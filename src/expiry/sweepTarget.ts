@@ -1,3 +1,4 @@
+import type { Change, Judged } from "../changes/change";
 import { withoutRules } from "../changes/expiry/schedules";
 import { Guards } from "../changes/guards";
 import { runChange } from "../changes/run";
@@ -46,13 +47,7 @@ async function sweepRules(target: Target, services: SweepServices, told: Told): 
     tellOnce(`${targetKey(target)} ${id}`, `${why}. It is left alone`, services, told);
   }
   if (due.length > 0 && mayChange(target, due.length, services, told)) {
-    const how = { interactive: false, confirmed: true, planned: due, ...manyOf(due.length) };
-    await runChange(
-      expireRules(services),
-      due.map(({ item }) => item),
-      how,
-      services,
-    );
+    await revoke(expireRules(services), due, services);
   }
   const there = new Set(read.value.map(({ id }) => id));
   for (const entry of remembered) {
@@ -93,15 +88,7 @@ async function sweepSession(target: Target, services: SweepServices, told: Told)
     }
   }
   const planned = judged.filter(({ verdict }) => verdict.kind !== "alreadySo");
-  if (planned.length > 0) {
-    const how = { interactive: false, confirmed: true, planned, ...manyOf(planned.length) };
-    await runChange(
-      change,
-      planned.map(({ item }) => item),
-      how,
-      services,
-    );
-  }
+  await revoke(change, planned, services);
 }
 
 async function sweepGrants(target: Target, services: SweepServices, told: Told): Promise<void> {
@@ -136,15 +123,7 @@ async function sweepGrants(target: Target, services: SweepServices, told: Told):
     }
     return verdict.kind !== "alreadySo" && !inDoubt;
   });
-  if (planned.length > 0) {
-    const how = { interactive: false, confirmed: true, planned, ...manyOf(planned.length) };
-    await runChange(
-      change,
-      planned.map(({ item }) => item),
-      how,
-      services,
-    );
-  }
+  await revoke(change, planned, services);
 }
 
 /** Whether the guards let something be changed, with nobody there to ask. What they refuse is told once. */
@@ -177,8 +156,22 @@ function tellOnce(key: string, text: string, { ui, log }: SweepServices, told: T
   }
 }
 
-function manyOf(number: number) {
-  return number > 1 ? { many: true, besides: connectionsLiveOn.toLowerCase() } : {};
+/** Revokes what a look has judged, if there is anything, and asks nobody. */
+async function revoke<Item extends Target, Answer>(
+  change: Change<Item, Answer>,
+  planned: readonly Judged<Item, Answer>[],
+  services: SweepServices,
+): Promise<void> {
+  if (planned.length === 0) {
+    return;
+  }
+  const many = planned.length > 1 ? { many: true, besides: connectionsLiveOn.toLowerCase() } : {};
+  await runChange(
+    change,
+    planned.map(({ item }) => item),
+    { interactive: false, confirmed: true, planned, ...many },
+    services,
+  );
 }
 
 function isIn(target: Target, entry: Target): boolean {

@@ -72,10 +72,7 @@ export async function readSchedule(
   name: string,
   services: Services,
 ): Promise<Outcome<Omit<RevokeSchedule, "name"> | undefined>> {
-  const request = scheduleRequests.get(name);
-  const aws = await services.aws();
-  const { getSchedule } = await services.schedules();
-  const read = await aws.expiring(target, request, getSchedule(request.input));
+  const read = await get(target, name, services);
   if (!read.ok) {
     return read;
   }
@@ -115,16 +112,20 @@ async function makeGroup(target: Target, services: Services): Promise<Outcome<un
   return made.ok || made.failure.kind !== "invalidState" ? made : succeeded(undefined);
 }
 
+async function get(target: Target, name: string, services: Services) {
+  const request = scheduleRequests.get(name);
+  const aws = await services.aws();
+  const { getSchedule } = await services.schedules();
+  return aws.expiring(target, request, getSchedule(request.input));
+}
+
 async function readBack(
   target: Target,
   name: string,
   meant: Parameters<typeof scheduleDifferences>[0],
   services: Services,
 ): Promise<Outcome<undefined>> {
-  const request = scheduleRequests.get(name);
-  const aws = await services.aws();
-  const { getSchedule } = await services.schedules();
-  const read = await aws.expiring(target, request, getSchedule(request.input));
+  const read = await get(target, name, services);
   if (!read.ok) {
     return read;
   }
