@@ -3,7 +3,7 @@ import { groupIsGone } from "../../core/cacheSecurityGroups/groupIsGone";
 import { groupKey, type IngressItem } from "../../core/cacheSecurityGroups/items";
 import { endSentence } from "../../core/expiry/endWords";
 import { type End, expiryOf } from "../../core/expiry/expiry";
-import { endText, type GivenEnd } from "../../core/expiry/givenEnd";
+import { endText, type GivenEnd, isEndAlready } from "../../core/expiry/givenEnd";
 import { isBusy } from "../../core/failures/isBusy";
 import { failed, succeeded } from "../../core/outcome";
 import { count } from "../../core/plural";
@@ -100,7 +100,7 @@ function judge(
     return { kind: "impossible", failure: wrong };
   }
   const { before, expires, set } = item;
-  if (expires ? expires.kind === "at" && expires.at === before?.at : before === undefined) {
+  if (isEndAlready(expires, before)) {
     return { kind: "alreadySo", why: "It is so already", answer: before };
   }
   const changed = `${who(item)} was given another end: it ${before ? endSentence(before) : "does not expire any more"}`;

@@ -1,6 +1,6 @@
 import { endSentence } from "../../core/expiry/endWords";
 import { type End, expiryOf, expiryTags, otherTags, tagsOfEnd } from "../../core/expiry/expiry";
-import { endOf, endText, type GivenEnd } from "../../core/expiry/givenEnd";
+import { endOf, endText, type GivenEnd, isEndAlready } from "../../core/expiry/givenEnd";
 import { isBusy } from "../../core/failures/isBusy";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { count } from "../../core/plural";
@@ -86,10 +86,7 @@ async function judge(item: RuleEndItem, services: ChangeServices): Promise<Judge
   if (wrong) {
     return { item: known, verdict: { kind: "impossible", failure: wrong } };
   }
-  const isSo = item.expires
-    ? item.expires.kind === "at" && item.expires.at === before?.at
-    : before === undefined;
-  if (isSo) {
+  if (isEndAlready(item.expires, before)) {
     return {
       item: known,
       verdict: { kind: "alreadySo", why: "It is so already", answer: { rule, end: before } },

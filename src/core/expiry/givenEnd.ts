@@ -33,6 +33,11 @@ export function readEnd(value: unknown, now: number): Outcome<GivenEnd> {
   return wrong === undefined ? succeeded(given) : failed(invalidParameter("expires", wrong));
 }
 
+/** Whether what is given is so already: the very moment, or no end where there is none. A duration begins anew. */
+export function isEndAlready(given: GivenEnd | null, now: { readonly at: number } | undefined): boolean {
+  return given ? given.kind === "at" && given.at === now?.at : now === undefined;
+}
+
 /** What is wrong with an end, by now: it may have been given a while ago, and AWS's clock may have told since. */
 export function endProblem(given: GivenEnd, now: number): string | undefined {
   const at = endOf(given, now);
