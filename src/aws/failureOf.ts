@@ -17,12 +17,19 @@ export function failureOf(error: unknown, call: FailedCall): Failure {
   const failure = knownFailure(error, call);
   const inDoubt = call.operation.writes && call.attempts?.inDoubt === true;
   // What was found to be wrong from here says itself that nothing was sent.
-  const isComplete = error instanceof FailureError && !inDoubt;
-  const message = isComplete ? failure.message : `${failure.message}${aftermath(call)}`;
+  const message = isOwn(error) && !inDoubt ? failure.message : `${failure.message}${aftermath(call)}`;
   return { ...failure, message, ...(inDoubt ? { inDoubt } : {}) };
 }
 
-/** Anything can be thrown, and looking at it can throw too. */
+function isOwn(error: unknown): error is FailureError {
+  try {
+    return error instanceof FailureError;
+  } catch {
+    return false;
+  }
+}
+
+/** Anything can be thrown, and looking at it can throw too: even asking what it is. */
 function knownFailure(error: unknown, call: FailedCall): Failure {
   try {
     return wordsFor(error, call);

@@ -1,7 +1,7 @@
 import { done } from "../core/commandResult";
 import type { Command } from "./command";
 
-/** Leaves those caches in the tree that are open or public, of what is known. */
+/** Leaves those caches in the tree that are open or public, or may be for all that is known. */
 export const showOpenOnly: Command = {
   id: "showOpenOnly",
   async run(_params, { tree }) {

@@ -1,4 +1,5 @@
 import { asItLooks } from "./lookAlikes";
+import { unseen } from "./shownText";
 
 /** The settings `elasticacheAccess.*`, as they are now. */
 export interface Settings {
@@ -45,13 +46,11 @@ export function profileMatches(pattern: string, profile: string): boolean {
   return profile.length > longestName || matches(folded(pattern), folded(profile));
 }
 
-/** Accents, and what is not seen: a guard takes names for the same that look so. */
-const unseen = /[\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-
+/** Without accents, and without what is not seen: a guard takes names for the same that look so. */
 function folded(text: string): string {
   // Twice, since some letters have an upper case of several, and others a lower one.
   const small = text.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKD").toLowerCase();
-  return asItLooks(small.replace(/\s+/g, " ").replace(unseen, "")).trim();
+  return asItLooks(small.replace(/\s+/g, " ").replace(unseen, "").replace(/\p{M}/gu, "")).trim();
 }
 
 /** `*` is any characters, a slash among them. Each part is taken where it comes first, in one pass over the text. */

@@ -11,11 +11,14 @@ const plain = /^[\x20-\x7e]*$/;
 
 /**
  * What is there and is not seen, or makes others look like something else: control characters (line breaks, which
- * begin a line of their own; C1, on which terminals act), separators of lines and paragraphs, and what has no width:
- * marks that turn the direction round, zero-width spaces and joiners, tags, fillers, halves of characters.
+ * begin a line of their own; C1, on which terminals act), separators of lines and paragraphs, what has no width (marks
+ * that turn the direction round, zero-width spaces and joiners, tags, fillers, halves of characters), what no font has
+ * or only some (private use, unassigned), and what is blank without being the space: other spaces, the empty pattern of
+ * Braille, the place of an object, and the like.
  * https://www.unicode.org/reports/tr36/
  */
-export const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+export const unseen =
+  /[\p{C}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u2d7f\u{1107f}\u{13441}\u{13442}\u{16fe4}\u{1d159}]|[^\P{Z} ]/gu;
 
 /**
  * A text from outside as it may be shown, in rows, lists, messages and lines of a log: every character that is not
@@ -40,14 +43,17 @@ export function shownLines(texts: readonly string[]): ShownLines {
   return texts.map(shownText).join("\n") as ShownLines;
 }
 
-/** A selector or a joiner behind a picture is seen in what it makes of it. */
+/** A selector or a joiner behind a picture is seen in what it makes of it; not where it is a picture without. */
 function isWithinEmoji(text: string, character: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 3), at);
   return (
-    (character === "\ufe0f" && /\p{Extended_Pictographic}$/u.test(before)) ||
+    (character === "\ufe0f" &&
+      /(?![\p{Cn}\p{Emoji_Presentation}])\p{Extended_Pictographic}$/u.test(before)) ||
     (character === "\u200d" &&
-      /\p{Extended_Pictographic}\ufe0f?$/u.test(before) &&
-      /^\p{Extended_Pictographic}/u.test(text.slice(at + 1, at + 3)))
+      /(?!\p{Cn})\p{Extended_Pictographic}$|(?!\p{Emoji_Presentation})\p{Extended_Pictographic}\ufe0f$/u.test(
+        before,
+      ) &&
+      /^(?!\p{Cn})\p{Extended_Pictographic}/u.test(text.slice(at + 1, at + 3)))
   );
 }
 

@@ -1,7 +1,8 @@
 import type { AwsApi } from "../aws/api";
 import type { CallOptions } from "../aws/callOptions";
+import type { CacheSecurityGroup } from "../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { Failure } from "../core/failures/failures";
-import type { Outcome } from "../core/outcome";
+import { type Outcome, succeeded } from "../core/outcome";
 import type { Target } from "../core/target";
 import { fewAtATime } from "./fewAtATime";
 
@@ -39,27 +40,38 @@ export async function regionsInUse(
 
 async function lookAt(aws: Holdings, target: Target, options: CallOptions): Promise<RegionLook> {
   const { region } = target;
-  const groups = await aws.listCacheSecurityGroups(target, options);
-  if (groups.ok && groups.value.some(({ name, grants }) => name !== "default" || grants.length > 0)) {
-    return { region, found: "something" };
-  }
-  if (!groups.ok && groups.failure.kind !== "classicRetired") {
-    // A region that refuses this one refuses the others too, or cannot be reached.
-    return { region, found: "unknown", failure: groups.failure };
-  }
-  const lists: readonly (() => Promise<Outcome<readonly unknown[]>>)[] = [
-    () => aws.listCacheClusters(target, options),
-    () => aws.listServerlessCaches(target, options),
-    () => aws.listReplicationGroups(target, options),
+  const lists: readonly (() => Promise<Outcome<boolean>>)[] = [
+    async () => {
+      const groups = await aws.listCacheSecurityGroups(target, options);
+      return !groups.ok && groups.failure.kind === "classicRetired"
+        ? succeeded(false)
+        : holds(groups, isInUse);
+    },
+    async () => holds(await aws.listCacheClusters(target, options)),
+    async () => holds(await aws.listServerlessCaches(target, options)),
+    async () => holds(await aws.listReplicationGroups(target, options)),
   ];
+  let refused: Failure | undefined;
   for (const list of lists) {
     const answer = await list();
-    if (!answer.ok) {
-      return { region, found: "unknown", failure: answer.failure };
-    }
-    if (answer.value.length > 0) {
+    if (answer.ok && answer.value) {
       return { region, found: "something" };
     }
+    if (!answer.ok) {
+      refused ??= answer.failure;
+      // A permission is for one list alone. A region that refuses otherwise refuses the others too, or hangs.
+      if (answer.failure.kind !== "accessDenied") {
+        break;
+      }
+    }
   }
-  return { region, found: "nothing" };
+  return refused ? { region, found: "unknown", failure: refused } : { region, found: "nothing" };
+}
+
+function holds<T>(list: Outcome<readonly T[]>, counts: (one: T) => boolean = () => true): Outcome<boolean> {
+  return list.ok ? succeeded(list.value.some(counts)) : list;
+}
+
+function isInUse({ name, grants }: CacheSecurityGroup): boolean {
+  return name !== "default" || grants.length > 0;
 }

@@ -39,6 +39,16 @@ export function cachesRow(
   });
 }
 
+/** Those that are open, or may be for all that is known; and the others. */
+function parted(state: CacheState, target: Target, caches: readonly Cache[]) {
+  const shown: Cache[] = [];
+  const others: Cache[] = [];
+  for (const cache of caches) {
+    (cacheReach(state, target, cache) === "" ? others : shown).push(cache);
+  }
+  return [shown, others] as const;
+}
+
 function cacheRows(
   state: CacheState & Pick<State, "onlyOpen">,
   section: Row,
@@ -46,12 +56,11 @@ function cacheRows(
   caches: readonly Cache[],
 ): readonly Row[] {
   const onlyOpen = state.onlyOpen?.() === true;
-  const isOpen = (cache: Cache) => /^(?:open|public)$/.test(cacheReach(state, target, cache));
-  const shown = onlyOpen ? caches.filter(isOpen) : caches;
-  const others = caches.length - shown.length;
-  const words = others === 1 ? "1 other cache is not shown" : `${others} other caches are not shown`;
+  const [shown, others] = onlyOpen ? parted(state, target, caches) : [caches, []];
+  const words =
+    others.length === 1 ? "1 other cache is not shown" : `${others.length} other caches are not shown`;
   return [
     ...shown.map((cache) => new CacheRow(state, section, target, cache)),
-    ...(others > 0 ? [new NoteRow(section, "filtered", words, "Show All Caches shows them")] : []),
+    ...(others.length > 0 ? [new NoteRow(section, "filtered", words, "Show All Caches shows them")] : []),
   ];
 }

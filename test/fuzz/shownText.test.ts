@@ -7,7 +7,7 @@ import { holds } from "./holds";
 import { anyText, soup } from "./texts";
 
 const text = fc.oneof(anyText, fc.string({ unit: "binary", maxLength: 40 }));
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
+const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc]|(?! )\p{Zs}/u;
 
 /** What belongs to a picture, and is seen in what it makes of it. */
 const picturesOwn = /(?<=\p{Extended_Pictographic}\ufe0f?)[\ufe0f\u200d]/gu;

@@ -57,7 +57,7 @@ describe("a profile that nobody has signed in to", () => {
 if [ "$1" = --version ]; then echo "aws-cli/${version} Python/3.13 Linux/6"; exit; fi
 mkdir -p "$HOME/.aws/sso/cache"
 echo '${JSON.stringify(token)}' > "$HOME/.aws/sso/cache/${file}"
-echo "$@" > "$0.arguments"
+echo "$([ "$PWD" = "$HOME" ] && echo "at home:") $@" > "$0.arguments"
 `,
     );
     chmodSync(program(), 0o755);
@@ -94,7 +94,7 @@ echo "$@" > "$0.arguments"
       () => "The command was not run",
       20_000,
     );
-    assert.equal(readFileSync(noted, "utf8"), "sso login --profile corp\n");
+    assert.equal(readFileSync(noted, "utf8"), "at home: sso login --profile corp\n");
     await tree.waitFor([...section, "faraway"], {}, 20_000);
   });
 });

@@ -1,3 +1,4 @@
+import { unseen } from "../../core/shownText";
 import { credentialsError } from "../failures/failureError";
 import type { Credentials } from "./credentials";
 
@@ -21,7 +22,7 @@ export function sendableKeys(keys: Credentials, names: KeyNames, of: string): Cr
 export function unfitPart(keys: Credentials): { part: keyof KeyNames; character: string } | undefined {
   for (const part of ["accessKeyId", "secretAccessKey", "sessionToken"] as const) {
     // Some emulators take any secret. What goes into a header is ASCII.
-    const unfit = part === "secretAccessKey" ? /[\p{Cc}\p{Cf}\p{Z}]/u : /[^\x21-\x7e]/u;
+    const unfit = part === "secretAccessKey" ? notSeen : /[^\x21-\x7e]/u;
     const character = unfit.exec(keys[part] ?? "")?.[0];
     if (character !== undefined) {
       return { part, character };
@@ -30,12 +31,15 @@ export function unfitPart(keys: Credentials): { part: keyof KeyNames; character:
   return undefined;
 }
 
+/** In a key the space is not seen either. */
+const notSeen = new RegExp(` |${unseen.source}`, "u");
+
 function whatIsWrong(character: string): string {
   if (/[\r\n]/.test(character)) {
     return "holds a line break: a line that is indented belongs to the setting before it. It has to be one line";
   }
   const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
-  return /[\p{Cc}\p{Cf}\p{Z}]/u.test(character)
+  return notSeen.test(character)
     ? `holds a character that cannot be seen (U+${code}). Enter it anew`
     : `holds a character that is in no key (U+${code}). Enter it anew`;
 }

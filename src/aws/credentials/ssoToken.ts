@@ -63,7 +63,7 @@ export async function saveSsoToken(path: string, token: Readonly<Record<string, 
     await writeFile(temporary, JSON.stringify(token, null, 2), { mode: 0o600 });
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
 }

@@ -22,6 +22,9 @@ export async function authorizeVpcIngress(clients: CallClients, ingress: VpcIngr
       if (Return === false || !(Return || rules.length > 0)) {
         throw new ProtocolError(Return === false ? "refusedInside" : "withoutResult");
       }
+      if (rules.some(({ groupId }) => groupId !== ingress.groupId)) {
+        throw new ProtocolError("withoutResult");
+      }
       return rules;
     },
     alreadyCode: "InvalidPermission.Duplicate",

@@ -9,6 +9,7 @@ import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
 import { cacheSecurityGroupRequests } from "../../core/requests/cacheSecurityGroups";
 import type { Changed } from "../api/cacheSecurityGroups";
 import type { CallClients } from "../call/callClients";
+import { ProtocolError } from "../http/protocolError";
 import { changedGroup } from "./cacheSecurityGroupOf";
 import { describeCacheSecurityGroup } from "./describeCacheSecurityGroup";
 import { type ChangeRequest, sendChange } from "./sendChange";
@@ -44,7 +45,13 @@ function common(
 ): Pick<ChangeRequest<Output, Changed>, "resultOf" | "look"> {
   const name = ingress.cacheSecurityGroupName;
   return {
-    resultOf: (output) => ({ group: changedGroup(output.CacheSecurityGroup, name) }),
+    resultOf: (output) => {
+      const group = changedGroup(output.CacheSecurityGroup, name);
+      if (granted !== isSaidToBeIn(group, ingress, granted)) {
+        throw new ProtocolError("withoutResult");
+      }
+      return { group };
+    },
     look: async () => {
       const group = await describeCacheSecurityGroup(clients, name);
       return isGranted(group, ingress) === granted
@@ -54,8 +61,23 @@ function common(
   };
 }
 
+/**
+ * Whether a change's own answer says that the grant is in. One with a status that nobody knows is, after it was
+ * authorized, and is not, after it was revoked: what it means is for the next look to tell.
+ */
+function isSaidToBeIn(group: CacheSecurityGroup, ingress: Ingress, granted: boolean): boolean {
+  const status = statusIn(group, ingress);
+  return granted ? status !== undefined && !isGoing.test(status) : /^authoriz(?:ing|ed)$/.test(status ?? "");
+}
+
 /** A grant that is being revoked counts as gone. */
 function isGranted(group: CacheSecurityGroup, ingress: Ingress): boolean {
-  const grant = group.grants.find((each) => grantKey(each) === grantKey(ingress));
-  return grant !== undefined && !/^revok(?:ing|ed)$/.test(grant.status);
+  const status = statusIn(group, ingress);
+  return status !== undefined && !isGoing.test(status);
+}
+
+const isGoing = /^revok(?:ing|ed)$/;
+
+function statusIn(group: CacheSecurityGroup, ingress: Ingress): string | undefined {
+  return group.grants.find((each) => grantKey(each) === grantKey(ingress))?.status;
 }

@@ -4,8 +4,9 @@ import type { ProfileSettings, SharedConfig } from "../../profiles/profile";
 import type { NetworkSettings } from "../host";
 
 /**
- * The secrets that stand in settings without being anybody's credentials: user names and passwords in the addresses
- * of proxies and endpoints, and what an indented line makes a part of the setting above it.
+ * The secrets that stand in settings: keys, whether or not anybody has asked with them, what proves to a role who one is,
+ * user names and passwords in the addresses of proxies and endpoints, and what an indented line makes a part of the
+ * setting above it.
  */
 export function configuredSecrets(
   config: SharedConfig,
@@ -24,12 +25,23 @@ export function configuredSecrets(
   return [...settings.flatMap(ofSettings), ...addresses.flatMap(ofAddress)];
 }
 
+const isSecret = /^(?:aws_secret_access_key|aws_session_token|aws_security_token)$/;
+
+/** Shorter external ids are names or account numbers, which stand in many a message. */
+const shortestExternalId = 20;
+
 const isAddress = /proxy$|^AWS_ENDPOINT_URL/i;
 
 function ofSettings(settings: ProfileSettings): readonly string[] {
-  return [...settings.values()].flatMap((setting) =>
+  return [...settings].flatMap(([name, setting]) =>
     typeof setting === "string"
-      ? [...(setting.includes("://") ? ofAddress(setting) : []), ...secretsInFurtherLines(setting)]
+      ? [
+          ...(isSecret.test(name) || (name === "external_id" && setting.length >= shortestExternalId)
+            ? [setting]
+            : []),
+          ...(setting.includes("://") ? ofAddress(setting) : []),
+          ...secretsInFurtherLines(setting),
+        ]
       : ofSettings(setting),
   );
 }

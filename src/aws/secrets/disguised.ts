@@ -1,10 +1,10 @@
 /**
  * A text without the words that hold a secret once they are read as what they may be: percent-encoded, escaped as in
- * JSON or XML, base64, hexadecimals. The whole word goes.
+ * JSON or XML, base64, hexadecimals, the last two of two bytes a character too. The whole word goes.
  */
 export function withoutDisguised(text: string, holdsSecret: (reading: string) => boolean): string {
   const hide = (readings: (word: string) => readonly string[]) => (word: string) =>
-    readings(word).some(holdsSecret) ? "[secret]" : word;
+    readings(word).some((reading) => holdsSecret(reading.replaceAll("\0", ""))) ? "[secret]" : word;
   return text
     .replace(words, hide(escaped))
     .replace(
@@ -25,7 +25,9 @@ function escaped(word: string): readonly string[] {
     ...once,
     // What is signed is encoded once more.
     ...once.filter((text) => text.includes("%")).map(percentDecoded),
-    ...(word.includes("\\") ? [word.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, unescaped)] : []),
+    ...(word.includes("\\")
+      ? [word.replace(/\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))/g, unescaped)]
+      : []),
     ...(word.includes("&") ? [word.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w{1,8}));/g, entity)] : []),
   ];
 }
@@ -41,7 +43,8 @@ function percentDecoded(text: string): string {
   );
 }
 
-function unescaped(_: string, code: string | undefined, character: string | undefined): string {
+function unescaped(_: string, four?: string, two?: string, character?: string): string {
+  const code = four ?? two;
   return code === undefined ? (character ?? "") : String.fromCharCode(Number.parseInt(code, 16));
 }
 

@@ -6,10 +6,11 @@ import type { Failure } from "../../core/failures/failures";
  */
 export function redactedFailure(failure: Failure, redact: (text: string) => string): Failure {
   const safe = (text: string | undefined): text is string => text !== undefined && redact(text) === text;
-  const { code, requestId, field, action, remedy, endpoint, ...rest } = failure;
+  const { label, code, requestId, field, action, remedy, endpoint, ...rest } = failure;
   return {
     ...rest,
     message: redact(failure.message),
+    ...(label === undefined ? {} : { label: redact(label) }),
     ...(safe(code) ? { code } : code === undefined ? {} : { code: "UnknownError" }),
     ...(safe(requestId) ? { requestId } : {}),
     ...(safe(field) ? { field } : {}),

@@ -3,33 +3,49 @@ const surelyOne = 16;
 
 /** Any part of the shortest length holds a whole probe of the secret, wherever it begins. */
 const probe = 6;
-const step = 7;
+
+/** Parts of this length are known, of a secret that is twice as long. Of a shorter one its halves are. */
+const usual = 12;
+
+/** Halves that are shorter than this would be words. */
+const shortestHalf = 8;
 
 /** How many beginnings of probes are told apart. */
 const beginnings = 1 << 14;
 
+interface Secret {
+  readonly written: string;
+  /** In small letters: some write down a secret in those, or in capitals. */
+  readonly small: string;
+}
+
 interface Place {
-  readonly secret: string;
+  readonly secret: Secret;
   readonly at: number;
 }
 
-/** Finds parts of secrets in texts, in a time that grows with the text alone and not with how many secrets there are. */
+/**
+ * Finds parts of secrets in texts, in small letters and capitals too, in a time that grows with the text alone and not
+ * with how many secrets there are.
+ */
 export class SecretParts {
-  /** Of a part that is not the whole. */
-  static readonly shortest = probe + step - 1;
+  /** Of a secret that can be told from a word. */
+  static readonly shortest = shortestHalf;
   readonly #known = new Set<string>();
   readonly #places = new Map<string, Place[]>();
   /** Which two characters a probe begins with, roughly: nearly every place of a text is passed over by it. */
   readonly #begins = new Uint8Array(beginnings);
 
-  add(secret: string): void {
-    if (this.#known.has(secret)) {
+  add(written: string): void {
+    if (this.#known.has(written)) {
       return;
     }
-    this.#known.add(secret);
-    for (let at = 0; at + probe <= secret.length; at += step) {
-      const found = secret.slice(at, at + probe);
-      this.#begins[beginningAt(secret, at)] = 1;
+    this.#known.add(written);
+    const secret = { written, small: inSmallLetters(written) };
+    const step = shortestPartOf(secret) - probe + 1;
+    for (let at = 0; at + probe <= written.length; at += step) {
+      const found = secret.small.slice(at, at + probe);
+      this.#begins[beginningAt(secret.small, at)] = 1;
       const places = this.#places.get(found);
       if (places) {
         places.push({ secret, at });
@@ -40,14 +56,15 @@ export class SecretParts {
   }
 
   redact(text: string): string {
+    const small = inSmallLetters(text);
     let kept = "";
     let from = 0;
     for (let at = 0; at + probe <= text.length; ) {
-      if (this.#begins[beginningAt(text, at)] === 0) {
+      if (this.#begins[beginningAt(small, at)] === 0) {
         at += 1;
         continue;
       }
-      const [start, end] = this.#longestAt(text, at, from);
+      const [start, end] = this.#longestAt(small, at, from);
       if (end > start) {
         kept += `${text.slice(from, start)}[secret]`;
         from = end;
@@ -63,38 +80,54 @@ export class SecretParts {
   #longestAt(text: string, at: number, from: number): readonly [number, number] {
     let longest: readonly [number, number] = [at, at];
     for (const place of this.#places.get(text.slice(at, at + probe)) ?? []) {
-      const [start, end] = sharedPart(text, at, place, from);
-      const isPart = end - start === place.secret.length || isTelling(text.slice(start, end));
-      if (isPart && end - start > longest[1] - longest[0]) {
-        longest = [start, end];
+      const [back, ahead] = sharedPart(text, at, place, from);
+      if (back + ahead > longest[1] - longest[0] && isTelling(place, back, ahead)) {
+        longest = [at - back, at + ahead];
       }
     }
     return longest;
   }
 }
 
+/** Character for character: that of all letters would make two of some. */
+function inSmallLetters(text: string): string {
+  return /^\p{ASCII}*$/u.test(text)
+    ? text.toLowerCase()
+    : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+function shortestPartOf({ written }: Secret): number {
+  return Math.max(shortestHalf, Math.min(usual, Math.floor(written.length / 2)));
+}
+
 function beginningAt(text: string, at: number): number {
   return ((text.charCodeAt(at) << 7) ^ text.charCodeAt(at + 1)) & (beginnings - 1);
 }
 
-function isTelling(part: string): boolean {
-  return part.length >= surelyOne || (part.length >= SecretParts.shortest && /[A-Z0-9]/.test(part));
+/** Whether a part is one of a secret, and no word: all of it is, and so is what no word looks like. */
+function isTelling({ secret, at }: Place, back: number, ahead: number): boolean {
+  const length = back + ahead;
+  if (length >= surelyOne || length === secret.written.length) {
+    return true;
+  }
+  const part = secret.written.slice(at - back, at + ahead);
+  return length >= usual ? /[A-Z0-9]/.test(part) : length >= shortestPartOf(secret) && /\d/.test(part);
 }
 
-/** Where what both have in common begins and ends in the text. */
+/** How far what both have in common goes back from a place, and ahead. */
 function sharedPart(text: string, at: number, place: Place, from: number): readonly [number, number] {
-  const { secret } = place;
+  const { small } = place.secret;
   let back = 0;
-  while (at - back > from && place.at > back && text[at - back - 1] === secret[place.at - back - 1]) {
+  while (at - back > from && place.at > back && text[at - back - 1] === small[place.at - back - 1]) {
     back++;
   }
   let ahead = probe;
   while (
     at + ahead < text.length &&
-    place.at + ahead < secret.length &&
-    text[at + ahead] === secret[place.at + ahead]
+    place.at + ahead < small.length &&
+    text[at + ahead] === small[place.at + ahead]
   ) {
     ahead++;
   }
-  return [at - back, at + ahead];
+  return [back, ahead];
 }

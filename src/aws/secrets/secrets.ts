@@ -6,9 +6,6 @@ import { configuredSecrets } from "./configuredSecrets";
 import { withoutDisguised } from "./disguised";
 import { SecretParts } from "./secretParts";
 
-/** Shorter secrets would blot out ordinary words. */
-const shortestSecret = 8;
-
 /** A code is good for a minute or two. */
 const mostCodes = 4;
 
@@ -18,8 +15,6 @@ const mostCodes = 4;
  */
 export class Secrets {
   readonly #parts = new SecretParts();
-  /** Too short to have parts. */
-  readonly #short = new Set<string>();
   /** Six digits each: only where no other digit is beside them. */
   readonly #codes: string[] = [];
   readonly #read = new WeakSet<SharedConfig>();
@@ -30,12 +25,9 @@ export class Secrets {
   }
 
   add(secret: string | undefined): void {
-    if (secret === undefined || secret.length < shortestSecret) {
-      return;
-    }
-    this.#parts.add(secret);
-    if (secret.length < SecretParts.shortest) {
-      this.#short.add(secret);
+    // Shorter ones would blot out ordinary words.
+    if (secret !== undefined && secret.length >= SecretParts.shortest) {
+      this.#parts.add(secret);
     }
   }
 
@@ -55,16 +47,13 @@ export class Secrets {
     }
   }
 
-  /** Takes every secret out of a text, whole, in parts and as it is written in URLs, JSON and headers. */
+  /** Takes every secret out of a text, whole, in parts, in any case, and as it is written in URLs, JSON and headers. */
   redact(text: string): string {
     return withoutDisguised(this.#plain(text), (decoded) => this.#plain(decoded) !== decoded);
   }
 
   #plain(text: string): string {
     let redacted = this.#parts.redact(text);
-    for (const secret of this.#short) {
-      redacted = redacted.replaceAll(secret, "[secret]");
-    }
     for (const code of this.#codes) {
       redacted = redacted.includes(code)
         ? redacted.replace(new RegExp(`(?<!\\d)${code}(?!\\d)`, "g"), "[secret]")

@@ -62,12 +62,10 @@ export async function rememberGrant(item: GrantItem, services: Services): Promis
   return written(services.expiry.remember(rememberedGrant(item, services)));
 }
 
-/** Nothing is left to end. */
-export async function forgetGrant(item: IngressItem, { expiry }: Services): Promise<void> {
+/** Nothing is left to end. Whether it is forgotten then. */
+export async function forgetGrant(item: IngressItem, { expiry }: Pick<Services, "expiry">): Promise<boolean> {
   const known = expiry.grant(item);
-  if (known) {
-    await expiry.forget(known);
-  }
+  return known === undefined || expiry.forget(known);
 }
 
 /** The end of a grant in words, behind what was made of it. */

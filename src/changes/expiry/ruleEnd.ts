@@ -3,6 +3,8 @@ import { endOf, endProblem, type GivenEnd } from "../../core/expiry/givenEnd";
 import { longestExpiryFailure } from "../../core/expiry/longestExpiry";
 import { contentOf, type RememberedRule } from "../../core/expiry/remembered";
 import { roleArn } from "../../core/expiry/schedule";
+import { withAftermath } from "../../core/failures/aftermath";
+import { isInDoubt } from "../../core/failures/failureScope";
 import type { Failure } from "../../core/failures/failures";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { failed, type Outcome } from "../../core/outcome";
@@ -125,10 +127,17 @@ export async function tagRules(
   const request = ruleEndRequests.tag({ groupId, ruleIds: ids, tags: tagsOfEnd(end) });
   const { createTags } = await services.schedules();
   const tagged = await (await services.aws()).expiring(target, request, createTags(request.input));
-  return tagged.ok && hadSchedule && end.by !== "schedule"
-    ? untagRules(target, { groupId, ids, keys: [expiryTags.schedule] }, services)
-    : tagged;
+  if (!tagged.ok || !hadSchedule || end.by === "schedule") {
+    return tagged;
+  }
+  const untagged = await untagRules(target, { groupId, ids, keys: [expiryTags.schedule] }, services);
+  return untagged.ok || isInDoubt(untagged.failure)
+    ? untagged
+    : failed({ ...untagged.failure, message: withAftermath(untagged.failure, tagsWereSet) });
 }
+
+/** "Nothing was changed" would not be true. */
+const tagsWereSet = "The tags with its end were set all the same: Set Expiry sets them anew.";
 
 export async function untagRules(
   target: Target,

@@ -1,7 +1,7 @@
 import { endSentence } from "../../core/expiry/endWords";
 import { type End, type Expiry, endOfTags, expiryOf, tagsOfEnd } from "../../core/expiry/expiry";
 import { firstSentence } from "../../core/failures/failures";
-import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { failed, type Outcome } from "../../core/outcome";
 import type { Rule, RuleContent } from "../../core/rules/rule";
 import { type Target, targetAlone } from "../../core/target";
 import type { EndMessage } from "../change";
@@ -34,9 +34,12 @@ export async function makeRules(
   if (!answer.ok) {
     return answer;
   }
-  return succeeded(
-    planned ? await arrangeEnd(target, groupId, answer.value.rules, planned, services) : answer.value.rules,
-  );
+  const made = answer.value.rules;
+  // With what the answer says besides: whether a look has found them, made by whomever.
+  return {
+    ...answer,
+    value: planned ? await arrangeEnd(target, groupId, made, planned, services) : made,
+  };
 }
 
 /** When rules that were made end, as a caller gets it. */

@@ -4,6 +4,7 @@ import { groupKey, type IngressItem } from "../../core/cacheSecurityGroups/items
 import { endSentence } from "../../core/expiry/endWords";
 import { type End, expiryOf } from "../../core/expiry/expiry";
 import { endText, type GivenEnd, isEndAlready } from "../../core/expiry/givenEnd";
+import type { Failure } from "../../core/failures/failures";
 import { isBusy } from "../../core/failures/isBusy";
 import { failed, succeeded } from "../../core/outcome";
 import { count } from "../../core/plural";
@@ -52,8 +53,7 @@ export function setGrantEnds(services: ChangeServices): Change<GrantEndItem, End
         return failed(wrong);
       }
       if (!item.expires) {
-        await forgetGrant(item, services);
-        return succeeded(undefined);
+        return (await forgetGrant(item, services)) ? succeeded(undefined) : failed(kept);
       }
       const unwritten = await rememberGrant({ ...item, expires: item.expires }, services);
       return unwritten ? failed(unwritten) : succeeded(expiry.ofGrant(item));
@@ -79,6 +79,12 @@ export function setGrantEnds(services: ChangeServices): Change<GrantEndItem, End
     fields: ({ expires, before: _, set: __, ...item }) => ({ ...item, expires: expires && endText(expires) }),
   };
 }
+
+/** Of an end that is to be taken away. */
+const kept: Failure = {
+  kind: "unexpected",
+  message: "The end could not be taken away on this machine: its file cannot be deleted. Nothing was changed",
+};
 
 function judge(
   item: GrantEndItem,

@@ -1,5 +1,5 @@
 import { endSentence } from "../../core/expiry/endWords";
-import { type End, expiryOf, expiryTags, otherTags, tagsOfEnd } from "../../core/expiry/expiry";
+import { type End, expiryOf, otherTags, tagsOfEnd } from "../../core/expiry/expiry";
 import { endOf, endText, type GivenEnd, isEndAlready } from "../../core/expiry/givenEnd";
 import { isBusy } from "../../core/failures/isBusy";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
@@ -10,8 +10,8 @@ import { type Change, inverse, type Judged } from "../change";
 import { ruleWords } from "../revokeQuestion";
 import type { ChangeServices } from "../services";
 import { unread } from "../unread";
-import { endFailure, newScheduleName, rememberRules, roleOf, tagRules, untagRules } from "./ruleEnd";
-import { makeSchedule, moveSchedule, readSchedule, removeSchedule, withoutRules } from "./schedules";
+import { giveEnd, takeEndAway } from "./moveEnd";
+import { endFailure, rememberRules } from "./ruleEnd";
 
 /** A rule that is to end at another time, or not at all. */
 export interface RuleEndItem extends Target {
@@ -118,8 +118,8 @@ async function setEnd(item: RuleEndItem, services: ChangeServices): Promise<Outc
     );
   }
   const set = item.expires
-    ? await give(target, rule, before, endOf(item.expires, services.expiry.now(target)), services)
-    : await takeAway(target, rule, before, services);
+    ? await giveEnd(target, rule, before, endOf(item.expires, services.expiry.now(target)), services)
+    : await takeEndAway(target, rule, before, services);
   if (!set.ok) {
     return set;
   }
@@ -136,100 +136,6 @@ async function setEnd(item: RuleEndItem, services: ChangeServices): Promise<Outc
     await rememberRules(target, [now], set.value, services);
   }
   return succeeded({ rule: now, end: set.value });
-}
-
-/** The schedule first: a tag that says later than the schedule would promise what does not hold. */
-async function give(
-  target: Target,
-  rule: Rule,
-  before: End | undefined,
-  at: number,
-  services: ChangeServices,
-): Promise<Outcome<End>> {
-  const { groupId, id = "" } = rule;
-  const scheduled = await schedule(target, rule, before, at, services);
-  if (!scheduled.ok) {
-    return scheduled;
-  }
-  const end: End = scheduled.value
-    ? { at, by: "schedule", scheduleName: scheduled.value }
-    : { at, by: "sweep" };
-  const tagged = await tagRules(
-    target,
-    { groupId, ids: [id], end, hadSchedule: before?.scheduleName !== undefined },
-    services,
-  );
-  if (tagged.ok) {
-    return succeeded(end);
-  }
-  if (scheduled.value && scheduled.value === before?.scheduleName) {
-    await schedule(target, rule, before, before.at, services);
-  } else if (scheduled.value) {
-    await removeSchedule(target, scheduled.value, services);
-  }
-  return tagged;
-}
-
-/** The schedule that will revoke the rule then; none where this extension is to. A failure where the old one holds. */
-async function schedule(
-  target: Target,
-  rule: Rule,
-  before: End | undefined,
-  at: number,
-  services: ChangeServices,
-): Promise<Outcome<string | undefined>> {
-  const { groupId, id = "" } = rule;
-  const name = before?.scheduleName;
-  if (name !== undefined) {
-    const read = await readSchedule(target, name, services);
-    if (!read.ok && read.failure.kind !== "notFound") {
-      return read;
-    }
-    if (read.ok && read.value && read.value.ruleIds.length === 1) {
-      const moved = await moveSchedule(target, { ...read.value, name, at }, services);
-      if (moved.ok || moved.failure.kind !== "notFound") {
-        return moved.ok ? succeeded(name) : moved;
-      }
-    } else if (read.ok) {
-      // It is others' too: this rule leaves it.
-      const left = await withoutRules(target, name, [id], services);
-      if (!left.ok) {
-        return left;
-      }
-    }
-  }
-  const role = await roleOf(target, services);
-  if (role === undefined) {
-    return succeeded(undefined);
-  }
-  const fresh = newScheduleName();
-  const made = await makeSchedule(
-    target,
-    { name: fresh, at, groupId, ruleIds: [id], roleArn: role },
-    services,
-  );
-  if (!made.ok) {
-    services.expiry.noteInstead(target, [id], made.failure);
-  }
-  return succeeded(made.ok ? fresh : undefined);
-}
-
-async function takeAway(
-  target: Target,
-  rule: Rule,
-  before: End | undefined,
-  services: ChangeServices,
-): Promise<Outcome<undefined>> {
-  const { groupId, id = "" } = rule;
-  if (before?.scheduleName !== undefined) {
-    const left = await withoutRules(target, before.scheduleName, [id], services);
-    if (!left.ok) {
-      return left;
-    }
-  }
-  return before?.by === "session"
-    ? succeeded(undefined)
-    : untagRules(target, { groupId, ids: [id], keys: Object.values(expiryTags) }, services);
 }
 
 function ruleIsGone({ ruleId, region }: RuleEndItem) {

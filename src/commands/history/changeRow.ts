@@ -1,3 +1,4 @@
+import { momentText } from "../../core/clockTime";
 import type { HistoryEntry, HistoryOutcome } from "../../core/history";
 import { joined } from "../../core/joined";
 import { agoWords } from "../../core/journal/agoWords";
@@ -51,7 +52,5 @@ export function changeRow(entry: HistoryEntry, isUndoable: boolean, now: number)
 /** As the user's system writes it; the journal has UTC. */
 function localTime(time: string): string {
   const moment = Date.parse(time);
-  return Number.isNaN(moment)
-    ? time
-    : new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" }).format(moment);
+  return Number.isNaN(moment) ? time : momentText(moment, { dateStyle: "medium", timeStyle: "medium" });
 }

@@ -1,3 +1,4 @@
+import { momentText } from "../clockTime";
 import type { End, Expirer } from "./expiry";
 
 /** What a row says of an end: "expires in 42 min", or "expired, still there". */
@@ -17,8 +18,11 @@ function timeLeft(milliseconds: number): string {
 
 /** A moment as the user's system writes it. */
 export function momentWords(at: number): string {
-  return new Date(at).toLocaleString();
+  return momentText(at, dayAndTime);
 }
+
+const day = { year: "numeric", month: "numeric", day: "numeric" } as const;
+const dayAndTime = { ...day, hour: "numeric", minute: "numeric", second: "numeric" } as const;
 
 /** Who sees to the end. */
 const expirerWords: Readonly<Record<Expirer, string>> = {

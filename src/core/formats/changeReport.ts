@@ -1,4 +1,5 @@
 import type { Ended, ItemEnd } from "../changes/end";
+import { momentText } from "../clockTime";
 import { kindWords } from "../failures/kindWords";
 import { type Cells, textTable } from "./textTable";
 
@@ -62,9 +63,7 @@ export function reportOf<Item>(
       ? []
       : ["", capitalized(heading), ...textTable(undefined, rows).map((line) => `  ${line}`)];
   });
-  const ending = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" }).format(
-    time,
-  );
+  const ending = momentText(time.getTime(), { dateStyle: "medium", timeStyle: "medium" });
   const lines = [
     `${change.title}${wasCancelled ? ", cancelled" : ""}: ${summaryOf(change, ended) || "nothing to do"}`,
     ending,

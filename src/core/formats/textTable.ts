@@ -1,5 +1,4 @@
-/** Nobody reads longer cells. */
-const longest = 10_000;
+import { shownText } from "../shownText";
 
 /** The cells of one line. */
 export type Cells = readonly string[];
@@ -7,9 +6,12 @@ export type Cells = readonly string[];
 // What is longer stands out of its column rather than widening the column for all.
 const widest = 110;
 
-/** Lines of a table to read in an editor, the headings first, where there are any. */
+/**
+ * Lines of a table to read in an editor, the headings first, where there are any. Each cell is as it may be shown: a name
+ * begins no line of its own.
+ */
 export function textTable(headings: Cells | undefined, rows: readonly Cells[]): readonly string[] {
-  const lines = [...(headings ? [headings] : []), ...rows.map((row) => row.map(onOneLine))];
+  const lines = [...(headings ? [headings] : []), ...rows.map((row) => row.map(shownText))];
   const widths = (lines[0] ?? []).map((_, column) =>
     lines.reduce((width, row) => Math.max(width, Math.min(widest, row[column]?.length ?? 0)), 0),
   );
@@ -19,9 +21,4 @@ export function textTable(headings: Cells | undefined, rows: readonly Cells[]): 
       .join("  ")
       .trimEnd(),
   );
-}
-
-/** A name may hold anything: none may begin a line of its own, or turn the rest of its line round. */
-function onOneLine(text: string): string {
-  return text.slice(0, longest).replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ");
 }

@@ -79,11 +79,23 @@ export class ExpiryStore {
     this.changed.emit();
   }
 
-  async forget(entry: Remembered): Promise<void> {
-    if (this.#remembered.delete(keyOf(entry))) {
-      this.#tell(entry);
-      await this.#memory.forget(keyOf(entry));
+  /** Whether it is forgotten then. What cannot be taken away is remembered still; nobody's change fails of it. */
+  async forget(entry: Remembered): Promise<boolean> {
+    const key = keyOf(entry);
+    const known = this.#remembered.get(key);
+    if (!known) {
+      return true;
     }
+    const isGone = await this.#memory.forget(key).then(
+      () => true,
+      () => false,
+    );
+    // Meanwhile it may have been remembered anew.
+    if (isGone && this.#remembered.get(key) === known) {
+      this.#remembered.delete(key);
+      this.#tell(entry);
+    }
+    return isGone;
   }
 
   /** Why EventBridge Scheduler does not see to the end of rules, although a role for it is set. */

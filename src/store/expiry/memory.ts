@@ -27,10 +27,16 @@ export class Memory {
     const file = this.#fileOf(key);
     const half = `${file}.${process.pid}.tmp`;
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    await writeFile(half, JSON.stringify(entry), { mode: 0o600 });
-    await rename(half, file);
+    try {
+      await writeFile(half, JSON.stringify(entry), { mode: 0o600 });
+      await rename(half, file);
+    } catch (error) {
+      await rm(half, { force: true }).catch(() => undefined);
+      throw error;
+    }
   }
 
+  /** Rejects where it cannot be taken away. */
   async forget(key: string): Promise<void> {
     await rm(this.#fileOf(key), { force: true });
     // An empty folder would say that there is something.

@@ -4,6 +4,10 @@ import { operations } from "../operations";
 import { groups } from "../table";
 import { changeWords, madeWords, readWords, sentWords } from "./cellWords";
 import { differing } from "./differing";
+import type { FoundFaults } from "./found/foundFault";
+import { foundInAnswers } from "./found/inAnswers";
+import { foundInTexts } from "./found/inTexts";
+import { foundOfSizes } from "./found/ofSizes";
 
 const reads = operations.filter((operation) => operation.kind !== "change");
 const changes = operations.filter(({ kind }) => kind === "change");
@@ -29,6 +33,7 @@ export function reliability(): string {
     "",
     ...groups.flatMap(section),
     ...operationsTable(),
+    ...foundTable(),
   ].join("\n");
 }
 
@@ -67,6 +72,23 @@ function row(fault: Fault): string {
     differing(changes, (operation) => sentWords(fault, operation)),
   ];
   return `| ${[fault.name, ...cells].map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+/** All that were found, by what they were about. */
+export const foundFaults: readonly FoundFaults[] = [...foundInAnswers, ...foundOfSizes, ...foundInTexts];
+
+function foundTable(): readonly string[] {
+  return [
+    "## Faults that were found",
+    "Each was found by review or reported, reproduced, and mended with its whole kind. Its test failed before.",
+    "",
+    "| about | fault | test |",
+    "| --- | --- | --- |",
+    ...foundFaults.flatMap(({ about, faults }) =>
+      faults.map(({ fault, file, title }) => `| ${about} | ${fault} | \`test/${file}\`: ${title} |`),
+    ),
+    "",
+  ];
 }
 
 function operationsTable(): readonly string[] {

@@ -10,6 +10,13 @@ const call: FailedCall = {
   region: "us-west-2",
 };
 
+/** What throws whatever is asked of it. */
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
 describe("failureOf", () => {
   it("gives a failure for any value at all", () => {
     const circular: Record<string, unknown> = {};
@@ -42,6 +49,14 @@ describe("failureOf", () => {
           throw new Error("nothing to see");
         },
       }),
+      new Proxy(new Error("x"), {
+        getPrototypeOf: () => {
+          throw new Error("nobody's");
+        },
+      }),
+      revoked(),
+      new AggregateError([revoked()]),
+      new Error("x", { cause: revoked() }),
     ]) {
       const failure = failureOf(value, call);
       assert.ok(failureKinds.includes(failure.kind));

@@ -252,6 +252,14 @@ describe("rules that are sent", () => {
     });
   }
 
+  it("are known to be found, by whomever they were made, where the answer was lost", async () => {
+    const { changed, services } = account();
+    const made = [there("10.0.0.0/8")];
+    const answer = { ok: true, value: { rules: made }, requestId: "r-1", found: true } as const;
+    changed.api = { authorizeVpcIngress: async () => answer };
+    assert.deepEqual(await authorizeRules(services).send(wanted("10.0.0.0/8")), { ...answer, value: made });
+  });
+
   it("that cannot be made are not made, and the failure is given", async () => {
     const { changed, services } = account();
     changed.api = { authorizeVpcIngress: async () => failed(denied) };

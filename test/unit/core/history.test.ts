@@ -131,7 +131,7 @@ describe("the history as a page", () => {
   it("keeps each change on its line, whatever its names hold", () => {
     const page = historyText([named("a\n2026-11-03 done\u2028b\u0000\u202ec")]);
     assert.equal(rowsOf(page).length, 1);
-    assert.match(page, / a 2026-11-03 done b c /);
+    assert.match(page, / a\\n2026-11-03 done\\u2028b\\u0000\\u202ec /);
   });
 
   it("takes ten thousand changes", () => {

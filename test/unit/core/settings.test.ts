@@ -70,6 +70,8 @@ describe("protected profiles", () => {
       "pro\u{e0064}d", // a tag
       "prod\u00a0",
       "pro\u202ed",
+      "pro\u2800d", // a pattern of Braille without a dot
+      "prod\ufffc",
     ]) {
       assert.ok(holds("prod", name), JSON.stringify(name));
       assert.ok(holds(name, "prod"), `a pattern like ${JSON.stringify(name)}`);

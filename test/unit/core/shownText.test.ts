@@ -35,6 +35,15 @@ describe("a text as it may be shown", () => {
     }
   });
 
+  it("leaves of a picture only what is seen in it", () => {
+    assert.equal(shownText("😀\ufe0f"), "😀\\ufe0f");
+    assert.equal(shownText("😀\ufe0f\u200d😀"), "😀\\ufe0f\\u200d😀");
+    assert.equal(shownText("\u{1f8ff}\ufe0f"), "\\u{1f8ff}\\ufe0f");
+    for (const text of ["👁️‍🗨️", "🏳️‍🌈", "❤️‍🔥", "⚕️", "👩‍⚕️"]) {
+      assert.equal(shownText(text), text);
+    }
+  });
+
   it("leaves nothing more to escape", () => {
     const all = Object.values(lying).flat().join(" ");
     assert.equal(shownText(shownText(all)), shownText(all));

@@ -65,4 +65,17 @@ describe("the Caches section", () => {
     await other.whatFollows?.();
     assert.equal(other.item().description, "2 · 2 not known");
   });
+
+  it("keeps what is not known where open caches alone are shown, and counts the others", async () => {
+    const account = new Account();
+    const labels = () => {
+      const section = cachesRow({ ...account.state, onlyOpen: () => true }, region, target);
+      return (section.children?.() ?? []).map((row) => row.item().label);
+    };
+    await account.caches.refresh(target);
+    assert.deepEqual(labels(), ["one", "two"], "nobody knows yet");
+    account.rules = async (ids) => succeeded(ids.map((id) => rule(id)));
+    await account.vpc.load(target);
+    assert.deepEqual(labels(), ["2 other caches are not shown"]);
+  });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Outcome } from "../../../src/core/outcome";
-import { ec2Result, error, type FakeAws, group, result, startFakeAws, xml } from "./support/fakeAws";
+import { ec2Result, error, type FakeAws, grants, group, result, startFakeAws, xml } from "./support/fakeAws";
 import { failureIn, makeWorld, valueIn, type World } from "./support/world";
 
 const target = { profile: "dev", region: "us-west-2" };
@@ -16,6 +16,8 @@ const rule = {
   toPort: 6379,
 } as const;
 const [groupId, groupIds] = ["sg-0123456789abcdef0", ["sg-0123456789abcdef0"]];
+
+const granted = grants(["default", "565419523791", "authorizing"]);
 
 /** An operation, and the inside of an answer that proves it; what would prove it for something else. */
 interface Operation {
@@ -36,13 +38,20 @@ const modify = (
 const writes: Readonly<Record<string, Operation>> = {
   AuthorizeCacheSecurityGroupIngress: {
     send: ({ aws }) => aws.authorizeIngress(target, ingress),
-    proof: group("mygroup"),
-    others: ["", group("other"), "<CacheSecurityGroup/>"],
+    proof: group("mygroup", granted),
+    others: [
+      "",
+      group("other", granted),
+      "<CacheSecurityGroup/>",
+      group("mygroup"),
+      group("mygroup", grants(["other", "565419523791", "authorizing"])),
+      group("mygroup", grants(["default", "565419523791", "revoking"])),
+    ],
   },
   RevokeCacheSecurityGroupIngress: {
     send: ({ aws }) => aws.revokeIngress(target, ingress),
     proof: group("MyGroup"),
-    others: ["", group("other")],
+    others: ["", group("other"), group("mygroup", granted)],
   },
   CreateCacheSecurityGroup: {
     send: ({ aws }) => aws.createCacheSecurityGroup(target, { name: "mygroup", description: "Why" }),
@@ -69,7 +78,11 @@ const writes: Readonly<Record<string, Operation>> = {
   AuthorizeSecurityGroupIngress: {
     send: ({ aws }) => aws.authorizeVpcIngress(target, { groupId, rules: [rule] }),
     proof: "<return>true</return>",
-    others: ["", "<return>false</return>"],
+    others: [
+      "",
+      "<return>false</return>",
+      "<return>true</return><securityGroupRuleSet><item><securityGroupRuleId>sgr-2</securityGroupRuleId><groupId>sg-2</groupId><isEgress>false</isEgress><ipProtocol>tcp</ipProtocol><cidrIpv4>192.0.2.0/24</cidrIpv4></item></securityGroupRuleSet>",
+    ],
   },
   RevokeSecurityGroupIngress: {
     send: ({ aws }) => aws.revokeVpcIngress(target, { groupId, ruleId: "sgr-1" }),

@@ -46,6 +46,13 @@ describe("settings that cannot be meant so", () => {
         `aws_access_key_id = ${id}\naws_secret_access_key = \ufeff${secret}`,
         /^aws_secret_access_key .*U\+FEFF/,
       ],
+      ...["2800", "3164", "FE0F", "00A0"].map(
+        (code) =>
+          [
+            `aws_access_key_id = ${id}\naws_secret_access_key = ${secret.slice(0, 4)}${String.fromCodePoint(Number.parseInt(code, 16))}${secret.slice(4)}`,
+            new RegExp(`^aws_secret_access_key .*cannot be seen \\(U\\+${code}\\)`),
+          ] as const,
+      ),
       [
         `aws_access_key_id = ${id}\naws_secret_access_key = ${secret}\u00a0x`,
         /^aws_secret_access_key .*U\+00A0/,

@@ -3,6 +3,8 @@ export const writings: Readonly<Record<string, (text: string) => string>> = {
   "as it is": (text) => text,
   "percent-encoded": (text) =>
     [...text].map((character) => `%${character.charCodeAt(0).toString(16)}`).join(""),
+  "in small letters": (text) => text.toLowerCase(),
+  "in capitals": (text) => text.toUpperCase(),
   "in base64": (text) => Buffer.from(text).toString("base64url"),
   "in JSON": (text) =>
     [...text].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),

@@ -87,6 +87,25 @@ describe("Set Expiry", () => {
     assert.deepEqual(await observer.rulesFrom(cidrIp), {});
   });
 
+  it("does not say that nothing was changed where the schedule was, and the tags could not be", async () => {
+    const denied = (...actions: readonly string[]) =>
+      world.sandbox.setFaults(actions.map((action) => ({ action, code: "AccessDenied" })));
+    await begin(role);
+    denied("CreateTags", "DeleteSchedule");
+    assert.match(failureIn(await set("PT1H")).message, /Its schedule was changed all the same/);
+    assert.equal((await observer.schedules()).length, 1);
+    world.sandbox.setFaults([]);
+    endIn(await set("PT1H"));
+    denied("DeleteTags");
+    const failure = failureIn(await set(null));
+    assert.match(failure.message, /Its schedule was changed all the same: Set Expiry sets both anew\.$/);
+    assert.equal(failure.action, "ec2:DeleteTags");
+    assert.equal((await observer.schedules()).length, 1, "the one that could not be deleted before");
+    denied("CreateSchedule", "DeleteTags");
+    assert.match(failureIn(await set("PT2H")).message, /The tags with its end were set all the same/);
+    assert.equal((await tags())["elasticache-access:by"], "sweep");
+  });
+
   it("makes the schedule that somebody has deleted anew", async () => {
     await begin(role, "PT1H");
     world.sandbox.setFaults([{ action: "UpdateSchedule", code: "ResourceNotFoundException" }]);

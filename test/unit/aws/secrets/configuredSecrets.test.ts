@@ -25,6 +25,20 @@ describe("secrets that stand in settings", () => {
     }
   });
 
+  it("are keys, of profiles too that nobody has opened, and an external ID that is no name", () => {
+    const [key, token, id] = [
+      "wJalrXUtnFEMI/K7MDENG",
+      "IQoJb3JpZ2luX2VjEXAMPLE",
+      "0c6f2b9e-8e3c-4a55-9d0e-1",
+    ];
+    assert.deepEqual(
+      secretsIn(
+        `[profile a]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${key}\naws_session_token = ${token}\n[profile b]\nexternal_id = ${id}\n[profile c]\nexternal_id = 111122223333\n`,
+      ),
+      [key, token, id],
+    );
+  });
+
   it("are what an indented line makes a part of the setting above it", () => {
     const found = secretsIn(
       "[profile a]\nregion = us-west-2\n  aws_secret_access_key = wJalrXUtnFEMI\n  output = json\n[profile b]\nrole_arn = x\n  IQoJb3JpZ2luX2VjEXAMPLE\n",

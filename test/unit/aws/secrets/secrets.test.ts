@@ -19,6 +19,14 @@ const writings: Readonly<Record<string, (text: string) => string>> = {
   "in JSON, every character": (text) =>
     [...text].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
   "in XML": (text) => text.replaceAll("+", "&#43;").replaceAll("/", "&#x2F;"),
+  "in small letters": (text) => text.toLowerCase(),
+  "in capitals": (text) => text.toUpperCase(),
+  "percent-encoded, in small letters all of it": (text) => encodeURIComponent(text).toLowerCase(),
+  "in hexadecimals of capitals": (text) => Buffer.from(text.toUpperCase()).toString("hex").toUpperCase(),
+  "in a program's escapes": (text) =>
+    [...text].map((each) => `\\x${each.charCodeAt(0).toString(16)}`).join(""),
+  "in base64 of two bytes a character": (text) => Buffer.from(text, "utf16le").toString("base64"),
+  "in base64 of small letters": (text) => Buffer.from(text.toLowerCase()).toString("base64"),
   "in base64": (text) => Buffer.from(text).toString("base64"),
   "in base64, behind something": (text) => Buffer.from(`a:${text}`).toString("base64"),
   "in base64 of URLs": (text) => Buffer.from(`user:${text}`).toString("base64url"),
@@ -57,6 +65,28 @@ describe("secrets in a text", () => {
       }
     });
   }
+
+  const short = new Secrets();
+  const passwords = ["hunter2-9", "tr0ub4dor&3xyz", "7-red-5-Green-3-blue", "Xk29-bTq71-Zm40-Lw8"];
+  for (const password of passwords) {
+    short.add(password);
+  }
+  for (const password of passwords) {
+    it(`are short too: ${password}, and its halves where they can be told from words`, () => {
+      const middle = Math.floor(password.length / 2);
+      const halves = [password.slice(0, middle), password.slice(middle)].filter((half) => half.length >= 8);
+      for (const part of [password, ...halves]) {
+        for (const write of [writings["as it is"], writings["in small letters"], writings["in capitals"]]) {
+          const written = write?.(part) ?? "";
+          assert.equal(short.redact(`a ${written} b`), "a [secret] b", written);
+        }
+      }
+    });
+  }
+
+  it("do not hide where small letters are other characters: text around them stays", () => {
+    assert.equal(secrets.redact(`İİİ ${key.toLowerCase()} ẞİ`), "İİİ [secret] ẞİ");
+  });
 
   it("leave alone what is none: codes, ids, names and the words of AWS", () => {
     for (const text of [
