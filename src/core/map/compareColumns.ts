@@ -22,7 +22,8 @@ export function compared(data: MapData, compare: NonNullable<MapView["compare"]>
   for (const [at, row] of rows.entries()) {
     const original = data.rows.indexOf(row);
     for (const [column, side] of sides.entries()) {
-      cells.push({ row: at, column, ...side.at(original) });
+      // A cell of the map has its own place, which is another one here.
+      cells.push({ ...side.at(original), row: at, column });
     }
   }
   return { ...data, rows, columns, cells };
