@@ -87,6 +87,10 @@ function inVpc(snapshot: Snapshot, address: Address, vpcId: string): AddressSour
     return { is: "hidden", address, vpcId, findings: [finding] };
   }
   const subnet = subnetWith(snapshot, vpcId, address);
+  if (subnet?.SubnetId !== undefined) {
+    // No filter of EC2 finds an interface by an address of a prefix that was delegated to it, as a pod's is.
+    snapshot.Wanted?.({ list: "NetworkInterfaces", id: subnet.SubnetId, vpcId });
+  }
   const why = subnet
     ? `No interface in ${subnet.SubnetId} of ${vpcId} has the address ${text}.`
     : `${vpcId} has no subnet that holds ${text}.`;

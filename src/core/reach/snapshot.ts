@@ -82,7 +82,7 @@ export interface NotRead {
 export interface Wish {
   readonly list: ListName;
   /**
-   * Its id; an address, for an interface that has it; `subnet-…` for a subnet's route table or network ACL; a VPC's
+   * Its id; an address, for an interface that has it; `subnet-…` for a subnet's interfaces, route table or ACL; a VPC's
    * for all its subnets, its attributes, or a transit gateway's attachment to it; `everything` for a whole list.
    */
   readonly id: string;

@@ -71,11 +71,11 @@ function by(list: FilteredList, filters: Readonly<Record<string, readonly string
   return { list, request: pathRequests.filtered(list, filters) };
 }
 
-/** By id, by instance, or by address: in the VPC where one is meant, else wherever it is. */
+/** By id, by instance, by subnet, or by address: in the VPC where one is meant, else wherever it is. */
 function interfaceRequests(wishes: readonly Wish[]): readonly WayRequest[] {
   const named = (prefix: string) =>
     distinct(wishes.map(({ id }) => id).filter((id) => id.startsWith(prefix)));
-  const addresses = wishes.filter(({ id }) => !/^(eni|i)-/.test(id));
+  const addresses = wishes.filter(({ id }) => !/^(eni|i|subnet)-/.test(id));
   const inVpcs = new Map<string, Wish[]>();
   for (const wish of addresses) {
     const key = `${wish.id.includes(":") ? 6 : 4} ${wish.vpcId ?? ""}`;
@@ -84,6 +84,7 @@ function interfaceRequests(wishes: readonly Wish[]): readonly WayRequest[] {
   return [
     ...filteredBy("network-interface-id", named("eni-")),
     ...filteredBy("attachment.instance-id", named("i-")),
+    ...filteredBy("subnet-id", named("subnet-")),
     ...[...inVpcs.values()].map((some) => {
       const [first] = some;
       const name = first?.id.includes(":") ? "ipv6-addresses.ipv6-address" : "addresses.private-ip-address";

@@ -32,6 +32,8 @@ export class WayReader {
   readonly unreadAccounts = new Map<string, string>();
   readonly #access: WayAccess;
   readonly #stages = new Map<string, number>();
+  /** What was asked, of whom: several wishes may come to one request, one after the other. */
+  readonly #asked = new Set<string>();
   #snapshot: Snapshot;
   #ownAccount: string | undefined;
 
@@ -95,6 +97,11 @@ export class WayReader {
         continue;
       }
       for (const { list: read, request } of requestsFor(this.#snapshot, list, same, stage)) {
+        const question = JSON.stringify([targetKey(target), request.action, request.input]);
+        if (this.#asked.has(question)) {
+          continue;
+        }
+        this.#asked.add(question);
         // Of one's own account a refusal is about everything; of another's, about its VPC.
         const isOwn = targetKey(target) === targetKey(this.#access.target);
         asked.push(this.read(read, request, { target, ...(isOwn || vpcId === undefined ? {} : { vpcId }) }));

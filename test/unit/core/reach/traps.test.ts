@@ -1,28 +1,10 @@
 import assert from "node:assert/strict";
 import { explain } from "../../../../src/core/reach/explain";
 import type { Step } from "../../../../src/core/reach/explanation";
-import { aclTraps } from "./traps/aclTraps";
-import { afterNetworkTraps } from "./traps/afterNetworkTraps";
-import { gatewayTraps } from "./traps/gatewayTraps";
-import { inspectionTraps } from "./traps/inspectionTraps";
-import { ipv6Traps } from "./traps/ipv6Traps";
-import { peeringTraps } from "./traps/peeringTraps";
-import { routeTraps } from "./traps/routeTraps";
-import { sourceTraps } from "./traps/sourceTraps";
-import { transitTraps } from "./traps/transitTraps";
+import { trapsBySubject } from "./traps/allTraps";
 import type { Trap } from "./traps/trap";
 
-const traps: readonly Trap[] = [
-  ...sourceTraps,
-  ...aclTraps,
-  ...routeTraps,
-  ...peeringTraps,
-  ...transitTraps,
-  ...inspectionTraps,
-  ...gatewayTraps,
-  ...ipv6Traps,
-  ...afterNetworkTraps,
-];
+const traps: readonly Trap[] = Object.values(trapsBySubject).flat();
 
 /** The step that decides; of several passing ones the one that says what it should. */
 function deciding(steps: readonly Step[], { verdict, decides, says = /./ }: Trap): Step | undefined {
