@@ -2,9 +2,9 @@
  * `npm run mutate -- [PATH…] [--all] [--sample N] [--seed N] [--minutes N] [--workers N] [--tests FOLDERS]
  * [--grep PATTERN]`: changes the sources in thousands of small ways, one at a time, and counts how many of the changes
  * some unit or wire test notices. All of src/changes and a sample of src/core; with `--all` every one of both; with
- * paths, every one of the files that begin so, and which of them no test noticed. The list of those is in
- * out/mutants/survivors.txt. `--tests unit/changes`: by the tests of these folders alone, joined by `+`; `--grep`: by
- * those whose titles match.
+ * paths, every one of the files that begin so, or a sample of them, and which of them no test noticed. The list of
+ * those is in out/mutants/survivors.txt. `--tests unit/changes`: by the tests of these folders alone, joined by `+`;
+ * `--grep`: by those whose titles match.
  */
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { availableParallelism, freemem, tmpdir } from "node:os";
@@ -27,7 +27,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     all: { type: "boolean", default: false },
-    sample: { type: "string", default: "600" },
+    sample: { type: "string" },
     seed: { type: "string", default: "1" },
     minutes: { type: "string" },
     workers: { type: "string" },
@@ -98,11 +98,11 @@ process.exit();
 
 /** The mutants to try, those of src/changes first. */
 function choose() {
+  const [count, seed] = [Number(values.sample ?? 600), Number(values.seed)];
   if (values.all || positionals.length > 0) {
-    return mutants;
+    return values.sample === undefined ? mutants : sample(mutants, count, seed);
   }
   const core = mutants.filter(({ file }) => file.startsWith("src/core/"));
-  const [count, seed] = [Number(values.sample), Number(values.seed)];
   console.log(
     `All of src/changes, and a sample of ${count} of the ${core.length} of src/core, seed ${seed}.`,
   );
