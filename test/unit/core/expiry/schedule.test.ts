@@ -24,6 +24,15 @@ describe("a schedule that revokes", () => {
     assert.equal(input.ActionAfterCompletion, "DELETE");
     assert.equal(input.GroupName, "elasticache-access");
     assert.equal(input.ClientToken, "token");
+    assert.equal(input.Name, "elasticache-access-1");
+    assert.equal(input.State, "ENABLED");
+    assert.equal(input.Description, "Revokes what ElastiCache Access has let in until then");
+    assert.equal(input.Target.RoleArn, schedule.roleArn);
+    // A day of tries, as many as EventBridge Scheduler makes.
+    assert.deepEqual(input.Target.RetryPolicy, {
+      MaximumEventAgeInSeconds: 86_400,
+      MaximumRetryAttempts: 185,
+    });
   });
 
   it("names the rules by their ids", () => {
@@ -31,7 +40,24 @@ describe("a schedule that revokes", () => {
     assert.equal(input.Target.Input, '{"GroupId":"sg-1","SecurityGroupRuleIds":["sgr-1","sgr-2"]}');
     assert.deepEqual(rulesOfInput(input.Target.Input), { groupId: "sg-1", ruleIds: ["sgr-1", "sgr-2"] });
     assert.equal(rulesOfInput('{"GroupId":"sg-1"}'), undefined);
-    assert.equal(rulesOfInput("rules"), undefined);
+    for (const other of [
+      ...[
+        "rules",
+        "",
+        "null",
+        "7",
+        "[]",
+        '{"SecurityGroupRuleIds":["sgr-1"]}',
+        '{"GroupId":7,"SecurityGroupRuleIds":[]}',
+      ],
+      ...[
+        '{"GroupId":"sg-1","SecurityGroupRuleIds":"sgr-1"}',
+        '{"GroupId":"sg-1","SecurityGroupRuleIds":["sgr-1",7]}',
+      ],
+    ]) {
+      assert.equal(rulesOfInput(other), undefined, other);
+    }
+    assert.equal(rulesOfInput(undefined), undefined);
   });
 
   it("is in the region's partition", () => {
@@ -60,7 +86,15 @@ describe("a schedule that revokes", () => {
       FlexibleTimeWindow: { Mode: "FLEXIBLE" },
       Target: { Arn: "a", RoleArn: "b", Input: '{"GroupId":"sg-1","SecurityGroupRuleIds":["sgr-1"]}' },
     };
-    assert.equal(scheduleDifferences(input, other).length, 8);
-    assert.equal(scheduleDifferences(input, {}).length, 8);
+    const fields = [
+      ...["ScheduleExpression", "ScheduleExpressionTimezone", "State", "ActionAfterCompletion"],
+      ...["FlexibleTimeWindow", "Target.Arn", "Target.RoleArn", "Target.Input"],
+    ];
+    assert.deepEqual(scheduleDifferences(input, other), fields);
+    assert.deepEqual(scheduleDifferences(input, {}), fields);
+    const target = (Input: string) => ({ ...input, Target: { ...input.Target, Input } });
+    for (const changed of ["rules", '{"GroupId":"sg-2","SecurityGroupRuleIds":["sgr-1","sgr-2"]}']) {
+      assert.deepEqual(scheduleDifferences(input, target(changed)), ["Target.Input"]);
+    }
   });
 });
