@@ -9,6 +9,7 @@ import { testEnvironment } from "./testEnvironment.mjs";
  * @typedef {object} Context
  * @property {string} temporary A folder for what the tests keep, gone after them.
  * @property {string} grep The pattern of the tests to run, or nothing for all.
+ * @property {boolean} isWhole Whether everything is run, and no suite was named.
  * @property {Promise<unknown>} built Settles when the bundles are there.
  *
  * @typedef {object} Kind
@@ -62,13 +63,21 @@ export function node(folder, timeout, more = {}) {
  *
  * @param {string} folder
  * @param {"newest" | "oldest"} release
+ * @param {{ part?: string, inWhole?: readonly string[] }} [which] `part`: `1/2` tells every second story, from the
+ * first, `2/2` the others. `inWhole`: the stories to tell where everything is run, all of them where nothing is said.
  * @returns {Kind}
  */
-export function window(folder, release) {
-  const env = { VSCODE_WEB_RELEASE: release };
+export function window(folder, release, { part, inWhole } = {}) {
   return {
     folder,
-    run: (name, write, context) => suite({ name, folder, timeout: 180_000, tries: 2, env }, write, context),
+    run: (name, write, context) => {
+      const env = {
+        VSCODE_WEB_RELEASE: release,
+        ...(part && { ELASTICACHE_ACCESS_PART: part }),
+        ...(context.isWhole && inWhole && { ELASTICACHE_ACCESS_STORIES: JSON.stringify(inWhole) }),
+      };
+      return suite({ name, folder, timeout: 180_000, tries: 2, env }, write, context);
+    },
   };
 }
 

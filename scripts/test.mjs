@@ -1,7 +1,8 @@
 /**
  * `npm test -- [SUITE…] [--grep PATTERN] [--lanes N] [--vsix FILE]`: everything there is to check, from a fresh clone. A name
  * stands for the steps that begin with it: `host` for both versions of VS Code, `hostNewest` for one. With a VSIX,
- * what runs in VS Code runs against what is in it.
+ * what runs in VS Code runs against what is in it. Where no suite is named, the oldest VS Code is told some stories
+ * alone (`stories.mjs`).
  */
 import { mkdtempSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -14,6 +15,7 @@ import { sideBySide } from "./lanes.mjs";
 import { endAtSignals } from "./processGroup.mjs";
 import { removeFolder } from "./removeFolder.mjs";
 import { host, node, tool, window } from "./steps.mjs";
+import { toldInOldest } from "./stories.mjs";
 
 /** In the order in which they begin and are told: the longest suites early, so that none is left alone at the end. */
 const steps = {
@@ -24,8 +26,9 @@ const steps = {
   unused: tool("knip/bin/knip.js", ["--treat-config-hints-as-errors"]),
   unit: node("unit", 5_000),
   faultsInChanges: node("faults", 60_000, { ELASTICACHE_ACCESS_FAULTS: "changes" }),
-  uiNewest: window("ui", "newest"),
-  uiOldest: window("ui", "oldest"),
+  uiNewestA: window("ui", "newest", { part: "1/2" }),
+  uiNewestB: window("ui", "newest", { part: "2/2" }),
+  uiOldest: window("ui", "oldest", { inWhole: toldInOldest }),
   fuzz: node("fuzz", 60_000),
   docs: node("docs", 180_000),
   faultsInReads: node("faults", 60_000, { ELASTICACHE_ACCESS_FAULTS: "reads" }),
@@ -59,7 +62,9 @@ if (values.vsix !== undefined) {
   const { unpack } = await import("./unpack.mjs");
   process.env["ELASTICACHE_ACCESS_EXTENSION"] = await unpack(values.vsix, path.join(temporary, "packed"));
 }
-const context = { temporary, grep: values.grep, built: buildAll() };
+// What is packed is about to be shipped: nothing is left out then.
+const isWhole = positionals.length === 0 && !values.grep && values.vsix === undefined;
+const context = { temporary, grep: values.grep, isWhole, built: buildAll() };
 const failed = await sideBySide(
   chosen.map(([name, step]) => ({ name, run: (write) => step.run(name, write, context) })),
   lanes,

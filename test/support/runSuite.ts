@@ -61,13 +61,32 @@ async function tell(
   // What the tests before have left in their modules is not that of these.
   mocha.unloadFiles();
   await mocha.loadFilesAsync();
-  if (wanted) {
-    const { suite } = mocha;
-    suite.suites = suite.suites.filter(({ title }) => wanted.includes(title));
-    suite.tests = suite.tests.filter(({ title }) => wanted.includes(title));
-    for (const { title } of [...suite.suites, ...suite.tests]) {
+  const { suite } = mocha;
+  const chosen = wanted ?? chosenStories([...suite.suites, ...suite.tests].map(({ title }) => title));
+  if (chosen) {
+    suite.suites = suite.suites.filter(({ title }) => chosen.includes(title));
+    suite.tests = suite.tests.filter(({ title }) => chosen.includes(title));
+    for (const title of chosen) {
       stories.delete(title);
     }
   }
   await new Promise<void>((resolve) => mocha.run(() => resolve()));
+}
+
+/** Those of the stories that the environment asks for. Nothing where it asks for all. */
+function chosenStories(titles: readonly string[]): readonly string[] | undefined {
+  const { ELASTICACHE_ACCESS_STORIES: named, ELASTICACHE_ACCESS_PART: part } = process.env;
+  if (named) {
+    const stories = JSON.parse(named) as readonly string[];
+    const gone = stories.find((title) => !titles.includes(title));
+    if (gone !== undefined) {
+      throw new Error(`There is no story "${gone}"`);
+    }
+    return stories;
+  }
+  if (part) {
+    const [number = 1, parts = 1] = part.split("/").map(Number);
+    return titles.filter((_title, index) => index % parts === number - 1);
+  }
+  return undefined;
 }
