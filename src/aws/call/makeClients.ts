@@ -3,11 +3,14 @@ import { ElastiCacheClient } from "@aws-sdk/client-elasticache";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { SSOClient } from "@aws-sdk/client-sso";
 import { STSClient } from "@aws-sdk/client-sts";
+import type { constructStack } from "@smithy/core/client";
 import { partitionOf } from "../../core/regions";
 import type { RestJsonService } from "../api/expiring";
 import type { Credentials } from "../credentials/credentials";
 import type { Endpoint } from "../endpoints/endpointOf";
 import type { CheckedHandler } from "../http/checkedHandler";
+import { Ec2QueryProtocol, QueryProtocol } from "../xml/queryProtocols";
+import { keptOrder } from "./keptOrder";
 import { unbroken } from "./unbroken";
 
 /** Everything that decides where a request goes and who sends it. */
@@ -49,15 +52,33 @@ export function makeElastiCache(connection: Connection): ElastiCacheClient {
   const client = new ElastiCacheClient({
     ...clientConfig(connection),
     credentials: connection.credentials,
+    protocol: QueryProtocol,
   });
   client.middlewareStack.add((next) => async (args) => next({ ...args, input: unbroken(args.input) }), first);
+  completed(client);
   return client;
 }
 
 export function makeEc2(connection: Connection): EC2Client {
-  const client = new EC2Client({ ...clientConfig(connection), credentials: connection.credentials });
+  const client = new EC2Client({
+    ...clientConfig(connection),
+    credentials: connection.credentials,
+    protocol: Ec2QueryProtocol,
+  });
   client.middlewareStack.add((next) => async (args) => next({ ...args, input: unbroken(args.input) }), first);
+  completed(client);
   return client;
+}
+
+/**
+ * Makes a client as it is used: with its middleware complete. The SDK's logger goes through the whole of each answer for what is to
+ * be hidden in a log, also where there is none.
+ */
+function completed<I extends object, O extends object>(client: {
+  middlewareStack: ReturnType<typeof constructStack<I, O>>;
+}): void {
+  client.middlewareStack.remove("loggerMiddleware");
+  client.middlewareStack = keptOrder(client.middlewareStack);
 }
 
 /**
@@ -68,7 +89,7 @@ export function makeEc2(connection: Connection): EC2Client {
 export function makeRestJson(service: RestJsonService, connection: Connection): SSOClient {
   const { name, serviceId, protocolSettings } = service;
   const { region, endpoint } = connection;
-  return new SSOClient({
+  const client = new SSOClient({
     ...clientConfig(connection),
     credentials: connection.credentials,
     serviceId,
@@ -84,6 +105,8 @@ export function makeRestJson(service: RestJsonService, connection: Connection): 
       },
     ],
   });
+  completed(client);
+  return client;
 }
 
 /** The service's own endpoint, of the form that all of AWS's newer services have. */
@@ -94,9 +117,17 @@ function ownEndpoint(name: string, { region, endpoint: { fips, dualstack } }: Co
 }
 
 export function makeSts(connection: Connection): STSClient {
-  return new STSClient({ ...clientConfig(connection), credentials: connection.credentials });
+  const client = new STSClient({
+    ...clientConfig(connection),
+    credentials: connection.credentials,
+    protocol: QueryProtocol,
+  });
+  completed(client);
+  return client;
 }
 
 export function makeSsm(connection: Connection): SSMClient {
-  return new SSMClient({ ...clientConfig(connection), credentials: connection.credentials });
+  const client = new SSMClient({ ...clientConfig(connection), credentials: connection.credentials });
+  completed(client);
+  return client;
 }
