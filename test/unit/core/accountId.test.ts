@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseAccountId } from "../../../src/core/accountId";
+import { checkAccountId, parseAccountId } from "../../../src/core/accountId";
 
 describe("an account number", () => {
   for (const text of [
@@ -34,4 +34,21 @@ describe("an account number", () => {
       assert.match(parsed.message, message);
     });
   }
+
+  it("is checked as it is typed, with what is wrong in a sentence", () => {
+    assert.deepEqual(checkAccountId("1234-5678-1234"), { verdict: "ok" });
+    for (const [text, message] of [
+      ["", "Enter the 12-digit account number of the EC2 security group's owner"],
+      ["12345678123456", "An account number has 12 digits; this has 14 digits"],
+      ["1", "An account number has 12 digits; this has 1 digit"],
+      ["12345678123x", "An account number has digits only, dashes and spaces aside"],
+      ["AKI123456789", "An account number has digits only, dashes and spaces aside"],
+      ...["AKIA1234", "asia1234", "ABIA1234", "ACCA1234"].map(
+        (key) =>
+          [key, "This is an access key ID, not an account number. An account number has 12 digits"] as const,
+      ),
+    ] as const) {
+      assert.deepEqual(checkAccountId(text), { verdict: "error", message }, text);
+    }
+  });
 });
