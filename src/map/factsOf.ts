@@ -10,7 +10,7 @@ import type { State } from "../store/state";
 
 /** What is known of a target, as the map asks for it. */
 export function factsOf(target: Target, state: State): TargetFacts {
-  const { caches, groups, vpc } = state;
+  const { caches, groups, vpc, ends } = state;
   const [ofCaches, ofGroups] = [caches.get(target), groups.get(target)];
   return {
     target,
@@ -25,6 +25,9 @@ export function factsOf(target: Target, state: State): TargetFacts {
     vpcGroup: (id) => vpc.group(target, id),
     namesOf: (rule) => sourceNames(vpc, target, rule),
     isStaleRule: (rule) => isStaleRule(vpc, target, rule),
+    endOfRule: (rule) => ends.ofRule(target, rule),
+    endOfGrant: (cacheSecurityGroupName, grant) =>
+      ends.ofGrant({ ...target, cacheSecurityGroupName, ...grant }),
     openness: (cache) => vpc.openness(target, cache),
   };
 }

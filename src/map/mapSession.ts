@@ -24,10 +24,12 @@ export class MapSession {
   constructor(services: MapServices, post: (message: ToPage) => void) {
     this.#services = services;
     this.#post = post;
-    const { profiles, accounts, groups, caches, vpc } = services.state;
-    this.#stops = [profiles, accounts, groups, caches, vpc].map(({ changed }) =>
-      changed.listen(() => this.#tellSoon()),
-    );
+    const { profiles, accounts, groups, caches, vpc, ends } = services.state;
+    const tell = () => this.#tellSoon();
+    this.#stops = [
+      ...[profiles, accounts, groups, caches, vpc].map(({ changed }) => changed.listen(tell)),
+      ends.changed.listen(tell),
+    ];
   }
 
   /** Words to look for, as soon as the page is there. */

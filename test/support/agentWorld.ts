@@ -1,6 +1,7 @@
 import { startAgents } from "../../src/agents/index";
 import { agentServices } from "../../src/commands/agentServices";
 import type { CommandResult } from "../../src/core/commandResult";
+import type { Expiry } from "../../src/core/expiry/expiry";
 import type { Failure } from "../../src/core/failures/failures";
 import type { CommandWorld } from "./commandWorld";
 import { ScriptedUi } from "./scriptedUi";
@@ -16,6 +17,7 @@ export interface ToolAnswer {
   readonly expiresAt: string;
   readonly outcome: CommandResult["outcome"];
   readonly value: unknown;
+  readonly expiry?: Expiry;
   readonly failure: Failure;
   readonly verdict: string;
   readonly steps: readonly object[];
@@ -35,6 +37,7 @@ interface ToolItem {
   readonly text: string;
   readonly verdict: { readonly kind: string; readonly why?: string; readonly failure?: Failure };
   readonly warnings: readonly string[];
+  readonly expires?: string;
   readonly caches?: readonly string[];
 }
 

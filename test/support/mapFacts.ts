@@ -1,5 +1,6 @@
-import type { CacheSecurityGroup } from "../../src/core/cacheSecurityGroups/cacheSecurityGroup";
+import type { CacheSecurityGroup, GrantName } from "../../src/core/cacheSecurityGroups/cacheSecurityGroup";
 import type { Cache } from "../../src/core/caches/cache";
+import { type End, endOfTags } from "../../src/core/expiry/expiry";
 import type { MapTarget } from "../../src/core/map/mapData";
 import type { TargetFacts } from "../../src/core/map/targetFacts";
 import { cacheOpenness } from "../../src/core/reach/cacheOpenness";
@@ -14,6 +15,8 @@ export interface GivenFacts {
   readonly groups?: readonly CacheSecurityGroup[];
   readonly rules?: Readonly<Record<string, readonly Rule[]>>;
   readonly vpcGroups?: readonly VpcSecurityGroup[];
+  /** The ends that this machine remembers of grants. */
+  readonly endOfGrant?: (cacheSecurityGroupName: string, grant: GrantName) => End | undefined;
   readonly isReading?: boolean;
   readonly shown?: Partial<MapTarget>;
 }
@@ -40,6 +43,8 @@ export function factsFrom(given: GivenFacts): TargetFacts {
       return { ownAccount: account, ...(name === undefined ? {} : { groupName: name }) };
     },
     isStaleRule: isStaleReference,
+    endOfRule: ({ tags }) => endOfTags(tags),
+    endOfGrant: given.endOfGrant ?? (() => undefined),
     openness: (cache) => cacheOpenness(cache, rulesOf, noPrefixLists),
   };
 }

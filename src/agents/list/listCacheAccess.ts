@@ -65,7 +65,7 @@ function foundIn(
     groups: targets
       .flatMap((target) =>
         cacheId === undefined
-          ? (state.groups.get(target).value ?? []).map((group) => listedGroup(target, group))
+          ? (state.groups.get(target).value ?? []).map((group) => listedGroup(target, group, state))
           : [],
       )
       .filter(isMeant),

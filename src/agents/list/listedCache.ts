@@ -75,12 +75,14 @@ function listedMembership(target: Target, { id, status }: GroupMembership, state
   };
 }
 
-/** With the id by which it is revoked. */
-function listedRule(target: Target, rule: Rule, { vpc }: State): object {
+/** With the id by which it is revoked, and when it ends where that is known. */
+function listedRule(target: Target, rule: Rule, { vpc, ends }: State): object {
+  const end = ends.ofRule(target, rule);
   return {
     source: sourceText(rule.source, sourceNames(vpc, target, rule)),
     traffic: trafficWords(rule).filter(Boolean).join(" "),
     ...(rule.id === undefined ? {} : { securityGroupRuleId: rule.id }),
+    ...(end ? { expires: new Date(end.at).toISOString() } : {}),
     ...(rule.description === undefined ? {} : { description: rule.description }),
   };
 }

@@ -1,6 +1,7 @@
 import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { Searched } from "../../core/find/query";
 import type { Target } from "../../core/target";
+import type { State } from "../../store/state";
 import type { Listed } from "../fit";
 
 /** More grants of one group are counted. */
@@ -10,6 +11,7 @@ const mostGrants = 20;
 export function listedGroup(
   target: Target,
   group: CacheSecurityGroup,
+  { ends }: Pick<State, "ends">,
 ): Listed & { readonly searched: Searched } {
   const { name, description, grants } = group;
   const brief = { ...target, cacheSecurityGroupName: name, grants: grants.length };
@@ -19,7 +21,10 @@ export function listedGroup(
     whole: {
       ...brief,
       description,
-      letsIn: grants.slice(0, mostGrants),
+      letsIn: grants.slice(0, mostGrants).map((grant) => {
+        const end = ends.ofGrant({ ...target, cacheSecurityGroupName: name, ...grant });
+        return { ...grant, ...(end ? { expires: new Date(end.at).toISOString() } : {}) };
+      }),
       ...(more > 0 ? { moreGrants: more } : {}),
     },
     searched: {

@@ -1,15 +1,17 @@
 import type { Change, Judged } from "../../changes/change";
+import type { Ending } from "../../changes/expiry/ruleEnd";
 import { Guards } from "../../changes/guards";
 import { type CommandResult, failedResult } from "../../core/commandResult";
 import { distinctBy } from "../../core/distinct";
 import type { Failure } from "../../core/failures/failures";
 import { type Target, targetAlone, targetKey } from "../../core/target";
 import type { AgentServices } from "../services";
+import { withEnd } from "./endOfItem";
 import type { ItemWords } from "./itemWords";
 import { sinceThen } from "./sinceThen";
 
 /** What one operation of a plan is made of: the change, and what is particular to planning it. */
-export interface Planning<Item extends Target, Answer> {
+export interface Planning<Item extends Target & Ending, Answer> {
   readonly change: Change<Item, Answer>;
   readonly words: (item: Item) => Promise<ItemWords>;
   /** Asks where the API can whether an item that is open would be allowed, where the look has not. */
@@ -37,7 +39,7 @@ export interface IngressPlan {
 }
 
 /** Looks at the items. Sends nothing that changes anything. */
-export async function planned<Item extends Target, Answer>(
+export async function planned<Item extends Target & Ending, Answer>(
   { change, words, dryRun, readCaches }: Planning<Item, Answer>,
   items: readonly Item[],
   many: boolean,
@@ -51,7 +53,9 @@ export async function planned<Item extends Target, Answer>(
       return failure ? { item: each.item, verdict: { kind: "impossible", failure } } : each;
     }),
   );
-  const said = await Promise.all(judged.map(({ item }) => words(item)));
+  const said = await Promise.all(
+    judged.map(async ({ item, verdict }) => withEnd(await words(item), item, verdict.kind, services)),
+  );
   const before = new Map(
     judged.map(({ item, verdict }, at) => [change.key(item), { verdict, words: said[at] }]),
   );

@@ -19,6 +19,8 @@ export interface ItemWords {
   readonly warnings: readonly string[];
   /** The caches that are reached through it, where all of them are known. */
   readonly caches?: readonly string[];
+  /** When it ends, as it was asked for. */
+  readonly expires?: string;
 }
 
 export function grantWords(isAuthorized: boolean): (item: IngressItem) => Promise<ItemWords> {

@@ -30,6 +30,7 @@ const fields = [
   "description",
   "tags",
   "securityGroupRuleId",
+  "expires",
   // Stands for no answer here: a plan asks nothing.
   "confirmed",
   "items",
@@ -93,7 +94,11 @@ export function verdictCounts({ items }: IngressPlan): string {
 function listed({ fields: named, verdict, words: said }: PlannedItem): Listed {
   return {
     whole: { ...named, verdict: toldVerdict(verdict), ...said },
-    brief: { ...named, verdict: { kind: verdict.kind } },
+    brief: {
+      ...named,
+      verdict: { kind: verdict.kind },
+      ...(said.expires === undefined ? {} : { expires: said.expires }),
+    },
   };
 }
 

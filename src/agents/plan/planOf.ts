@@ -1,13 +1,16 @@
+import type { GrantItem } from "../../changes/expiry/grantEnd";
+import type { Ending } from "../../changes/expiry/ruleEnd";
 import type { RuleItem } from "../../changes/revokeQuestion";
 import type { RulesItem } from "../../changes/rules";
 import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
-import type { IngressItem } from "../../core/cacheSecurityGroups/items";
+import type { GivenEnd } from "../../core/expiry/givenEnd";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { ingressFields, isComplete, itemsOf, ofItem } from "../../core/given/fields";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Params } from "../../core/params";
 import type { Rule } from "../../core/rules/rule";
 import { type Target, targetAlone } from "../../core/target";
+import { givenEnd } from "../../store/given/expires";
 import { readFields } from "../../store/given/fields";
 import { wholeRule } from "../../store/given/rule";
 import { wholeRules } from "../../store/given/wholeRules";
@@ -40,6 +43,9 @@ export async function planOf(params: Params, services: AgentServices): Promise<O
     const both = "A plan is of cache security groups or of VPC security groups, not of both: make two";
     return failed(invalidParameter("items", both));
   }
+  if (operation === "revoke" && all.some(({ expires }) => expires !== undefined)) {
+    return failed(invalidParameter("expires", "expires is for what is authorized: a revoke has no end"));
+  }
   const many = items.value !== undefined;
   return generation === "grants"
     ? planGrants(operation, all, many, services)
@@ -58,8 +64,9 @@ function planGrants(operation: Operation, all: All, many: boolean, services: Age
   const { authorizeGrants, revokeGrants } = services.changes;
   const isAuthorized = operation === "authorize";
   const change = isAuthorized ? authorizeGrants(services) : revokeGrants(services);
-  const planning: Planning<IngressItem, CacheSecurityGroup> = { change, words: grantWords(isAuthorized) };
-  return planAll(planning, all, many, services, (params) => wholeIngress(params, services));
+  const planning: Planning<GrantItem, CacheSecurityGroup> = { change, words: grantWords(isAuthorized) };
+  const read = (params: Params) => wholeIngress(params, services);
+  return planAll(planning, all, many, services, isAuthorized ? ending(read, services) : read);
 }
 
 function planRules(operation: Operation, all: All, many: boolean, services: AgentServices) {
@@ -71,7 +78,8 @@ function planRules(operation: Operation, all: All, many: boolean, services: Agen
       words: (item) => newRulesWords(item, services),
       readCaches,
     };
-    return planAll(planning, all, many, services, (params) => wholeRules(params, services));
+    const read = (params: Params) => wholeRules(params, services);
+    return planAll(planning, all, many, services, ending(read, services));
   }
   const planning: Planning<RuleItem, Rule | undefined> = {
     change: revokeRules(services),
@@ -86,7 +94,7 @@ function planRules(operation: Operation, all: All, many: boolean, services: Agen
 }
 
 /** Reads every item, and plans them. The first that is wrong is the failure, with its number where there are several. */
-async function planAll<Item extends Target, Answer>(
+async function planAll<Item extends Target & Ending, Answer>(
   planning: Planning<Item, Answer>,
   all: All,
   many: boolean,
@@ -104,7 +112,7 @@ async function planAll<Item extends Target, Answer>(
   return succeeded(await planned(planning, items, many, services));
 }
 
-async function wholeIngress(params: Params, { state }: AgentServices): Promise<Outcome<IngressItem>> {
+async function wholeIngress(params: Params, { state }: AgentServices): Promise<Outcome<GrantItem>> {
   const given = await readFields(params, ingressFields, state);
   if (!given.ok) {
     return given;
@@ -114,4 +122,19 @@ async function wholeIngress(params: Params, { state }: AgentServices): Promise<O
   }
   const missing = ingressFields.find((field) => given.value[field] === undefined) ?? "items";
   return failed(invalidParameter(missing, `${missing} is missing`));
+}
+
+/** Reads an item with when it ends, where that is said. The profile's longest is held by the change's own look. */
+function ending<Item extends Target>(
+  read: (params: Params) => Promise<Outcome<Item>>,
+  { state }: AgentServices,
+): (params: Params) => Promise<Outcome<Item & { readonly expires?: GivenEnd }>> {
+  return async (params) => {
+    const item = await read(params);
+    if (!item.ok) {
+      return item;
+    }
+    const end = givenEnd(params, item.value, state);
+    return end.ok ? succeeded({ ...item.value, ...(end.value ? { expires: end.value } : {}) }) : end;
+  };
 }

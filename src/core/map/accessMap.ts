@@ -46,7 +46,7 @@ export function accessMap(all: readonly TargetFacts[], pending: readonly Target[
   };
   for (const facts of all) {
     for (const group of facts.groups ?? []) {
-      add(facts, groupColumn(facts, group), grantEntries(group.grants, group.name));
+      add(facts, groupColumn(facts, group), grantEntries(facts, group, now));
     }
     for (const cache of facts.caches ?? []) {
       const { bySource, otherwise } = readCache(facts, cache, now);

@@ -43,7 +43,7 @@ export function readCache(facts: TargetFacts, cache: Cache, now: string): CacheR
     }
   }
   addOpenness(facts, cache, unread, bySource);
-  const classic = readGroupsOf(facts, cache, add, unread);
+  const classic = readGroupsOf(facts, cache, add, unread, now);
   return { bySource, otherwise: classic ?? otherwise };
 }
 
@@ -85,17 +85,18 @@ function addOpenness(
 
 /** A cache outside of any VPC: its cache security groups decide. What holds for all others, where there are some. */
 function readGroupsOf(
-  { groups }: TargetFacts,
+  facts: TargetFacts,
   { cacheSecurityGroups }: Cache,
   add: (key: string, entry: MapEntry) => void,
   unread: Otherwise,
+  now: string,
 ): Otherwise | undefined {
   if (cacheSecurityGroups.length === 0) {
     return undefined;
   }
-  const found = cacheSecurityGroups.map((name) => groups?.find((group) => group.name === name));
+  const found = cacheSecurityGroups.map((name) => facts.groups?.find((group) => group.name === name));
   for (const group of found) {
-    for (const [key, entries] of grantEntries(group?.grants ?? [], group?.name ?? "")) {
+    for (const [key, entries] of group ? grantEntries(facts, group, now) : []) {
       for (const entry of entries) {
         add(key, entry);
       }

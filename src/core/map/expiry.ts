@@ -1,9 +1,7 @@
-import { endOfTags } from "../expiry/expiry";
-import type { Rule } from "../rules/rule";
+import type { End } from "../expiry/expiry";
 
-/** Until when a rule is to be there, ISO 8601 in UTC; `undefined` where it says nothing that is a time. */
-export function expiryOf({ tags }: Pick<Rule, "tags">): string | undefined {
-  const end = endOfTags(tags);
+/** Until when a rule or a grant is to be there, ISO 8601 in UTC; `undefined` where no end is known. */
+export function expiryOf(end: Pick<End, "at"> | undefined): string | undefined {
   return end && new Date(end.at).toISOString();
 }
 

@@ -25,7 +25,7 @@ export function ruleEntry(
   const group = facts.vpcGroup(rule.groupId)?.name ?? rule.groupId;
   const why = `${group} allows ${ruleText(rule, facts.namesOf(rule))}`;
   const entry = { by: "rule", rule, ports } as const;
-  const expiry = expiryOf(rule);
+  const expiry = expiryOf(facts.endOfRule(rule));
   if (facts.isStaleRule(rule)) {
     return { ...entry, state: "stale", word: "stale", why: `${why}, and the group that it names is gone` };
   }

@@ -1,5 +1,6 @@
-import type { CacheSecurityGroup } from "../cacheSecurityGroups/cacheSecurityGroup";
+import type { CacheSecurityGroup, GrantName } from "../cacheSecurityGroups/cacheSecurityGroup";
 import type { Cache } from "../caches/cache";
+import type { End } from "../expiry/expiry";
 import type { CacheOpenness } from "../reach/cacheOpenness";
 import type { KnownPrefixLists } from "../rules/prefixLists";
 import type { Rule } from "../rules/rule";
@@ -26,5 +27,9 @@ export interface TargetFacts {
   vpcGroup(id: string): VpcSecurityGroup | undefined;
   namesOf(rule: Rule): SourceNames;
   isStaleRule(rule: Rule): boolean;
+  /** When it ends, where that is known: by its tags, or from this machine alone. */
+  endOfRule(rule: Rule): End | undefined;
+  /** The same of a grant, which this machine remembers. */
+  endOfGrant(cacheSecurityGroupName: string, grant: GrantName): End | undefined;
   openness(cache: Cache): CacheOpenness;
 }

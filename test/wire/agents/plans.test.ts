@@ -183,7 +183,11 @@ describe("a plan of an agent", () => {
       [{ operation: "authorize", ...classic, cacheSecurityGroupName: "mygroup" }, "ec2SecurityGroupName"],
       [{ operation: "authorize", ...vpc, securityGroupId: "sg-0123456789abcdef0" }, "cidrIp"],
       [{ operation: "authorize", ...vpc, cidrIp: "10.0.0.0/8" }, "securityGroupId"],
-      [{ operation: "authorize", ...grant, expires: "PT1H" }, "expires"],
+      [{ operation: "authorize", ...grant, expires: "soon" }, "expires"],
+      [{ operation: "authorize", ...grant, expires: "2020-01-01T00:00Z" }, "expires"],
+      [{ operation: "authorize", ...grant, expires: null }, "expires"],
+      [{ operation: "authorize", items: [grant, { ...grant, expires: "soon" }] }, "expires"],
+      [{ operation: "revoke", ...grant, expires: "PT1H" }, "expires"],
       [{ operation: "authorize", items: [{ ...grant, cidr: "10.0.0.0/8" }] }, "cidr"],
       [{ operation: "authorize", items: [] }, "items"],
       [{ operation: "authorize", items: Array.from({ length: 51 }, () => grant) }, "items"],
@@ -197,6 +201,62 @@ describe("a plan of an agent", () => {
       (await plan({ operation: "authorize", ...grant, profile: "nobody" })).failure.kind,
       "credentials",
     );
+    assert.deepEqual(world.changes(), []);
+  });
+
+  it("may have an end, of rules as of grants, which it says and its changes have", async () => {
+    const { state } = world.services;
+    for (const [input, what] of [
+      [{ ...grant, expires: "PT1H" }, "this extension revokes it"],
+      [{ ...(await office()), expires: "PT1H" }, "this extension revokes it"],
+    ] as const) {
+      const planned = await plan({ operation: "authorize", ...input });
+      const [item] = planned.items;
+      assert.equal(item?.expires, "PT1H");
+      assert.match(item.text, new RegExp(`It expires .*: ${what}.* \\(PT1H after it is made\\)$`));
+      assert.match(item.warnings.join(), /Connections that are open stay open/);
+      const asked = tools.agents.confirmation("apply_cache_ingress_plan", { planId: planned.planId });
+      assert.match(asked?.message ?? "", /It expires/);
+      const { outcome, expiry } = await apply(planned.planId);
+      assert.equal(outcome, "done");
+      const left = Date.parse(expiry?.at ?? "") - state.ends.now(vpc);
+      assert.ok(left > 3_500_000 && left <= 3_600_000, `${left} ms are left`);
+      const again = await plan({ operation: "authorize", ...input });
+      assert.equal(again.items[0]?.verdict.kind, "alreadySo");
+      assert.match(again.items[0]?.warnings.join() ?? "", /keeps the end that it has/);
+    }
+    const listed = await tools.text("list_cache_access", { query: "mygroup" });
+    assert.match(listed, /"ec2SecurityGroupName":"default"[^}]*"expires":"20/);
+    const ofRules = await tools.text("list_cache_access", { ...vpc, cacheId: "analytics" });
+    assert.match(ofRules, /"source":"192\.0\.2\.0\/24"[^}]*"expires":"20/);
+  });
+
+  it("has the end that its profile wants, at most, or can do nothing", async () => {
+    world.settings = { ...world.settings, longestExpiry: { "sandbox-*": "PT2H" } };
+    for (const input of [grant, await office()]) {
+      for (const [expires, word] of [
+        [undefined, /needs an end/],
+        ["PT3H", /later than that/],
+      ] as const) {
+        const planned = await plan({ operation: "authorize", ...input, ...(expires ? { expires } : {}) });
+        assert.equal(planned.items[0]?.verdict.failure?.field, "expires");
+        assert.match(planned.items[0]?.verdict.failure?.message ?? "", word);
+        assert.equal((await apply(planned.planId)).failure.field, "expires");
+      }
+      assert.deepEqual(world.changes(), []);
+    }
+    const short = await plan({ operation: "authorize", ...grant, expires: "PT1H" });
+    // What was planned is held to the setting of the moment in which it is made.
+    world.settings = { ...world.settings, longestExpiry: { "sandbox-*": "PT30M" } };
+    assert.equal((await apply(short.planId)).failure.field, "expires");
+    assert.deepEqual(world.changes(), []);
+  });
+
+  it("whose end is over by the time it is applied is refused", async () => {
+    const soon = new Date(world.services.state.ends.now(classic) + 60_000).toISOString();
+    const { planId } = await plan({ operation: "authorize", ...grant, expires: soon });
+    world.services.state.ends.now = () => Date.now() + 120_000;
+    assert.match((await apply(planId)).failure.message, /expires is over already/);
     assert.deepEqual(world.changes(), []);
   });
 

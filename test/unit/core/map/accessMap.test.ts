@@ -138,6 +138,28 @@ describe("the access map", () => {
     ]);
   });
 
+  it("tells of grants that end, where this machine remembers it, in their groups and in the caches in those", () => {
+    const grants = ["web", "worker"].map((ec2SecurityGroupName) => ({
+      ...{ ec2SecurityGroupName, ec2SecurityGroupOwnerId: "565419523791", status: "authorized" },
+    }));
+    const groups = [{ name: "mygroup", description: "", ownerId: "123456781234", grants }];
+    const caches = [cacheOf("old", { securityGroups: [], cacheSecurityGroups: ["mygroup"] })];
+    const end = { at: Date.parse("2026-11-26T14:30:00Z"), by: "sweep" } as const;
+    const facts = {
+      ...{ groups, caches },
+      endOfGrant: (
+        group: string,
+        { ec2SecurityGroupName: name }: { readonly ec2SecurityGroupName: string },
+      ) => (group === "mygroup" && name === "web" ? end : undefined),
+    };
+    assert.deepEqual(said(facts).slice(0, 4), [
+      "web > mygroup: expiring expires 14:30",
+      "web > old: expiring expires 14:30",
+      "worker > mygroup: reaches authorized",
+      "worker > old: reaches authorized",
+    ]);
+  });
+
   it("lets what stays decide, where two rules are about the same", () => {
     const expiring = { ...ruleFrom("sg-5"), tags: { "elasticache-access:expires": "2026-11-26T14:30:00Z" } };
     const rules = { "sg-1": [expiring, ruleFrom("sg-5", 6370, 6390)] };

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { endOfTags } from "../../../../src/core/expiry/expiry";
 import { answerOf } from "../../../../src/core/map/cellIndex";
 import type { MapEntry } from "../../../../src/core/map/entry";
 import { expiryOf, expiryWord } from "../../../../src/core/map/expiry";
@@ -30,10 +31,10 @@ describe("until when a rule is on the map", () => {
   }
 
   it("is what its tag says in UTC, and nothing where that is no time", () => {
-    const of = (expires: string) => expiryOf({ tags: { "elasticache-access:expires": expires } });
+    const of = (expires: string) => expiryOf(endOfTags({ "elasticache-access:expires": expires }));
     assert.equal(of("2026-11-26T14:30:00+02:00"), "2026-11-26T12:30:00.000Z");
     assert.equal(of("soon"), undefined);
-    assert.equal(expiryOf({ tags: {} }), undefined);
+    assert.equal(expiryOf(endOfTags({})), undefined);
   });
 });
 
@@ -135,11 +136,22 @@ describe("several rules and grants in one cell", () => {
 });
 
 describe("a grant on the map", () => {
-  const entryOf = (status: string) => {
+  const now = "2026-11-26T12:00:00.000Z";
+  const entryOf = (status: string, end?: string) => {
     const grant = { ec2SecurityGroupName: "web", ec2SecurityGroupOwnerId: "565419523791", status };
-    const [[key, [entry] = []] = []] = grantEntries([grant], "mygroup");
+    const endOfGrant = () => (end === undefined ? undefined : { at: Date.parse(end), by: "sweep" as const });
+    const group = { name: "mygroup", grants: [grant] };
+    const [[key, [entry] = []] = []] = grantEntries({ endOfGrant }, group, now);
     return [key, entry?.state, entry?.word, entry?.why];
   };
+
+  it("that is to end says when, as a rule does, and what is under way says so first", () => {
+    const end = "2026-11-26T14:30:00.000Z";
+    const why = `cache security group mygroup lets in web by name, until ${end}`;
+    assert.deepEqual(entryOf("authorized", end).slice(1), ["expiring", "expires 14:30", why]);
+    assert.deepEqual(entryOf("authorized", now).slice(1, 3), ["expiring", "expired"]);
+    assert.deepEqual(entryOf("revoking", end).slice(1), ["changing", "revoking", why]);
+  });
 
   it("is what its status is", () => {
     const why = "cache security group mygroup lets in web by name";
