@@ -5,20 +5,24 @@ import path from "node:path";
 import { failureOf } from "../../src/aws/failureOf";
 import { checkAnswer } from "../../src/aws/http/checkAnswer";
 import { LeftOut } from "../../src/aws/http/leaveOut";
+import { proxyAddress } from "../../src/aws/http/proxyAddress";
 import { refusalOf } from "../../src/aws/http/refusalOf";
 import { Secrets } from "../../src/aws/secrets/secrets";
 import { parseAccountId } from "../../src/core/accountId";
 import { checkEc2SecurityGroupName } from "../../src/core/cacheSecurityGroups/ec2SecurityGroupName";
 import { firstSentence } from "../../src/core/failures/failures";
+import { parseQuery } from "../../src/core/find/query";
 import { historyCsv } from "../../src/core/formats/historyCsv";
 import { historyText } from "../../src/core/formats/historyText";
 import { shellWords } from "../../src/core/formats/shellWords";
+import { textParam } from "../../src/core/given/texts";
 import { parseHistoryLine } from "../../src/core/history";
 import { readSources } from "../../src/core/pasted/parseSources";
 import { parseCidr } from "../../src/core/rules/cidr";
 import { parsePorts } from "../../src/core/rules/ports";
 import { isProtected } from "../../src/core/settings";
 import { shownText } from "../../src/core/shownText";
+import { secretsInFurtherLines, withoutSecretLines } from "../../src/profiles/furtherLines";
 import { readSharedConfig } from "../../src/profiles/sharedConfig/read";
 import { answer } from "../../src/sandbox/endpoint";
 import { Faults } from "../../src/sandbox/faults";
@@ -88,6 +92,10 @@ const megabytes: Readonly<Record<string, string>> = {
     `[DEFAULT]\n${numbered((at) => (at < 300 ? `d${at}=1\n` : `[p${at}]\n`))}`.slice(0, size),
   "a sub-section": `[profile p]\ns =\n${filled("  a = b\n")}`.slice(0, size),
   "parameters of a form": numbered((at) => `Filter.${at}.Name=b&`),
+  "secrets in further lines": `[profile p]\nregion = a\n${numbered((at) => ` secret=x${at}\n`)}`.slice(
+    0,
+    size,
+  ),
   brackets: "[".repeat(size / 2) + "]".repeat(size / 2),
 };
 
@@ -139,6 +147,18 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "the history as CSV": (text) => historyCsv([entryOf(text)]),
   "the history as text": (text) => historyText([entryOf(text)]),
   "a command line": shellWords,
+  "a secret that somebody gives out, and a text with some of it": (text) => {
+    const given = new Secrets();
+    given.add(text);
+    return [given.redact(text.slice(0, 8_192)), given.redact("aA1".repeat(2_700))];
+  },
+  "a setting that goes on in further lines": (text) => [
+    secretsInFurtherLines(text),
+    withoutSecretLines(text),
+  ],
+  "the address of a proxy": (text) => proxyAddress(text, "http.proxy"),
+  "what is looked for": parseQuery,
+  "a name in what a caller gives": (text) => textParam({ name: text }, "name"),
   "a protected profile's name": (text) =>
     isProtected(
       {

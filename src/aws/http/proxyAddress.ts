@@ -1,12 +1,15 @@
 import { FailureError } from "../failures/failureError";
 
+/** With a user and a password nothing is longer. */
+const longest = 4_096;
+
 /**
  * A proxy as it is set, made an address: refused where it is none, or is another one than it looks like. A `#`, `/` or
  * `\` in a password ends what comes before it, and the host would be taken from there.
  */
 export function proxyAddress(written: string, setting: string): string {
   const address = written.includes("://") ? written : `http://${written}`;
-  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const url = address.length <= longest && URL.canParse(address) ? new URL(address) : undefined;
   const isAddress =
     url !== undefined &&
     /^https?:$/.test(url.protocol) &&

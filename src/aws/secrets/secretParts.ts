@@ -10,6 +10,15 @@ const usual = 12;
 /** Halves that are shorter than this would be words. */
 const shortestHalf = 8;
 
+/** Nothing that is sent in a header is longer: of a longer one this much is known. */
+const longest = 1 << 16;
+
+/** What comes more often in one secret is known by these places: a token of one letter has it everywhere. */
+const mostPlaces = 8;
+
+/** Many secrets begin alike: what so many share is known by the newest of them. */
+const mostSharing = 256;
+
 /** How many beginnings of probes are told apart. */
 const beginnings = 1 << 14;
 
@@ -43,14 +52,18 @@ export class SecretParts {
     this.#known.add(written);
     const secret = { written, small: inSmallLetters(written) };
     const step = shortestPartOf(secret) - probe + 1;
-    for (let at = 0; at + probe <= written.length; at += step) {
+    const end = Math.min(written.length, longest);
+    for (let at = 0; at + probe <= end; at += step) {
       const found = secret.small.slice(at, at + probe);
-      this.#begins[beginningAt(secret.small, at)] = 1;
       const places = this.#places.get(found);
-      if (places) {
-        places.push({ secret, at });
-      } else {
+      if (!places) {
+        this.#begins[beginningAt(secret.small, at)] = 1;
         this.#places.set(found, [{ secret, at }]);
+      } else if (places.at(-mostPlaces)?.secret !== secret) {
+        places.push({ secret, at });
+        if (places.length > mostSharing) {
+          places.shift();
+        }
       }
     }
   }

@@ -22,17 +22,23 @@ interface Word {
   readonly labels: readonly string[];
 }
 
+/** What is longer than this was pasted by mistake: its beginning is looked for. */
+const longest = 1_000;
+
 /** What was typed or pasted, as words in any order: each must be found, and one of them in the thing itself. */
 export function parseQuery(text: string): readonly Word[] {
-  return text.split(/\s+/).flatMap((piece) => {
-    const word = withoutWrapping(piece.toLowerCase());
-    if (word === "") {
-      return [];
-    }
-    const labels =
-      word.endsWith(".amazonaws.com") || word.endsWith(".amazonaws.com.cn") ? word.split(".") : [];
-    return [{ text: word, block: cidrOf(word), labels }];
-  });
+  return text
+    .slice(0, longest)
+    .split(/\s+/)
+    .flatMap((piece) => {
+      const word = withoutWrapping(piece.toLowerCase());
+      if (word === "") {
+        return [];
+      }
+      const labels =
+        word.endsWith(".amazonaws.com") || word.endsWith(".amazonaws.com.cn") ? word.split(".") : [];
+      return [{ text: word, block: cidrOf(word), labels }];
+    });
 }
 
 /** Whether a thing is what was looked for. Nothing is, where nothing was typed. */

@@ -2,13 +2,20 @@ import { invalidParameter } from "../failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../outcome";
 import type { Params } from "../params";
 
+/** No name, description or path is as long; whoever gives a megabyte is told so before anything reads it. */
+const longest = 10_000;
+
 /** A field that must be text where it is present at all. */
 export function textParam(params: Params, field: string): Outcome<string | undefined> {
   const value = params[field];
-  if (value === undefined || typeof value === "string") {
-    return succeeded(value);
+  if (typeof value === "string" && value.length > longest) {
+    return failed(
+      invalidParameter(field, `${field} has ${value.length} characters; ${longest} are the most`),
+    );
   }
-  return failed(invalidParameter(field, `${field} is to be text`));
+  return value === undefined || typeof value === "string"
+    ? succeeded(value)
+    : failed(invalidParameter(field, `${field} is to be text`));
 }
 
 /** Several such fields; the first that is wrong is the failure. */
@@ -32,7 +39,8 @@ export function textParams<F extends string>(
 /** A field that must be a list of texts; `what` says of what. */
 export function textsParam(params: Params, field: string, what: string): Outcome<readonly string[]> {
   const value = params[field];
-  return Array.isArray(value) && value.every((each): each is string => typeof each === "string")
+  return Array.isArray(value) &&
+    value.every((each): each is string => typeof each === "string" && each.length <= longest)
     ? succeeded(value)
     : failed(invalidParameter(field, `${field} is to be a list of ${what}`));
 }

@@ -59,6 +59,11 @@ export const foundOfSizes: readonly FoundFaults[] = [
       "wire/sandbox/stalls.test.ts",
       "is read in one pass: an Authorization header of spaces",
     ],
+    [
+      "A secret of one letter that an endpoint gives out",
+      "unit/aws/secrets/secrets.test.ts",
+      "are found in no time, whatever somebody gives out as one",
+    ],
     ["A megabyte of anything else", "fuzz/megabytes.test.ts", "holds nobody up as …"],
     [
       "A failure of an error whose name is no text",

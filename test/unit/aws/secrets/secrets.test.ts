@@ -125,4 +125,18 @@ describe("secrets in a text", () => {
     assert.ok(cpuTime(() => Array.from({ length: 100 }, () => many.redact(line))) < 50);
     assert.ok(cpuTime(() => many.redact(worst)) < 50);
   });
+
+  it("are found in no time, whatever somebody gives out as one", () => {
+    for (const part of ["a", "ab", "aaaaaaB", "aA1", randomBytes(20_000).toString("base64")]) {
+      const odd = new Secrets();
+      const secret = part.repeat(Math.ceil(1_000_000 / part.length));
+      assert.ok(cpuTime(() => odd.add(secret)) < 50, part.slice(0, 10));
+      for (const text of [secret, "a".repeat(8_192), "aB1a".repeat(2_048)].map((each) =>
+        each.slice(0, 8_192),
+      )) {
+        assert.ok(cpuTime(() => odd.redact(text)) < 50, `${part.slice(0, 10)}, ${text.slice(0, 10)}`);
+      }
+      assert.equal(odd.redact(secret.slice(0, 8_192)), "[secret]");
+    }
+  });
 });

@@ -10,6 +10,9 @@ describe("a text among params", () => {
     assert.ok(!wrong.ok);
     assert.equal(wrong.failure.field, "name");
     assert.match(wrong.failure.message, /^name is to be text/);
+    const long = textParam({ name: "x".repeat(10_001) }, "name");
+    assert.ok(!long.ok && long.failure.field === "name");
+    assert.match(long.failure.message, /^name has 10001 characters; 10000 are the most/);
   });
 
   it("is read with others, the first that is wrong is the failure", () => {
@@ -24,7 +27,7 @@ describe("a text among params", () => {
   it("is one of a list, all of which are texts", () => {
     assert.deepEqual(textsParam({ names: ["a", "b"] }, "names", "profiles"), { ok: true, value: ["a", "b"] });
     assert.deepEqual(textsParam({ names: [] }, "names", "profiles"), { ok: true, value: [] });
-    for (const names of [undefined, "a", ["a", 7]]) {
+    for (const names of [undefined, "a", ["a", 7], ["x".repeat(10_001)]]) {
       const wrong = textsParam({ names }, "names", "profiles");
       assert.ok(!wrong.ok);
       assert.match(wrong.failure.message, /^names is to be a list of profiles/);
