@@ -1,6 +1,6 @@
 import { constructStack } from "@smithy/core/client";
 
-type Stack<I extends object, O extends object> = ReturnType<typeof constructStack<I, O>>;
+export type Stack<I extends object, O extends object> = ReturnType<typeof constructStack<I, O>>;
 /** A function from the handler after it, and the call's context, to a handler. There are five types of them. */
 type Middleware = (...given: never[]) => unknown;
 type Named = { readonly name?: string };

@@ -3,14 +3,13 @@ import { ElastiCacheClient } from "@aws-sdk/client-elasticache";
 import { SSMClient } from "@aws-sdk/client-ssm";
 import { SSOClient } from "@aws-sdk/client-sso";
 import { STSClient } from "@aws-sdk/client-sts";
-import type { constructStack } from "@smithy/core/client";
 import { partitionOf } from "../../core/regions";
 import type { RestJsonService } from "../api/expiring";
 import type { Credentials } from "../credentials/credentials";
 import type { Endpoint } from "../endpoints/endpointOf";
 import type { CheckedHandler } from "../http/checkedHandler";
 import { Ec2QueryProtocol, QueryProtocol } from "../xml/queryProtocols";
-import { keptOrder } from "./keptOrder";
+import { keptOrder, type Stack } from "./keptOrder";
 import { unbroken } from "./unbroken";
 
 /** Everything that decides where a request goes and who sends it. */
@@ -74,9 +73,7 @@ export function makeEc2(connection: Connection): EC2Client {
  * Makes a client as it is used: with its middleware complete. The SDK's logger goes through the whole of each answer for what is to
  * be hidden in a log, also where there is none.
  */
-function completed<I extends object, O extends object>(client: {
-  middlewareStack: ReturnType<typeof constructStack<I, O>>;
-}): void {
+function completed<I extends object, O extends object>(client: { middlewareStack: Stack<I, O> }): void {
   client.middlewareStack.remove("loggerMiddleware");
   client.middlewareStack = keptOrder(client.middlewareStack);
 }
