@@ -11,6 +11,8 @@ export interface Branch<T> {
   /** Why the last load failed; absent once one works. */
   readonly failure?: Failure;
   readonly loading: boolean;
+  /** What has come of a first read that is still under way: nothing is known of what it does not name. */
+  readonly soFar?: T;
 }
 
 export type BranchState = "unloaded" | "loading" | "loaded" | "failed" | "stale";

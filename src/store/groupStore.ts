@@ -26,6 +26,8 @@ interface Entry {
   /** When the whole list was last read; absent until it was. */
   readAt: number | undefined;
   failure: Failure | undefined;
+  /** What has come of the first list while that is read. */
+  soFar: DatedGroups | undefined;
 }
 
 /** The cache security groups of each target, as last read and as changed since. */
@@ -56,13 +58,15 @@ export class GroupStore {
       loading: this.#reads.underWay(target) !== undefined,
       ...(entry.readAt === undefined ? {} : { value: entry.groups.sorted(), readAt: entry.readAt }),
       ...(entry.failure ? { failure: entry.failure } : {}),
+      ...(entry.soFar ? { soFar: entry.soFar.sorted() } : {}),
     };
   }
 
   /** In whatever case the name is given: the API stores names in lower case, and finds them by it. */
   find(target: Target, name: string): CacheSecurityGroup | undefined {
-    const groups = this.#entries.get(targetKey(target))?.groups;
-    return groups?.find(name) ?? groups?.find(name.toLowerCase());
+    const entry = this.#entries.get(targetKey(target));
+    const find = (stored: string) => entry?.groups.find(stored) ?? entry?.soFar?.find(stored);
+    return find(name) ?? find(name.toLowerCase());
   }
 
   /** The targets that were loaded, or tried. */
@@ -163,9 +167,15 @@ export class GroupStore {
   async #read(target: Target): Promise<void> {
     const entry = this.#entry(target);
     const asOf = this.#nextMoment();
+    const soFar = (groups: readonly CacheSecurityGroup[]) => {
+      entry.soFar = new DatedGroups();
+      entry.soFar.replace(groups, asOf);
+      this.changed.emit({ target });
+    };
     const answer = await this.#classic.ask(target, async () =>
-      (await this.#aws()).listCacheSecurityGroups(target),
+      (await this.#aws()).listCacheSecurityGroups(target, entry.readAt === undefined ? { soFar } : {}),
     );
+    entry.soFar = undefined;
     if (answer.ok) {
       entry.groups.replace(answer.value, asOf);
       entry.failure = undefined;
@@ -184,6 +194,7 @@ export class GroupStore {
         groups: new DatedGroups(),
         readAt: undefined,
         failure: undefined,
+        soFar: undefined,
       };
       this.#entries.set(key, entry);
     }

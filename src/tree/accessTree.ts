@@ -9,7 +9,7 @@ import { locateCaches, locateRow, regionRowOf } from "./locate";
 import { type Memory, OpenTargets } from "./openTargets";
 import { readRows, type TreeRow } from "./readTree";
 import { rootRows } from "./roots";
-import type { Row } from "./row";
+import { type Row, rowsBelow } from "./row";
 import { rowBeside } from "./rowBeside";
 import { sendingItem } from "./sendingItem";
 import { shownItem } from "./shownItem";
@@ -261,6 +261,6 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     if (row.children?.() === undefined && patience > 0) {
       await Promise.race([loading, setTimeout(patience)]);
     }
-    return row.children?.() ?? row.whileLoading?.() ?? [];
+    return rowsBelow(row);
   }
 }

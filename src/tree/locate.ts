@@ -4,7 +4,7 @@ import { shownProfiles, shownRegions } from "../store/state";
 import { cachesRow } from "./cachesRow";
 import { profileRowOf } from "./profileRows";
 import { RegionRow } from "./regionRow";
-import type { Row } from "./row";
+import { type Row, rowsBelow } from "./row";
 
 /** The Caches section of a target, opened or not; `undefined` where the tree does not show the target. */
 export function locateCaches(state: State, target: Target): Row | undefined {
@@ -22,7 +22,7 @@ export function regionRowOf(state: State, target: Target): Row {
 /** The row with this id, among those given and what is loaded below them. */
 export function locateRow(rows: readonly Row[], id: string): Row | undefined {
   for (const row of rows) {
-    const found = row.id === id ? row : locateRow(row.children?.() ?? [], id);
+    const found = row.id === id ? row : locateRow(rowsBelow(row), id);
     if (found) {
       return found;
     }

@@ -66,6 +66,11 @@ export interface RowIcon {
   readonly color?: string;
 }
 
+/** The rows that stand below a row by now: those that are known before the others, while it is loaded. */
+export function rowsBelow(row: Row): readonly Row[] {
+  return row.children?.() ?? row.whileLoading?.() ?? [];
+}
+
 /** An id from its parts, which may hold any character. */
 export function rowId(kind: RowKind, ...parts: readonly string[]): string {
   return [kind, ...parts.map((part) => part.replace(/[%/]/g, (c) => (c === "%" ? "%25" : "%2F")))].join("/");

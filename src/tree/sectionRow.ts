@@ -60,7 +60,7 @@ export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
     const facts = [
       staleNote(branch),
       remark?.text,
-      branchState(branch) === "loading" ? "reading…" : count(branch.value, remark !== undefined),
+      branchState(branch) === "loading" ? reading(branch.soFar) : count(branch.value, remark !== undefined),
       ...(this.#section.counts?.() ?? []),
     ];
     return {
@@ -86,6 +86,12 @@ export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
       : this.#section.rows(this, branch);
   }
 
+  whileLoading(): readonly Row[] {
+    const branch = this.#section.branch();
+    const { soFar } = branch;
+    return soFar === undefined ? [] : this.#section.rows(this, { ...branch, value: soFar });
+  }
+
   load(): Promise<void> {
     return this.#section.load();
   }
@@ -93,6 +99,10 @@ export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
   async whatFollows(): Promise<void> {
     await this.#section.whatFollows?.();
   }
+}
+
+function reading(soFar: readonly unknown[] | undefined): string {
+  return soFar === undefined ? "reading…" : `reading… ${soFar.length} so far`;
 }
 
 /** None is said only of what was read whole. */

@@ -1,4 +1,4 @@
-import type { Row } from "./row";
+import { type Row, rowsBelow } from "./row";
 
 /**
  * Tells whether rows still stand in the tree: what they show is read from the state, which may have lost it since
@@ -20,7 +20,7 @@ export class Standing {
   #idsBelow(parent: Row | undefined): ReadonlySet<string> {
     let ids = this.#below.get(parent?.id);
     if (!ids) {
-      ids = new Set((parent ? (parent.children?.() ?? []) : this.#roots()).map(({ id }) => id));
+      ids = new Set((parent ? rowsBelow(parent) : this.#roots()).map(({ id }) => id));
       if (this.#below.size === 0) {
         queueMicrotask(() => this.#below.clear());
       }

@@ -10,7 +10,7 @@ export interface CacheSecurityGroupsApi {
   /** Every cache security group of the target, all pages. */
   listCacheSecurityGroups(
     target: Target,
-    options?: CallOptions,
+    options?: GroupListOptions,
   ): Promise<Outcome<readonly CacheSecurityGroup[]>>;
   describeCacheSecurityGroup(
     target: Target,
@@ -25,6 +25,11 @@ export interface CacheSecurityGroupsApi {
   deleteCacheSecurityGroup(target: Target, name: string, options?: CallOptions): Promise<Outcome<undefined>>;
   authorizeIngress(target: Target, ingress: Ingress, options?: CallOptions): Promise<Outcome<Changed>>;
   revokeIngress(target: Target, ingress: Ingress, options?: CallOptions): Promise<Outcome<Changed>>;
+}
+
+export interface GroupListOptions extends CallOptions {
+  /** Told what was read so far, when the first page has come and each time that it has doubled; never of the whole. */
+  readonly soFar?: (groups: readonly CacheSecurityGroup[]) => void;
 }
 
 /** The answer to a change of a grant. */

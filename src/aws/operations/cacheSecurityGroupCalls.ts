@@ -12,7 +12,7 @@ export function cacheSecurityGroupCalls(call: Caller): CacheSecurityGroupsApi {
   const requests = cacheSecurityGroupRequests;
   return {
     listCacheSecurityGroups: (target, options) =>
-      call(target, requests.list(), options, listCacheSecurityGroups),
+      call(target, requests.list(), options, (clients) => listCacheSecurityGroups(clients, options?.soFar)),
     describeCacheSecurityGroup: (target, name, options) =>
       call(target, requests.describe(name), options, (clients) => describeCacheSecurityGroup(clients, name)),
     createCacheSecurityGroup: (target, group, options) =>

@@ -77,18 +77,27 @@ function newOnes<Entry>(idOf: (entry: Entry) => string | undefined): (entry: Ent
   };
 }
 
-/** All the entries of a list, each as what `read` makes of it. */
+/**
+ * All the entries of a list, each as what `read` makes of it. `soFar` is told of those that came first while others are
+ * still to come: so many times as the list doubles, so that what is made of them is not made for each page.
+ */
 export async function wholeList<Output extends Answered, Entry, T>(
   clients: CallClients,
   pages: AsyncIterable<Output>,
   entriesOf: (page: Output) => readonly Entry[] | undefined,
   idOf: (entry: Entry) => string | undefined,
   read: (entry: Entry) => T,
+  soFar?: (list: readonly T[]) => void,
 ): Promise<T[]> {
   const list: T[] = [];
-  for await (const { entries } of pagesOf(clients, pages, entriesOf, idOf)) {
+  let enough = 1;
+  for await (const { entries, isLast } of pagesOf(clients, pages, entriesOf, idOf)) {
     for (const entry of entries) {
       list.push(read(entry));
+    }
+    if (soFar && !isLast && list.length >= enough) {
+      enough = 2 * list.length;
+      soFar([...list]);
     }
   }
   return list;

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import type { GroupListOptions } from "../../../src/aws/api/cacheSecurityGroups";
 import type { CacheSecurityGroup } from "../../../src/core/cacheSecurityGroups/cacheSecurityGroup";
 import { failed, type Outcome, succeeded } from "../../../src/core/outcome";
+import type { Target } from "../../../src/core/target";
 import { AccountStore } from "../../../src/store/accountStore";
 import { branchState } from "../../../src/store/branch";
 import { ClassicRefusals } from "../../../src/store/classicRefusals";
@@ -21,9 +23,13 @@ function storeAnsweredByHand() {
     callerIdentity: async () => failed({ kind: "accessDenied", message: "" }),
   }));
   const looks: ((answer: Outcome<CacheSecurityGroup>) => void)[] = [];
+  const pages: (((groups: readonly CacheSecurityGroup[]) => void) | undefined)[] = [];
   const api = {
-    listCacheSecurityGroups: () =>
-      new Promise<Outcome<readonly CacheSecurityGroup[]>>((resolve) => answers.push(resolve)),
+    listCacheSecurityGroups: (_target: Target, options?: GroupListOptions) =>
+      new Promise<Outcome<readonly CacheSecurityGroup[]>>((resolve) => {
+        pages.push(options?.soFar);
+        answers.push(resolve);
+      }),
     describeCacheSecurityGroup: () =>
       new Promise<Outcome<CacheSecurityGroup>>((resolve) => looks.push(resolve)),
   };
@@ -32,7 +38,7 @@ function storeAnsweredByHand() {
     new ClassicRefusals(accounts),
     () => 0,
   );
-  return { store, answers, looks };
+  return { store, answers, pages, looks };
 }
 
 const notFound = failed({ kind: "notFound", code: "CacheSecurityGroupNotFound", message: "" });
@@ -75,6 +81,39 @@ describe("the groups of a target", () => {
       store.get(target).value?.map(({ name }) => name),
       ["a", "b"],
     );
+  });
+
+  it("are known so far while the first list is read, and nothing is said of the others", async () => {
+    const { store, answers, pages } = storeAnsweredByHand();
+    const first = store.load(target);
+    await settled();
+    let told = 0;
+    store.changed.listen(() => told++);
+    pages[0]?.([group("a", "first page")]);
+    const { value, soFar, loading } = store.get(target);
+    assert.deepEqual([value, soFar?.map(({ name }) => name), loading, told], [undefined, ["a"], true, 1]);
+    assert.equal(store.find(target, "A")?.description, "first page");
+    assert.equal(branchState(store.get(target)), "loading");
+    answers[0]?.(succeeded([group("a"), group("b")]));
+    await first;
+    assert.equal(store.get(target).soFar, undefined);
+    assert.equal(store.get(target).value?.length, 2);
+    const second = store.refresh(target);
+    await settled();
+    assert.equal(pages[1], undefined, "the rows that were there stay until the whole list is");
+    answers[1]?.(succeeded([]));
+    await second;
+  });
+
+  it("are not known where the rest of the first list could not be read", async () => {
+    const { store, answers, pages } = storeAnsweredByHand();
+    const first = store.load(target);
+    await settled();
+    pages[0]?.([group("a")]);
+    answers[0]?.(failed({ kind: "network", message: "down" }));
+    await first;
+    const { value, soFar } = store.get(target);
+    assert.deepEqual([value, soFar, store.find(target, "a")], [undefined, undefined, undefined]);
   });
 
   it("stay, stale, when a later read fails", async () => {

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { failed, type Outcome, succeeded } from "../../../src/core/outcome";
 import type { Rule } from "../../../src/core/rules/rule";
+import type { Branch } from "../../../src/store/branch";
 import { cachesRow } from "../../../src/tree/cachesRow";
-import type { Row } from "../../../src/tree/row";
+import { locateRow } from "../../../src/tree/locate";
+import { type Row, rowsBelow } from "../../../src/tree/row";
+import { SectionRow } from "../../../src/tree/sectionRow";
 import { Account, rule, target } from "../support/account";
 
 const region: Row = {
@@ -18,6 +21,41 @@ async function sectionOf(account: Account) {
   await account.caches.refresh(target);
   return cachesRow(account.state, region, target).item();
 }
+
+describe("a section of which the first rows are there", () => {
+  const below = (parent: Row, names: readonly string[]) =>
+    names.map((name): Row => ({ ...region, id: name, parent, item: () => assert.fail("not drawn") }));
+  const sectionWith = (branch: Branch<readonly string[]>) =>
+    new SectionRow(region, target, {
+      kind: "cacheSecurityGroups",
+      label: "Cache security groups",
+      icon: { id: "shield" },
+      letsIn: ["Let in", "EC2 security groups"],
+      branch: () => branch,
+      load: async () => undefined,
+      remark: () => undefined,
+      rows: (section, { value }) => below(section, value ?? []),
+    });
+
+  it("shows them while the others are read, and says how many there are so far", () => {
+    const section = sectionWith({ loading: true, soFar: ["a", "b"] });
+    assert.equal(section.item().description, "reading… 2 so far");
+    assert.equal(section.children(), undefined);
+    assert.deepEqual(
+      rowsBelow(section).map(({ id }) => id),
+      ["a", "b"],
+    );
+    // A click on one of them finds it.
+    assert.equal(locateRow([section], "b")?.id, "b");
+  });
+
+  it("shows the whole list once that is there", () => {
+    const section = sectionWith({ loading: false, value: ["a", "b", "c"] });
+    assert.equal(section.item().description, "3");
+    assert.equal(rowsBelow(section).length, 3);
+    assert.deepEqual(rowsBelow(sectionWith({ loading: true })), []);
+  });
+});
 
 describe("the Caches section", () => {
   it("says none where there are none, and not where a list could not be read", async () => {

@@ -52,6 +52,21 @@ describe("answers of an endpoint", () => {
       );
     });
 
+    it("tells what it has read so far of a long list, when the first page is there and whenever that has doubled", async () => {
+      fake.answer = (asked, response) => {
+        const page = Number(asked.params.get("Marker") ?? 1);
+        xml(response, groups([`g${page}`], page < 5 ? String(page + 1) : undefined));
+      };
+      const told: string[] = [];
+      const soFar = (some: readonly { readonly name: string }[]) =>
+        told.push(`${some.map(({ name }) => name).join()} of ${fake.asked.length}`);
+      assert.equal(valueIn(await world.aws.listCacheSecurityGroups(target, { soFar })).length, 5);
+      assert.deepEqual(told, ["g1 of 1", "g1,g2 of 2", "g1,g2,g3,g4 of 4"]);
+      fake.answer = (_asked, response) => xml(response, groups(["only"]));
+      valueIn(await world.aws.listCacheSecurityGroups(target, { soFar }));
+      assert.equal(told.length, 3, "one page is the whole");
+    });
+
     it("takes an empty list for an empty list, and absent grants for none", async () => {
       assert.deepEqual(valueIn(await list()), []);
       fake.answer = (_asked, response) => xml(response, groups(["a"]));
