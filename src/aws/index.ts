@@ -3,6 +3,7 @@ import { targetKey } from "../core/target";
 import type { AwsApi } from "./api";
 import type { Caller } from "./call/caller";
 import { Clients } from "./call/clientCache";
+import { Lanes } from "./call/lanes";
 import type { CallParts } from "./call/parts";
 import { RunningCall } from "./call/runningCall";
 import { CredentialStore } from "./credentials/credentialStore";
@@ -44,6 +45,7 @@ export function createAws(host: AwsHost): AwsApi {
     handlers,
     credentials,
     clients: new Clients(),
+    lanes: new Lanes(),
     clocks: new Map(),
   };
   return apiWith(parts, (target, request, options, work) =>

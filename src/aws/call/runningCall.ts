@@ -71,7 +71,7 @@ export class RunningCall {
   }
 
   async #run<T>(work: Work<T>): Promise<T> {
-    const { host, credentials, handlers, secrets } = this.#parts;
+    const { host, credentials, handlers, lanes, secrets } = this.#parts;
     const config = await this.#deadline.race(host.config());
     secrets.addConfigured(config, host.environment, host.network?.());
     const profile = profileForTarget(this.#target, config);
@@ -85,6 +85,8 @@ export class RunningCall {
       // The others are services of the Query protocol.
       const handler = ["ssm", "scheduler"].includes(this.#operation.service) ? json : xml;
       const clients = this.#clients({ region, endpoint, credentials: keys, handler });
+      const to = endpoint.url ?? `${this.#operation.service} ${region}`;
+      const leave = await lanes.enter(to, profile.name, this.#deadline.signal);
       try {
         return await this.#deadline.race(work(clients));
       } catch (error) {
@@ -93,6 +95,8 @@ export class RunningCall {
           throw error;
         }
         credentials.expire(profile.name, keys);
+      } finally {
+        leave();
       }
     }
   }
