@@ -1,4 +1,5 @@
 import { loadReach } from "../bundles";
+import { type Cache, portsText } from "../core/caches/cache";
 import { type CommandResult, cancelled, failedResult } from "../core/commandResult";
 import type { SourceVerdict } from "../core/reach/sourceVerdict";
 import type { Command, Services } from "./command";
@@ -23,13 +24,25 @@ export const whoCanConnect: Command = {
       const message = `${cache.id} is public: who may connect is a matter of IAM, and not of security groups`;
       return failedResult({ kind: "invalidParameter", field: "cacheId", message });
     }
-    const [reach, access] = await Promise.all([loadReach(), wayAccess(target, services)]);
-    const work = reach.whoCanConnect(access, { cache, ports: cache.ports ?? [] });
-    const value = await services.tree.whileBusy(work);
+    const { ports } = cache;
+    const work = async (): Promise<readonly SourceVerdict[]> => {
+      if (ports === undefined) {
+        return [portNotKnown(cache)];
+      }
+      const [reach, access] = await Promise.all([loadReach(), wayAccess(target, services)]);
+      return reach.whoCanConnect(access, { cache, ports });
+    };
+    const value = await services.tree.whileBusy(work());
     await show({ cache, target }, value, services);
     return { outcome: "done", value };
   },
 };
+
+/** Which of its rules let somebody in hangs on its port. */
+function portNotKnown({ id, status }: Cache): SourceVerdict {
+  const text = `The port of ${id} is not known yet (${status}), so whom its rules let in is not either.`;
+  return { source: id, securityGroupRuleIds: [], verdict: "unknown", text, interfaces: [] };
+}
 
 const words = { reachable: "connects", blocked: "DOES NOT CONNECT", unknown: "NOT KNOWN" } as const;
 
@@ -42,7 +55,7 @@ function show(
     `${index + 1}. ${words[verdict]} · ${source}: ${text}`,
     ...interfaces.map(({ id, verdict: own }) => `   - ${id}: ${words[own]}`),
   ]);
-  const where = `profile ${target.profile}, region ${target.region}, TCP ${(cache.ports ?? []).join(", ")}`;
+  const where = `profile ${target.profile}, region ${target.region}, ${cache.ports ? "TCP " : ""}${portsText(cache)}`;
   const head = [`# Who can connect to ${cache.id}`, "", `The sources that its rules name. ${where}.`, ""];
   const none = "Its rules name nobody.";
   return ui.showText({

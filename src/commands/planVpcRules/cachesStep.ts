@@ -1,4 +1,5 @@
 import { type CacheName, isSameCache } from "../../core/caches/cache";
+import { noGroupWords } from "../../core/caches/membershipChange";
 import { firstSentence } from "../../core/failures/failures";
 import { pickManyStep } from "../../ui/steps";
 import type { PickManyEntry } from "../../ui/ui";
@@ -21,10 +22,10 @@ export const cachesStep = pickManyStep<PlanContext, CacheName>({
 });
 
 function entries(context: PlanContext): readonly PickManyEntry<CacheName>[] {
-  const { failures } = context.services.state.caches.get(targetOf(context));
+  const { value: all = [], failures } = context.services.state.caches.get(targetOf(context));
   const before = context.caches ?? [];
   const shown = cachesInVpc(context);
-  const none = shown.length === 0 && failures.length === 0 ? ["No cache here has a VPC security group"] : [];
+  const none = shown.length === 0 && failures.length === 0 ? noGroupWords(all) : [];
   return [
     ...[...failures.map(({ message }) => firstSentence(message, targetOf(context))), ...none].map(
       (separator) => ({

@@ -1,7 +1,8 @@
 import { type Grant, grantKey } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import { joined } from "../../core/joined";
-import { note } from "../../ui/entries";
+import { failureNote, note } from "../../ui/entries";
 import { takeAnswer } from "../../ui/steps";
+import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import type { IngressContext } from "../steps/ingress";
 import { targetOf } from "../steps/targetStep";
@@ -13,15 +14,12 @@ export const grantStep: Step<IngressContext> = {
     given.ec2SecurityGroupName === undefined || given.ec2SecurityGroupOwnerId === undefined,
   async ask(context, at, ui) {
     const { groups } = context.services.state;
-    const { given, cacheSecurityGroupName: group = "" } = context;
+    const { cacheSecurityGroupName: group = "" } = context;
     await groups.load(targetOf(context));
-    const grants = (groups.find(targetOf(context), group)?.grants ?? []).filter(
-      (grant) => grantKey({ ...grant, ...given }) === grantKey(grant),
-    );
     const answer = await ui.pick<Grant>({
       at,
       placeholder: `The EC2 security group that ${group} is to let in no more`,
-      items: grants.length === 0 ? [note("info", `${group} lets nobody in`)] : grants.map(entry),
+      items: entries(context),
       isActive: (grant) => grantKey({ ...grant, ...context }) === grantKey(grant),
     });
     return takeAnswer(answer, ({ ec2SecurityGroupName, ec2SecurityGroupOwnerId }) =>
@@ -29,6 +27,31 @@ export const grantStep: Step<IngressContext> = {
     );
   },
 };
+
+/** Nobody is let in where that was read; where it could not be, nobody knows. */
+function entries({ given, services, ...context }: IngressContext): readonly PickEntry<Grant>[] {
+  const { cacheSecurityGroupName: group = "" } = context;
+  const target = targetOf({ given, services, ...context });
+  const { groups } = services.state;
+  const { failure } = groups.get(target);
+  const all = groups.find(target, group)?.grants;
+  const some = (all ?? []).filter((grant) => grantKey({ ...grant, ...given }) === grantKey(grant));
+  if (failure || some.length > 0) {
+    return [...(failure ? [failureNote(failure, target)] : []), ...some.map(entry)];
+  }
+  const { ec2SecurityGroupName: name, ec2SecurityGroupOwnerId: owner } = given;
+  const named = [name, owner].filter(Boolean).join(" of ");
+  return [
+    note(
+      "info",
+      all === undefined
+        ? `There is no cache security group ${group} here`
+        : all.length === 0
+          ? `${group} lets nobody in`
+          : `${group} does not let in ${named}`,
+    ),
+  ];
+}
 
 function entry(grant: Grant) {
   return {

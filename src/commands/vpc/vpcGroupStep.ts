@@ -1,5 +1,6 @@
 import { type Cache, cacheKey } from "../../core/caches/cache";
 import { briefFacts } from "../../core/caches/cacheFacts";
+import { noGroupWords } from "../../core/caches/membershipChange";
 import { joined } from "../../core/joined";
 import { cachesOfGroup } from "../../core/reach/openedCaches";
 import { isSecurityGroupId } from "../../core/rules/vpcSecurityGroup";
@@ -57,8 +58,12 @@ function entries(context: VpcGroupContext): readonly PickEntry<Choice>[] {
   const items = shown.flatMap((cache) =>
     (cache.securityGroups ?? []).map(({ id }) => entry(context, cache, id, caches)),
   );
-  const none = items.length === 0 ? [note("info", "No cache here has a VPC security group")] : [];
-  return [...failures.map((failure) => failureNote(failure, targetOf(context))), ...none, ...items];
+  const none = items.length === 0 && failures.length === 0 ? noGroupWords(shown) : [];
+  return [
+    ...failures.map((failure) => failureNote(failure, targetOf(context))),
+    ...none.map((words) => note("info", words)),
+    ...items,
+  ];
 }
 
 function entry(

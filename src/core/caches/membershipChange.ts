@@ -20,6 +20,12 @@ export function withoutGroupsWords({ id, status, securityGroups }: Cache): strin
     : `${id} has no VPC security group: it is in no VPC`;
 }
 
+/** Why caches give no group to choose: of which it is not known, or that none has one. */
+export function noGroupWords(caches: readonly Cache[]): readonly string[] {
+  const unknown = caches.filter(({ securityGroups }) => securityGroups === undefined);
+  return unknown.length > 0 ? unknown.map(withoutGroupsWords) : ["No cache here has a VPC security group"];
+}
+
 /** The list after the change, or one sentence about why there is none. */
 export function changedGroups(
   before: readonly string[],

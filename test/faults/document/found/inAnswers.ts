@@ -129,6 +129,21 @@ export const foundInAnswers: readonly FoundFaults[] = [
       "says that nobody knows which caches it closes where they, or some of them, could not be read",
     ],
     [
+      "A list to choose from says nobody, or no cache, where it was refused",
+      "wire/commands/notKnownLists.test.ts",
+      "does not say that a cache security group lets nobody in",
+    ],
+    [
+      "Who Can Connect? names nobody before the cache has a port",
+      "wire/commands/notKnownLists.test.ts",
+      "is not said to let nobody connect: its port is not known yet",
+    ],
+    [
+      "Regions in Use: not known where one list of several is refused",
+      "unit/store/regionsInUse.test.ts",
+      "is one by what one list holds, whichever the others refuse: …",
+    ],
+    [
       "A cache that is being created lets nobody in",
       "unit/tree/cacheRows.test.ts",
       "do not say it while the cache is … and its port is not told",

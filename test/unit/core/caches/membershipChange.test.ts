@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { withoutGroupsWords } from "../../../../src/core/caches/membershipChange";
+import { noGroupWords, withoutGroupsWords } from "../../../../src/core/caches/membershipChange";
 import { cacheOf } from "../../../support/caches";
 
 describe("a cache without a VPC security group to work with", () => {
@@ -7,5 +7,8 @@ describe("a cache without a VPC security group to work with", () => {
     assert.match(withoutGroupsWords(cacheOf("classic", { securityGroups: [] })), /^classic has no VPC/);
     const creating = cacheOf("new", { status: "creating", securityGroups: undefined });
     assert.match(withoutGroupsWords(creating), /not known.*its status is creating$/);
+    const classic = cacheOf("classic", { securityGroups: [] });
+    assert.deepEqual(noGroupWords([classic]), ["No cache here has a VPC security group"]);
+    assert.deepEqual(noGroupWords([classic, creating]), [withoutGroupsWords(creating)]);
   });
 });
