@@ -12,6 +12,7 @@ import { copyAs } from "./copyAs";
 import { copyAsCli } from "./copyAsCli";
 import { copyDetails } from "./copyDetails";
 import { copyClientCommand, copyEndpoint } from "./copyEndpoint";
+import { copyExpiryRole } from "./copyExpiryRole";
 import { copyName } from "./copyName";
 import { createCacheSecurityGroup } from "./createCacheSecurityGroup";
 import { deleteCacheSecurityGroup } from "./deleteCacheSecurityGroup";
@@ -38,6 +39,7 @@ import { startSandbox, stopSandbox } from "./sandboxCommands";
 import { copySelected, removeSelected } from "./selectedRows";
 import { setExpiry } from "./setExpiry";
 import { showCaches } from "./showCaches";
+import { showExpiring } from "./showExpiring";
 import { showFailure } from "./showFailure";
 import { showLog } from "./showLog";
 import { signIn } from "./signIn";
@@ -59,6 +61,8 @@ export const commands: readonly Command[] = [
   detachSecurityGroup,
   planVpcRules,
   setExpiry,
+  showExpiring,
+  copyExpiryRole,
   undoLastChange,
   openAccessMap,
   whatCanThisReach,

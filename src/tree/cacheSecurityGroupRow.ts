@@ -3,6 +3,7 @@ import { joined } from "../core/joined";
 import { branchState } from "../store/branch";
 import type { State } from "../store/state";
 import { spoken, staleNote } from "./description";
+import { endingFirst } from "./endOfRow";
 import { GrantRow } from "./grantRow";
 import { icons } from "./icons";
 import { tooltip } from "./markdown";
@@ -56,6 +57,9 @@ export class CacheSecurityGroupRow implements Row {
   }
 
   children(): readonly Row[] {
-    return (this.group()?.grants ?? []).map((grant) => new GrantRow(this.#state, this, this.params, grant));
+    const grants = endingFirst(this.group()?.grants ?? [], (grant) =>
+      this.#state.ends.ofGrant({ ...this.params, ...grant }),
+    );
+    return grants.map((grant) => new GrantRow(this.#state, this, this.params, grant));
   }
 }

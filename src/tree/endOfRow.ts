@@ -11,6 +11,12 @@ export interface EndOfRow {
   readonly line: string;
 }
 
+/** What ends first stands first, and what should have ended before all; what stays keeps its order behind it. */
+export function endingFirst<T>(all: readonly T[], endOf: (one: T) => End | undefined): readonly T[] {
+  const at = (one: T) => endOf(one)?.at ?? Number.MAX_VALUE;
+  return all.some(endOf) ? [...all].sort((a, b) => at(a) - at(b)) : all;
+}
+
 export function endOfRow(end: End | undefined, now: number): EndOfRow | undefined {
   if (!end) {
     return undefined;

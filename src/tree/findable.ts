@@ -1,3 +1,4 @@
+import { endTerms } from "../core/expiry/endWords";
 import type { Searched } from "../core/find/query";
 import { cidrOf } from "../core/rules/cidr";
 import type { State } from "../store/state";
@@ -15,6 +16,7 @@ export interface Findable extends Searched {
   /** The labels of the rows above it. */
   readonly path: readonly string[];
   readonly icon: string;
+  readonly params: Row["params"];
 }
 
 /** The rows that stand for something of their own: headings and failures do not. */
@@ -43,7 +45,16 @@ export function findableRows(state: State, rows: readonly Row[]): readonly Finda
     }
     seen.add(sameAs ?? "");
     const { label, description, contextValue, icon } = item;
-    const shown = { id: row.id, kind: row.kind, contextValue, label, description, path, icon: icon.id };
+    const shown = {
+      id: row.id,
+      kind: row.kind,
+      contextValue,
+      label,
+      description,
+      path,
+      icon: icon.id,
+      params: row.params,
+    };
     return [
       { ...shown, shown: `${label} ${description}`, above: path.join(" "), ...knownBy(state, row) },
       ...below,
@@ -98,10 +109,26 @@ function knownBy(state: State, row: Row): Pick<Searched, "terms" | "hosts" | "bl
         params.sourceOwnerId,
         params.prefixListId,
       ];
-      return { ...none, blocks, terms: [...ids.flatMap((id) => id ?? []), ...tagTexts(rule?.tags ?? {})] };
+      return {
+        ...none,
+        blocks,
+        terms: [
+          ...ids.flatMap((id) => id ?? []),
+          ...tagTexts(rule?.tags ?? {}),
+          ...endTerms(rule && state.ends.ofRule(target, rule)),
+        ],
+      };
     }
-    case "grant":
-      return { ...none, terms: [params.ec2SecurityGroupOwnerId ?? ""] };
+    case "grant": {
+      const { cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId } = params;
+      const names = {
+        cacheSecurityGroupName: cacheSecurityGroupName ?? "",
+        ec2SecurityGroupName: ec2SecurityGroupName ?? "",
+        ec2SecurityGroupOwnerId: ec2SecurityGroupOwnerId ?? "",
+      };
+      const end = state.ends.ofGrant({ ...target, ...names });
+      return { ...none, terms: [names.ec2SecurityGroupOwnerId, ...endTerms(end)] };
+    }
     default:
       return none;
   }

@@ -2,6 +2,7 @@ import type { Cache } from "../core/caches/cache";
 import { escapeMarkdown } from "../core/formats/escapeMarkdown";
 import type { Rule } from "../core/rules/rule";
 import type { CacheState } from "../store/state";
+import { endingFirst } from "./endOfRow";
 import { icons } from "./icons";
 import { type Row, type RowItem, rowId } from "./row";
 import type { VpcSecurityGroupParams } from "./rowParams";
@@ -49,6 +50,8 @@ export class OtherRulesRow implements Row {
   }
 
   children(): readonly Row[] {
-    return this.#rules().map((rule) => new RuleRow(this.#state, this, this.params, this.#cache, rule));
+    return endingFirst(this.#rules(), (rule) => this.#state.ends.ofRule(this.params, rule)).map(
+      (rule) => new RuleRow(this.#state, this, this.params, this.#cache, rule),
+    );
   }
 }

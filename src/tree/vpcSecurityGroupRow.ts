@@ -7,6 +7,7 @@ import { maker, managedBy } from "../core/rules/vpcSecurityGroup";
 import { branchState } from "../store/branch";
 import type { CacheState } from "../store/state";
 import { spoken } from "./description";
+import { endingFirst } from "./endOfRow";
 import { icons } from "./icons";
 import { shortTooltip } from "./markdown";
 import { NoteRow } from "./noteRow";
@@ -120,7 +121,9 @@ export class VpcSecurityGroupRow implements Row {
   }
 
   #ruleRows(rules: readonly Rule[]): readonly Row[] {
-    return rules.map((rule) => new RuleRow(this.#state, this, this.params, this.#cache, rule));
+    return endingFirst(rules, (rule) => this.#state.ends.ofRule(this.params, rule)).map(
+      (rule) => new RuleRow(this.#state, this, this.params, this.#cache, rule),
+    );
   }
 
   #membership(): string {

@@ -13,8 +13,8 @@ export const kilobytes = {
   // with them; 10 for Compare Access, whose pages nothing else writes; 5 for Connect Through, whose reads and pages are in
   // other bundles; 45 for grants that expire: their ends, the sweep, Set Expiry and what it asks;
   // 17 for reviews that are read whole, the question before everybody is let in, what messages offer, the console's
-  // pages, and what is under way.
-  commands: 320,
+  // pages, and what is under way; 10 for the list of what expires, and the template of the role for it.
+  commands: 330,
   // The language model tools: the driver and the changes are the commands'.
   agents: 60,
   aws: 430,

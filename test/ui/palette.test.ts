@@ -24,6 +24,8 @@ const beginnings: Readonly<Record<string, Beginning>> = {
   detachSecurityGroup: asks("Detach VPC Security Group"),
   planVpcRules: asks("Plan VPC Rules"),
   setExpiry: asks("Set Expiry"),
+  showExpiring: asks("What Expires"),
+  copyExpiryRole: asks("Copy Expiry Role as CloudFormation"),
   compareAccess: asks("Compare Access"),
   keepMoment: asks("Keep This Moment"),
   openInConsole: asks("Open in AWS Console"),

@@ -5,6 +5,7 @@ import { commands } from "../../src/commands/table";
 import type { CacheKind } from "../../src/core/caches/cache";
 import { groupIdsOf } from "../../src/core/caches/membershipChange";
 import { iamAction } from "../../src/core/requests/request";
+import { Sweep } from "../../src/expiry/sweep";
 import { fixedId } from "../../src/sandbox/ec2/ids";
 import { vpcId } from "../../src/sandbox/ec2/state";
 import { readRows } from "../../src/tree/readTree";
@@ -28,6 +29,8 @@ const notMet: Readonly<Record<string, readonly string[]>> = {
   // AWS asks for it where AuthorizeSecurityGroupIngress makes a rule with tags. It is no request of its own.
   "Authorize and revoke: VPC groups": ["ec2:CreateTags"],
   // The sandbox's network has no NAT gateway, no VPN and no gateways that are peered.
+  // Which CreateSchedule and UpdateSchedule include: the test below tries it.
+  "Grants that expire": ["iam:PassRole"],
   "Explain Reachability": [
     "ec2:DescribeNatGateways",
     "ec2:DescribeVpnConnections",
@@ -38,7 +41,10 @@ const notMet: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What else a policy says that it wants, beside being let to see. */
-const besides: Readonly<Record<string, string>> = { "Connect Through": "Explain Reachability" };
+const besides: Readonly<Record<string, string>> = {
+  "Connect Through": "Explain Reachability",
+  "Grants that expire": "Authorize and revoke: VPC groups",
+};
 
 /** Does something, and remembers what was asked of AWS for it. */
 type Counted = (work: () => Promise<unknown>) => Promise<void>;
@@ -53,6 +59,7 @@ const done: Readonly<Record<string, (world: CommandWorld, counted: Counted) => P
   ),
   "Create and delete cache security groups": changes("createCacheSecurityGroup", "deleteCacheSecurityGroup"),
   "Authorize and revoke: VPC groups": changes("authorizeVpcIngress", "revokeVpcIngress", "planVpcRules"),
+  "Grants that expire": expire,
   "Attach and detach VPC groups": attachAndDetach,
   "Explain Reachability": explain,
   "Connect Through": (world, counted) =>
@@ -103,6 +110,20 @@ describe("the policies of docs/permissions.md", () => {
     });
   }
 
+  it("Grants that expire: the role is passed on, or this extension sees to the end and says what is missing", async () => {
+    const { prepare } = contractCases["authorizeVpcIngress"] ?? assert.fail();
+    const authorize = commands.find(({ id }) => id === "authorizeVpcIngress") ?? assert.fail();
+    const world = await CommandWorld.start();
+    world.settings = { ...world.settings, expiryRoles: { [vpc.profile]: "expiry" } };
+    const params = { ...(await prepare(world)), expires: "PT1H" };
+    world.sandbox.setFaults([{ action: "PassRole", code: "AccessDenied" }]);
+    const ui = new ScriptedUi();
+    const made = await world.run(authorize, params, ui);
+    await world.close();
+    assert.equal("expiry" in made && made.expiry?.by, "sweep");
+    assert.match(ui.messages.map(({ text }) => text).join(), /iam:PassRole/);
+  });
+
   it("are all in the last one", () => {
     const all = Object.keys(done).flatMap((title) => policies.get(title) ?? []);
     assert.deepEqual([...(policies.get("Everything") ?? [])].sort(), [...new Set(all)].sort());
@@ -133,6 +154,31 @@ function changes(...ids: readonly string[]) {
       }
     }
   };
+}
+
+/** Makes a rule with an end, moves the end, takes it away, gives it one again, and sweeps what is over. */
+async function expire(world: CommandWorld, counted: Counted): Promise<void> {
+  const { prepare } = contractCases["authorizeVpcIngress"] ?? assert.fail();
+  world.settings = { ...world.settings, expiryRoles: { [vpc.profile]: "expiry" } };
+  const params = { ...(await prepare(world)), expires: "PT1H" };
+  const authorize = commands.find(({ id }) => id === "authorizeVpcIngress") ?? assert.fail();
+  await counted(async () => {
+    const made = await world.run(authorize, params);
+    const [securityGroupRuleId] = ("expiry" in made && made.expiry?.ruleIds) || assert.fail(made.outcome);
+    for (const expires of ["PT2H", null, "PT1H"]) {
+      await run(world, "setExpiry", { ...vpc, securityGroupRuleId, expires });
+    }
+    await run(world, "showExpiring", { query: "" });
+    // What the schedule has not done.
+    world.sandbox.setFaults([{ action: "FireSchedule", code: "AccessDenied" }]);
+    world.sandbox.advance(2 * 3_600_000);
+    const services = { ...world.servicesFor(new ScriptedUi()), log: () => undefined };
+    const sweep = new Sweep({ services, folder: world.folder, after: () => () => undefined });
+    await services.aws().then((aws) => aws.describeExpiringRules(vpc));
+    await sweep.begin();
+    sweep.dispose();
+    assert.ok(world.changes().includes("RevokeSecurityGroupIngress"), "it is swept");
+  });
 }
 
 async function attachAndDetach(world: CommandWorld, counted: Counted): Promise<void> {

@@ -24,6 +24,11 @@ export function momentWords(at: number): string {
 const day = { year: "numeric", month: "numeric", day: "numeric" } as const;
 const dayAndTime = { ...day, hour: "numeric", minute: "numeric", second: "numeric" } as const;
 
+/** What an end is found by besides the words that are shown of it: the moment as callers get it, and as users read it. */
+export function endTerms(end: Pick<End, "at"> | undefined): readonly string[] {
+  return end ? [`expires ${new Date(end.at).toISOString()}`, momentWords(end.at)] : [];
+}
+
 /** Who sees to the end. */
 const expirerWords: Readonly<Record<Expirer, string>> = {
   schedule: "EventBridge Scheduler revokes it",

@@ -68,6 +68,8 @@ describe("a command that fails", () => {
     ["find", { query: 3 }],
     ["findRegions", { profile: "nobody" }],
     ["refresh", { profile: "nobody" }],
+    ["showExpiring", { query: 3 }],
+    ["copyExpiryRole", { profile: "nobody" }],
     ["showCaches", { profile: "nobody", region: "us-west-2" }],
     ["showFailure", {}],
   ] as const) {
