@@ -127,7 +127,10 @@ describe("the first grant, from a fresh install without AWS files", () => {
     const { page, tree, notifications, quickInput } = editor();
     await page.evaluate(`
       globalThis.pressed = { clicks: 1, keys: 0 }; // The view was opened by a click.
-      addEventListener("mousedown", () => { pressed.clicks += 1; }, true);
+      // The bell is for a machine so busy that the message has left the corner before the button was pressed.
+      addEventListener("mousedown", ({ target }) => {
+        pressed.clicks += target.closest("[id='status.notifications']") ? 0 : 1;
+      }, true);
       addEventListener("keydown", () => { pressed.keys += 1; }, true);
     `);
     await tree.welcome().getByRole("button", { name: "Start Sandbox" }).click();

@@ -68,8 +68,8 @@ export class Notifications {
     await this.waitFor(message);
     const aim = { items, pattern: message.source, flags: message.flags, button };
     await press(this.#page, {
-      aim: () =>
-        this.#page.locator("body").evaluate(
+      aim: async () => {
+        const isThere = await this.#page.locator("body").evaluate(
           (body: PageElement, wanted) =>
             inPage.aim(() => {
               const pattern = new RegExp(wanted.pattern, wanted.flags);
@@ -79,7 +79,12 @@ export class Notifications {
               return item && inPage.button(item, wanted.button);
             }),
           aim,
-        ),
+        );
+        if (!isThere) {
+          await this.#openList();
+        }
+        return isThere;
+      },
       click: (target) => target.click(soon),
       otherwise: async () =>
         `No message ${message} with ${button} among ${JSON.stringify(await this.all(), undefined, 1)}`,

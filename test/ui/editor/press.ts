@@ -36,6 +36,8 @@ export async function press(
       });
       const met = await page.evaluate(() => inPage.met());
       if (!met.includes(event) && error !== undefined) {
+        // What lay over it was perhaps a tooltip, which goes with the mouse.
+        await page.mouse.move(0, 0);
         throw error;
       }
       return met.includes(event) || undefined;
