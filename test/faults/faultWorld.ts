@@ -63,18 +63,19 @@ export class FaultWorld {
 
   /**
    * Does something while the operation meets the fault. `blind`: after it nothing else may be asked. Where the time
-   * of a call was over before it was sent at all, it has more.
+   * of a call was over before it was sent at all, or `attempts` times, on a machine that is busy, it has more.
    */
   async under<T>(
     operation: Operation,
     fault: Fault,
     work: () => Promise<T>,
-    { blind = false } = {},
+    { blind = false, attempts = 1 } = {},
   ): Promise<Struck<T>> {
     for (let factor = 1; ; factor *= 2) {
       const seconds = fault.seconds === undefined ? undefined : fault.seconds * factor;
       const struck = await this.#once(operation, fault, seconds, work, blind);
-      if (seconds === undefined || struck.attempts > 0) {
+      const isTried = struck.attempts >= attempts || (struck.attempts > 0 && factor >= 8);
+      if (seconds === undefined || isTried) {
         return struck;
       }
     }

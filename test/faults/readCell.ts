@@ -22,7 +22,7 @@ export async function readCell(
     value: asked,
     lines,
     attempts,
-  } = await world.under(operation, fault, () => operation.ask(commands));
+  } = await world.under(operation, fault, () => operation.ask(commands), { attempts: expected.attempts });
   let after: readonly ShownRow[] = [];
   await until(() => {
     after = rows();
