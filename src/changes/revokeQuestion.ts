@@ -93,13 +93,15 @@ function whatCloses(item: RuleItem, rule: Rule, { state: { caches, vpc } }: Chan
   const known = vpc.facts(item).prefixLists;
   const opened = cachesOpenedBy(value ?? [], item.groupId, [rule], undefined, known);
   const closed = opened.map(({ id }) => id);
+  const isKnown = value !== undefined && failures.length === 0 && isOpenedKnown(value, item.groupId);
   if (closed.length > 0) {
     const who = sourceLabel(rule.source, sourceNames(vpc, item, rule));
-    return `${who} will no longer reach ${listed(closed)} through this rule.`;
+    const others = isKnown ? "" : ", and perhaps others, of which not all is known";
+    return `${who} will no longer reach ${listed(closed)} through this rule${others}.`;
   }
-  return value === undefined || failures.length > 0 || !isOpenedKnown(value, item.groupId)
-    ? "Which caches are reached through it is not known."
-    : "No cache here is reached through it.";
+  return isKnown
+    ? "No cache here is reached through it."
+    : "Which caches are reached through it is not known.";
 }
 
 /** `a`, `a and b`, `a, b and c`. */

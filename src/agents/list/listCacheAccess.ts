@@ -107,12 +107,15 @@ function answer({ targets }: Asked, found: Found, room: number): object {
 
 function accessCounts(caches: readonly ListedCache[]): string {
   const number = (access: ListedCache["access"]) => caches.filter((each) => each.access === access).length;
+  const asking = (nobody: ListedCache["asksNobody"]) =>
+    caches.filter(({ asksNobody }) => asksNobody === nobody).length;
   return [
     `${number("open")} open to everywhere that can route to them`,
     `${number("public")} public`,
     `${number("restricted")} restricted`,
     `${number("notKnown")} not known`,
-    `${caches.filter((cache) => cache.asksNobody).length} without AUTH`,
+    `${asking("yes")} without AUTH`,
+    ...(asking("notKnown") > 0 ? [`${asking("notKnown")} of which AUTH is not known`] : []),
   ].join(", ");
 }
 

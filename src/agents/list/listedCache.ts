@@ -5,6 +5,7 @@ import type { Rule } from "../../core/rules/rule";
 import { sourceText } from "../../core/rules/ruleText";
 import { trafficWords } from "../../core/rules/traffic";
 import type { Target } from "../../core/target";
+import type { ThreeValued } from "../../core/threeValued";
 import { sourceNames } from "../../store/ruleNames";
 import type { State } from "../../store/state";
 import type { Listed } from "../fit";
@@ -16,7 +17,7 @@ export type Access = "public" | "open" | "restricted" | "notKnown";
 export interface ListedCache extends Listed {
   readonly access: Access;
   /** Whether it asks nobody who they are. */
-  readonly asksNobody: boolean;
+  readonly asksNobody: ThreeValued;
   readonly searched: Searched;
 }
 
@@ -36,7 +37,7 @@ export function listedCache(target: Target, cache: Cache, state: State): ListedC
   };
   return {
     access,
-    asksNobody: nobody === "yes",
+    asksNobody: nobody,
     brief,
     whole: {
       ...brief,

@@ -77,6 +77,16 @@ describe("the question before one rule is revoked", () => {
     assert.match(revokeQuestion([judged("10.0.0.0/8")], services).detail, words);
   });
 
+  it("says of the caches that it names that they may not be all, where some could not be read", async () => {
+    const { changed, services } = await account(...reached);
+    changed.serverless = failed(denied);
+    await services.state.caches.refresh(target);
+    assert.match(
+      revokeQuestion([judged("10.0.0.0/8")], services).detail,
+      /will no longer reach one and two through this rule, and perhaps others, of which not all is known\./,
+    );
+  });
+
   it("says that Undo cannot make it again where its source is of a kind not known here", async () => {
     const { services } = await account(...reached);
     const odd: Rule = { ...rule("10.0.0.0/8"), source: { kind: "unknown" } };
