@@ -39,7 +39,8 @@ export async function describeVpcGroups(
       ),
     );
   }
-  return lists.flat();
+  const asked = new Set(ids);
+  return lists.flat().filter(({ id }) => asked.has(id));
 }
 
 /** Every group of the region. */

@@ -44,7 +44,8 @@ export async function describeVpcPermissions(
       ).flat(),
     );
   }
-  return lists.flat();
+  const asked = new Set(groupIds);
+  return lists.flat().filter(({ groupId }) => asked.has(groupId));
 }
 
 function rulesOf({ GroupId: groupId, IpPermissions }: SecurityGroup): readonly Rule[] {

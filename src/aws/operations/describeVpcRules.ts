@@ -3,6 +3,7 @@ import {
   paginateDescribeSecurityGroupRules,
   type SecurityGroupRule,
 } from "@aws-sdk/client-ec2";
+import { ruleEndRequests } from "../../core/requests/ruleEnds";
 import { securityGroupRequests } from "../../core/requests/securityGroups";
 import type { ReadSource, Rule } from "../../core/rules/rule";
 import { trafficOf } from "../../core/rules/traffic";
@@ -16,7 +17,8 @@ import { wholeList } from "./pages";
 const pageSize = 500;
 
 /**
- * The ingress rules of the groups, with their ids. Sources that are groups come without their names.
+ * The ingress rules of the groups, with their ids. Sources that are groups come without their names. An endpoint that
+ * passes over the filter gives others too.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroupRules.html
  */
 export async function describeVpcRules(
@@ -27,7 +29,14 @@ export async function describeVpcRules(
   for (const batch of inBatches(groupIds)) {
     lists.push(await describeRules(clients, securityGroupRequests.rules(batch).input));
   }
-  return lists.flat();
+  const asked = new Set(groupIds);
+  return lists.flat().filter(({ groupId }) => asked.has(groupId));
+}
+
+/** A rule by its id, alone in a list; none where it is not there. */
+export async function describeVpcRule(clients: CallClients, ruleId: string): Promise<readonly Rule[]> {
+  const rules = await describeRules(clients, ruleEndRequests.rule(ruleId).input);
+  return rules.filter(({ id }) => id === ruleId);
 }
 
 /** The ingress rules that filters choose. */

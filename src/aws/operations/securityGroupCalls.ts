@@ -7,7 +7,7 @@ import { countInterfaces } from "./countInterfaces";
 import { describeStaleReferences } from "./describeStaleReferences";
 import { describeVpcGroups, listVpcGroups } from "./describeVpcGroups";
 import { describeVpcPermissions } from "./describeVpcPermissions";
-import { describeRules, describeVpcRules } from "./describeVpcRules";
+import { describeRules, describeVpcRule, describeVpcRules } from "./describeVpcRules";
 import { listPrefixListEntries } from "./listPrefixListEntries";
 import { listPrefixLists } from "./listPrefixLists";
 import { dryRunRevokeVpcIngress, revokeVpcIngress } from "./revokeVpcIngress";
@@ -28,9 +28,7 @@ export function securityGroupCalls(call: Caller): SecurityGroupsApi {
         describeRules(clients, ruleEndRequests.expiringRules().input),
       ),
     describeVpcRule: (target, ruleId, options) =>
-      call(target, ruleEndRequests.rule(ruleId), options, (clients) =>
-        describeRules(clients, ruleEndRequests.rule(ruleId).input),
-      ),
+      call(target, ruleEndRequests.rule(ruleId), options, (clients) => describeVpcRule(clients, ruleId)),
     describeVpcPermissions: (target, ids, options) =>
       call(target, requests.describe(ids), options, (clients) => describeVpcPermissions(clients, ids)),
     describeStaleReferences: (target, vpcId, options) =>

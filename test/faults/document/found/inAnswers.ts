@@ -61,6 +61,11 @@ export const foundInAnswers: readonly FoundFaults[] = [
       "its own answer with the result of what was asked, and nothing else",
     ],
     [
+      "A list that is not filtered as it was asked: another rule, another cache was taken for the one",
+      "wire/aws/unfiltered.test.ts",
+      "has no other rule taken for the one, or for one of the group",
+    ],
+    [
       "A dry run that was answered 200 was a permission",
       "wire/aws/provenSuccess.test.ts",
       "is, of the read …, its own answer",
