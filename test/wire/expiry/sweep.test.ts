@@ -14,6 +14,7 @@ import { revokeIngress } from "../../../src/commands/revokeIngress";
 import { Sweep } from "../../../src/expiry/sweep";
 import { CommandWorld } from "../../support/commandWorld";
 import { ScriptedUi } from "../../support/scriptedUi";
+import { until } from "../../support/until";
 import { modifyRule } from "../changes/contractCases";
 import { classic, expiryIn, grant, hour, minute, Observer, pagesGroup, started, vpc } from "./endsWorld";
 
@@ -334,12 +335,13 @@ describe("the sweep", () => {
     await world.services.follower.whenSettled(grant, grant);
     // By somebody else's hand, in another window of another machine.
     const aws = await world.services.aws();
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    await aws.revokeIngress(classic, { ...grant, ec2SecurityGroupName: "web" });
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    await groups.refresh(classic);
-    await new Promise((resolve) => setImmediate(resolve));
-    assert.equal(world.services.expiry.remembered().length, 1);
+    const web = { ...grant, ec2SecurityGroupName: "web" };
+    await world.services.follower.whenSettled(web, web);
+    await aws.revokeIngress(classic, web);
+    await until(async () => {
+      await groups.refresh(classic);
+      return world.services.expiry.remembered().length === 1;
+    }, "the one that is gone is forgotten");
     await aws.authorizeIngress(classic, { ...grant, ec2SecurityGroupName: "web" });
     world.sandbox.advance(2 * hour);
     await window.sweep.run();
