@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import path from "node:path";
 import { DescribeSecurityGroupRulesCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { ListSchedulesCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
 import type { CommandResult } from "../../../src/core/commandResult";
+import { Sweep } from "../../../src/expiry/sweep";
 import { CommandWorld } from "../../support/commandWorld";
+import { ScriptedUi } from "../../support/scriptedUi";
 
 export const vpc = { profile: "sandbox-vpc", region: "us-west-2" };
 export const classic = { profile: "sandbox-classic", region: "us-west-2" };
@@ -77,4 +80,28 @@ export async function started(expiryRoles: Readonly<Record<string, string>> = {}
   const world = await CommandWorld.start();
   world.settings = { ...world.settings, expiryRoles };
   return world;
+}
+
+/** A window's sweep, that looks when the test says so. */
+export class SweepWindow {
+  readonly ui = new ScriptedUi();
+  readonly sweep: Sweep;
+  /** What it would wait for, in milliseconds. */
+  wait: number | undefined;
+
+  constructor(world: CommandWorld) {
+    const services = { ...world.servicesFor(this.ui), log: (line: string) => void world.log.push(line) };
+    this.sweep = new Sweep({
+      services,
+      folder: path.join(world.folder, "expiring"),
+      after: (milliseconds) => {
+        this.wait = milliseconds;
+        return () => undefined;
+      },
+    });
+  }
+
+  get said(): readonly string[] {
+    return this.ui.messages.map(({ text }) => text);
+  }
 }

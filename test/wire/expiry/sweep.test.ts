@@ -11,48 +11,33 @@ import fc from "fast-check";
 import { authorizeIngress } from "../../../src/commands/authorizeIngress";
 import { authorizeVpcIngress } from "../../../src/commands/authorizeVpcIngress";
 import { revokeIngress } from "../../../src/commands/revokeIngress";
-import { Sweep } from "../../../src/expiry/sweep";
 import { CommandWorld } from "../../support/commandWorld";
-import { ScriptedUi } from "../../support/scriptedUi";
 import { until } from "../../support/until";
 import { modifyRule } from "../changes/contractCases";
-import { classic, expiryIn, grant, hour, minute, Observer, pagesGroup, started, vpc } from "./endsWorld";
+import {
+  classic,
+  expiryIn,
+  grant,
+  hour,
+  minute,
+  Observer,
+  pagesGroup,
+  SweepWindow,
+  started,
+  vpc,
+} from "./endsWorld";
 
 const cidrIp = "192.0.2.0/24";
-
-/** A window's sweep, that looks when the test says so. */
-class Window {
-  readonly ui = new ScriptedUi();
-  readonly sweep: Sweep;
-  /** What it would wait for, in milliseconds. */
-  wait: number | undefined;
-
-  constructor(world: CommandWorld) {
-    const services = { ...world.servicesFor(this.ui), log: (line: string) => void world.log.push(line) };
-    this.sweep = new Sweep({
-      services,
-      folder: path.join(world.folder, "expiring"),
-      after: (milliseconds) => {
-        this.wait = milliseconds;
-        return () => undefined;
-      },
-    });
-  }
-
-  get said(): readonly string[] {
-    return this.ui.messages.map(({ text }) => text);
-  }
-}
 
 describe("the sweep", () => {
   let world: CommandWorld;
   let observer: Observer;
-  let window: Window;
+  let window: SweepWindow;
 
   async function begin(expiryRoles?: Readonly<Record<string, string>>): Promise<void> {
     world = await started(expiryRoles);
     observer = new Observer(world);
-    window = new Window(world);
+    window = new SweepWindow(world);
   }
   afterEach(async () => {
     window.sweep.dispose();
@@ -130,7 +115,7 @@ describe("the sweep", () => {
     assert.deepEqual(world.services.expiry.remembered(), []);
     await authorize();
     world.sandbox.advance(2 * hour);
-    await new Window(world).sweep.begin();
+    await new SweepWindow(world).sweep.begin();
     assert.deepEqual(world.services.expiry.remembered(), []);
     assert.deepEqual(window.said, []);
   });
@@ -141,7 +126,7 @@ describe("the sweep", () => {
     await authorize();
     world.sandbox.advance(2 * hour);
     const other = CommandWorld.at(world.sandbox, world.sandbox.endpoint, world.folder);
-    const otherWindow = new Window(other);
+    const otherWindow = new SweepWindow(other);
     await otherWindow.sweep.begin();
     assert.equal((await there()).length, 1);
     await window.sweep.begin();
@@ -156,7 +141,7 @@ describe("the sweep", () => {
     world.sandbox.advance(2 * hour);
     const folder = mkdtempSync(path.join(tmpdir(), "elsewhere-"));
     const other = CommandWorld.at(world.sandbox, world.sandbox.endpoint, folder);
-    const otherWindow = new Window(other);
+    const otherWindow = new SweepWindow(other);
     await otherWindow.sweep.begin();
     assert.equal((await there()).length, 1, "nothing is known there yet");
     await other.services.state.vpc.load(vpc);
@@ -174,7 +159,7 @@ describe("the sweep", () => {
     }
     world.sandbox.advance(2 * hour);
     const other = CommandWorld.at(world.sandbox, world.sandbox.endpoint, world.folder);
-    const otherWindow = new Window(other);
+    const otherWindow = new SweepWindow(other);
     await Promise.all([window.sweep.begin(), otherWindow.sweep.begin()]);
     assert.deepEqual(await there(), []);
     assert.equal(revokes(), 3);
@@ -188,7 +173,7 @@ describe("the sweep", () => {
     world.sandbox.advance(2 * hour);
     for (const settings of [{ readOnly: true }, { readOnly: false, protectedProfiles: ["sandbox-*"] }]) {
       world.settings = { ...world.settings, ...settings };
-      const guarded = new Window(world);
+      const guarded = new SweepWindow(world);
       await guarded.sweep.begin();
       await guarded.sweep.run();
       assert.equal(guarded.said.filter((text) => /expired and is still there/.test(text)).length, 1);
@@ -205,7 +190,7 @@ describe("the sweep", () => {
     world.sandbox.setFaults([{ action: "RevokeSecurityGroupIngress", code: "UnauthorizedOperation" }]);
     await window.sweep.begin();
     assert.match(window.said.join("\n"), /may not do ec2:RevokeSecurityGroupIngress/);
-    const late = new Window(world);
+    const late = new SweepWindow(world);
     world.sandbox.setFaults([{ action: "DescribeSecurityGroupRules", code: "UnauthorizedOperation" }]);
     await late.sweep.begin();
     assert.match(
@@ -341,8 +326,9 @@ describe("the sweep", () => {
     await until(async () => {
       await groups.refresh(classic);
       return world.services.expiry.remembered().length === 1;
-    }, "the one that is gone is forgotten");
-    await aws.authorizeIngress(classic, { ...grant, ec2SecurityGroupName: "web" });
+    }, "it is forgotten");
+    await world.services.follower.whenSettled(web, web);
+    await until(async () => (await aws.authorizeIngress(classic, web)).ok, "somebody makes it again");
     world.sandbox.advance(2 * hour);
     await window.sweep.run();
     await world.services.follower.whenSettled(grant, grant);
@@ -361,12 +347,12 @@ describe("the sweep", () => {
     world.sandbox.advance(2 * hour);
     const next = CommandWorld.at(world.sandbox, world.sandbox.endpoint, world.folder);
     await next.services.expiry.remember({ ...entry, accountId: "999999999999" });
-    const nextWindow = new Window(next);
+    const nextWindow = new SweepWindow(next);
     await nextWindow.sweep.begin();
     assert.equal(revokes(), 0);
     await next.services.expiry.remember(entry);
     nextWindow.sweep.dispose();
-    const last = new Window(next);
+    const last = new SweepWindow(next);
     await last.sweep.begin();
     assert.equal(revokes(), 1);
     last.sweep.dispose();
