@@ -79,14 +79,8 @@ export function rulesOfInput(
   text: string | undefined,
 ): Pick<RevokeSchedule, "groupId" | "ruleIds"> | undefined {
   const value = parsed(text);
-  if (
-    typeof value !== "object" ||
-    value === null ||
-    !("GroupId" in value && "SecurityGroupRuleIds" in value)
-  ) {
-    return undefined;
-  }
-  const { GroupId: groupId, SecurityGroupRuleIds: ids } = value;
+  const fields: Readonly<Record<string, unknown>> = typeof value === "object" ? { ...value } : {};
+  const { GroupId: groupId, SecurityGroupRuleIds: ids } = fields;
   return typeof groupId === "string" && Array.isArray(ids) && ids.every((id) => typeof id === "string")
     ? { groupId, ruleIds: ids }
     : undefined;

@@ -40,7 +40,7 @@ export function arrange(whole: MapData, view: MapView): Grid {
     data.rows.flatMap((line, at) =>
       left.rows.has(at) ? [{ line, heading: rowHeading(line, view), ...totalOf(ofRows, at) }] : [],
     ),
-    view.rows === "reach" ? "reach" : view.rows,
+    view.rows,
   );
   const columnGroups = grouped(
     data.columns.flatMap((line, at) =>

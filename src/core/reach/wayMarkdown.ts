@@ -103,7 +103,7 @@ class Page implements WayLines {
 
 function stepText({ resource, text, code, action, node }: Step): string {
   return [
-    resource === "" || text.includes(resource) ? "" : `\`${resource.replaceAll("`", "")}\`: `,
+    text.includes(resource) ? "" : `\`${resource.replaceAll("`", "")}\`: `,
     escaped(text),
     code === undefined ? "" : ` [${code}]`,
     action === undefined ? "" : ` Missing: \`${action}\`.`,

@@ -22,9 +22,10 @@ export function givenSource(fields: SourceFields, region: string | undefined): G
   const given = Object.entries({ sourceSecurityGroupId, cidrIp, cidrIpv6, prefixListId }).filter(
     ([, value]) => value !== undefined,
   );
-  if (given.length > 1) {
+  const [, second] = given;
+  if (second !== undefined) {
     const names = given.map(([name]) => name).join(" and ");
-    return refuse(given[1]?.[0] ?? "", `One source is to be given; there are ${names}`);
+    return refuse(second[0], `One source is to be given; there are ${names}`);
   }
   if (sourceOwnerId !== undefined && sourceSecurityGroupId === undefined) {
     return refuse("sourceOwnerId", "sourceOwnerId belongs to sourceSecurityGroupId, which is missing");

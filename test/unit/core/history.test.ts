@@ -51,6 +51,47 @@ describe("a line of the journal", () => {
   }
 });
 
+describe("a line that somebody else has written", () => {
+  const { target } = entry;
+  for (const [field, values] of [
+    ["id", [7, null]],
+    ["time", [7, undefined]],
+    [
+      "target",
+      [undefined, "dev", { region: "us-west-2" }, { ...target, profile: 7 }, { ...target, region: null }],
+    ],
+    ["caller", [7, null]],
+    ["action", [undefined, 7]],
+    ["what", [undefined, "all", null]],
+    ["outcome", [undefined, "underWay", 7]],
+    ["failure", ["notFound", null, {}, { kind: "notFound", code: 7 }]],
+    ["requestId", [7, null]],
+  ] as const) {
+    for (const value of values) {
+      it(`is none of the history's: ${field} ${JSON.stringify(value)}`, () => {
+        assert.equal(parseHistoryLine(JSON.stringify({ ...entry, [field]: value })), undefined);
+      });
+    }
+  }
+
+  it("may leave out what need not be there, and ends in one of four ways", () => {
+    const { caller: _, failure: __, requestId: ___, ...bare } = entry;
+    for (const outcome of ["done", "unchanged", "failed", "inDoubt"] as const) {
+      assert.deepEqual(parseHistoryLine(JSON.stringify({ ...bare, outcome })), { ...bare, outcome });
+    }
+    assert.deepEqual(parseHistoryLine(JSON.stringify({ ...bare, failure: { kind: "x" } }))?.failure, {
+      kind: "x",
+    });
+    assert.equal(parseHistoryLine(` ${JSON.stringify(entry)}`), undefined);
+  });
+
+  it("ends long texts after a thousand characters, and no others", () => {
+    const nameIn = (name: string) => parseHistoryLine(historyLine(named(name)))?.what["EC2SecurityGroupName"];
+    assert.equal(nameIn("x".repeat(1_000)), "x".repeat(1_000));
+    assert.equal(nameIn("x".repeat(1_001)), `${"x".repeat(1_000)}…`);
+  });
+});
+
 describe("the history as CSV", () => {
   it("has a header and a row for each change, as RFC 4180 says", () => {
     assert.equal(

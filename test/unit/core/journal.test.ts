@@ -56,6 +56,14 @@ describe("the lines of the journal", () => {
     assert.deepEqual(outcomes(sent("bb.1"), { line: "amended", id: "bb.1", outcome: "unchanged" }), [
       "bb.1 unchanged",
     ]);
+    // Whose keys they were says nothing of what came of it.
+    const caller = { line: "amended", id: "aa.1", caller: "arn:me" } as const;
+    assert.deepEqual(outcomes(lost, caller), ["aa.1 inDoubt network"]);
+    assert.deepEqual(outcomes(sent("aa.1"), caller), ["aa.1 underWay"]);
+    assert.deepEqual(
+      entriesOf([lost, caller, { ...caller, caller: "arn:you" }], isOpen).map((entry) => entry.caller),
+      ["arn:you"],
+    );
   });
 
   for (const line of [sent("aa.1"), done("aa.1"), { line: "amended", id: "aa.1", caller: "arn" }] as const) {

@@ -3,6 +3,7 @@ import { compareMoments } from "../../../../src/core/compare/compareMoments";
 import { comparisonMarkdown } from "../../../../src/core/compare/comparisonMarkdown";
 import type { LetIn, Moment, Place } from "../../../../src/core/compare/moment";
 import { momentsIn } from "../../../../src/core/compare/momentsIn";
+import { isAsWrittenDown } from "../../../support/writtenDown";
 
 const by = (...names: readonly string[]): readonly LetIn[] =>
   names.map((name) => ({ key: `id-${name}`, text: name }));
@@ -136,6 +137,29 @@ describe("the page of a comparison", () => {
   });
 });
 
+describe("a comparison", () => {
+  const before = moment(
+    [
+      cache("a", by("web", "old")),
+      cache("c", by("web"), "its port is not known yet"),
+      group("g", "app"),
+      cache("gone", by("x", "y")),
+    ],
+    { accountId: "111122223333", notRead: { cacheSecurityGroups: "You may not list them" } },
+  );
+  const places = [cache("a", by("web", "new")), cache("c", by("app")), cache("fresh", by("x")), group("g")];
+
+  it("is as written down", () => {
+    const pages = [
+      compareMoments(before, moment(places, later)),
+      compareMoments(before, moment(places, { ...later, profile: "prod", region: "eu-west-1" })),
+      compareMoments(moment([]), moment([], later)),
+      compareMoments(moment(places), moment([group("new", "app")], { profile: "prod" })),
+    ].map(comparisonMarkdown);
+    isAsWrittenDown("test/unit/core/compare/told/pages.txt", pages.join("\n----\n"));
+  });
+});
+
 describe("moments as they are kept", () => {
   it("are read as they were written, and not where they are broken", () => {
     const whole = moment([cache("a", by("web"), "why"), group("g", "app")], {
@@ -151,6 +175,16 @@ describe("moments as they are kept", () => {
       JSON.stringify([{ ...whole, places: [{}] }]),
       JSON.stringify([{ ...whole, places: [cache("a", [{ key: "x" } as LetIn])] }]),
       JSON.stringify([null, { ...whole, notRead: undefined }]),
+      ...["profile", "region", "at", "places", "notRead"].map((field) =>
+        JSON.stringify([{ ...whole, [field]: 7 }]),
+      ),
+      JSON.stringify([[whole]]),
+      JSON.stringify(whole),
+      ...[{}, { cacheKind: "shard", cacheId: "a" }, { cacheKind: "cluster" }, "a", 7].map((name) =>
+        JSON.stringify([{ ...whole, places: [{ ...group("g"), name }] }]),
+      ),
+      JSON.stringify([{ ...whole, places: [{ ...group("g"), letsIn: "all" }] }]),
+      JSON.stringify([{ ...whole, places: [{ ...group("g"), letsIn: [{ key: 1, text: "x" }] }] }]),
     ]) {
       assert.deepEqual(momentsIn(broken), [], broken);
     }

@@ -55,9 +55,63 @@ describe("what a failure offers", () => {
     assert.deepEqual(labels({ kind: "unexpected", message: "" }), ["Retry", "Show Log"]);
   });
 
-  it("knows every kind", () => {
+  it("of each kind is what the catalogue says, and no more", () => {
+    const all = Object.fromEntries(
+      failureKinds.map((kind) => [
+        kind,
+        offersFor({ kind, message: "" }, { canRetry: true, hasTarget: true }).map(({ label }) => label),
+      ]),
+    );
+    assert.deepEqual(all, {
+      ...{ classicRetired: ["Show Caches"], alreadyAuthorized: [], notFound: ["Refresh"] },
+      ...{ changedSince: ["Refresh"], invalidState: ["Retry"], invalidParameter: [] },
+      ...{ alreadyExists: ["Refresh"], quota: ["How to Raise a Quota"] },
+      ...{ regionDisabled: ["Hide This Region"], accessDenied: ["Retry"], credentials: ["Retry"] },
+      ...{ throttled: ["Retry"], network: ["Retry"], protocol: ["Retry", "Show Log"] },
+      ...{ readOnly: [], protected: [], cancelled: [], unexpected: ["Retry", "Show Log"] },
+    });
     for (const kind of failureKinds) {
-      assert.ok(Array.isArray(labels({ kind, message: "" })));
+      const nowhere = offersFor({ kind, message: "", inDoubt: true }).map(({ label }) => label);
+      const place = kind === "quota" ? ["How to Raise a Quota"] : [];
+      const log = kind === "unexpected" || kind === "protocol" ? ["Show Log"] : [];
+      assert.deepEqual(nowhere, [...place, ...log], kind);
+    }
+  });
+
+  it("has what is run, opened and copied, whole", () => {
+    const remedy = "aws --debug login --profile dev";
+    assert.deepEqual(offersFor({ kind: "credentials", message: "", remedy }), [
+      { kind: "runInTerminal", label: "Run aws login", commandLine: remedy },
+    ]);
+    // What the AWS CLI lacks matters where there is something to run alone.
+    assert.deepEqual(offersFor({ kind: "credentials", message: "" }, { cliLacksRemedy: true }), []);
+    assert.deepEqual(offersFor({ kind: "credentials", message: "", remedy }, { cliLacksRemedy: true }), [
+      {
+        ...{ kind: "openPage", label: "Install AWS CLI" },
+        url: "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html",
+      },
+      { kind: "copy", label: "Copy Command", text: remedy },
+    ]);
+    const [quota] = offersFor({ kind: "quota", message: "" });
+    assert.ok(quota?.kind === "openPage");
+    assert.match(quota.url, /^https:\/\/docs\.aws\.amazon\.com\/servicequotas\//);
+  });
+
+  it("copies a policy of one action, and of nothing that is none", () => {
+    const copied = (action: string) =>
+      offersFor({ kind: "accessDenied", message: "", action }).map(({ label }) => label);
+    assert.deepEqual(copied("ec2:DescribeVpcs"), ["Copy Policy Statement"]);
+    for (const action of [
+      "ec2:*",
+      "*",
+      "ec2:Describe*",
+      "EC2:DescribeVpcs",
+      "ec2",
+      "ec2:",
+      "a ec2:B",
+      "ec2:B c",
+    ]) {
+      assert.deepEqual(copied(action), [], action);
     }
   });
 });

@@ -57,6 +57,40 @@ describe("what a search finds", () => {
     });
   }
 
+  it("is words without what stands around them in a text", () => {
+    const words = (text: string) => parseQuery(text).map((word) => word.text);
+    for (const [text, found] of [
+      ["a  b", ["a", "b"]],
+      ["'a' \"b\" `c` (d) <e> [f] {g}", ["a", "b", "c", "d", "e", "f", "g"]],
+      ["a, b; c. d! e?", ["a", "b", "c", "d", "e"]],
+      ["((a)),", ["a"]],
+      ["a(b)c", ["a(b)c"]],
+      ["redis://user:secret@one.example:6379/0", ["one.example"]],
+      ["one.example:6379", ["one.example"]],
+      ["one.example:123456", ["one.example:123456"]],
+      ["one.example/a b", ["one.example", "b"]],
+      ["10.0.0.1:6379", ["10.0.0.1"]],
+      ["10.0.0.1:123456", ["10.0.0.1:123456"]],
+      ["10.0.0.0/8", ["10.0.0.0/8"]],
+      ["x10.0.0.1:6379", ["x10.0.0.1"]],
+      ["arn:aws:elasticache:us-west-2:1:cluster:a", ["arn:aws:elasticache:us-west-2:1:cluster:a"]],
+      ["team=a:b", ["team=a:b"]],
+      ["one.example:", ["one.example:"]],
+      ["...", []],
+    ] as const) {
+      assert.deepEqual(words(text), found, text);
+    }
+  });
+
+  it("takes the labels of AWS's names alone for hosts, the first three", () => {
+    const labels = (text: string) => parseQuery(text)[0]?.labels.length;
+    assert.equal(labels("a.b.cache.amazonaws.com"), 5);
+    assert.equal(labels("a.b.cache.amazonaws.com.cn"), 6);
+    assert.equal(labels("a.b.example.com"), 0);
+    assert.ok(finds("x.y.sessions.usw2.cache.amazonaws.com", cache));
+    assert.ok(!finds("x.y.z.sessions.cache.amazonaws.com", { ...cache, terms: [], shown: "" }));
+  });
+
   for (const [query, isFound] of [
     ["10.1.2.3", true],
     ["10.1.2.3:6379", true],

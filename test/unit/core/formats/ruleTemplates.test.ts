@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { ruleResource, ruleTemplate } from "../../../../src/core/formats/ruleTemplates";
 import type { RuleSource } from "../../../../src/core/rules/rule";
 import { trafficOf } from "../../../../src/core/rules/traffic";
+import { sourceOf } from "../../../support/caches";
+import { isAsWrittenDown } from "../../../support/writtenDown";
 import { writtenText } from "../../../support/writtenText";
 
 const groupId = "sg-0123456789abcdef0";
@@ -87,5 +89,21 @@ describe("a VPC rule as code", () => {
       assert.match(template.ok ? "" : template.why, /\{\{resolve:/);
     }
     assert.ok(ruleTemplate(from({ kind: "cidrIp", cidr: "10.0.0.0/8" }, "{{resolved}}")).ok);
+  });
+
+  it("is as written down, of each source and each protocol", () => {
+    const sources = ["sg-0123456789abcdef0", "10.0.0.0/8", "2001:db8::/32", "pl-01234567"].map(sourceOf);
+    const traffic = [
+      trafficOf("tcp", 6379, 6379),
+      trafficOf("udp"),
+      trafficOf("-1"),
+      trafficOf("50", -1, -1),
+    ];
+    const texts = [
+      ...sources.map((source) => ({ groupId, rule: { source, ...trafficOf("tcp", 6379, 6380) } })),
+      ...traffic.map((each) => ({ groupId, rule: { source: sourceOf("10.0.0.0/8"), ...each } })),
+      from({ kind: "securityGroup", groupId: "sg-1", ownerId: "222233334444" }, 'Say "hi" \\ 100%'),
+    ].flatMap((rule) => [writtenText(ruleTemplate(rule)), writtenText(ruleResource(rule, "111122223333"))]);
+    isAsWrittenDown("test/unit/core/formats/told/rules.txt", texts.join("\n"));
   });
 });

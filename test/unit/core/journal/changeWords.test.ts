@@ -56,6 +56,28 @@ const entryOf = ({ action, input }: { readonly action: string; readonly input: o
   outcome: "done" as const,
 });
 
+describe("how a change of the history ended", () => {
+  for (const [outcome, failure, words] of [
+    ["done", undefined, "created"],
+    ["unchanged", undefined, "was so already"],
+    ["underWay", undefined, "under way"],
+    ["failed", undefined, "failed"],
+    ["failed", { kind: "quota", code: "TooMany" }, "failed, TooMany"],
+    ["inDoubt", undefined, "in doubt"],
+    ["inDoubt", { kind: "network", code: "ECONNRESET" }, "in doubt, ECONNRESET"],
+    ["inDoubt", { kind: windowEnded }, "in doubt, its window ended"],
+  ] as const) {
+    it(`is said: ${words}`, () => {
+      const change = {
+        action: "CreateCacheSecurityGroup",
+        what: { CacheSecurityGroupName: "made" },
+        outcome,
+      };
+      assert.equal(endWords(failure ? { ...change, failure } : change), words);
+    });
+  }
+});
+
 describe("a change of the history", () => {
   for (const [request, label, done] of requests) {
     it(`is named by what it was about: ${request.action}`, () => {

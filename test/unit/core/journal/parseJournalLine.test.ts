@@ -36,6 +36,27 @@ describe("a line of the journal", () => {
     });
   }
 
+  for (const [line, field, values] of [
+    [sent, "time", [7, undefined]],
+    [sent, "target", [undefined, {}, "dev"]],
+    [sent, "what", [undefined, []]],
+    [sent, "of", [null, [], { plan: 1, item: 0 }, { plan: "w.2", item: "0" }]],
+    [plan, "time", [7]],
+    [plan, "command", [7]],
+    [plan, "title", [7]],
+    [plan, "done", [null]],
+    [plan, "id", [undefined, 7]],
+    [{ line: "offered", id: "w.2", window: "w" }, "window", [7, null]],
+    [{ line: "answered", id: "w.2" }, "id", [undefined, 7]],
+    [{ line: "amended", id: "w.1" }, "id", [undefined, 7]],
+  ] as const) {
+    for (const value of values) {
+      it(`is none with another ${field}: ${JSON.stringify({ ...line, [field]: value })}`, () => {
+        assert.equal(parseJournalLine(JSON.stringify({ ...line, [field]: value })), undefined);
+      });
+    }
+  }
+
   for (const line of [
     7,
     null,

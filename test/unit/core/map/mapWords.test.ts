@@ -145,6 +145,43 @@ describe("what is shown of the map, in words", () => {
   });
 });
 
+describe("the map before all of it was read", () => {
+  it("says that it is being read, where nothing is known", () => {
+    const reading = { caches: [cacheOf("unread", inGroup("sg-3"))], rules: {}, isReading: true };
+    const whole = accessMap([factsFrom(prod), factsFrom({ ...reading, profile: "new" })], [], now).data;
+    const grid = arrange(whole, plainView);
+    const column = grid.columns.find(({ profile }) => profile === "new");
+    assert.ok(column);
+    assert.deepEqual([...new Set(grid.rows.map((row) => grid.cell(row, column).word))], ["checking…"]);
+    assert.deepEqual(
+      grid.rows.slice(0, 1).map((row) => grid.cell({ ...row, key: "none" }, { ...column, key: "none" })),
+      [{ state: "no", word: "no", why: "", count: 0 }],
+    );
+  });
+
+  it("finds what nobody reaches", () => {
+    const labels = (query: string) =>
+      arrange(data, { ...plainView, query }).columns.map(({ label }) => label);
+    assert.deepEqual(labels("empty"), ["empty"]);
+    assert.deepEqual(labels("going"), ["going"]);
+    assert.deepEqual(labels("no-such-thing"), []);
+    const rows = (query: string) => arrange(data, { ...plainView, query }).rows.map(({ label }) => label);
+    assert.deepEqual(rows("empty"), []);
+    assert.deepEqual(rows("prefix lists"), ["pl-1"]);
+  });
+
+  it("is exported in three formats, by their names", () => {
+    assert.deepEqual(
+      Object.entries(mapFormats).map(([name, { label }]) => [name, label]),
+      [
+        ["md", "Markdown"],
+        ["csv", "CSV"],
+        ["svg", "SVG"],
+      ],
+    );
+  });
+});
+
 describe("two columns of the map, compared", () => {
   const keyOf = (label: string) => data.columns.find((each) => each.label === label)?.key ?? label;
   const compared = (one: string, other: string, of: "cache" | "account" = "cache") => {
@@ -177,6 +214,12 @@ describe("two columns of the map, compared", () => {
     assert.ok(columns.includes("gone | not in the map any more | "));
     assert.equal(rows.length, data.rows.length);
     assert.ok(rows.every((row) => row.includes("not known")));
+  });
+
+  it("are accounts of which one may have no cache", () => {
+    const { columns, rows } = compared("444455556666", "000000000000", "account");
+    assert.deepEqual(columns, ["444455556666 | test | test", "000000000000 |  | "]);
+    assert.deepEqual(rows.toSorted(), ["10.0.0.0/16 | 1 of 1 | no"]);
   });
 
   it("are accounts by how many of their caches a source reaches", () => {

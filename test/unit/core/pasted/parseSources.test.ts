@@ -119,7 +119,7 @@ describe("pasted sources", () => {
       sources,
       problems: [],
     });
-    assert.deepEqual(read(`name owner\nweb ${one}`).sources, [`${one}/web`]);
+    assert.deepEqual(read(`name   owner\nweb ${one}`), { sources: [`${one}/web`], problems: [] });
     assert.deepEqual(read(`name,owner\nweb`), {
       sources: [],
       problems: ["2: The account number of the owner is missing"],
@@ -153,6 +153,18 @@ describe("pasted sources", () => {
       ],
     };
     assert.deepEqual(read(JSON.stringify(ec2)).sources, [`${one}/web`]);
+  });
+
+  it("are found among many, whatever stands beside them", () => {
+    const many = Array.from({ length: 100 }, (_, at) => ({ name: `web-${at}`, owner: one, more: [[{}]] }));
+    assert.equal(read(JSON.stringify(many)).sources.length, 100);
+    assert.deepEqual(read(`web ${one}\n{}\n{"more":1}`), {
+      sources: [`${one}/web`],
+      problems: [
+        "2: The account number of the owner is missing",
+        "3: The account number of the owner is missing",
+      ],
+    });
   });
 
   it("are found in lines of JSON", () => {

@@ -87,6 +87,16 @@ describe("what a source can reach", () => {
     assert.equal(reach("sg-2", [], { securityGroups: undefined }), "not known: rules");
     assert.equal(reach("sg-2", [ruleFrom("sg-2")], { ports: undefined }), "not known: ports");
     assert.equal(reach("sg-2", [], { ports: undefined }), "");
+    const halfRead = (source: string, rule: string, more: Partial<Cache> = {}) => {
+      const securityGroups = ["sg-1", "sg-9"].map((id) => ({ id, status: "active" }));
+      const rulesOf = (id: string) => (id === "sg-1" ? [ruleFrom(rule)] : undefined);
+      const found = reachable(sourceOf(source), [cacheOf("c", { securityGroups, ...more })], rulesOf, known);
+      return [...found.reachable.map(({ way }) => way.by), ...found.notKnown.flatMap(({ gaps }) => gaps)];
+    };
+    assert.deepEqual(halfRead("sg-2", "sg-2"), ["rule"]);
+    assert.deepEqual(halfRead("10.0.0.0/8", "10.1.0.0/16"), ["part", "rules"]);
+    assert.deepEqual(halfRead("sg-2", "sg-3"), ["rules"]);
+    assert.deepEqual(halfRead("sg-2", "sg-2", { ports: [6379, 6380] }), ["rule", "rules"]);
     const unknown = { ...ruleFrom("sg-3"), source: { kind: "unknown" } } as const;
     assert.equal(reach("sg-2", [unknown]), "not known: sources");
     assert.equal(reach("sg-2", [unknown, ruleFrom("sg-2")]), "rule 6379");

@@ -64,6 +64,7 @@ describe("what a prefix list holds", () => {
     assert.deepEqual(broader, []);
     assert.equal(notKnown.length, 1);
     assert.deepEqual(overlapWith([ruleFrom("pl-other")], ruleFrom("sg-2"), known).notKnown, []);
+    assert.deepEqual(overlapWith([ruleFrom("pl-office")], ruleFrom("11.0.0.0/8"), known).notKnown, []);
     const unknown = { ...ruleFrom("sg-3"), source: { kind: "unknown" } } as const;
     assert.equal(overlapWith([unknown], ruleFrom("sg-2"), known).notKnown.length, 1);
   });

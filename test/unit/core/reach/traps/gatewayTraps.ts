@@ -46,7 +46,127 @@ function translated(): Snapshot {
 
 const question = ask(cacheNear);
 
+/** The office's gateway with a VPN connection. */
+function connected(vpn: object): Snapshot {
+  const common = { VpnConnectionId: "vpn-1", VpnGatewayId: "vgw-1", State: "available" };
+  return { ...onPremises(), VpnConnections: [{ ...common, ...vpn }] };
+}
+
+const staticTo = (...blocks: readonly string[]) => ({
+  Options: { StaticRoutesOnly: true },
+  Routes: blocks.map((DestinationCidrBlock) => ({ DestinationCidrBlock, State: "available" })),
+});
+
+const fromOffice = {
+  source: pages.vpnPriority,
+  question: ask(cacheNear, office),
+  verdict: "reachable",
+} as const;
+
 export const gatewayTraps: readonly Trap[] = [
+  {
+    ...fromOffice,
+    title: "11. a VPN connection without a tunnel that is up is told, and may be one of several ways",
+    net: connected({ VgwTelemetry: [{ Status: "DOWN" }, { Status: "DOWN" }] }),
+    decides: ["virtualPrivateGateway", "vpn-1"],
+    says: /^No tunnel of vpn-1 is up\.$/,
+  },
+  {
+    ...fromOffice,
+    title: "11. a VPN connection with one tunnel of two has nothing to tell",
+    net: connected({ VgwTelemetry: [{ Status: "DOWN" }, { Status: "UP" }] }),
+  },
+  {
+    ...fromOffice,
+    title: "11. a VPN connection of static routes without one for the office",
+    net: connected(staticTo("192.168.0.0/16")),
+    decides: ["virtualPrivateGateway", "vpn-1"],
+    says: /^vpn-1 has no static route for 172\.16\.0\.5\.$/,
+  },
+  {
+    ...fromOffice,
+    title: "11. a VPN connection with a static route for the office has nothing to tell",
+    net: connected(staticTo("192.168.0.0/16", "172.16.0.0/12")),
+  },
+  {
+    ...fromOffice,
+    title: "11. a VPN connection that learns its routes by BGP has none of its own",
+    net: connected({ Options: { StaticRoutesOnly: false } }),
+  },
+  {
+    ...fromOffice,
+    title: "11. a VPN connection that is deleted, or another gateway's, is none of it",
+    net: {
+      ...connected({ State: "deleted", VgwTelemetry: [] }),
+      VpnConnections: [
+        { VpnConnectionId: "vpn-1", VpnGatewayId: "vgw-1", State: "deleted", VgwTelemetry: [] },
+        { VpnConnectionId: "vpn-2", VpnGatewayId: "vgw-2", State: "available", VgwTelemetry: [] },
+      ],
+    },
+  },
+  {
+    title: "4. an appliance that sees one direction alone may drop what it saw no start of",
+    source: pages.subnetRouteTables,
+    net: route(near(), "rtb-app", toBox),
+    question,
+    verdict: "reachable",
+    decides: ["returnRoute", "eni-box"],
+    says: /^Only one direction of the connection passes the appliance eni-box/,
+  },
+  {
+    title: "4. an appliance that sees the replies alone, too",
+    source: pages.subnetRouteTables,
+    net: route(near(), "rtb-cache", boxBack),
+    question,
+    verdict: "reachable",
+    decides: ["returnRoute", "eni-box"],
+    says: /^Only one direction of the connection passes the appliance eni-box/,
+  },
+  ...(
+    [
+      ["is deleted", { State: "deleted" }, "blocked", "BAD_STATE_ROUTE", /^nat-1 is deleted\.$/],
+      [
+        "has no address",
+        { NatGatewayAddresses: [] },
+        "unknown",
+        "UNSUPPORTED_COMPONENT",
+        /no address for it/,
+      ],
+      [
+        "has an address of another family",
+        { NatGatewayAddresses: [{ PrivateIp: "fd00::9" }] },
+        "unknown",
+        "UNSUPPORTED_COMPONENT",
+        /no address for it/,
+      ],
+      ["is in no subnet", { SubnetId: undefined }, "unknown", "UNSUPPORTED_COMPONENT", /is not known/],
+      ["is in no VPC", { VpcId: undefined }, "unknown", "UNSUPPORTED_COMPONENT", /is not known/],
+    ] as const
+  ).map(
+    ([what, change, verdict, code, says]): Trap => ({
+      title: `8. a NAT gateway that ${what}`,
+      source: pages.natGateways,
+      net: edit(translated(), "NatGateways", "nat-1", change),
+      question,
+      verdict,
+      decides: ["sourceRoute", "nat-1", code],
+      says,
+    }),
+  ),
+  {
+    title: "8. a NAT gateway of several addresses sends on with its primary one",
+    source: pages.natGateways,
+    net: edit(translated(), "NatGateways", "nat-1", {
+      NatGatewayAddresses: [
+        { PrivateIp: "10.1.3.8", IsPrimary: false },
+        { PrivateIp: "10.1.3.9", IsPrimary: true },
+      ],
+    }),
+    question,
+    verdict: "reachable",
+    decides: ["sourceRoute", "nat-1", "NGW_SOURCE_ADDRESS_REASSIGN"],
+    says: /as 10\.1\.3\.9, from subnet-box/,
+  },
   {
     title: "4. a route longer than the local one may lead to an appliance",
     source: pages.subnetRouteTables,

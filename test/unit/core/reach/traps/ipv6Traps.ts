@@ -57,6 +57,16 @@ export const ipv6Traps: readonly Trap[] = [
     decides: ["cacheIngress", "sg-cache", "ENI_SG_RULES_MISMATCH"],
   },
   {
+    title: "13. a network ACL's entries for IPv4 say nothing of IPv6",
+    source: pages.acls,
+    net: edit(dual({ Ipv6Ranges: [{ CidrIpv6: "::/0" }] }), "NetworkAcls", "acl-cache", {
+      Entries: near().NetworkAcls?.[0]?.Entries,
+    }),
+    question: ask(cacheV6),
+    verdict: "blocked",
+    decides: ["destinationAclIn", "acl-cache", "SUBNET_ACL_RESTRICTION"],
+  },
+  {
     title: "13. a source without an address of the cache's family",
     source: pages.groups,
     net: near(),

@@ -49,6 +49,15 @@ export const sourceTraps: readonly Trap[] = [
     decides: ["source", "eni-app"],
   },
   {
+    title: "an interface of which nobody tells where it is",
+    source: pages.codes,
+    net: edit(near(), "NetworkInterfaces", "eni-app", { SubnetId: undefined }),
+    question: ask(cacheNear),
+    verdict: "unknown",
+    decides: ["source", "eni-app", "UNKNOWN_RESOURCE"],
+    says: /^Which subnet eni-app is in is not known\.$/,
+  },
+  {
     title: "an interface that nothing uses",
     source: pages.codes,
     net: edit(near(), "NetworkInterfaces", "eni-app", { Status: "available" }),

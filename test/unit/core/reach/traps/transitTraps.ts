@@ -1,6 +1,7 @@
 import type { Snapshot } from "../../../../../src/core/reach/snapshot";
 import type { TransitGatewayRoute } from "../../../../../src/core/reach/snapshotGateways";
-import { ask, cacheFar, edit, transit, without } from "./network";
+import type { Route } from "../../../../../src/core/reach/snapshotNetwork";
+import { ask, cacheFar, edit, table, transit, without } from "./network";
 import { pages, type Trap } from "./trap";
 
 function to(id: string, block: string, more: TransitGatewayRoute = {}): TransitGatewayRoute {
@@ -98,7 +99,87 @@ function byVpn(home: string): Snapshot {
   };
 }
 
+/** The gateway comes into the cache's VPC by either of two subnets, each with an ACL, and a table, of its own. */
+function twoDoors(acl: object, routes: readonly Route[] = []): Snapshot {
+  const base = transit();
+  const subnet = { ...base.Subnets?.find(({ SubnetId }) => SubnetId === "subnet-door-cache") };
+  const both = edit(base, "TransitGatewayVpcAttachments", "tgw-attach-cache", {
+    SubnetIds: ["subnet-door-cache", "subnet-door-2"],
+    Options: { ApplianceModeSupport: "enable" },
+  });
+  return {
+    ...both,
+    Subnets: [...(both.Subnets ?? []), { ...subnet, SubnetId: "subnet-door-2", CidrBlock: "10.2.8.0/28" }],
+    NetworkAcls: [
+      ...(both.NetworkAcls ?? []),
+      {
+        ...both.NetworkAcls?.[0],
+        ...{ NetworkAclId: "acl-door-2", VpcId: "vpc-cache", Associations: [{ SubnetId: "subnet-door-2" }] },
+        ...acl,
+      },
+    ],
+    RouteTables: [
+      ...(both.RouteTables ?? []),
+      table(
+        "door-2",
+        "cache",
+        [{ DestinationCidrBlock: "10.1.0.0/16", TransitGatewayId: "tgw-1" }, ...routes],
+        {
+          SubnetId: "subnet-door-2",
+        },
+      ),
+    ],
+  };
+}
+
+const depends =
+  /^By which of its subnets tgw-attach-cache brings it in is not known, and they do not do the same with it\.$/;
+
 export const transitTraps: readonly Trap[] = [
+  {
+    title: "7. in appliance mode a gateway takes any of its subnets, which do the same with it",
+    source: pages.transitAttachments,
+    net: twoDoors({}),
+    question: ask(cacheFar),
+    verdict: "reachable",
+    decides: ["transitGateway", "tgw-attach-cache"],
+    says: /by subnet-door-cache\.$/,
+  },
+  {
+    title: "7. of two subnets that a gateway may take, one whose ACL denies leaves it open",
+    source: pages.transitAttachments,
+    net: twoDoors({ Entries: [] }),
+    question: ask(cacheFar),
+    verdict: "unknown",
+    decides: ["transitGateway", "tgw-attach-cache"],
+    says: depends,
+  },
+  {
+    title: "7. of two subnets that a gateway may take, one that leads nowhere leaves it open",
+    source: pages.transitAttachments,
+    net: twoDoors({}, [
+      { DestinationCidrBlock: "10.2.1.0/24", VpcPeeringConnectionId: "pcx-gone", State: "blackhole" },
+    ]),
+    question: ask(cacheFar),
+    verdict: "unknown",
+    decides: ["transitGateway", "tgw-attach-cache"],
+    says: depends,
+  },
+  {
+    title: "7. where both subnets that a gateway may take deny it, it is blocked",
+    source: pages.transitAttachments,
+    net: edit(twoDoors({ Entries: [] }), "NetworkAcls", "acl-door-cache", { Entries: [] }),
+    question: ask(cacheFar),
+    verdict: "blocked",
+    decides: ["transitGateway", "acl-door-cache", "SUBNET_ACL_RESTRICTION"],
+  },
+  {
+    title: "7. an attachment that is being modified carries",
+    source: pages.transitAttachments,
+    net: edit(transit(), "TransitGatewayVpcAttachments", "tgw-attach-cache", { State: "modifying" }),
+    question: ask(cacheFar),
+    verdict: "reachable",
+  },
   {
     title: "7. a way over a transit gateway, there and back",
     source: pages.transitGateways,
