@@ -21,7 +21,8 @@ function listManagedNodes(clients: CallClients): Promise<readonly ManagedNode[]>
   return wholeList(
     clients,
     paginateDescribeInstanceInformation({ client: clients.ssm() }, input, clients.options),
-    ({ InstanceInformationList }) => InstanceInformationList,
+    // An endpoint that passes over the filter gives those too that are not there any more.
+    ({ InstanceInformationList: all }) => all?.filter(({ PingStatus = "Online" }) => PingStatus === "Online"),
     ({ InstanceId }) => InstanceId,
     nodeOf,
   );

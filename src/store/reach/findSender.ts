@@ -40,9 +40,9 @@ async function ofInstance(reader: WayReader, id: string): Promise<Sender> {
   if (!answer.ok) {
     return { nobody: unread(id, "ec2:DescribeNetworkInterfaces") };
   }
-  const [first, ...others] = [...answer.value].sort(
-    (a, b) => (a.Attachment?.DeviceIndex ?? 0) - (b.Attachment?.DeviceIndex ?? 0),
-  );
+  const [first, ...others] = answer.value
+    .filter(({ Attachment }) => Attachment?.InstanceId === id)
+    .sort((a, b) => (a.Attachment?.DeviceIndex ?? 0) - (b.Attachment?.DeviceIndex ?? 0));
   const eni = first?.NetworkInterfaceId;
   if (eni === undefined) {
     return { nobody: blocks(id, `No network interface is attached to an instance ${id}.`, absent) };
@@ -62,7 +62,8 @@ async function ofGroup(reader: WayReader, groupId: string, subnetId: string, fam
       : [subnetId, "ec2:DescribeSubnets"];
     return { nobody: unread(id, action) };
   }
-  const [[subnet], [group]] = [subnets.value, groups.value];
+  const subnet = subnets.value.find(({ SubnetId }) => SubnetId === subnetId);
+  const group = groups.value.find(({ GroupId }) => GroupId === groupId);
   if (subnet === undefined || group === undefined) {
     const id = subnet === undefined ? subnetId : groupId;
     return { nobody: blocks(id, `There is no ${id} in this account and region.`, absent) };
@@ -100,11 +101,13 @@ async function inSubnet(reader: WayReader, text: string, subnetId: string): Prom
       : [text, "ec2:DescribeNetworkInterfaces"];
     return { nobody: unread(id, action) };
   }
-  const [subnet] = subnets.value;
+  const subnet = subnets.value.find(({ SubnetId }) => SubnetId === subnetId);
   if (subnet === undefined || address === undefined) {
     return { nobody: blocks(subnetId, `There is no ${subnetId} in this account and region.`, absent) };
   }
-  const own = interfaces.value.find((each) => hasAddress(each, address))?.NetworkInterfaceId;
+  const own = interfaces.value
+    .filter(({ SubnetId }) => SubnetId === subnetId)
+    .find((each) => hasAddress(each, address))?.NetworkInterfaceId;
   return own === undefined
     ? { nobody: blocks(subnetId, nobodyHas(address, text, subnetId, blocksOfSubnet(subnet)), absent) }
     : { from: [{ networkInterfaceId: own }], said: [] };

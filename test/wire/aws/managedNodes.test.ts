@@ -49,6 +49,19 @@ describe("the instances that Systems Manager knows", () => {
     });
   });
 
+  it("are those alone that are online, also where the endpoint gives others", async () => {
+    const list = [
+      { ...node(1), PingStatus: "ConnectionLost" },
+      node(2),
+      { ...node(3), PingStatus: "Inactive" },
+    ];
+    fake.answer = (_, response) => say(response, { InstanceInformationList: list });
+    assert.deepEqual(
+      valueIn(await world.aws.listManagedNodes(target)).map(({ instanceId }) => instanceId),
+      [node(2).InstanceId],
+    );
+  });
+
   it("are those of all pages, each once", async () => {
     fake.answer = ({ body }, response) =>
       say(
