@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -44,18 +44,23 @@ export const pages = { mapPage: "src/map/page/main.ts" };
 export async function build(flavour) {
   await ensureInstalled();
   const { build: bundle } = await import("esbuild");
-  const [node, browser] = await Promise.all([bundle(bundling(flavour)), bundle(pageBundling(flavour))]);
-  const metafile = writeBundles(joined(node, browser));
+  const [node, commands, browser] = await Promise.all([
+    bundle(bundling(flavour)),
+    bundle(commandsBundling(flavour)),
+    bundle(pageBundling(flavour)),
+  ]);
+  const metafile = writeBundles(joined(node, await inCommonJs(commands, flavour), browser));
   replace(path.join(dist, "sbom.cdx.json"), await sbom(metafile));
   return metafile;
 }
 
-/** How esbuild is to make them. @param {Flavour} [flavour] */
+/** How esbuild is to make them, but for the commands'. @param {Flavour} [flavour] */
 export function bundling({ sourcemap = true, dev = false } = {}) {
+  const { commands: _, ...entryPoints } = entries;
   /** @satisfies {import("esbuild").BuildOptions} */
   const options = {
     absWorkingDir: root,
-    entryPoints: entries,
+    entryPoints,
     outdir: dist,
     bundle: true,
     format: "cjs",
@@ -78,6 +83,69 @@ export function bundling({ sourcemap = true, dev = false } = {}) {
   return options;
 }
 
+/**
+ * How esbuild is to make the commands: what `import()` asks for is in files of its own, and what several of them need is
+ * in one beside. That is done for ES modules alone, see `inCommonJs`.
+ *
+ * @param {Flavour} [flavour]
+ */
+export function commandsBundling(flavour) {
+  const options = bundling(flavour);
+  /** @satisfies {import("esbuild").BuildOptions} */
+  const esm = {
+    ...options,
+    entryPoints: { commands: entries.commands },
+    format: "esm",
+    splitting: true,
+    chunkNames: "commands-[name]-[hash]",
+    sourcemap: options.sourcemap && "inline",
+  };
+  return esm;
+}
+
+/**
+ * ES modules as CommonJS, which VS Code loads: its own module, `vscode`, is there for `require` alone.
+ *
+ * @param {Built} built
+ * @param {Flavour} [flavour]
+ * @returns {Promise<Built>}
+ */
+export async function inCommonJs({ outputFiles, metafile }, { sourcemap = true, dev = false } = {}) {
+  const { transform } = await import("esbuild");
+  const files = await Promise.all(
+    outputFiles.map(async ({ path: file, contents }) => {
+      const { code, map } = await transform(contents, {
+        format: "cjs",
+        platform: "node",
+        target: "node20",
+        supported: { "dynamic-import": false },
+        sourcefile: path.basename(file),
+        sourcemap: sourcemap && "external",
+        sourcesContent: false,
+        minify: !dev,
+        charset: "utf8",
+        legalComments: "none",
+      });
+      const name = path.basename(file);
+      const ours = sourcemap ? `${code}//# sourceMappingURL=${name}.map\n` : code;
+      return [fileOf(file, ours), ...(sourcemap ? [fileOf(`${file}.map`, map)] : [])];
+    }),
+  );
+  const written = files.flat();
+  const outputs = Object.fromEntries(
+    Object.entries(metafile.outputs).map(([name, output]) => {
+      const contents = written.find((file) => file.path === path.join(root, name))?.contents;
+      return [name, { ...output, bytes: contents?.length ?? output.bytes }];
+    }),
+  );
+  return { outputFiles: written, metafile: { ...metafile, outputs } };
+}
+
+/** @param {string} file @param {string} text @returns {OutputFile} */
+function fileOf(file, text) {
+  return { path: file, contents: Buffer.from(text) };
+}
+
 /** How esbuild is to make the pages. @param {Flavour} [flavour] */
 export function pageBundling({ sourcemap = true, dev = false } = {}) {
   const { plugins: _, mainFields: __, external: ___, ...common } = bundling({ sourcemap, dev });
@@ -96,19 +164,19 @@ export function pageBundling({ sourcemap = true, dev = false } = {}) {
 }
 
 /**
- * What two builds made, as one.
+ * What several builds made, as one.
  *
- * @typedef {{ outputFiles: import("esbuild").OutputFile[], metafile: import("esbuild").Metafile }} Built
- * @param {Built} one
- * @param {Built} other
+ * @typedef {Pick<import("esbuild").OutputFile, "path" | "contents">} OutputFile
+ * @typedef {{ outputFiles: OutputFile[], metafile: import("esbuild").Metafile }} Built
+ * @param {Built[]} builds
  * @returns {Built}
  */
-export function joined(one, other) {
+export function joined(...builds) {
   return {
-    outputFiles: [...one.outputFiles, ...other.outputFiles],
+    outputFiles: builds.flatMap(({ outputFiles }) => outputFiles),
     metafile: {
-      inputs: { ...one.metafile.inputs, ...other.metafile.inputs },
-      outputs: { ...one.metafile.outputs, ...other.metafile.outputs },
+      inputs: Object.assign({}, ...builds.map(({ metafile }) => metafile.inputs)),
+      outputs: Object.assign({}, ...builds.map(({ metafile }) => metafile.outputs)),
     },
   };
 }
@@ -117,11 +185,18 @@ export function joined(one, other) {
  * Puts the bundles in their places. Each file is replaced as a whole: an editor or a test that reads it meanwhile
  * sees the old one or the new one.
  *
- * @param {{ outputFiles: import("esbuild").OutputFile[], metafile: import("esbuild").Metafile }} result
+ * @param {Built} result
  */
 export function writeBundles({ outputFiles, metafile }) {
   for (const file of outputFiles) {
     replace(file.path, file.contents);
+  }
+  // Their names change with what is in them.
+  const current = new Set(outputFiles.map((file) => path.basename(file.path)));
+  for (const name of readdirSync(dist).filter((name) => /^commands-.*\.js(?:\.map)?$/.test(name))) {
+    if (!current.has(name)) {
+      rmSync(path.join(dist, name), { force: true });
+    }
   }
   replace(path.join(dist, "licences.txt"), licences(metafile));
   replace(metafilePath, JSON.stringify(metafile));

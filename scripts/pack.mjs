@@ -1,4 +1,12 @@
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { manifestForUsers, pageForUsers } from "./forUsers.mjs";
@@ -65,7 +73,20 @@ function pageAddress(address) {
  */
 function wanted() {
   const lines = readFileSync(path.join(root, ".vscodeignore"), "utf8").split("\n");
-  return lines.filter((line) => line.startsWith("!")).map((line) => line.slice(1));
+  return lines.filter((line) => line.startsWith("!")).flatMap((line) => filesOf(line.slice(1)));
+}
+
+/** A file, or those of a folder whose names differ where a star stands: `dist/commands-*.js`. @param {string} pattern */
+function filesOf(pattern) {
+  const [before = "", after] = path.posix.basename(pattern).split("*");
+  if (after === undefined) {
+    return [pattern];
+  }
+  const folder = path.posix.dirname(pattern);
+  const names = readdirSync(path.join(root, folder)).sort();
+  return names
+    .filter((name) => name.startsWith(before) && name.endsWith(after))
+    .map((name) => `${folder}/${name}`);
 }
 
 /** @param {string} file @param {(text: string) => string} change */

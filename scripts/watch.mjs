@@ -4,7 +4,7 @@
  */
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { bundling, joined, pageBundling, writeBundles } from "./build.mjs";
+import { bundling, commandsBundling, inCommonJs, joined, pageBundling, writeBundles } from "./build.mjs";
 import { startDebugSandbox } from "./debugSandbox.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { root } from "./paths.mjs";
@@ -18,12 +18,13 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 await ensureInstalled();
 const { context } = await import("esbuild");
 let sandboxIsDue = values.sandbox;
-/** What was built last: for the extension's side, and for pages. @type {(import("./build.mjs").Built | undefined)[]} */
-const built = [undefined, undefined];
+/** What was built last: for the extension's side, of it the commands, and for pages. @type {(import("./build.mjs").Built | undefined)[]} */
+const built = [undefined, undefined, undefined];
 const { plugins, ...options } = bundling({ dev: true });
 const bundles = await context({ ...options, plugins: [...plugins, writing(0)] });
-const pages = await context({ ...pageBundling({ dev: true }), plugins: [writing(1)] });
-await Promise.all([bundles.watch(), pages.watch()]);
+const commands = await context({ ...commandsBundling({ dev: true }), plugins: [...plugins, writing(1)] });
+const pages = await context({ ...pageBundling({ dev: true }), plugins: [writing(2)] });
+await Promise.all([bundles.watch(), commands.watch(), pages.watch()]);
 const tsc = path.join(root, "node_modules/typescript/bin/tsc");
 await run(process.execPath, [tsc, "-p", ".", "--watch", "--preserveWatchOutput", "--pretty", "false"], {
   cwd: root,
@@ -32,7 +33,7 @@ await run(process.execPath, [tsc, "-p", ".", "--watch", "--preserveWatchOutput",
 /**
  * Writes each build, and says when it begins and ends: `.vscode/tasks.json` waits for these lines.
  *
- * @param {0 | 1} side
+ * @param {0 | 1 | 2} side
  * @returns {import("esbuild").Plugin}
  */
 function writing(side) {
@@ -46,12 +47,13 @@ function writing(side) {
           console.log("The build failed.");
           return;
         }
-        built[side] = { outputFiles, metafile };
-        const [node, browser] = built;
-        if (node === undefined || browser === undefined) {
+        const made = { outputFiles, metafile };
+        built[side] = side === 1 ? await inCommonJs(made, { dev: true }) : made;
+        const [node, ofCommands, browser] = built;
+        if (node === undefined || ofCommands === undefined || browser === undefined) {
           return;
         }
-        writeBundles(joined(node, browser));
+        writeBundles(joined(node, ofCommands, browser));
         if (sandboxIsDue) {
           sandboxIsDue = false;
           const { endpoint } = await startDebugSandbox();

@@ -3,7 +3,6 @@ import { authorizeGrants, revokeGrants } from "../changes/grants";
 import { authorizeRules, revokeRules } from "../changes/rules";
 import { runChange } from "../changes/run";
 import type { Services } from "./command";
-import { explainGiven } from "./explainReachability";
 
 /** What the tools get of the commands: the driver and the changes, of which there is to be one of each. */
 export function agentServices(services: Services): AgentServices {
@@ -11,7 +10,7 @@ export function agentServices(services: Services): AgentServices {
     ...services,
     runChange,
     changes: { authorizeGrants, revokeGrants, authorizeRules, revokeRules },
-    explain: (params) => explainGiven(params, services),
+    explain: async (params) => (await import("./reaching")).explainGiven(params, services),
     now: Date.now,
   };
 }

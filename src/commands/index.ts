@@ -32,7 +32,6 @@ import type { ShownTexts } from "../ui/shownTexts";
 import { TextActions } from "../ui/textActions";
 import { writeSetting } from "../ui/vscodeSettings";
 import { vscodeUi } from "../ui/vscodeUi";
-import { agentServices } from "./agentServices";
 import type { Services } from "./command";
 import { commandRunner } from "./commandRunner";
 import { offerCutOffs } from "./finishChanges/offerCutOffs";
@@ -133,7 +132,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   };
   const run = commandRunner(commands, services);
   void offerCutOffs(services);
-  const sweep = new Sweep({ services, folder: endsFolder });
+  const sweep = new Sweep({ services, folder: endsFolder, load: () => import("./changing") });
   void sweep.begin();
   const settling = new SettlingEntry(state, (id) => startUp.tree.show(id));
   const dispose = () => {
@@ -145,7 +144,9 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   };
   let loaded: Promise<LoadedAgents> | undefined;
   const agents = () => {
-    loaded ??= loadAgents().then(({ startAgents }) => startAgents(agentServices(services)));
+    loaded ??= Promise.all([loadAgents(), import("./changing")]).then(
+      ([{ startAgents }, { agentServices }]) => startAgents(agentServices(services)),
+    );
     return loaded;
   };
   const rows = new HistoryRows({ history, undoable: services.undoable, now: Date.now });

@@ -1,99 +1,96 @@
-import { attachSecurityGroup, detachSecurityGroup } from "./attachSecurityGroup";
-import { authorizeIngress } from "./authorizeIngress";
-import { authorizeMany } from "./authorizeMany";
-import { authorizeVpcIngress } from "./authorizeVpcIngress";
 import { chooseProfiles } from "./chooseProfiles";
 import { chooseRegions } from "./chooseRegions";
 import type { Command } from "./command";
-import { compareAccess } from "./compareAccess";
-import { connect } from "./connect";
-import { copyArn } from "./copyArn";
-import { copyAs } from "./copyAs";
-import { copyAsCli } from "./copyAsCli";
 import { copyDetails } from "./copyDetails";
-import { copyClientCommand, copyEndpoint } from "./copyEndpoint";
-import { copyExpiryRole } from "./copyExpiryRole";
-import { copyName } from "./copyName";
-import { createCacheSecurityGroup } from "./createCacheSecurityGroup";
-import { deleteCacheSecurityGroup } from "./deleteCacheSecurityGroup";
-import { explainReachability } from "./explainReachability";
 import { find } from "./find";
 import { findRegions } from "./findRegions";
-import { finishChanges } from "./finishChanges";
 import { hideProfile, hideRegion } from "./hide";
-import { exportHistory } from "./history/exportHistory";
-import { copyRecorded, showRecorded, undoRecorded } from "./history/recorded";
 import { showHistory } from "./history/showHistory";
-import { keepMoment } from "./keepMoment";
+import { later } from "./later";
 import { openAccessMap } from "./openAccessMap";
 import { openConfigFile, openCredentialsFile } from "./openAwsFile";
 import { openInConsole } from "./openInConsole";
 import { showAllCaches, showOpenOnly } from "./openOnly";
-import { planVpcRules } from "./planVpcRules";
 import { turnReadOnlyOff, turnReadOnlyOn } from "./readOnlyMode";
 import { refresh, refreshAll } from "./refresh";
 import { reopen } from "./reopen";
-import { revokeIngress } from "./revokeIngress";
-import { revokeVpcIngress } from "./revokeVpcIngress";
 import { startSandbox, stopSandbox } from "./sandboxCommands";
 import { copySelected, removeSelected } from "./selectedRows";
-import { setExpiry } from "./setExpiry";
 import { showCaches } from "./showCaches";
-import { showExpiring } from "./showExpiring";
 import { showFailure } from "./showFailure";
 import { showLog } from "./showLog";
 import { signIn } from "./signIn";
-import { testConnection } from "./testConnection";
-import { undoLastChange } from "./undoLastChange";
-import { whatCanThisReach } from "./whatCanThisReach";
-import { whoCanConnect } from "./whoCanConnect";
+
+/** What changes something at AWS: of one thing, or of the several that are selected. */
+const change = { changes: true } as const;
+const changes = { changes: true, several: "sameKind" } as const;
+
+/** What is loaded with the first of them; `src/commands/*ing.ts` each have what is needed for them alone. */
+const changing = later(
+  () => import("./changing"),
+  [
+    { id: "authorizeIngress", ...change },
+    { id: "authorizeMany", ...changes },
+    { id: "revokeIngress", ...changes },
+    { id: "createCacheSecurityGroup", ...change },
+    { id: "deleteCacheSecurityGroup", ...changes },
+    { id: "authorizeVpcIngress", ...changes },
+    { id: "revokeVpcIngress", ...changes },
+    { id: "attachSecurityGroup", ...change },
+    { id: "detachSecurityGroup", ...change },
+    { id: "planVpcRules", ...change },
+    { id: "setExpiry", ...change },
+    { id: "showExpiring" },
+    { id: "undoLastChange" },
+    { id: "finishChanges" },
+    { id: "undoRecorded" },
+    { id: "showRecorded" },
+    { id: "copyRecorded" },
+  ],
+);
+const reaching = later(
+  () => import("./reaching"),
+  [
+    { id: "whatCanThisReach" },
+    { id: "explainReachability" },
+    { id: "whoCanConnect" },
+    { id: "connect" },
+    { id: "testConnection" },
+    { id: "compareAccess" },
+    { id: "keepMoment" },
+  ],
+);
+const copying = later(
+  () => import("./copying"),
+  [
+    { id: "copyAsCli", several: "sameKind" },
+    { id: "copyAs" },
+    { id: "copyArn", several: "sameKind" },
+    { id: "copyName", several: "anyKind" },
+    { id: "copyEndpoint", several: "sameKind" },
+    { id: "copyClientCommand", several: "sameKind" },
+    { id: "copyExpiryRole" },
+    { id: "exportHistory" },
+  ],
+);
 
 /** Every command of the extension. The manifest is checked against it by a test. */
 export const commands: readonly Command[] = [
-  authorizeIngress,
-  authorizeMany,
-  revokeIngress,
-  createCacheSecurityGroup,
-  deleteCacheSecurityGroup,
-  authorizeVpcIngress,
-  revokeVpcIngress,
-  attachSecurityGroup,
-  detachSecurityGroup,
-  planVpcRules,
-  setExpiry,
-  showExpiring,
-  copyExpiryRole,
-  undoLastChange,
+  ...changing,
+  ...reaching,
+  ...copying,
   openAccessMap,
-  whatCanThisReach,
-  explainReachability,
-  whoCanConnect,
-  connect,
-  testConnection,
-  compareAccess,
-  keepMoment,
   refresh,
   refreshAll,
   chooseProfiles,
   chooseRegions,
   findRegions,
   find,
-  copyAsCli,
-  copyAs,
-  copyArn,
-  copyName,
-  copyEndpoint,
-  copyClientCommand,
   startSandbox,
   stopSandbox,
   turnReadOnlyOn,
   turnReadOnlyOff,
   showHistory,
-  exportHistory,
-  finishChanges,
-  undoRecorded,
-  showRecorded,
-  copyRecorded,
   showCaches,
   showLog,
   showFailure,

@@ -4,7 +4,7 @@ import { type Target, targetAlone, targetKey } from "../core/target";
 import { fewAtATime } from "../store/fewAtATime";
 import { schedulersGrace } from "./dueRules";
 import { alone } from "./lock";
-import { type SweepServices, sweepTarget, type Told } from "./sweepTarget";
+import type { SweepServices, sweepTarget, Told } from "./sweepTarget";
 
 /** How often it looks while a window is open, in milliseconds. */
 const hour = 3_600_000;
@@ -16,6 +16,8 @@ export interface SweepHost {
   readonly services: SweepServices;
   /** The folder that all windows share: no two sweep the same target at once. */
   readonly folder: string;
+  /** What revokes: with the driver and the changes, which nobody needs where nothing ends. */
+  readonly load: () => Promise<{ readonly sweepTarget: typeof sweepTarget }>;
   /** Runs something after so many milliseconds, unless what it returns is called before. Keeps nothing alive. */
   readonly after?: (milliseconds: number, run: () => void) => () => void;
 }
@@ -85,6 +87,10 @@ export class Sweep {
         .filter(([target, ends]) => isHourly || ends.some((at) => at <= expiry.now(target)))
         .map(([target]) => target)
         .filter(({ profile }) => services.state.profiles.get(profile) !== undefined);
+      if (targets.length === 0) {
+        return;
+      }
+      const { sweepTarget } = await this.#host.load();
       await fewAtATime(targets, targetsAtATime, new AbortController().signal, async (target) => {
         await alone(folder, targetKey(target), () => sweepTarget(target, services, this.#told));
       });

@@ -1,6 +1,37 @@
 import assert from "node:assert/strict";
+import { realpathSync } from "node:fs";
+import path from "node:path";
 import * as vscode from "vscode";
+import { filesOf, readMetafile } from "../support/bundleFiles";
+import { api, call, extension } from "./rows";
 import { useSandbox } from "./useSandbox";
+
+/** The files of the extension that this process has loaded. */
+function loaded(): readonly string[] {
+  const dist = path.join(realpathSync(extension()?.extensionPath ?? ""), "dist");
+  const files = Object.keys(require.cache).filter((file) => path.dirname(file) === dist);
+  return files.map((file) => path.basename(file)).sort();
+}
+
+// The first of all: what is loaded stays loaded.
+describe("what is loaded", () => {
+  const metafile = readMetafile(path.join(__dirname, "../.."));
+  const commands = filesOf("commands", metafile).map((file) => path.basename(file));
+
+  it("is the start-up bundle alone at activation, with the tree as it is then", async () => {
+    await (await api()).readTree();
+    assert.deepEqual(loaded(), ["extension.js"]);
+  });
+
+  it("is the commands' besides at the first of them, and at the first that writes something what that needs", async () => {
+    assert.equal((await call("refresh")).outcome, "done");
+    assert.deepEqual(loaded(), [...commands, "extension.js"].sort());
+    // Whether or not this window may use the clipboard.
+    await call("copyName", { profile: "dev" });
+    const copying = filesOf("copying", metafile).map((file) => path.basename(file));
+    assert.deepEqual(loaded(), [...commands, ...copying, "extension.js"].sort());
+  });
+});
 
 describe("activation", () => {
   const sandbox = useSandbox();

@@ -8,13 +8,17 @@ export const kilobytes = {
   webOnly: 2,
   // What the tree tells when somebody looks for something or points at a profile.
   onDemand: 10,
-  // 200 for the commands and their changes; 12 for finishing what was cut off; 23 for the flow and the page of Explain
-  // Reachability, whose evaluation and reads are bundles of their own; 8 for the rows of the history and what is done
-  // with them; 10 for Compare Access, whose pages nothing else writes; 5 for Connect Through, whose reads and pages are in
-  // other bundles; 45 for grants that expire: their ends, the sweep, Set Expiry and what it asks;
-  // 17 for reviews that are read whole, the question before everybody is let in, what messages offer, the console's
-  // pages, and what is under way; 10 for the list of what expires, and the template of the role for it.
-  commands: 330,
+  // All files of the commands that are read at the first of them, whichever it is: what runs them, asks and tells, the
+  // journal, and those that change nothing.
+  commands: 120,
+  // What comes with the first command that changes something: the driver, the changes and their flows; what grants
+  // that expire need; finishing what was cut off; what is done with the history's rows.
+  changing: 170,
+  // What comes with the first that tells who reaches what: Explain Reachability, Connect Through, Compare Access. Their
+  // evaluation and reads are bundles of their own.
+  reaching: 60,
+  // What comes with the first that writes something down in another form.
+  copying: 42,
   // The language model tools: the driver and the changes are the commands'.
   agents: 60,
   aws: 430,

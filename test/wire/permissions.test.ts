@@ -173,7 +173,8 @@ async function expire(world: CommandWorld, counted: Counted): Promise<void> {
     world.sandbox.setFaults([{ action: "FireSchedule", code: "AccessDenied" }]);
     world.sandbox.advance(2 * 3_600_000);
     const services = { ...world.servicesFor(new ScriptedUi()), log: () => undefined };
-    const sweep = new Sweep({ services, folder: world.folder, after: () => () => undefined });
+    const load = () => import("../../src/expiry/sweepTarget");
+    const sweep = new Sweep({ services, folder: world.folder, load, after: () => () => undefined });
     await services.aws().then((aws) => aws.describeExpiringRules(vpc));
     await sweep.begin();
     sweep.dispose();

@@ -92,6 +92,7 @@ export class SweepWindow {
   constructor(world: CommandWorld) {
     const services = { ...world.servicesFor(this.ui), log: (line: string) => void world.log.push(line) };
     this.sweep = new Sweep({
+      load: () => import("../../../src/expiry/sweepTarget"),
       services,
       folder: path.join(world.folder, "expiring"),
       after: (milliseconds) => {
