@@ -46,6 +46,8 @@ export interface Question extends ConfirmQuestion {
 export interface EndMessage {
   readonly severity: "information" | "warning";
   readonly text: string;
+  /** What else is to be said of it, behind whose it is: a text that goes on. */
+  readonly besides?: string;
   /** False where there is nothing of ours to take back any more. */
   readonly canUndo: boolean;
 }
@@ -73,6 +75,11 @@ export interface Change<Item extends Target, Answer> {
   look(items: readonly Item[]): Promise<readonly Judged<Item, Answer>[]>;
   /** Sends one, and shows the answer. */
   send(item: Item): Promise<Outcome<Answer>>;
+  /**
+   * What a look has found made by a request whose answer was lost: does what comes after that answer, and gives what it
+   * is then. Nothing where it is not what was asked for, and so somebody else's.
+   */
+  found?(item: Item, answer: Answer): Promise<Answer | undefined>;
   /** Whether a refusal means that it is so already; of what is taken away, that it is not there. */
   alreadySo(failure: Failure): boolean;
   /** Whether the same request may well work in a few seconds. */

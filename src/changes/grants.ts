@@ -17,7 +17,7 @@ import { targetAlone, targetKey } from "../core/target";
 import type { Settled } from "../store/follower";
 import { readGroups } from "../store/readGroups";
 import { type Change, type EndMessage, inverse, type Judged, type Question, type Verdict } from "./change";
-import { forgetGrant, type GrantItem, grantEndWords, makeGrant } from "./expiry/grantEnd";
+import { forgetGrant, type GrantItem, grantEndWords, keepFoundEnd, makeGrant } from "./expiry/grantEnd";
 import { endFailure } from "./expiry/ruleEnd";
 import type { ChangeServices } from "./services";
 import { unread } from "./unread";
@@ -58,7 +58,11 @@ export function authorizeGrants(services: ChangeServices): GrantChange {
         storedName(item.cacheSecurityGroupName),
       );
       const message = authorizedMessage(await services.follower.whenSettled(item, item), item, since);
-      return message && { ...message, text: `${message.text}${grantEndWords(item, services)}` };
+      return message && { ...message, besides: grantEndWords(item, services) };
+    },
+    found: async (item, group) => {
+      await keepFoundEnd(item, services);
+      return group;
     },
     expiry: (item) => {
       const end = item.expires && services.expiry.ofGrant(item);

@@ -16,7 +16,7 @@ import { permitted } from "../store/ruleDryRun";
 import { sourceNames } from "../store/ruleNames";
 import { type Change, inverse, type Judged, type Verdict } from "./change";
 import { type Ending, endFailure } from "./expiry/ruleEnd";
-import { endMessage, expiryOfRules, makeRules, takeEndAlong } from "./expiry/rulesThatEnd";
+import { endMessage, expiryOfRules, foundRules, makeRules, takeEndAlong } from "./expiry/rulesThatEnd";
 import { groupWords, type RuleItem, revokeQuestion, ruleWords } from "./revokeQuestion";
 import type { ChangeServices } from "./services";
 import { unread } from "./unread";
@@ -61,11 +61,12 @@ export function authorizeRules<Item extends RulesItem = RulesItem>(
       const who = rules.map((rule) => ruleText(rule, sourceNames(vpc, item, rule))).join(", ");
       const ends = endMessage(item, rules, services);
       return {
-        severity: ends.severity,
-        text: `${who} is let in by ${groupWords(item, services)} in ${item.region} (${item.profile})${ends.text}`,
+        ...ends,
+        text: `${who} is let in by ${groupWords(item, services)} in ${item.region} (${item.profile})`,
         canUndo: true,
       };
     },
+    found: (item, rules) => foundRules(item, rules, services),
     undo: (made) =>
       inverse(
         revokeRules(services),

@@ -14,6 +14,7 @@ import type { How } from "./how";
 import { resultOf } from "./result";
 import { sendOpen } from "./sendOpen";
 import type { ChangeServices } from "./services";
+import { takenUp } from "./settle";
 import { tellEnd } from "./tell";
 import type { Undoable } from "./undoable";
 
@@ -141,7 +142,13 @@ async function carryOut<Item extends Target, Answer>(
         })
       : await send(how.signal ?? new AbortController().signal);
   const byItem = new Map(open.map((each, index) => [each, sent.ends[index] ?? notStarted]));
-  const ends = judged.map((each, index) => decided[index] ?? byItem.get(each) ?? notStarted);
+  const ends = await Promise.all(
+    judged.map(async (each, index) => {
+      const known = decided[index];
+      // Decided without a request, it was made by one of a run that was cut off.
+      return known ? takenUp(change, known) : (byItem.get(each) ?? notStarted);
+    }),
+  );
   return {
     ends: ends.map((end) => afterAnother(end, how.madeBefore)),
     requests: sent.requests,

@@ -15,10 +15,28 @@ export async function settle<Item extends Target, Answer>(
   const open = sent.filter(({ end }) => end.outcome === "failed" && isInDoubt(end.failure));
   const looked = open.length === 0 ? [] : await change.look(open.map(({ item }) => item));
   const found = new Map(open.map((each, index) => [each, looked[index]]));
-  return sent.map((each) => {
-    const now = found.get(each);
-    return now ? settled(each, now) : sure(each);
-  });
+  return Promise.all(
+    sent.map((each) => {
+      const now = found.get(each);
+      const end = now ? settled(each, now) : sure(each);
+      return end === each.end ? end : takenUp(change, end);
+    }),
+  );
+}
+
+/** What was found made, and is ours: what comes after its answer is done now. What is not what was asked for is not ours. */
+export async function takenUp<Item extends Target, Answer>(
+  change: Pick<Change<Item, Answer>, "found">,
+  end: ItemEnd<Item, Answer>,
+): Promise<ItemEnd<Item, Answer>> {
+  if (end.outcome !== "done" || !end.made || end.found || !change.found) {
+    return end;
+  }
+  const { item, answer } = end.made;
+  const now = await change.found(item, answer);
+  return now === undefined
+    ? { outcome: "done", made: end.made, found: true }
+    : { outcome: "done", made: { item, answer: now } };
 }
 
 function settled<Item, Answer>(

@@ -92,7 +92,7 @@ async function tellOne<Item extends Target, Answer>(
           services.undoable.remove(next.undoable);
         }
         await say(
-          { ...message, text: `${message.text}${whose}` },
+          { ...message, text: `${message.text}${whose}${message.besides ?? ""}` },
           [...(message.canUndo ? undoing(next) : []), ...copying(change, item, services)],
           services,
           item,

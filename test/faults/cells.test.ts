@@ -6,10 +6,9 @@ import { expectedOf } from "./expected";
 import type { Fault } from "./fault";
 import type { FaultWorld } from "./faultWorld";
 import { cellIn, newLane, startLanes } from "./lanes";
-import type { ChangeOperation, Operation, ReadOperation } from "./operation";
+import type { ChangeOperation, ReadOperation } from "./operation";
 import { operations } from "./operations";
 import { readCell } from "./readCell";
-import { classic } from "./reads";
 import { visits } from "./servers";
 import { loadedRows, type ShownRow, shownRows } from "./shownRows";
 import { groups } from "./table";
@@ -43,22 +42,17 @@ for (const operation of operations) {
 
 /** What is on the screen before; where the answer is not shown in rows, it is asked for once. */
 async function rowsFor({ shownIn, target, ask }: ReadOperation, commands: CommandWorld) {
-  if (shownIn !== "answer") {
+  if (shownIn !== "step" && shownIn !== "outcome") {
     return loadedRows(commands, target);
   }
   await ask(commands);
   return shownRows(commands, target);
 }
 
-/** A world of one account's caches takes its time to be read. */
-function mostCells({ target }: Operation): number {
-  return target.profile === classic.profile ? 4 : 10;
-}
-
 it("no redirection was followed", () => assert.equal(visits.count, 0));
 
 function reads(operation: ReadOperation, tried: readonly Fault[]): void {
-  const worlds = new Worlds(async ({ commands }) => rowsFor(operation, commands), mostCells(operation));
+  const worlds = new Worlds({ prepare: async ({ commands }) => rowsFor(operation, commands) });
   const lane = newLane(() => worlds.close());
   for (const fault of tried) {
     const cell = async () =>
@@ -71,7 +65,11 @@ function reads(operation: ReadOperation, tried: readonly Fault[]): void {
 }
 
 function changes(operation: ChangeOperation, tried: readonly Fault[]): void {
-  const worlds = new Worlds(({ commands }) => operation.prepare(commands), mostCells(operation));
+  const { again } = operation;
+  const worlds = new Worlds({
+    prepare: ({ commands }) => operation.prepare(commands),
+    again: again && (({ commands }, params) => again(commands, params)),
+  });
   const lane = newLane(() => worlds.close());
   for (const fault of tried) {
     const once = (blind: boolean) =>

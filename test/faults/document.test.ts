@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { changeColumns, written } from "./changes";
 import { foundFaults, reliability } from "./document/reliability";
 
 it("docs/reliability.md is what the table prints: npm run reliability", () => {
@@ -30,3 +31,10 @@ function hasInOrder(line: string, parts: readonly string[]): boolean {
     return found >= 0;
   });
 }
+
+it("each operation that changes something has a column", () => {
+  assert.deepEqual(
+    [...new Set(changeColumns.map(({ action }) => action))].sort(),
+    Object.keys(written).sort(),
+  );
+});

@@ -32,6 +32,7 @@ export class FaultWorld {
   readonly #url: string;
   readonly #caches: { dispose(): void };
   #seconds = patience;
+  #renewals = 0;
 
   static async start(): Promise<FaultWorld> {
     const endpoint = new FaultyEndpoint();
@@ -119,6 +120,12 @@ export class FaultWorld {
     }
   }
 
+  /** Other clients from now on, which have not failed yet: the SDK gives one that failed often fewer retries. */
+  renewClients(): void {
+    this.#renewals += 1;
+    this.#point(this.#url);
+  }
+
   #point(url: string): void {
     const { sandbox, services } = this.commands;
     services.state.profiles.setInMemory(
@@ -129,6 +136,8 @@ export class FaultWorld {
           endpoint_url: url,
           aws_access_key_id: accessKeyId,
           aws_secret_access_key: secretAccessKey,
+          // Nobody reads it; with another one the keys are others.
+          role_session_name: String(this.#renewals),
         }),
       ),
     );

@@ -1,9 +1,9 @@
 import { Agent, createServer, type IncomingMessage, request as onward, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { inWordsOf } from "../../src/sandbox/dialects";
-import { services } from "../../src/sandbox/services";
+import { paramsOf, serviceAsked } from "./asked";
 import type { Answered, Strike } from "./attempt";
 import type { Operation } from "./operation";
+import { refusedBy } from "./refusals";
 
 interface Armed {
   readonly operation: Operation;
@@ -59,7 +59,7 @@ export class FaultyEndpoint {
       chunks.push(chunk);
     }
     const body = Buffer.concat(chunks);
-    const params = new URLSearchParams(body.toString("utf8"));
+    const params = paramsOf(request, body.toString("utf8"));
     const forward = () => this.#forward(request, body);
     const armed = this.#armed;
     if (armed?.operation.is(params)) {
@@ -77,9 +77,10 @@ export class FaultyEndpoint {
     }
   }
 
-  #forward({ headers }: IncomingMessage, body: Buffer): Promise<Answered> {
+  #forward({ headers, method = "", url = "" }: IncomingMessage, body: Buffer): Promise<Answered> {
     return new Promise((resolve, reject) => {
-      const passed = onward(this.#behind, { method: "POST", headers, agent: this.#agent }, (answer) => {
+      const to = new URL(url, this.#behind);
+      const passed = onward(to, { method, headers, agent: this.#agent }, (answer) => {
         const chunks: Buffer[] = [];
         answer.on("data", (chunk: Buffer) => chunks.push(chunk));
         answer.on("error", reject);
@@ -89,6 +90,7 @@ export class FaultyEndpoint {
             headers: {
               "content-type": answer.headers["content-type"] ?? "",
               "x-amzn-requestid": String(answer.headers["x-amzn-requestid"]),
+              ...errorType(answer.headers["x-amzn-errortype"]),
             },
             body: Buffer.concat(chunks),
           }),
@@ -102,12 +104,15 @@ export class FaultyEndpoint {
 
 /** The credentials may not ask. */
 function refuse(response: ServerResponse, params: URLSearchParams): void {
-  const version = params.get("Version");
-  const service = services.find((each) => each.version === version);
-  const body =
-    service?.failure(
-      { code: inWordsOf(service.name, "AccessDenied"), message: "No", status: 403 },
-      "denied",
-    ) ?? "";
-  response.writeHead(403, { "content-type": "text/xml" }).end(body);
+  const service = serviceAsked(params);
+  if (service) {
+    const { status, headers, body } = refusedBy(service, "AccessDenied", 403);
+    response.writeHead(status, headers).end(body);
+  } else {
+    response.writeHead(403).end();
+  }
+}
+
+function errorType(type: string | readonly string[] | undefined): Readonly<Record<string, string>> {
+  return type === undefined ? {} : { "x-amzn-errortype": String(type) };
 }

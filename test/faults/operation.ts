@@ -4,6 +4,7 @@ import type { ApiRequest, ServiceName } from "../../src/core/requests/request";
 import type { Target } from "../../src/core/target";
 import type { CommandWorld } from "../support/commandWorld";
 import type { Refusals, Trait } from "../wire/changes/sentRequest";
+import { isJson } from "./asked";
 
 /** A column of the table: something that the extension sends. */
 export type Operation = ReadOperation | ChangeOperation;
@@ -26,8 +27,11 @@ interface Common {
 
 export interface ReadOperation extends Common {
   readonly kind: "read" | "list" | "dryRun";
-  /** Where its failure is shown: a row, a question's notes, the answer that `ask` gives, or the log alone. */
-  readonly shownIn: "row" | "question" | "answer" | "log";
+  /**
+   * Where its failure is shown: a row, a question's notes, a step of the way that `ask` answers with, what it was asked
+   * for, or the log alone.
+   */
+  readonly shownIn: "row" | "question" | "step" | "outcome" | "log";
   /** Makes the extension send it, everything around it having been loaded before. */
   readonly ask: (world: CommandWorld) => Promise<unknown>;
 }
@@ -39,6 +43,8 @@ export interface ChangeOperation extends Common {
   readonly command: string;
   /** Brings about what the change needs. The params are complete, and confirmed. */
   readonly prepare: (world: CommandWorld) => Promise<Params>;
+  /** The same in a world in which it was made already, where that is less work than a new one. */
+  readonly again?: (world: CommandWorld, params: Params) => Promise<Params>;
 }
 
 /** What tells requests of one operation apart: the parameter, and the field of the input that it comes from. */
@@ -50,11 +56,11 @@ const marks = [
 
 /** What a request says of its column. */
 export function columnOf({ service, action, input }: ApiRequest) {
+  const isIn = (params: URLSearchParams) =>
+    marks.every(([param, field]) => params.has(param) === field in input);
   return {
     service,
     action,
-    is: (params: URLSearchParams) =>
-      params.get("Action") === action &&
-      marks.every(([param, field]) => params.has(param) === field in input),
+    is: (params: URLSearchParams) => params.get("Action") === action && (isJson({ service }) || isIn(params)),
   };
 }

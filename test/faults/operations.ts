@@ -1,9 +1,13 @@
 import { accountRequests } from "../../src/core/requests/account";
 import { cacheSecurityGroupRequests } from "../../src/core/requests/cacheSecurityGroups";
 import { cacheRequests } from "../../src/core/requests/caches";
+import { managedNodeRequests } from "../../src/core/requests/managedNodes";
 import { pathRequests } from "../../src/core/requests/paths";
+import { ruleEndRequests } from "../../src/core/requests/ruleEnds";
+import { scheduleRequests } from "../../src/core/requests/schedules";
 import { securityGroupRequests } from "../../src/core/requests/securityGroups";
 import { changeColumns } from "./changes";
+import { expiringRuleList, ruleLook, scheduleLook } from "./ends";
 import type { Operation } from "./operation";
 import {
   cacheList,
@@ -13,6 +17,7 @@ import {
   dryRunOfRevoke,
   everyGroupList,
   identity,
+  managedNodeList,
   vpc as target,
   vpcList,
 } from "./reads";
@@ -33,6 +38,7 @@ const [account, classic, caches, vpc, ways] = [
   securityGroupRequests,
   pathRequests,
 ];
+const [ruleEnds, schedules, managedNodes] = [ruleEndRequests, scheduleRequests, managedNodeRequests];
 
 const accountColumns: Requests<typeof accountRequests> = {
   callerIdentity: [identity(account.callerIdentity())],
@@ -63,6 +69,19 @@ const securityGroupColumns: Requests<typeof securityGroupRequests> = {
   prefixListEntries: [vpcList(vpc.prefixListEntries("pl-1"), "log", "listPrefixListEntries")],
   dryRunAuthorize: [dryRun(vpc.dryRunAuthorize(vpcIngress))],
   dryRunRevoke: [dryRunOfRevoke(vpc.dryRunRevoke({ groupId: "sg-1", ruleId: "sgr-1" }))],
+};
+
+const ruleEndColumns: Requests<typeof ruleEndRequests> = {
+  rule: [ruleLook(ruleEnds.rule("sgr-1"))],
+  expiringRules: [expiringRuleList(ruleEnds.expiringRules())],
+};
+
+const scheduleColumns: Requests<typeof scheduleRequests> = {
+  get: [scheduleLook(schedules.get("s"))],
+};
+
+const managedNodeColumns: Requests<typeof managedNodeRequests> = {
+  listOnline: [managedNodeList(managedNodes.listOnline())],
 };
 
 const wayColumns: Requests<typeof pathRequests> = {
@@ -96,8 +115,15 @@ const wayColumns: Requests<typeof pathRequests> = {
 
 /** The columns of the table. */
 export const operations: readonly Operation[] = [
-  ...[accountColumns, cacheSecurityGroupColumns, cacheColumns, securityGroupColumns, wayColumns].flatMap(
-    (columns) => Object.values<readonly Operation[]>(columns).flat(),
-  ),
+  ...[
+    accountColumns,
+    cacheSecurityGroupColumns,
+    cacheColumns,
+    securityGroupColumns,
+    ruleEndColumns,
+    scheduleColumns,
+    managedNodeColumns,
+    wayColumns,
+  ].flatMap((columns) => Object.values<readonly Operation[]>(columns).flat()),
   ...changeColumns,
 ];

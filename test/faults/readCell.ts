@@ -76,7 +76,8 @@ function assertTold(
     case "question":
       assert.doesNotMatch(JSON.stringify(asked), /says that the permission is there/);
       return;
-    case "answer":
+    case "step":
+    case "outcome":
       assert.match(JSON.stringify(asked), new RegExp(`^\\{"ok":false,"failure":\\{.*"kind":"${kind}"`));
       return;
     case "log":

@@ -97,6 +97,16 @@ export function identity(request: ApiRequest): ReadOperation {
   });
 }
 
+export function managedNodeList(request: ApiRequest): ReadOperation {
+  return read("list", request, {
+    target: vpc,
+    calls: ["listManagedNodes"],
+    shownIn: "outcome",
+    how: "Connect Through",
+    ask: async (world) => (await world.services.aws()).listManagedNodes(vpc),
+  });
+}
+
 export function everyGroupList(request: ApiRequest): ReadOperation {
   return read("list", request, {
     name: "DescribeSecurityGroups of all",

@@ -62,7 +62,7 @@ export function way<L extends PathList>(
     how: "Explain Reachability, Who Can Connect?",
     calls: ["readPath"],
     refusals: readRefusals,
-    shownIn: "answer",
+    shownIn: "step",
     is: (params) => params.get("Action") === action,
     ask: async (world) => {
       const api = await world.services.aws();

@@ -68,7 +68,7 @@ function faultOf(
   if (!isUtf8(body)) {
     return format === "xml" ? "notXml" : "notJson";
   }
-  return format === "xml" ? xmlFaultOf(start, answer, action) : jsonFaultOf(start);
+  return format === "xml" ? xmlFaultOf(start, answer, action) : jsonFaultOf(start, answer);
 }
 
 function xmlFaultOf(start: string, answer: Answer, action: string | undefined): ProtocolFault | undefined {
@@ -114,6 +114,19 @@ function firstWithin(start: string, rootName: string): string {
   return xmlRoot(start.slice(start.indexOf(">", tag) + 1))?.name ?? "";
 }
 
-function jsonFaultOf(start: string): ProtocolFault | undefined {
-  return start.startsWith("{") ? undefined : "notJson";
+function jsonFaultOf(start: string, answer: Answer): ProtocolFault | undefined {
+  if (!start.startsWith("{")) {
+    return "notJson";
+  }
+  const { status, body } = answer;
+  if (
+    !body
+      .toString("utf8", Math.max(body.length - beginning, 0))
+      .trimEnd()
+      .endsWith("}")
+  ) {
+    return "cutOff";
+  }
+  // A gateway's JSON names no error of the API's, and says nothing of what became of the request.
+  return status >= 300 && !refusalOf(answer, "json") ? "anotherAnswer" : undefined;
 }

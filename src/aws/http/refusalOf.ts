@@ -5,7 +5,7 @@ import type { AttemptEnd } from "./attempts";
 /** How much of an answer is looked through for its code. */
 const enough = 4096;
 
-/** A service's own error: its code, as far as it has the form of one. */
+/** A service's own error: its code, as far as it has the form of one. What names none is not the service's. */
 export function refusalOf(
   answer: Answer,
   format: AnswerFormat,
@@ -32,5 +32,5 @@ function jsonCode({ headers, body }: Answer): string | undefined {
   const text = body.toString("utf8", 0, enough);
   const named =
     headers["x-amzn-errortype"] ?? /"(?:__type|code|error)"\s{0,8}:\s{0,8}"([^"]{1,256})"/.exec(text)?.[1];
-  return named?.split("#").at(-1)?.split(":")[0] ?? "UnknownError";
+  return named?.split("#").at(-1)?.split(":")[0];
 }

@@ -5,7 +5,6 @@ import {
   DeleteScheduleCommand,
   errorTypeRegistries,
   GetScheduleCommand,
-  ListSchedulesCommand,
   type SchedulerClient,
   UpdateScheduleCommand,
 } from "@aws-sdk/client-scheduler";
@@ -68,21 +67,6 @@ export function deleteSchedule(input: ScheduleInput<"remove">): ExpiringSend<und
   return async (clients, options) => {
     const { $metadata } = await scheduler(clients).send(new DeleteScheduleCommand(input), options);
     return { proof: proofOf(true), $metadata };
-  };
-}
-
-/** The names of the schedules of our group; the next page's token where there is one. */
-export function listSchedules(
-  input: ScheduleInput<"list">,
-  token?: string,
-): ExpiringSend<{ readonly names: readonly string[]; readonly next: string | undefined }> {
-  return async (clients, options) => {
-    const { Schedules, NextToken, $metadata } = await scheduler(clients).send(
-      new ListSchedulesCommand({ ...input, ...(token === undefined ? {} : { NextToken: token }) }),
-      options,
-    );
-    const names = Schedules?.flatMap(({ Name }) => Name ?? []);
-    return { proof: names && { value: { names, next: NextToken } }, $metadata };
   };
 }
 

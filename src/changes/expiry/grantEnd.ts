@@ -1,5 +1,5 @@
 import type { IngressItem } from "../../core/cacheSecurityGroups/items";
-import { endSentence } from "../../core/expiry/endWords";
+import { endSentence, notOurs } from "../../core/expiry/endWords";
 import type { End } from "../../core/expiry/expiry";
 import { endOf } from "../../core/expiry/givenEnd";
 import type { RememberedGrant } from "../../core/expiry/remembered";
@@ -44,6 +44,10 @@ export async function makeGrant<T>(
     }
   }
   const answer = await send();
+  if (answer.ok && answer.found) {
+    // A look has found it after an answer was lost. Whose it is, is for the driver to say.
+    return answer;
+  }
   if (answer.ok) {
     // Once more, by the time that the answer has told. One without an end is no other grant's that had one.
     await (pending
@@ -54,6 +58,15 @@ export async function makeGrant<T>(
     await (before ? written(expiry.remember(before)) : expiry.forget(pending));
   }
   return answer;
+}
+
+/** Keeps the end of a grant that was found made, and is ours: its answer was lost. */
+export async function keepFoundEnd(item: GrantItem, services: Services): Promise<void> {
+  const pending = item.expires && services.expiry.grant(item);
+  if (pending?.inDoubt) {
+    const { inDoubt: _, ...known } = pending;
+    await written(services.expiry.remember(known));
+  }
 }
 
 /** Remembers another end of a grant that is there. Why it could not, where it could not. */
@@ -70,8 +83,11 @@ export async function forgetGrant(item: IngressItem, { expiry }: Pick<Services, 
 
 /** The end of a grant in words, behind what was made of it. */
 export function grantEndWords(item: GrantItem, { expiry }: Services): string {
-  const end = item.expires && expiry.ofGrant(item);
-  return end ? `. It ${endSentence(end)}` : "";
+  if (!item.expires) {
+    return "";
+  }
+  const end = expiry.ofGrant(item);
+  return `. It ${end ? endSentence(end) : notOurs}`;
 }
 
 /** What this machine is to remember of a grant that is made now. */

@@ -1,24 +1,24 @@
-import { type End, expiryTags } from "../../core/expiry/expiry";
-import { withAftermath } from "../../core/failures/aftermath";
+import { type End, endOfTags, expiryTags } from "../../core/expiry/expiry";
+import type { GivenEnd } from "../../core/expiry/givenEnd";
+import { nothingChanged, withAftermath } from "../../core/failures/aftermath";
 import { isInDoubt } from "../../core/failures/failureScope";
 import type { Failure } from "../../core/failures/failures";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Rule } from "../../core/rules/rule";
-import type { Target } from "../../core/target";
-import type { ChangeServices } from "../services";
-import { newScheduleName, roleOf, tagRules, untagRules } from "./ruleEnd";
+import { type Target, targetAlone } from "../../core/target";
+import { type EndServices, newScheduleName, roleOf, tagRules, untagRules } from "./ruleEnd";
 import { makeSchedule, moveSchedule, readSchedule, removeSchedule, withoutRules } from "./schedules";
 
 /**
- * Gives a rule an end. The schedule first: a tag that says later than the schedule would promise what does not hold. Where it cannot be tagged
- * the schedule is as it was, or the failure says that it is not.
+ * Gives a rule an end. The schedule first: a tag that says later than the schedule would promise what does not hold.
+ * Where it cannot be tagged the schedule is as it was, or the failure says that it is not.
  */
 export async function giveEnd(
   target: Target,
   rule: Rule,
   before: End | undefined,
   at: number,
-  services: ChangeServices,
+  services: EndServices,
 ): Promise<Outcome<End>> {
   const { groupId, id = "" } = rule;
   const scheduled = await schedule(target, rule, before, at, services);
@@ -35,8 +35,13 @@ export async function giveEnd(
   if (tagged.ok) {
     return succeeded(end);
   }
+  const usesSchedules = name !== undefined || hasLeft;
+  const isSo = usesSchedules && isInDoubt(tagged.failure) ? await hasEnd(target, id, end, services) : false;
+  if (isSo !== false || !usesSchedules) {
+    return isSo ? succeeded(end) : tagged;
+  }
   const isBack = await takeScheduleBack(target, rule, before, name, services);
-  return isBack && !hasLeft ? tagged : failed(withSchedule(tagged.failure));
+  return failed(isBack && !hasLeft ? settled(tagged.failure) : withSchedule(tagged.failure));
 }
 
 /** Gives a schedule its time again, or takes it away where there was none before. Whether it is as it was then. */
@@ -45,7 +50,7 @@ async function takeScheduleBack(
   rule: Rule,
   before: End | undefined,
   name: string | undefined,
-  services: ChangeServices,
+  services: EndServices,
 ): Promise<boolean> {
   if (name === undefined) {
     return true;
@@ -57,10 +62,36 @@ async function takeScheduleBack(
   return back.ok;
 }
 
-/** "Nothing was changed" would not be true. */
+/** The tags are known to be as they were, and "Nothing was changed" would not be true. */
 function withSchedule(failure: Failure): Failure {
   const sentence = "Its schedule was changed all the same: Set Expiry sets both anew.";
-  return isInDoubt(failure) ? failure : { ...failure, message: withAftermath(failure, sentence) };
+  return { ...failure, inDoubt: false, message: withAftermath(failure, sentence) };
+}
+
+function settled(failure: Failure): Failure {
+  return isInDoubt(failure) ? nothingChanged(failure) : failure;
+}
+
+/** Whether a rule's tags say this end, or none; `undefined` where they cannot be read. */
+async function hasEnd(
+  target: Target,
+  id: string,
+  end: End | undefined,
+  { aws }: EndServices,
+): Promise<boolean | undefined> {
+  const read = await (await aws()).describeVpcRule(target, id);
+  return read.ok ? endOfTags(read.value[0]?.tags ?? {})?.at === end?.at : undefined;
+}
+
+/** Whether a schedule is asked for anything when the end of a rule is set. */
+export async function hasSchedule(
+  { before, expires, ...target }: Target & { readonly before?: End; readonly expires: GivenEnd | null },
+  services: EndServices,
+): Promise<boolean> {
+  return (
+    before?.scheduleName !== undefined ||
+    (expires !== null && (await roleOf(targetAlone(target), services)) !== undefined)
+  );
 }
 
 /** What is to revoke a rule. */
@@ -77,7 +108,7 @@ async function schedule(
   rule: Rule,
   before: End | undefined,
   at: number,
-  services: ChangeServices,
+  services: EndServices,
 ): Promise<Outcome<Scheduled>> {
   const { groupId, id = "" } = rule;
   const name = before?.scheduleName;
@@ -89,7 +120,7 @@ async function schedule(
     }
     if (read.ok && read.value && read.value.ruleIds.length === 1) {
       const moved = await moveSchedule(target, { ...read.value, name, at }, services);
-      if (moved.ok || moved.failure.kind !== "notFound") {
+      if (moved.ok || moved.failure.kind !== "notFound" || isInDoubt(moved.failure)) {
         return moved.ok ? succeeded({ name, hasLeft }) : moved;
       }
     } else if (read.ok) {
@@ -111,6 +142,9 @@ async function schedule(
     { name: fresh, at, groupId, ruleIds: [id], roleArn: role },
     services,
   );
+  if (!made.ok && isInDoubt(made.failure)) {
+    return made;
+  }
   if (!made.ok) {
     services.expiry.noteInstead(target, [id], made.failure);
   }
@@ -122,7 +156,7 @@ export async function takeEndAway(
   target: Target,
   rule: Rule,
   before: End | undefined,
-  services: ChangeServices,
+  services: EndServices,
 ): Promise<Outcome<undefined>> {
   const { groupId, id = "" } = rule;
   if (before?.scheduleName !== undefined) {
@@ -139,7 +173,12 @@ export async function takeEndAway(
     { groupId, ids: [id], keys: Object.values(expiryTags) },
     services,
   );
-  return untagged.ok || before?.scheduleName === undefined
-    ? untagged
-    : failed(withSchedule(untagged.failure));
+  if (untagged.ok || before?.scheduleName === undefined) {
+    return untagged;
+  }
+  const isSo = isInDoubt(untagged.failure) ? await hasEnd(target, id, undefined, services) : false;
+  if (isSo !== false) {
+    return isSo ? succeeded(undefined) : untagged;
+  }
+  return failed(withSchedule(untagged.failure));
 }

@@ -99,6 +99,11 @@ export async function arrangeEnd(
     return rules;
   }
   services.expiry.noteInstead(target, ids, made.failure);
+  if (isInDoubt(made.failure)) {
+    // It may be there: its name stays in the tags, so that whoever gives the rule another end finds it.
+    await rememberRules(target, rules, end, services);
+    return rules;
+  }
   const instead: End = { at: end.at, by: "sweep" };
   // Tags that still name the schedule mislead nobody for long: the sweep looks after its time whether it was kept.
   const retagged = await tagRules(target, { groupId, ids, end: instead, hadSchedule: true }, services);

@@ -1,12 +1,21 @@
-import { endSentence } from "../../core/expiry/endWords";
+import { endSentence, notOurs } from "../../core/expiry/endWords";
 import { type End, type Expiry, endOfTags, expiryOf, tagsOfEnd } from "../../core/expiry/expiry";
+import { endOf } from "../../core/expiry/givenEnd";
 import { firstSentence } from "../../core/failures/failures";
 import { failed, type Outcome } from "../../core/outcome";
 import type { Rule, RuleContent } from "../../core/rules/rule";
 import { type Target, targetAlone } from "../../core/target";
 import type { EndMessage } from "../change";
 import type { RuleItem } from "../revokeQuestion";
-import { arrangeEnd, type Ending, type EndServices, endFailure, planEnd } from "./ruleEnd";
+import {
+  arrangeEnd,
+  type Ending,
+  type EndServices,
+  endFailure,
+  planEnd,
+  rememberRules,
+  roleOf,
+} from "./ruleEnd";
 import { withoutRules } from "./schedules";
 
 /** Rules to be made in one group, as far as their end is concerned. */
@@ -42,6 +51,35 @@ export async function makeRules(
   };
 }
 
+/**
+ * Sees to the end of rules that a look has found made: the answer that told of them was lost, and nothing was sent
+ * after it. Their tags tell that they are ours; nothing for those which say no end, and so are somebody else's.
+ */
+export async function foundRules(
+  item: RulesThatEnd,
+  rules: readonly Rule[],
+  services: EndServices,
+): Promise<readonly Rule[] | undefined> {
+  const { expires, groupId } = item;
+  if (!expires) {
+    return rules;
+  }
+  const target = targetAlone(item);
+  if (item.mayTag === false) {
+    const end: End = { at: endOf(expires, services.expiry.now(target)), by: "session" };
+    await rememberRules(target, rules, end, services);
+    return rules;
+  }
+  const ends = rules.map(({ tags }) => endOfTags(tags));
+  const [end] = ends;
+  if (!end || ends.some((each) => each?.at !== end.at || each.scheduleName !== end.scheduleName)) {
+    return undefined;
+  }
+  const role = end.by === "schedule" ? await roleOf(target, services) : undefined;
+  // A schedule that is there all the same is made again by its own token, which changes nothing.
+  return arrangeEnd(target, groupId, rules, { end, ...(role === undefined ? {} : { role }) }, services);
+}
+
 /** When rules that were made end, as a caller gets it. */
 export function expiryOfRules(
   item: RulesThatEnd,
@@ -63,20 +101,22 @@ export function endMessage(
   item: RulesThatEnd,
   rules: readonly Rule[],
   services: Pick<EndServices, "expiry">,
-): Pick<EndMessage, "severity" | "text"> {
+): Pick<EndMessage, "severity" | "besides"> {
   if (!item.expires) {
-    return { severity: "information", text: "" };
+    return { severity: "information" };
   }
   const end = endOfRules(item, rules, services);
   if (!end) {
-    return { severity: "warning", text: ". It does not expire: its ID is not known" };
+    const hasId = rules.every(({ id }) => id !== undefined);
+    const why = hasId ? notOurs : "does not expire: its ID is not known";
+    return { severity: "warning", besides: `. It ${why}` };
   }
   const why = rules
     .map(({ id }) => services.expiry.insteadOfSchedule(item, id ?? ""))
     .find((failure) => failure !== undefined);
   return {
     severity: why ? "warning" : "information",
-    text: `. It ${endSentence(end)}${why ? `. ${firstSentence(why.message, item)}` : ""}`,
+    besides: `. It ${endSentence(end)}${why ? `. ${firstSentence(why.message, item)}` : ""}`,
   };
 }
 

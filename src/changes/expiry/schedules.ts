@@ -1,4 +1,5 @@
 import { type RevokeSchedule, rulesOfInput, scheduleDifferences } from "../../core/expiry/schedule";
+import { inDoubt, nothingChanged } from "../../core/failures/aftermath";
 import { isInDoubt } from "../../core/failures/failureScope";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { scheduleRequests } from "../../core/requests/schedules";
@@ -7,7 +8,13 @@ import type { ChangeServices } from "../services";
 
 type Services = Pick<ChangeServices, "aws" | "schedules">;
 
-/** Makes a schedule, reads it back, and takes it away again where it is not what was asked for. */
+/** In place of a code: a schedule is there, and says something else. */
+const differs = "ScheduleDiffers";
+
+/**
+ * Makes a schedule, reads it back, and takes it away again where it is not what was asked for. A failure is in doubt where
+ * a schedule may be there all the same.
+ */
 export async function makeSchedule(
   target: Target,
   schedule: RevokeSchedule,
@@ -22,19 +29,31 @@ export async function makeSchedule(
       (await services.schedules()).createSchedule(request.input),
     );
   let made = await create();
-  if (!made.ok && made.failure.kind === "notFound") {
+  if (!made.ok && made.failure.kind === "notFound" && !isInDoubt(made.failure)) {
     const group = await makeGroup(target, services);
-    made = group.ok ? await create() : group;
+    if (!group.ok && !isInDoubt(group.failure)) {
+      return group;
+    }
+    made = await create();
+    if (!made.ok && !group.ok && !isInDoubt(made.failure)) {
+      // Whether the group is there is all the same: it holds no schedule.
+      return failed(nothingChanged(group.failure));
+    }
   }
   if (!made.ok && !isInDoubt(made.failure)) {
     return made;
   }
   const proven = await readBack(target, schedule.name, request.input, services);
-  if (!proven.ok) {
-    // Nobody counts on it any more, whether or not it is there.
-    await removeSchedule(target, schedule.name, services);
+  if (proven.ok) {
+    return proven;
   }
-  return proven;
+  const why = made.ok ? proven.failure : made.failure;
+  if (!made.ok && proven.failure.kind === "notFound") {
+    return failed(nothingChanged(why));
+  }
+  // Nobody counts on it any more, whether or not it is there.
+  const removed = await removeSchedule(target, schedule.name, services);
+  return failed(removed.ok ? (isInDoubt(why) ? nothingChanged(why) : why) : inDoubt(why));
 }
 
 /** Gives a schedule another time, or other rules, and reads it back. Not found: it has done its work, or is gone. */
@@ -48,9 +67,17 @@ export async function moveSchedule(
   const aws = await services.aws();
   const { updateSchedule } = await services.schedules();
   const moved = await aws.expiring(target, request, updateSchedule(request.input));
-  return moved.ok || isInDoubt(moved.failure)
-    ? readBack(target, schedule.name, request.input, services)
-    : moved;
+  if (!moved.ok && !isInDoubt(moved.failure)) {
+    return moved;
+  }
+  const proven = await readBack(target, schedule.name, request.input, services);
+  if (proven.ok) {
+    return proven;
+  }
+  if (moved.ok) {
+    return failed(inDoubt(proven.failure));
+  }
+  return proven.failure.code === differs ? failed(nothingChanged(moved.failure)) : moved;
 }
 
 /** Takes a schedule away. One that is not there is no failure: it has done its work. */
@@ -63,7 +90,17 @@ export async function removeSchedule(
   const aws = await services.aws();
   const { deleteSchedule } = await services.schedules();
   const removed = await aws.expiring(target, request, deleteSchedule(request.input));
-  return removed.ok || removed.failure.kind !== "notFound" ? removed : succeeded(undefined);
+  if (removed.ok || removed.failure.kind === "notFound") {
+    return succeeded(undefined);
+  }
+  if (!isInDoubt(removed.failure)) {
+    return removed;
+  }
+  const read = await get(target, name, services);
+  if (read.ok) {
+    return failed(nothingChanged(removed.failure));
+  }
+  return read.failure.kind === "notFound" ? succeeded(undefined) : removed;
 }
 
 /** What a schedule revokes, by whose role and when, as far as it is one of ours. */
@@ -134,7 +171,7 @@ async function readBack(
     ? succeeded(undefined)
     : failed({
         kind: "unexpected",
-        code: "ScheduleDiffers",
+        code: differs,
         message: `EventBridge Scheduler has kept another schedule than was asked for: ${differences.join(", ")} differ`,
       });
 }

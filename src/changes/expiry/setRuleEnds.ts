@@ -1,6 +1,8 @@
 import { endSentence } from "../../core/expiry/endWords";
 import { type End, expiryOf, otherTags, tagsOfEnd } from "../../core/expiry/expiry";
 import { endOf, endText, type GivenEnd, isEndAlready } from "../../core/expiry/givenEnd";
+import { isInDoubt } from "../../core/failures/failureScope";
+import type { Failure } from "../../core/failures/failures";
 import { isBusy } from "../../core/failures/isBusy";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { count } from "../../core/plural";
@@ -10,7 +12,7 @@ import { type Change, inverse, type Judged } from "../change";
 import { ruleWords } from "../revokeQuestion";
 import type { ChangeServices } from "../services";
 import { unread } from "../unread";
-import { giveEnd, takeEndAway } from "./moveEnd";
+import { giveEnd, hasSchedule, takeEndAway } from "./moveEnd";
 import { endFailure, rememberRules } from "./ruleEnd";
 
 /** A rule that is to end at another time, or not at all. */
@@ -32,6 +34,8 @@ interface RuleEnd {
 
 /** Sets when rules end, or takes their ends away: their tags, and the schedules that go with them. */
 export function setRuleEnds(services: ChangeServices): Change<RuleEndItem, RuleEnd> {
+  /** Of rules with a schedule, which may be another by now than their tags say: to look at those alone tells nothing. */
+  const unsure = new Map<string, Failure>();
   return {
     command: "setExpiry",
     title: "Set Expiry",
@@ -40,8 +44,21 @@ export function setRuleEnds(services: ChangeServices): Change<RuleEndItem, RuleE
     undone: "somebody has set it so already",
     key: (item) => [targetKey(item), item.ruleId].join("\n"),
     scope: ({ ruleId }) => ruleId,
-    look: (items) => Promise.all(items.map((item) => judge(item, services))),
-    send: (item) => setEnd(item, services),
+    look: (items) =>
+      Promise.all(
+        items.map((item) => {
+          const failure = unsure.get(item.ruleId);
+          return failure ? { item, verdict: { kind: "notKnown", failure } } : judge(item, services);
+        }),
+      ),
+    send: async (item) => {
+      unsure.delete(item.ruleId);
+      const set = await setEnd(item, services);
+      if (!set.ok && isInDoubt(set.failure) && (await hasSchedule(item, services))) {
+        unsure.set(item.ruleId, set.failure);
+      }
+      return set;
+    },
     alreadySo: () => false,
     isPassing: isBusy,
     unchanged: (item) => `${item.ruleId} ${item.expires ? "expires then" : "does not expire"} already`,

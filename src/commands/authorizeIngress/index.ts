@@ -18,6 +18,7 @@ import { type AuthorizeContext, authorizedIngress } from "./context";
 import { ec2SecurityGroupStep } from "./ec2SecurityGroupStep";
 import { newGroupDescriptionStep, newGroupNameStep } from "./newGroupSteps";
 import { ownerStep } from "./ownerStep";
+import { plannedOf } from "./reviewed";
 import { reviewStep } from "./reviewStep";
 
 const steps: readonly Step<AuthorizeContext>[] = [
@@ -91,9 +92,7 @@ async function send(context: AuthorizeContext, interactive: boolean): Promise<Co
   const before = isNewGroup
     ? { madeBefore: `${item.cacheSecurityGroupName} was created, and lets nobody in yet.` }
     : {};
-  // AWS itself says best what is granted already.
-  const { reviewed } = context;
-  const planned = reviewed && !isNewGroup ? [{ item, verdict: reviewed }] : unlooked([item]);
-  const how = { interactive, guards, planned, ...before };
+  const planned = plannedOf(context, item, isNewGroup);
+  const how = { interactive, guards, ...(planned ? { planned } : {}), ...before };
   return runChange(authorizeGrants(services), [item], how, services);
 }

@@ -2,6 +2,7 @@ import type { Change } from "../../changes/change";
 import { doneBefore } from "../../changes/decision";
 import type { Finishing } from "../../changes/how";
 import { runChange } from "../../changes/run";
+import { takenUp } from "../../changes/settle";
 import type { Ended } from "../../core/changes/end";
 import { type CommandResult, failedResult } from "../../core/commandResult";
 import { type CutOff, type CutOffItem, isLeft } from "../../core/journal/cutOff";
@@ -70,12 +71,17 @@ async function endsOf<Item extends Target, Answer>(
   const done = over.filter(({ kept }) => kept.became === "done").map(({ item }) => item);
   const judged = done.length === 0 ? [] : await change.look(done);
   return [
-    ...judged.map(
-      ({ item, verdict }): Ended<Item, Answer> => ({
-        item,
-        end: verdict.kind === "alreadySo" ? doneBefore(item, verdict, true) : { outcome: "done" },
-      }),
-    ),
+    ...(await Promise.all(
+      judged.map(
+        async ({ item, verdict }): Promise<Ended<Item, Answer>> => ({
+          item,
+          end:
+            verdict.kind === "alreadySo"
+              ? await takenUp(change, doneBefore(item, verdict, true))
+              : { outcome: "done" },
+        }),
+      ),
+    )),
     ...over
       .filter(({ kept }) => kept.became === "unchanged")
       .map(({ item }): Ended<Item, Answer> => ({ item, end: { outcome: "unchanged" } })),

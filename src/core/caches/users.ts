@@ -73,9 +73,21 @@ function needsNothing({ accessString, authentication }: CacheUser): ThreeValued 
   }
 }
 
-/** Off, or without any command: the later words of an access string count. */
+/** Off, or without any command, in any of its parts: what stands in brackets may be done besides. */
 function mayDoNothing(accessString: string): boolean {
-  const words = accessString.toLowerCase().split(/\s+/);
+  const parts = accessString.toLowerCase().split(/[()]/);
+  const words = wordsOf(parts.filter((_, at) => at % 2 === 0).join(" "));
   const isOff = words.lastIndexOf("off") > words.lastIndexOf("on");
-  return isOff || !words.some((word) => word.startsWith("+") || word === "allcommands");
+  const besides = parts.filter((_, at) => at % 2 === 1).map(wordsOf);
+  return isOff || ![words, ...besides].some(mayDoSomething);
+}
+
+/** The later words of an access string count. */
+function mayDoSomething(words: readonly string[]): boolean {
+  const none = words.findLastIndex((word) => ["-@all", "nocommands", "reset"].includes(word));
+  return words.slice(none + 1).some((word) => word.startsWith("+") || word === "allcommands");
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/\s+/);
 }

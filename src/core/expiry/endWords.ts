@@ -41,5 +41,8 @@ export function endSentence({ at, by }: Pick<End, "at" | "by">): string {
   return `expires ${momentWords(at)}: ${expirerWords[by]}`;
 }
 
+/** What was found, and may be somebody else's, is left alone. */
+export const notOurs = "does not expire: whether it was made from here is not known";
+
 /** A revoke does not end what is under way: security groups track connections. */
 export const connectionsLiveOn = "Connections that are open stay open";

@@ -1,6 +1,6 @@
 import { partitionOf } from "../regions";
 
-/** Our own group, so that what is pending is one ListSchedules. */
+/** Our own group, so that all that is pending is in one place. */
 export const scheduleGroup = "elasticache-access";
 
 /** A schedule that revokes rules once and then deletes itself. */

@@ -15,6 +15,11 @@ export function nothingChanged(failure: Failure): Failure {
   };
 }
 
+/** The failure of something that may have been carried out, as far as anybody could see. */
+export function inDoubt(failure: Failure): Failure {
+  return { ...failure, inDoubt: true, message: withAftermath(failure, mayHaveBeenMade) };
+}
+
 /** The failure's message with another sentence about what stays true. */
 export function withAftermath({ message }: Failure, sentence: string): string {
   for (const known of [mayHaveBeenMade, nothingWasChanged]) {

@@ -9,7 +9,6 @@ export const scheduleRequests = {
     write("scheduler", "UpdateSchedule", scheduleInput(schedule, region, token), subjectOf(schedule.name)),
   get: (name: string) => read("scheduler", "GetSchedule", named(name), subjectOf(name)),
   remove: (name: string) => write("scheduler", "DeleteSchedule", named(name), subjectOf(name)),
-  list: () => read("scheduler", "ListSchedules", { GroupName: scheduleGroup, MaxResults: 100 }),
   createGroup: () =>
     write("scheduler", "CreateScheduleGroup", { Name: scheduleGroup }, subjectOf(scheduleGroup)),
 };

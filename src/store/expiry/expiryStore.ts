@@ -128,11 +128,14 @@ export class ExpiryStore {
     }
   }
 
-  /** A rule's tags say when it ends; what a grant's end is, is known from here alone. */
+  /**
+   * A rule's tags say when it ends; what a grant's end is, is known from here alone. One that may be somebody else's is
+   * left alone then, and so has none.
+   */
   #tell(entry: Remembered): void {
     if (entry.kind === "grant") {
       const known = this.grant(entry);
-      const end = known && { at: known.at, by: "sweep" as const };
+      const end = known && !known.inDoubt ? { at: known.at, by: "sweep" as const } : undefined;
       this.#ends.set(targetAlone(entry), keyOf(entry), end);
     }
   }

@@ -15,9 +15,17 @@ export function madeWords(fault: Fault, operation: Operation): string {
 
 /** How a change ends, and whether a look is what tells. */
 export function changeWords(fault: Fault, operation: Operation): string {
-  const { failure, isMade, inDoubt = false } = expectedOf(fault, operation);
+  const { failure, isMade, otherwise, inDoubt = false } = expectedOf(fault, operation);
   const isSo = failure?.[0] === "alreadyAuthorized" && operation.action.startsWith("Authorize");
-  const end = isMade ? "done" : isSo ? "unchanged" : failure ? failureWords(failure) : "";
+  const end = isMade
+    ? "done"
+    : otherwise
+      ? "done in another way"
+      : isSo
+        ? "unchanged"
+        : failure
+          ? failureWords(failure)
+          : "";
   if (!inDoubt) {
     return end;
   }

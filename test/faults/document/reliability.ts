@@ -16,7 +16,8 @@ const count = groups.flatMap(({ faults }) => faults).length;
 const shownIn: Readonly<Record<ReadOperation["shownIn"], string>> = {
   row: "a row of its own where it was to be read; what was read before stays beside it",
   question: "a note in the question",
-  answer: "a step of the way that is not known, with the permission that is missing",
+  step: "a step of the way that is not known, with the permission that is missing",
+  outcome: "what it was asked for fails, or is in doubt: nothing is said of what was not read",
   log: "the log, and not known where it would be said",
 };
 

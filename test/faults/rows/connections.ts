@@ -8,13 +8,14 @@ const nothing: Strike = () => undefined;
 export const breakOff: Strike = async (attempt) => {
   const { body } = await attempt.forward();
   const half = body.subarray(0, body.length / 2);
-  sendRaw(attempt, ["HTTP/1.1 200 OK", "Content-Type: text/xml", `Content-Length: ${body.length}`], half);
+  const length = body.length || 10;
+  sendRaw(attempt, ["HTTP/1.1 200 OK", "Content-Type: text/xml", `Content-Length: ${length}`], half);
 };
 
 /** A byte now and then. */
 const drip: Strike = async (attempt) => {
   const { body } = await attempt.forward();
-  attempt.response.writeHead(200, { "content-type": "text/xml", "content-length": body.length });
+  attempt.response.writeHead(200, { "content-type": "text/xml", "content-length": body.length || 10 });
   let sent = 0;
   const timer = setInterval(() => attempt.response.write(body.subarray(sent, ++sent)), 20);
   attempt.response.on("close", () => clearInterval(timer));

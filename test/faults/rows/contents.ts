@@ -1,6 +1,7 @@
 import { rewritten } from "../attempt";
 import type { FaultGroup } from "../fault";
-import { withEntriesTwice, withNews, withoutTexts, withStatus } from "../xml";
+import { withEntriesTwice, withNews, withoutTexts, withStatus } from "../texts";
+import { asItIs } from "./damaged";
 
 export const contents: FaultGroup = {
   heading: "Contents",
@@ -33,7 +34,8 @@ export const contents: FaultGroup = {
       but: {
         dryRun: { failure: ["protocol", "HTTP 412"] },
         // What names nothing matters to no way.
-        answer: { failure: undefined, isNews: true },
+        step: { failure: undefined, isNews: true },
+        noBody: asItIs,
       },
     },
   ],

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { changed, rewritten, type Strike, sendRaw } from "../attempt";
-import type { Fault, FaultGroup } from "../fault";
-import { withResult } from "../xml";
+import type { End, Fault, FaultGroup } from "../fault";
+import { withDepth, withoutEnd } from "../texts";
 
 function damaged(name: string, strike: Strike, more: Partial<Fault> = {}): Fault {
   const end = { failure: ["protocol", "HTTP 200"], attempts: 1 } as const;
@@ -38,6 +38,9 @@ const lengthOf =
 
 const reset = { failure: ["network", "ECONNRESET"], attempts: 4 } as const;
 const dryRunStatus = { dryRun: { failure: ["protocol", "HTTP 412"] } } as const;
+/** There is nothing in the answer that could be damaged. */
+export const asItIs: Partial<End> = { failure: undefined, inDoubt: false };
+const noText = { ...dryRunStatus, noBody: asItIs };
 
 export const damagedAnswers: FaultGroup = {
   heading: "Damaged answers",
@@ -45,15 +48,11 @@ export const damagedAnswers: FaultGroup = {
     "A part of an answer is none: a list that breaks off is not a shorter list, and bytes that are no text are no names.",
   faults: [
     damaged(
-      "XML that breaks off in the middle",
+      "text that breaks off in the middle",
       rewritten((text) => text.slice(0, text.length / 2)),
-      { but: dryRunStatus },
+      { but: noText },
     ),
-    damaged(
-      "XML without its last tag",
-      rewritten((text) => text.slice(0, text.lastIndexOf("</"))),
-      { but: dryRunStatus },
-    ),
+    damaged("text without its end", rewritten(withoutEnd), { but: noText }),
     damaged("a Content-Length that is too long", lengthOf(10), {
       read: reset,
       change: { ...reset, inDoubt: true, isMade: true },
@@ -64,9 +63,11 @@ export const damagedAnswers: FaultGroup = {
     }),
     {
       name: "elements 20,000 deep",
-      strike: () => rewritten((text) => withResult(text, "<Deep>".repeat(20_000) + "</Deep>".repeat(20_000))),
+      strike: () => rewritten(withDepth),
       read: { failure: ["protocol"], attempts: 1 },
       change: { failure: ["protocol"], attempts: 1, isMade: true, inDoubt: true },
+      // What is unknown is passed over, however deep.
+      but: { json: asItIs },
     },
     damaged(
       "UTF-16",
@@ -75,8 +76,8 @@ export const damagedAnswers: FaultGroup = {
     ),
     damaged(
       "bytes that are not UTF-8 in every text",
-      rewritten((text) => Buffer.from(text.replace(/>(?=[^<\s])/g, ">\xff\xc0"), "latin1")),
-      { but: dryRunStatus },
+      rewritten((text) => Buffer.from(text.replace(/>(?=[^<\s])|:"(?=[^"])/g, "$&\xff\xc0"), "latin1")),
+      { but: noText },
     ),
     damaged(
       "gzip that is announced",
@@ -102,6 +103,7 @@ export const damagedAnswers: FaultGroup = {
       strike: () => rewritten((text) => `\ufeff<!-- a -->\n${text.replace(/^<\?.*?\?>/, "")}\n`),
       read: { failure: ["protocol"], attempts: 1 },
       change: { failure: ["protocol"], attempts: 1, isMade: true, inDoubt: true },
+      but: { json: { failure: ["protocol", "HTTP 200"] } },
     },
   ],
 };

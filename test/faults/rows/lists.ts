@@ -1,7 +1,7 @@
 import { type Answered, type Attempt, drop, rewritten, type Strike, say, send } from "../attempt";
 import type { Fault, FaultGroup } from "../fault";
 import { refuse } from "../refusals";
-import { withEntries, withMarker } from "../xml";
+import { withEntries, withMarker } from "../texts";
 import { denied, expired, expiredWords } from "./lostAnswers";
 
 /** What led to this page of a list; nothing for the first. */

@@ -1,3 +1,4 @@
+import { isJson } from "../asked";
 import { inTurn, lose, type Strike } from "../attempt";
 import type { End, Fault, FaultGroup, Shown } from "../fault";
 import type { Operation } from "../operation";
@@ -22,14 +23,30 @@ function lost(
 }
 
 /** The kind and code of a refusal, as the operation's service spells it. */
-export function spelled(query: Shown, ec2: Shown): (operation: Operation) => Shown {
-  return ({ service }) => (service === "ec2" ? ec2 : query);
+export function spelled(query: Shown, ec2: Shown, json: Shown = query): (operation: Operation) => Shown {
+  return (operation) => (operation.service === "ec2" ? ec2 : isJson(operation) ? json : query);
 }
 
-export const denied = spelled(["accessDenied", "AccessDenied"], ["accessDenied", "UnauthorizedOperation"]);
-export const throttled = spelled(["throttled", "Throttling"], ["throttled", "RequestLimitExceeded"]);
-export const expired = spelled(["credentials", "ExpiredToken"], ["credentials", "RequestExpired"]);
-export const failedItself = spelled(["throttled", "InternalFailure"], ["throttled", "InternalError"]);
+export const denied = spelled(
+  ["accessDenied", "AccessDenied"],
+  ["accessDenied", "UnauthorizedOperation"],
+  ["accessDenied", "AccessDeniedException"],
+);
+export const throttled = spelled(
+  ["throttled", "Throttling"],
+  ["throttled", "RequestLimitExceeded"],
+  ["throttled", "ThrottlingException"],
+);
+export const expired = spelled(
+  ["credentials", "ExpiredToken"],
+  ["credentials", "RequestExpired"],
+  ["credentials", "ExpiredTokenException"],
+);
+export const failedItself = spelled(
+  ["throttled", "InternalFailure"],
+  ["throttled", "InternalError"],
+  ["throttled", "InternalServerException"],
+);
 /** The words with which EC2 tells an expired token from a clock that is off. */
 export const expiredWords = "The security token included in the request is expired";
 

@@ -1,7 +1,7 @@
 import type { RefusalName } from "../../wire/changes/sentRequest";
 import { inTurn, pass } from "../attempt";
 import type { Fault, FaultGroup } from "../fault";
-import { refusal, refuse, refuseAs } from "../refusals";
+import { refuse, refuseAs, refuseWithoutCode } from "../refusals";
 import { denied, expired, expiredWords, failedItself, spelled, throttled } from "./lostAnswers";
 
 function refusedAs(name: RefusalName, words: string): Fault {
@@ -35,7 +35,11 @@ export const refused: FaultGroup = {
       read: { failure: denied, attempts: 1 },
       change: { failure: denied, attempts: 1 },
     },
-    refusedAs("notFound", "not found"),
+    {
+      ...refusedAs("notFound", "not found"),
+      // Its group may be missing: it is sent once more after that was made.
+      but: { CreateSchedule: { attempts: 2 } },
+    },
     refusedAs("invalidState", "an invalid state"),
     refusedAs("alreadyExists", "exists already"),
     {
@@ -104,10 +108,7 @@ export const refused: FaultGroup = {
     },
     {
       name: "a refusal without a code",
-      strike: () => (attempt) => {
-        const body = refusal(attempt.operation, "X", 400).replace(/<Code>.*?<\/Code>/, "");
-        attempt.response.writeHead(400, { "content-type": "text/xml" }).end(body);
-      },
+      strike: () => refuseWithoutCode,
       read: { failure: ["protocol", "HTTP 400"], attempts: 1 },
       change: { failure: ["protocol", "HTTP 400"], attempts: 1, inDoubt: true },
     },

@@ -66,7 +66,10 @@ export const statuses: FaultGroup = {
       strike: () => changed(({ status }) => ({ status: status < 300 ? 299 : status })),
       read: { attempts: 1, status: 299 },
       change: { attempts: 1, status: 299 },
-      but: { dryRun: { status: 412 } },
+      but: {
+        dryRun: { status: 412 },
+        noBody: { failure: ["protocol", "HTTP 299"], isMade: true, inDoubt: true },
+      },
     },
     {
       name: "the API's answer with status 600",

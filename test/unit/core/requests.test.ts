@@ -60,7 +60,6 @@ const reads: readonly ApiRequest[] = [
   ruleEndRequests.rule("sgr-1"),
   ruleEndRequests.expiringRules(),
   scheduleRequests.get("one"),
-  scheduleRequests.list(),
   pathRequests.filtered("NetworkInterfaces", { "vpc-id": ["vpc-1"], "group-id": groupIds }),
   pathRequests.filtered("Reservations", { "instance-id": ["i-1"] }),
   pathRequests.filtered("Subnets", { "vpc-id": ["vpc-1", "vpc-2"] }),

@@ -6,15 +6,17 @@ import {
   ModifySecurityGroupRulesCommand,
 } from "@aws-sdk/client-ec2";
 import type { Params } from "../../../src/commands/command";
-import type { CacheKind } from "../../../src/core/caches/cache";
+import { type CacheKind, isChanging } from "../../../src/core/caches/cache";
 import { groupIdsOf } from "../../../src/core/caches/membershipChange";
 import { cacheSecurityGroupRequests } from "../../../src/core/requests/cacheSecurityGroups";
 import { cacheRequests } from "../../../src/core/requests/caches";
-import { ruleEndRequests } from "../../../src/core/requests/ruleEnds";
 import { securityGroupRequests } from "../../../src/core/requests/securityGroups";
 import type { Target } from "../../../src/core/target";
 import type { CommandWorld } from "../../support/commandWorld";
 import type { Scripted } from "../../support/scriptedUi";
+import { until } from "../../support/until";
+import { makeRule, revokeRule } from "./ruleAgain";
+import { sentForEnds } from "./sentForEnds";
 import type { Refusals, SentRequest } from "./sentRequest";
 
 /** What one change needs, and what the contract says about it. */
@@ -116,26 +118,9 @@ async function groupIds(
   };
 }
 
-async function madeRule(world: CommandWorld, groupId: string, cidr = "192.0.2.0/24") {
-  const answer = await (await world.services.aws()).authorizeVpcIngress(vpc, {
-    groupId,
-    rules: [
-      {
-        source: { kind: "cidrIp", cidr },
-        protocol: "tcp",
-        fromPort: 6379,
-        toPort: 6379,
-        description: "Office",
-      },
-    ],
-  });
-  const [rule] = answer.ok ? answer.value.rules : [];
-  await world.services.state.vpc.refresh(vpc);
-  return {
-    ...vpc,
-    securityGroupId: groupId,
-    securityGroupRuleId: rule?.id ?? assert.fail(JSON.stringify(answer)),
-  };
+async function madeRule(world: CommandWorld, groupId: string) {
+  const { id } = await makeRule(world, vpc, groupId);
+  return { ...vpc, securityGroupId: groupId, securityGroupRuleId: id ?? assert.fail("the rule has no id") };
 }
 
 /** Every rule from the office goes, by somebody else's hand. */
@@ -230,6 +215,21 @@ function replaceGroups(kind: CacheKind, id: string, notFound: string, invalidSta
     call: "replaceCacheGroups",
     traits: ["sameAgain", "looksFirst"],
     params: { cacheKind: kind, cacheId: id },
+    again: async (world, params) => {
+      const { caches } = world.services.state;
+      const cache = { kind, id };
+      const found = caches.find(vpc, cache) ?? assert.fail(id);
+      const groupIds = groupIdsOf(found).filter((each) => each !== params["securityGroupId"]);
+      const aws = await world.services.aws();
+      const answer = await aws.replaceCacheGroups(vpc, { cache, groupIds });
+      assert.ok(answer.ok, JSON.stringify(answer));
+      await until(async () => {
+        await caches.refresh(vpc);
+        const now = caches.find(vpc, cache);
+        return now !== undefined && !isChanging(now) && groupIdsOf(now).length === groupIds.length;
+      }, `${id} has its groups again`);
+      return params;
+    },
     refusals: {
       notFound: ["notFound", notFound],
       invalidState: ["invalidState", invalidState],
@@ -371,6 +371,10 @@ export const contractCases: Readonly<Record<string, ContractCase>> = {
           invalidState: ["invalidState", "IncorrectState"],
           alreadyExists: ["alreadyAuthorized", "InvalidPermission.Duplicate"],
         },
+        again: async (world, params) => {
+          await revokeRule(world, vpc, String(params["securityGroupId"]));
+          return params;
+        },
       },
     ],
     prepare: async (world) => {
@@ -417,6 +421,10 @@ export const contractCases: Readonly<Record<string, ContractCase>> = {
           invalidState: ["invalidState", "IncorrectState"],
           alreadyExists: ["alreadyAuthorized", "InvalidPermission.Duplicate"],
         },
+        again: async (world, params) => {
+          const made = await makeRule(world, vpc, String(params["securityGroupId"]));
+          return { ...params, securityGroupRuleId: made.id };
+        },
       },
     ],
     prepare: async (world) => ({
@@ -444,18 +452,7 @@ export const contractCases: Readonly<Record<string, ContractCase>> = {
   },
   setExpiry: {
     target: vpc,
-    sends: [
-      {
-        request: ruleEndRequests.tag({ groupId: "sg-1", ruleIds: [], tags: {} }),
-        call: "expiring",
-        traits: ["sameAgain", "looksFirst"],
-        refusals: {
-          notFound: ["notFound", "InvalidSecurityGroupRuleId.NotFound"],
-          invalidState: ["invalidState", "IncorrectState"],
-          alreadyExists: ["quota", "TagLimitExceeded"],
-        },
-      },
-    ],
+    sends: sentForEnds,
     prepare: async (world) => {
       const { securityGroupId: _, ...rule } = await madeRule(world, (await groupIds(world)).pages);
       return { ...rule, expires: "2099-01-01T00:00:00Z" };

@@ -42,6 +42,10 @@ describe("a user group", () => {
     assert.equal(may("on ~* -@all"), "no");
     assert.equal(may("off on ~* +@all"), "yes");
     assert.equal(may("on ~* -@all +GET"), "yes");
+    assert.equal(may("on ~* +@all -@all"), "no");
+    assert.equal(may("on ~* +get nocommands"), "no");
+    assert.equal(may("on -@all (~readable:* +get)"), "yes");
+    assert.equal(may("on -@all (~readable:* -@all)"), "no");
   });
 
   it("tells its users by either list", () => {
