@@ -50,6 +50,8 @@ const promises = [
   "- No redirection is followed.",
   "",
   '"Looked up": the request may have been carried out, and a look has told. Where none is allowed either, the change fails with what its last attempt came to, and is in doubt (`inDoubt: true`): "The change may have been made all the same". That is tried in each of these cells too.',
+  "",
+  '"Done in another way": where a schedule cannot be made, this extension revokes the rule when its time has come; what was to be moved and is gone is made anew, and what was to be deleted and is gone is well.',
 ];
 
 function section({ heading, about, faults }: FaultGroup): readonly string[] {

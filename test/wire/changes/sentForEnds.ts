@@ -119,7 +119,10 @@ async function ends(world: CommandWorld, params: Params): Promise<void> {
 /** Another rule in the place of the one whose end was set. */
 async function otherRule(world: CommandWorld, params: Params): Promise<Params> {
   const target = targetOf(params);
-  const read = await (await world.services.aws()).describeVpcRule(target, String(params["securityGroupRuleId"]));
+  const read = await (await world.services.aws()).describeVpcRule(
+    target,
+    String(params["securityGroupRuleId"]),
+  );
   const groupId = (read.ok && read.value[0]?.groupId) || assert.fail(JSON.stringify(read));
   await revokeRule(world, target, groupId);
   const { id } = await makeRule(world, target, groupId);
