@@ -20,16 +20,18 @@ const hexadecimal = /[0-9a-fA-F]{16,}/g;
 const base64 = /[\w+/-]{11,}/g;
 
 function escaped(word: string): readonly string[] {
-  const once = word.includes("%") ? [percentDecoded(word)] : [];
   return [
-    ...once,
-    // What is signed is encoded once more.
-    ...once.filter((text) => text.includes("%")).map(percentDecoded),
-    ...(word.includes("\\")
-      ? [word.replace(/\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))/g, unescaped)]
-      : []),
+    // What is signed is encoded once more; JSON may stand in JSON.
+    ...twice(word, "%", percentDecoded),
+    ...twice(word, "\\", unescapedAll),
     ...(word.includes("&") ? [word.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w{1,8}));/g, entity)] : []),
   ];
+}
+
+/** A word read once and once more, as far as there is anything to read. */
+function twice(word: string, mark: string, read: (text: string) => string): readonly string[] {
+  const once = word.includes(mark) ? [read(word)] : [];
+  return [...once, ...once.filter((text) => text.includes(mark)).map(read)];
 }
 
 /** Where it was cut, it begins anywhere in a group of four. */
@@ -41,6 +43,10 @@ function percentDecoded(text: string): string {
   return text.replace(/%([0-9a-fA-F]{2})/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
+}
+
+function unescapedAll(text: string): string {
+  return text.replace(/\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))/g, unescaped);
 }
 
 function unescaped(_: string, four?: string, two?: string, character?: string): string {

@@ -16,6 +16,8 @@ const writings: Readonly<Record<string, (text: string) => string>> = {
   "percent-encoded, every character": (text) =>
     [...text].map((character) => `%${character.charCodeAt(0).toString(16)}`).join(""),
   "in JSON, slashes escaped": (text) => JSON.stringify(text).replaceAll("/", "\\/"),
+  "in JSON within JSON, slashes escaped": (text) =>
+    JSON.stringify(JSON.stringify(text).replaceAll("/", "\\/")).slice(1, -1),
   "in JSON, every character": (text) =>
     [...text].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
   "in XML": (text) => text.replaceAll("+", "&#43;").replaceAll("/", "&#x2F;"),
