@@ -161,6 +161,7 @@ export class FaultWorld {
     }
     return () => {
       Object.assign(api, before);
+      this.#endpoint.onAttempt = () => undefined;
       this.#seconds = patience;
     };
   }

@@ -36,6 +36,8 @@ export const contents: FaultGroup = {
         // What names nothing matters to no way.
         step: { failure: undefined, isNews: true },
         noBody: asItIs,
+        // A machine whose state is not told is none that answers.
+        DescribeInstanceInformation: { failure: undefined, isNews: true },
       },
     },
   ],
