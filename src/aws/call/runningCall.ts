@@ -132,7 +132,7 @@ export class RunningCall {
     if (!home || (await this.#isRefusedAt(home))) {
       return failure;
     }
-    const { remedy: _, ...rest } = failure;
+    const { remedy: _, label: __, ...rest } = failure;
     return { ...rest, kind: "regionDisabled", message: `${regionDisabledText(call)}${aftermath(call)}` };
   }
 

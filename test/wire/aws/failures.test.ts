@@ -211,7 +211,7 @@ describe("the catalogue of failures", () => {
     sts.answer = (_asked, response) => xml(response, identity);
     const failure = await authorize();
     assert.equal(failure.kind, "regionDisabled");
-    assert.equal(failure.remedy, undefined);
+    assert.deepEqual([failure.remedy, failure.label], [undefined, undefined]);
     assert.doesNotMatch(failure.message, /login|sign in/i);
     assert.deepEqual(
       sts.asked.map((one) => [one.action, one.region, one.accessKeyId]),
