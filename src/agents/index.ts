@@ -1,4 +1,5 @@
 import type { CommandResult } from "../core/commandResult";
+import { mayHaveBeenMade, nothingWasChanged } from "../core/failures/aftermath";
 import { answerText } from "./answer";
 import { explain } from "./explain";
 import { type AnswerSize, fittedText } from "./fit";
@@ -23,6 +24,9 @@ export interface LoadedAgents {
   confirmation(name: string, input: unknown): Confirmation | undefined;
 }
 
+/** The one tool that changes anything. */
+const applies = "apply_cache_ingress_plan";
+
 type Tool = (call: ToolCall) => Promise<(room: number) => object>;
 
 /** The language model tools, wired to what the commands work with. */
@@ -32,7 +36,7 @@ export function startAgents(services: AgentServices): LoadedAgents {
     list_cache_access: ({ input, signal }) => listCacheAccess(input, services, signal),
     explain_cache_reachability: ({ input }) => explain(input, services),
     plan_cache_ingress: ({ input }) => planCacheIngress(input, plans, services),
-    apply_cache_ingress_plan: async ({ input, signal }) => {
+    [applies]: async ({ input, signal }) => {
       const result = await applyPlan(input, plans, signal);
       return (room) => withinRoom(result, room);
     },
@@ -48,12 +52,12 @@ export function startAgents(services: AgentServices): LoadedAgents {
       } catch (error) {
         services.log(
           `${name}: ${error instanceof Error ? (error.stack ?? error.message) : "an unknown error"}`,
+          "error",
         );
-        return answerText(unexpected(`${name} stopped at an error of its own. The log has the details`));
+        return answerText(stopped(name));
       }
     },
-    confirmation: (name, input) =>
-      name === "apply_cache_ingress_plan" ? confirmationOf(input, plans) : undefined,
+    confirmation: (name, input) => (name === applies ? confirmationOf(input, plans) : undefined),
   };
 }
 
@@ -64,6 +68,16 @@ function withinRoom(result: CommandResult, room: number): object {
   }
   const { value: _, ...rest } = result;
   return { ...rest, valueLeftOut: "It is longer than this answer may be" };
+}
+
+/** A tool that was to change nothing has changed nothing; of the other nobody knows how far it has come. */
+function stopped(name: string): CommandResult {
+  const changes = name === applies;
+  const message = `${name} stopped: a fault in the extension. ${changes ? mayHaveBeenMade : nothingWasChanged}`;
+  return {
+    outcome: "failed",
+    failure: { kind: "unexpected", message, ...(changes ? { inDoubt: true } : {}) },
+  };
 }
 
 function unexpected(message: string): CommandResult {

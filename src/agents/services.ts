@@ -3,6 +3,7 @@ import type { authorizeRules, revokeRules } from "../changes/rules";
 import type { runChange } from "../changes/run";
 import type { ChangeServices } from "../changes/services";
 import type { CommandResult } from "../core/commandResult";
+import type { WriteLog } from "../core/logLevel";
 import type { Params } from "../core/params";
 import type { Explanation } from "../core/reach/explanation";
 
@@ -20,7 +21,7 @@ export interface AgentServices extends ChangeServices {
   };
   /** Explain Reachability by params, with nobody to ask and nothing to show. */
   readonly explain: (params: Params) => Promise<CommandResult<Explanation>>;
-  readonly log: (line: string) => void;
+  readonly log: WriteLog;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

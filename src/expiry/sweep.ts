@@ -95,7 +95,7 @@ export class Sweep {
         await alone(folder, targetKey(target), () => sweepTarget(target, services, this.#told));
       });
     } catch (error) {
-      log(`expiry: ${error instanceof Error ? (error.stack ?? error.message) : "an unknown error"}`);
+      log(`expiry: ${error instanceof Error ? (error.stack ?? error.message) : "an unknown error"}`, "error");
     }
   }
 

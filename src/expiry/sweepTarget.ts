@@ -7,6 +7,7 @@ import { connectionsLiveOn } from "../core/expiry/endWords";
 import type { RememberedGrant, RememberedRule } from "../core/expiry/remembered";
 import type { Failure } from "../core/failures/failures";
 import { firstSentence } from "../core/failures/failures";
+import type { WriteLog } from "../core/logLevel";
 import { count } from "../core/plural";
 import { type Target, targetAlone, targetKey } from "../core/target";
 import { dueRules } from "./dueRules";
@@ -14,7 +15,7 @@ import { expireGrants } from "./expireGrants";
 import { expireRules } from "./expireRules";
 
 export interface SweepServices extends ChangeServices {
-  readonly log: (line: string) => void;
+  readonly log: WriteLog;
 }
 
 /** What was told in this window: nothing is said twice. */
