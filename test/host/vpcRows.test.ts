@@ -49,8 +49,8 @@ describe("the Caches section", () => {
 
   it("shows who may connect: groups, groups of other accounts, blocks, prefix lists", () => {
     assert.deepEqual(below("catalog", "shared-cache"), [
-      "sg-… of 565419523791 | tcp · 6379 · Batch jobs of the partner | rule",
-      "sg-… of 565419523791 | stale reference · tcp · 6379 · Importer of the partner | rule.staleReference",
+      "565419523791/sg-… | tcp · 6379 · Batch jobs of the partner | rule",
+      "565419523791/sg-… | stale reference · tcp · 6379 · Importer of the partner | rule.staleReference",
       "office-networks | tcp · 6379 · Offices | rule",
       "workers | tcp · 6379-6380 · Background workers | rule",
     ]);

@@ -51,7 +51,7 @@ function ruleRow(
     key,
     kind: "securityGroup",
     label,
-    detail: shownText(joined(label.startsWith(source.groupId) ? "" : source.groupId, account)),
+    detail: shownText(joined(label.includes(source.groupId) ? "" : source.groupId, account)),
     ...(account === undefined ? {} : { account }),
     ...(vpc === undefined ? {} : { vpc }),
     tags: Object.entries(group?.tags ?? {}).map(([name, value]) => shownText(`${name}=${value}`)),

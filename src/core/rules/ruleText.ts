@@ -30,13 +30,18 @@ export function sourceText(source: ReadSource, names: SourceNames = {}): string 
   }
 }
 
-/** The same as short as it can be told from others: a name where there is one, and the id only where there is none. */
+/**
+ * The same as short as it can be told from others: a name where there is one, and the id only where there is none.
+ * Another account's group without a name is `222233334444/sg-0a1b…`, as AWS's console has it: whose it is stands first.
+ */
 export function sourceLabel(source: ReadSource, names: SourceNames = {}): string {
   switch (source.kind) {
     case "securityGroup": {
       const { groupId, ownerId } = source;
-      const name = names.groupName ?? groupId;
-      return isForeign(ownerId, names) ? `${name} of ${ownerId}` : name;
+      if (!isForeign(ownerId, names)) {
+        return names.groupName ?? groupId;
+      }
+      return names.groupName === undefined ? `${ownerId}/${groupId}` : `${names.groupName} of ${ownerId}`;
     }
     case "prefixList":
       return names.prefixListName ?? source.prefixListId;

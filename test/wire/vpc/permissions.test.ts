@@ -113,6 +113,6 @@ describe("the names of groups in peered accounts", () => {
     await state.accounts.load({ ...target, profile: "sandbox-partner" });
     const [batch, deleted] = await rules();
     assert.equal(batch, "batch-jobs of 565419523791");
-    assert.equal(deleted, "sg-… of 565419523791");
+    assert.equal(deleted, "565419523791/sg-…");
   });
 });

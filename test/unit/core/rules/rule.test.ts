@@ -6,7 +6,7 @@ import {
   type RuleContent,
   type RuleSource,
 } from "../../../../src/core/rules/rule";
-import { descriptionProblem, ruleText, sourceText } from "../../../../src/core/rules/ruleText";
+import { descriptionProblem, ruleText, sourceLabel, sourceText } from "../../../../src/core/rules/ruleText";
 import { trafficOf } from "../../../../src/core/rules/traffic";
 
 const ipv4 = (cidr: string): RuleSource => ({ kind: "cidrIp", cidr });
@@ -67,6 +67,14 @@ describe("a rule of a VPC security group", () => {
     const foreign: RuleSource = { kind: "securityGroup", groupId: "sg-2", ownerId: "222233334444" };
     assert.equal(sourceText(foreign, { ownAccount: "111122223333" }), "sg-2 of 222233334444");
     assert.equal(sourceText(foreign, { ownAccount: "222233334444" }), "sg-2");
+  });
+
+  it("has whose group it is before an ID, and a name before both", () => {
+    const foreign: RuleSource = { kind: "securityGroup", groupId: "sg-2", ownerId: "222233334444" };
+    const ownAccount = "111122223333";
+    assert.equal(sourceLabel(foreign, { ownAccount }), "222233334444/sg-2");
+    assert.equal(sourceLabel(foreign, { ownAccount, groupName: "web" }), "web of 222233334444");
+    assert.equal(sourceLabel(foreign, { ownAccount: "222233334444" }), "sg-2");
   });
 
   it("has a description of EC2's characters only", () => {
