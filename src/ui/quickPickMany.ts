@@ -45,6 +45,7 @@ export function askQuickPickMany<T>(question: PickManyQuestion<T>): Promise<Answ
     });
     // VS Code gives every row of such a list a box; one that cannot be chosen does not stay checked.
     picker.onDidChangeSelection((selected) => {
+      picker.title = question.at.title;
       if (selected.some((item) => fixed.has(item))) {
         picker.selectedItems = selected.filter((item) => !fixed.has(item));
       }
@@ -53,8 +54,14 @@ export function askQuickPickMany<T>(question: PickManyQuestion<T>): Promise<Answ
       const value = picker.selectedItems.flatMap((item) =>
         item.of && !fixed.has(item) ? [item.of.value] : [],
       );
-      if (!picker.busy && (value.length > 0 || question.atLeastOne !== true)) {
+      if (picker.busy) {
+        return;
+      }
+      if (value.length > 0 || question.atLeastOne !== true) {
         end({ kind: "answer", value });
+      } else {
+        // Of what the picker shows only its title is seen whatever is typed, and part of the box's accessible name.
+        picker.title = `${question.at.title}: check one at least`;
       }
     });
     void show();

@@ -68,9 +68,21 @@ describe("several rows by clicks", () => {
     await dialog.escape();
   });
 
+  it("says that something has to be checked where Enter is pressed on nothing", async () => {
+    const { quickInput } = editor();
+    await editor().notifications.clear();
+    await editor().command("Authorize Many…");
+    await quickInput.waitFor({ title: "Authorize Many", busy: false });
+    await quickInput.enter();
+    await quickInput.waitFor({ title: "Authorize Many: check one at least" });
+    await quickInput.check("sandbox-partner");
+    await quickInput.waitFor({ title: "Authorize Many" });
+    await quickInput.escape();
+    await quickInput.waitForClosed();
+  });
+
   it("shows the plan of Authorize Many for two selected groups and a pasted list", async () => {
     const { tree, quickInput } = editor();
-    await editor().notifications.clear();
     await tree.click(mygroup);
     await tree.click(rateLimit, "ControlOrMeta");
     await editor().page.evaluate(
@@ -88,10 +100,10 @@ describe("several rows by clicks", () => {
     await editor().screenshot("many-lines");
     await quickInput.pick("Go on with the 2 sources that could be read");
     await quickInput.waitFor({ title: /^Authorize Many into 2 groups.*: review$/, step: "2/2", busy: false });
-    await quickInput.item({ label: "web into mygroup", separator: "to do: 3" });
+    await quickInput.item({ label: "web into mygroup", separator: "to authorize (3)" });
     await quickInput.item({
       label: "api-gateway into rate-limit",
-      separator: "already so: 1",
+      separator: "already authorized (1)",
       detail: "The status is authorized",
     });
     await editor().screenshot("many-plan");

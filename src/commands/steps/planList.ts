@@ -4,8 +4,8 @@ import { section } from "../../ui/entries";
 import type { PickManyEntry, PickManyItem } from "../../ui/ui";
 
 const sections = [
-  { kinds: ["toDo", "notKnown"], heading: "to do", icon: "add" },
-  { kinds: ["alreadySo"], heading: "already so", icon: "pass" },
+  { kinds: ["toDo", "notKnown"], heading: "to authorize", icon: "add" },
+  { kinds: ["alreadySo"], heading: "already authorized", icon: "pass" },
   { kinds: ["impossible"], heading: "impossible", icon: "error" },
 ] as const satisfies readonly {
   readonly kinds: readonly Verdict["kind"][];
@@ -13,7 +13,7 @@ const sections = [
   readonly icon: string;
 }[];
 
-/** A plan with check boxes: what is to be done, what is so already, and what cannot be, which are there to be read. */
+/** A plan to authorize with check boxes: what is to be let in, what is already, and what cannot be, to be read alone. */
 export function planList<P extends Judged<object, unknown>>(
   plan: readonly P[],
   entryOf: (
@@ -33,7 +33,7 @@ export function planList<P extends Judged<object, unknown>>(
         value: planned,
       };
     });
-    return section(`${heading}: ${those.length}`, entries);
+    return section(`${heading} (${those.length})`, entries);
   });
 }
 

@@ -41,7 +41,7 @@ describe("Authorize Many", () => {
       "Line 3: The account number of the owner is missing",
     ]);
     assert.deepEqual(plan?.labels, [
-      "--- to do: 7",
+      "--- to authorize (7)",
       "web-servers into mygroup",
       "new into mygroup",
       "default into mygroup",
@@ -49,7 +49,7 @@ describe("Authorize Many", () => {
       "web-servers into feed",
       "new into feed",
       "default into feed",
-      "--- already so: 2",
+      "--- already authorized (2)",
       "web-servers into sessions",
       "default into sessions",
       "--- when it ends, the earliest that is checked",
