@@ -4,7 +4,9 @@ import * as vscode from "vscode";
 import { loadCommands } from "./bundles";
 import type { LoadedCommands, StartUp } from "./commands/index";
 import type { CommandResult } from "./core/commandResult";
+import { commandTitle } from "./core/commandTitle";
 import { windowsFolderName } from "./core/journal/windowsFolder";
+import type { WriteLog } from "./core/logLevel";
 import { mapEditor } from "./core/map/mapEditor";
 
 const prefix = "elasticacheAccess.";
@@ -21,12 +23,12 @@ export function idsOfCommands({ contributes }: Manifest): readonly string[] {
 /** The commands as start-up knows them: by their ids. What runs them is loaded at the first call. */
 export class LazyCommands implements vscode.Disposable {
   readonly #startUp: () => StartUp;
-  readonly #log: (line: string) => void;
+  readonly #log: WriteLog;
   readonly #registered: vscode.Disposable;
   #loaded: Promise<LoadedCommands> | undefined;
   #hasLooked = false;
 
-  constructor(ids: readonly string[], startUp: () => StartUp, log: (line: string) => void) {
+  constructor(ids: readonly string[], startUp: () => StartUp, log: WriteLog) {
     this.#startUp = startUp;
     this.#log = log;
     this.#registered = vscode.Disposable.from(
@@ -73,10 +75,21 @@ export class LazyCommands implements vscode.Disposable {
     try {
       return await (await this.load()).run(id, passed);
     } catch (error) {
-      this.#log(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : "an unknown error"}`);
-      const message = `${id} could not be loaded. The log has the details; installing the extension anew may help`;
-      void vscode.window.showErrorMessage(message);
+      this.#log(
+        `${id}: ${error instanceof Error ? (error.stack ?? error.message) : "an unknown error"}`,
+        "error",
+      );
+      const message = `${commandTitle(id)} could not be loaded. Installing the extension anew may help`;
+      void this.#tell(message);
       return { outcome: "failed", failure: { kind: "unexpected", message } };
+    }
+  }
+
+  /** With a button, so that VS Code does not fold it to one line. */
+  async #tell(message: string): Promise<void> {
+    const showLog = "Show Log";
+    if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) {
+      this.#startUp().showLog();
     }
   }
 }

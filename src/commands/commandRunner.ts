@@ -5,6 +5,7 @@ import { tellResult } from "../ui/tellFailure";
 import type { Command, Params, Services } from "./command";
 import { runCommand } from "./runCommand";
 import { removes } from "./selectedRows";
+import { viewCommands } from "./viewCommands";
 
 /** Runs the commands of the table. Each resolves to a result, whatever happens, and never rejects. */
 export function commandRunner(
@@ -26,7 +27,7 @@ export function commandRunner(
     }
     // A menu passes its row and the selection. VS Code has no row for it while the tree is being fetched anew;
     // to ask from the start, as if nothing had been chosen, could end on another row than the one meant.
-    if (command.changes && passed.length > 1 && (argument === undefined || argument === null)) {
+    if (!viewCommands.has(id) && passed.length > 1 && (argument === undefined || argument === null)) {
       return refuse(rowIsBeingRead);
     }
     const params = paramsOfCall(command, argument, selected, services);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import manifest from "../../package.json";
 import { commands } from "../../src/commands/table";
+import { viewCommands } from "../../src/commands/viewCommands";
 import { historyRowKinds } from "../../src/tree/historyRow";
 import { rowKinds } from "../../src/tree/row";
 
@@ -63,6 +64,25 @@ describe("the manifest", () => {
     }
   });
 
+  it("knows which commands stand above a view, where VS Code may pass no row", () => {
+    const above = contributes.menus["view/title"].map(({ command }) => command.slice(prefix.length));
+    assert.deepEqual([...new Set(above)].sort(), [...viewCommands].sort());
+  });
+
+  it("has in a menu on several rows only what works on all of them", () => {
+    const { "view/item/context": rows, "elasticacheAccess.copy": copies } = contributes.menus;
+    const offered = [...rows, ...copies]
+      .filter(({ group, when }) => !group.startsWith("inline") && !when.includes("!listMultiSelection"))
+      .filter(({ when }) => !when.includes("elasticacheAccess.history"))
+      .flatMap((entry) => ("command" in entry ? [entry.command.slice(prefix.length)] : []));
+    // The log is of everything.
+    const several = commands.filter((command) => command.several !== undefined).map(({ id }) => id);
+    assert.deepEqual(
+      offered.filter((id) => !several.includes(id)),
+      ["showLog"],
+    );
+  });
+
   it("tells a group from the section of groups", () => {
     const authorize = contributes.menus["view/item/context"].find(
       ({ command }) => command === `${prefix}authorizeIngress`,
@@ -78,6 +98,8 @@ describe("the manifest", () => {
       assert.ok("default" in setting, name);
       assert.ok(setting.markdownDescription.length > 20, name);
     }
+    const orders = Object.values(contributes.configuration.properties).map(({ order }) => order);
+    assert.equal(new Set(orders).size, orders.length, "each has a place of its own");
   });
 
   it("lets no workspace decide anything", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Params } from "../../../src/commands/command";
 import { commandRunner } from "../../../src/commands/commandRunner";
 import { commands } from "../../../src/commands/table";
+import { viewCommands } from "../../../src/commands/viewCommands";
 import type { CommandResult } from "../../../src/core/commandResult";
 import { CommandWorld } from "../../support/commandWorld";
 import { ScriptedUi } from "../../support/scriptedUi";
@@ -58,6 +59,16 @@ describe("a command that fails", () => {
       const run = commandRunner(commands, world.servicesFor(ui));
       const row = { id: "grant/gone", contextValue: "grant.authorized" };
       await assertTold(await run(command.id, [row]), ui, command.id);
+    });
+
+    it(`does not go on without the row that its menu was opened on: ${command.id}`, async () => {
+      if (viewCommands.has(command.id)) {
+        return;
+      }
+      const ui = new ScriptedUi();
+      const run = commandRunner(commands, world.servicesFor(ui));
+      await assertTold(await run(command.id, [undefined, []]), ui, command.id);
+      assert.deepEqual(ui.asked, []);
     });
   }
 
