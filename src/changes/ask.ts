@@ -46,6 +46,7 @@ async function isConfirmed({ typed, ...question }: Question, ui: ChangeServices[
   const answer = await ui.input({
     at: { title: typed.title },
     prompt: typed.prompt,
+    placeholder: typed.text,
     check: checkTyped(typed.text, typed.wrong),
   });
   return answer.kind === "answer";

@@ -46,6 +46,7 @@ export class Guards {
     const answer = await this.#services.ui.input({
       at: { title: `${profile} is protected` },
       prompt: `Type the profile's name to change something in it: ${profile}`,
+      placeholder: profile,
       check: checkTyped(profile, `Type ${profile} to go on`),
     });
     if (answer.kind === "answer") {

@@ -47,7 +47,7 @@ export function shownInput(question: InputQuestion): InputQuestion {
     ...question,
     at: shownPosition(at),
     prompt: shownText(prompt),
-    ...(placeholder === undefined ? {} : { placeholder: shownText(placeholder) }),
+    placeholder: shownText(placeholder),
     check: (text) => {
       const result = check(text);
       return result.verdict === "ok" ? result : { ...result, message: shownText(result.message) };

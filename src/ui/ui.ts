@@ -69,7 +69,7 @@ export interface PickManyQuestion<T> {
   readonly placeholder: string;
   /** A list that is still being read is shown when it is there, as one: what is checked in it stays so. */
   readonly items: readonly PickManyEntry<T>[] | Promise<readonly PickManyEntry<T>[]>;
-  /** Enter does nothing while nothing is checked. */
+  /** Enter says so while nothing is checked. */
   readonly atLeastOne?: true;
 }
 
@@ -113,7 +113,8 @@ export interface PickSeparator {
 export interface InputQuestion {
   readonly at: Position;
   readonly prompt: string;
-  readonly placeholder?: string;
+  /** What stands in the empty box: an example, or what is to be typed. */
+  readonly placeholder: string;
   readonly value?: string;
   /** Asked on every key. An error keeps Enter from accepting, a warning does not. */
   readonly check: (text: string) => Check;

@@ -65,6 +65,7 @@ function enterName({ ec2SecurityGroupName = "" }: AuthorizeContext): OtherWay<Ch
       const answer = await ui.input({
         at,
         prompt: "The EC2 security group's name, not its ID",
+        placeholder: "web-servers",
         value: ec2SecurityGroupName,
         check: checkEc2SecurityGroupName,
       });

@@ -15,12 +15,14 @@ export interface CreateContext extends TargetContext {
 
 export const nameQuestion = {
   prompt: "The new cache security group's name: letters and digits, stored in lower case",
+  placeholder: "mygroup",
   check: checkCacheSecurityGroupName,
 };
 
 /** The API requires a description. */
 export const descriptionQuestion = {
   prompt: "What the new cache security group is for",
+  placeholder: "Session store of the web shop",
   check: (text: string): Check =>
     text.trim() === ""
       ? { verdict: "error", message: "Enter a description: the API requires one" }

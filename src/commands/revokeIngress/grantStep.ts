@@ -8,7 +8,7 @@ import type { IngressContext } from "../steps/ingress";
 import { targetOf } from "../steps/targetStep";
 
 /** Asks which of the group's grants. */
-export const grantStep: Step<IngressContext> = {
+export const grantStep = (to: "go" | "end"): Step<IngressContext> => ({
   field: "ec2SecurityGroupName",
   isNeeded: ({ given }) =>
     given.ec2SecurityGroupName === undefined || given.ec2SecurityGroupOwnerId === undefined,
@@ -18,7 +18,7 @@ export const grantStep: Step<IngressContext> = {
     await groups.load(targetOf(context));
     const answer = await ui.pick<Grant>({
       at,
-      placeholder: `The EC2 security group that ${group} is to let in no more`,
+      placeholder: `The EC2 security group whose grant in ${group} is to ${to}`,
       items: entries(context),
       isActive: (grant) => grantKey({ ...grant, ...context }) === grantKey(grant),
     });
@@ -26,7 +26,7 @@ export const grantStep: Step<IngressContext> = {
       Object.assign(context, { ec2SecurityGroupName, ec2SecurityGroupOwnerId }),
     );
   },
-};
+});
 
 /** Nobody is let in where that was read; where it could not be, nobody knows. */
 function entries({ given, services, ...context }: IngressContext): readonly PickEntry<Grant>[] {

@@ -12,7 +12,7 @@ import { grantStep } from "./grantStep";
 export const revokeIngress = confirmedCommand({
   id: "revokeIngress",
   title: "Revoke Ingress",
-  steps: [targetStep, groupStep, grantStep],
+  steps: [targetStep, groupStep, grantStep("go")],
   change: revokeGrants,
   given: (params, { state }) => readFields(params, ingressFields, state),
   context: (given, services): IngressContext => ({ services, given, ...given }),

@@ -12,7 +12,7 @@ import { type RevokeVpcContext, ruleStep } from "./ruleStep";
 export const revokeVpcIngress = confirmedCommand({
   id: "revokeVpcIngress",
   title: "Revoke VPC Ingress",
-  steps: [targetStep, vpcGroupStep("The cache, by the security group whose rule is to go"), ruleStep],
+  steps: [targetStep, vpcGroupStep("The cache, by the security group whose rule is to go"), ruleStep("go")],
   change: revokeRules,
   given: givenRule,
   context: (given, services): RevokeVpcContext => ({ services, given, ...given }),

@@ -15,20 +15,22 @@ export interface RevokeVpcContext extends VpcGroupContext {
   rule?: Rule;
 }
 
-/** Asks which of the group's rules is to go. */
-export const ruleStep = pickStep<RevokeVpcContext, Rule>({
-  field: "securityGroupRuleId",
-  isNeeded: ({ given }) => given.ruleId === undefined,
-  question: (context) => ({
-    placeholder: `The rule of ${groupWords(context)} that is to go`,
-    items: [],
-    later: entries(context),
-    isActive: (rule) => context.rule !== undefined && ruleName(rule) === ruleName(context.rule),
-  }),
-  keep: (context, rule) => {
-    context.rule = rule;
-  },
-});
+/** Asks which of the group's rules is to `go`, or to `end`. */
+export function ruleStep(to: "go" | "end") {
+  return pickStep<RevokeVpcContext, Rule>({
+    field: "securityGroupRuleId",
+    isNeeded: ({ given }) => given.ruleId === undefined,
+    question: (context) => ({
+      placeholder: `The rule of ${groupWords(context)} that is to ${to}`,
+      items: [],
+      later: entries(context),
+      isActive: (rule) => context.rule !== undefined && ruleName(rule) === ruleName(context.rule),
+    }),
+    keep: (context, rule) => {
+      context.rule = rule;
+    },
+  });
+}
 
 async function entries(context: RevokeVpcContext): Promise<readonly PickEntry<Rule>[]> {
   const target = targetOf(context);

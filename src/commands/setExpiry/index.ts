@@ -26,10 +26,10 @@ type GrantContext = IngressContext & EndContext;
 const ruleSteps: readonly Step<RuleContext>[] = [
   targetStep,
   vpcGroupStep("The cache, by the security group whose rule is to end"),
-  ruleStep,
+  ruleStep("end"),
   endStep,
 ];
-const grantSteps: readonly Step<GrantContext>[] = [targetStep, groupStep, grantStep, endStep];
+const grantSteps: readonly Step<GrantContext>[] = [targetStep, groupStep, grantStep("end"), endStep];
 
 /** Says when a rule or a grant ends: another time, or never. A row says which; from the palette it is a VPC rule. */
 export const setExpiry: Command = {

@@ -122,6 +122,7 @@ describe("what the user is asked and told", () => {
     const question = shownInput({
       at,
       prompt: name,
+      placeholder: name,
       value: name,
       check: () => ({ verdict: "warning", message: name }),
     });
