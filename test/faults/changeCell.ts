@@ -4,6 +4,7 @@ import { commands as table } from "../../src/commands/table";
 import type { CommandResult } from "../../src/core/commandResult";
 import type { CommandWorld } from "../support/commandWorld";
 import { until } from "../support/until";
+import { assertWhole } from "../support/wholeMessage";
 import { ContractUi } from "../wire/changes/contractUi";
 import { type Expected, endWords, expectedOf } from "./expected";
 import type { Fault } from "./fault";
@@ -45,6 +46,9 @@ export async function changeCell(
   assert.equal(made > 0, isMade, `made ${made} times: ${context}`);
   const cannotLook = blind || fault.elsewhere !== undefined;
   assertEnd(struck, operation, expected, { isMade, cannotLook }, context);
+  for (const message of ui.messages) {
+    assertWhole(message);
+  }
   const words = JSON.stringify([struck.value, ui.messages]);
   if (isMade) {
     assert.doesNotMatch(words, /[Nn]othing was (?:changed|done)/);

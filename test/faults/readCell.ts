@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { offersFor } from "../../src/core/failures/failureOffers";
+import type { Failure } from "../../src/core/failures/failures";
 import { until } from "../support/until";
+import { assertWhole } from "../support/wholeMessage";
 import { endWords, expectedOf } from "./expected";
 import type { Fault } from "./fault";
 import type { FaultWorld } from "./faultWorld";
@@ -51,7 +54,18 @@ export async function readCell(
   } else if (kind !== undefined) {
     assertTold(operation, kind, after, asked);
   }
+  for (const { failure } of after) {
+    if (failure) {
+      assertWhole({ text: failure.message, actions: labelsFor(failure) });
+    }
+  }
   assertNoSecret(after, asked, commands.log.slice(logged));
+}
+
+/** What the message of a failure's row offers. */
+function labelsFor(failure: Failure): readonly string[] {
+  const labels = offersFor(failure, { canRetry: true, hasTarget: true }).map(({ label }) => label);
+  return labels.length > 0 ? labels : ["Copy Details"];
 }
 
 /** The failure stands where the operation's is shown. */

@@ -1,3 +1,4 @@
+import type { Failure } from "../../src/core/failures/failures";
 import type { Target } from "../../src/core/target";
 import { rootRows } from "../../src/tree/roots";
 import type { Row } from "../../src/tree/row";
@@ -10,6 +11,8 @@ export interface ShownRow {
   readonly contextValue: string;
   readonly text: string;
   readonly isBusy: boolean;
+  /** What a click tells. */
+  readonly failure?: Failure;
 }
 
 /** Every row of a profile that is loaded. Sends nothing. */
@@ -42,6 +45,7 @@ function below(rows: readonly Row[]): readonly ShownRow[] {
 function shown(row: Row): ShownRow {
   const { label, description, contextValue, icon, tooltip } = shownItem(row.item());
   const words = `${contextValue} ${description}`;
+  const { failure } = row.params;
   return {
     id: row.id,
     contextValue,
@@ -49,6 +53,7 @@ function shown(row: Row): ShownRow {
     text: `${label} ${description} ${tooltip?.replace(/Read at: .*/, "")}`,
     isBusy:
       icon.id.endsWith("~spin") || /…|\b(?:authorizing|revoking|modifying|checking|reading)\b/.test(words),
+    ...(failure ? { failure } : {}),
   };
 }
 

@@ -15,6 +15,7 @@ import type {
   TextPlace,
   Ui,
 } from "../../src/ui/ui";
+import { assertName, assertNamed } from "./named";
 
 /** What the test answers to one question, in the order asked. */
 export type Scripted =
@@ -69,6 +70,7 @@ export class ScriptedUi implements Ui {
   async pick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
     let entries = question.items;
     const take = (fuller: readonly PickEntry<T>[]) => {
+      assertNamed(question.at, question.placeholder, fuller);
       assertDistinct(fuller);
       entries = fuller;
     };
@@ -96,6 +98,7 @@ export class ScriptedUi implements Ui {
 
   async pickMany<T>(question: PickManyQuestion<T>): Promise<Answer<readonly T[]>> {
     const entries = await question.items;
+    assertNamed(question.at, question.placeholder, entries);
     assertDistinct(entries);
     const answer = this.#next(question, entries.map(label));
     if (typeof answer === "string") {
@@ -113,6 +116,7 @@ export class ScriptedUi implements Ui {
   }
 
   async input(question: InputQuestion): Promise<Answer<string>> {
+    assertNamed(question.at, question.prompt);
     const answer = this.#next(question, []);
     if (typeof answer === "string") {
       return { kind: answer === "back" ? "back" : "cancel" };
@@ -128,6 +132,7 @@ export class ScriptedUi implements Ui {
   }
 
   async confirm(question: ConfirmQuestion): Promise<boolean> {
+    assertNamed({ title: question.message }, question.action);
     const details = question.detail.split("\n");
     const answer = this.#next({ at: { title: question.message } }, [question.action], details);
     assert.ok(typeof answer !== "string" && "confirm" in answer);
@@ -135,6 +140,9 @@ export class ScriptedUi implements Ui {
   }
 
   async tell(message: Message): Promise<string | undefined> {
+    for (const action of message.actions) {
+      assertName(action, `a button of ${message.text}`);
+    }
     this.messages.push(message);
     return message.actions.find((action) => action === this.action);
   }

@@ -11,6 +11,23 @@ describe("the main job by the keyboard alone", () => {
   const { editor, sandbox } = useEditor({ sandbox: { settleMs: 100 } });
   const press = (key: string) => editor().page.keyboard.press(key);
 
+  /** That each button of the window has a name, and each entry of a list begins with its own, without an icon's. */
+  async function allAreNamed(): Promise<void> {
+    const { page, quickInput } = editor();
+    const nameless = await page
+      .locator("[role='button'], .monaco-button, .action-label[role]")
+      .filter({ visible: true })
+      .evaluateAll((buttons) =>
+        buttons
+          .filter((button) => !(button.getAttribute("aria-label") ?? button.textContent ?? "").trim())
+          .map((button) => button.outerHTML),
+      );
+    assert.deepEqual(nameless, []);
+    for (const { label, accessibleLabel } of await quickInput.items()) {
+      assert.ok(accessibleLabel.startsWith(label) && label !== "", `${accessibleLabel} for ${label}`);
+    }
+  }
+
   /** The label of the row that has the keyboard, where the tree has it at all. */
   async function focused(): Promise<string | undefined> {
     const row = editor().page.locator(".monaco-list:focus .monaco-list-row.focused .label-name");
@@ -84,11 +101,15 @@ describe("the main job by the keyboard alone", () => {
     await press("Enter");
     await quickInput.waitFor({ title: /^Authorize Ingress/, busy: false });
     await quickInput.type("565419523791");
-    await quickInput.item({ label: "default", focused: true });
+    const source = await quickInput.item({ label: "default", focused: true });
+    assert.match(source.accessibleLabel, /^default, 565419523791/);
+    await allAreNamed();
     await press("Enter");
     // The owner came with the group.
     await quickInput.waitFor({ step: "3/3" });
-    await quickInput.item({ label: "Authorize ingress", focused: true });
+    const review = await quickInput.item({ label: "Authorize ingress", focused: true });
+    assert.match(review.accessibleLabel, /^Authorize ingress/);
+    await allAreNamed();
     await press("Enter");
     await tree.waitFor([...mygroup, "default"], { icon: "pass-filled" });
     await focusIsOn("mygroup");

@@ -1,9 +1,43 @@
 import assert from "node:assert/strict";
+import { rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import catalogue from "../wire/failures/catalogue.json";
 import { eventually } from "./editor/eventually";
 import { useEditor } from "./editor/useEditor";
+import type { WebEditor } from "./editor/webEditor";
+
+const target = { profile: "sandbox-classic", region: "us-west-2" };
+
+/** As many characters as may stand without a button. */
+const unfolded = "Some account of mine may have no more groups than 50 of them";
+// The newest stands on top and has the focus, which leaves less room.
+const failures = [
+  { kind: "invalidParameter", message: unfolded },
+  ...catalogue.map(({ failure }) => failure),
+];
+
+const keybindings = (web: WebEditor) => path.resolve(web.storage, "../../keybindings.json");
 
 describe("Refresh above the tree", () => {
-  const { editor, sandbox } = useEditor();
+  const { editor, sandbox, web } = useEditor({
+    prepare: (started) =>
+      writeFileSync(
+        keybindings(started),
+        JSON.stringify([
+          {
+            key: "ctrl+alt+9",
+            command: "runCommands",
+            args: {
+              commands: failures.map((failure) => ({
+                command: "elasticacheAccess.showFailure",
+                args: { ...target, failure },
+              })),
+            },
+          },
+        ]),
+      ),
+  });
+  after(() => rmSync(keybindings(web()), { force: true }));
   const lists = (profile: string) =>
     sandbox().requests.filter(
       (each) => each.action === "DescribeCacheSecurityGroups" && each.profile === profile,
@@ -24,5 +58,18 @@ describe("Refresh above the tree", () => {
       () => `${before} became ${[lists("sandbox-classic"), lists("sandbox-partner")]}`,
     );
     assert.deepEqual(await editor().notifications.all(), []);
+  });
+
+  it("shows each failure of the catalogue whole: nothing folded, nothing cut", async () => {
+    const { page, notifications } = editor();
+    await page.keyboard.press("Control+Alt+9");
+    const messages = failures.map(({ message }) => message);
+    const shown = await notifications.measured(messages);
+    assert.equal(unfolded.length, 60);
+    assert.deepEqual(
+      messages.filter((message) => shown.get(message) !== "whole"),
+      [],
+    );
+    await editor().screenshot("failures");
   });
 });

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { eventually, oneTry } from "./eventually";
 import type { PageElement } from "./inPage";
@@ -89,6 +90,48 @@ export class Notifications {
       otherwise: async () =>
         `No message ${message} with ${button} among ${JSON.stringify(await this.all(), undefined, 1)}`,
     });
+  }
+
+  /** Whether the text and the buttons of each of these messages are drawn whole, as the list of them is gone through. */
+  async measured(messages: readonly string[]): Promise<ReadonlyMap<string, "whole" | "cut">> {
+    const found = new Map<string, "whole" | "cut">();
+    await eventually(
+      async () => {
+        if (!(await this.#list.isVisible())) {
+          await this.#bell.click(soon);
+        }
+        for (const [message, isWhole] of await this.#drawn()) {
+          found.set(message, isWhole ? "whole" : "cut");
+        }
+        if (messages.every((message) => found.has(message))) {
+          return true;
+        }
+        const { x, y, width, height } = (await this.#list.boundingBox(soon)) ?? assert.fail("no list");
+        await this.#page.mouse.move(x + width / 2, y + height / 2);
+        await this.#page.mouse.wheel(0, 250);
+        return undefined;
+      },
+      () => `Not among the messages: ${messages.filter((message) => !found.has(message)).join("\n")}`,
+      30_000,
+    );
+    return found;
+  }
+
+  /** The messages of the list that are drawn, and whether each is so whole. What the mouse is on has less room. */
+  #drawn(): Promise<[string, boolean][]> {
+    return this.#list.locator(".notification-list-item").evaluateAll((items) =>
+      items.map((item) => {
+        const message = item.querySelector(".notification-list-item-message");
+        const parts = [message, ...item.querySelectorAll(".monaco-text-button")];
+        const isWhole = parts.every(
+          (part) =>
+            part !== null &&
+            part.scrollWidth <= part.clientWidth + 1 &&
+            part.scrollHeight <= part.clientHeight + 1,
+        );
+        return [message?.textContent?.trim() ?? "", isWhole];
+      }),
+    );
   }
 
   /** Closes them all, so that the next one stands alone. */

@@ -27,6 +27,8 @@ export interface Item {
   /** The heading of the group that begins with it. */
   readonly separator: string;
   readonly focused: boolean;
+  /** What a screen reader says. */
+  readonly accessibleLabel: string;
 }
 
 /** The quick pick or the input box that is open, driven as a user does. */
@@ -107,6 +109,7 @@ export class QuickInput {
           detail: text(".quick-input-list-label-meta"),
           separator: text(".quick-input-list-separator"),
           focused: row.classList.contains("focused"),
+          accessibleLabel: row.getAttribute("aria-label") ?? "",
         };
       }),
     );

@@ -4,29 +4,19 @@ import { commandTitle } from "../../../src/core/commandTitle";
 import { type Failure, failureKinds } from "../../../src/core/failures/failures";
 import { shownUi } from "../../../src/ui/shownUi";
 import { tellFailure } from "../../../src/ui/tellFailure";
+import type { Message } from "../../../src/ui/ui";
 import { ScriptedUi } from "../../support/scriptedUi";
+import { assertWhole, commandIds } from "../../support/wholeMessage";
 
 const folder = "test/wire/changes/shown";
-const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as {
-  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
-};
-const ids = contributes.commands.map(({ command }) => command.slice(command.indexOf(".") + 1));
-/** What nobody outside knows, or what a sentence says in place of a name. */
-const internal = new RegExp(
-  `Request ID|\\bones\\b|\\b(${[...ids.filter((id) => /[A-Z]/.test(id)), ...failureKinds.filter((kind) => /[A-Z]/.test(kind))].join("|")})\\b`,
-);
-
-function assertWhole(text: string, actions: number): void {
-  assert.ok(text.length <= 60 || actions > 0, `folded, ${text.length} characters: ${text}`);
-  assert.doesNotMatch(text, internal);
-}
 
 /** Every message of a change, as its transcript has it. */
-function told(file: string): readonly { readonly text: string; readonly actions: number }[] {
+function told(file: string): readonly Pick<Message, "text" | "actions">[] {
   const lines = readFileSync(`${folder}/${file}`, "utf8").split("\n");
   return lines.flatMap((line, at) => {
     const text = /^(?:information|warning|error): (.*)/.exec(line)?.[1];
-    const actions = (lines[at + 1] ?? "").match(/^ {4}\[.*\]$/) ? 1 : 0;
+    const offered = /^ {4}\[(.*)\]$/.exec(lines[at + 1] ?? "")?.[1];
+    const actions = offered?.split("] [") ?? [];
     return text === undefined ? [] : [{ text, actions }];
   });
 }
@@ -36,8 +26,8 @@ describe("a message is read whole: 60 characters, or a button", () => {
     it(`of ${file}`, () => {
       const messages = told(file);
       assert.ok(messages.length > 0);
-      for (const { text, actions } of messages) {
-        assertWhole(text, actions);
+      for (const message of messages) {
+        assertWhole(message);
       }
     });
   }
@@ -51,7 +41,7 @@ describe("a message is read whole: 60 characters, or a button", () => {
         tellFailure(failure, servicesFor(ui), undefined, target);
         await new Promise((resolve) => setImmediate(resolve));
         const [message] = ui.messages;
-        assertWhole(message?.text ?? "", message?.actions.length ?? 0);
+        assertWhole(message ?? assert.fail("nothing was told"));
       });
     }
   }
@@ -82,7 +72,7 @@ describe("a command's title", () => {
   it("is told from its ID, so that no message names that", () => {
     assert.equal(commandTitle("authorizeVpcIngress"), "Authorize VPC Ingress");
     assert.equal(commandTitle("copyAsCli"), "Copy as AWS CLI");
-    for (const id of ids) {
+    for (const id of commandIds) {
       assert.doesNotMatch(commandTitle(id), /[a-z][A-Z]|^[a-z]/);
     }
   });
