@@ -42,6 +42,8 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   }, 60_000).unref();
   /** Which rows are shown as being sent. */
   readonly #sending = new Set<(row: Row) => boolean>();
+  /** The rows that were opened, and not closed since. */
+  readonly #expanded = new Set<string>();
   #onlyOpen = false;
   #canReopen = false;
 
@@ -128,11 +130,20 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     return shown && this.#standing.has(shown) ? shown : locateRow(rootRows(this.#state), id);
   }
 
-  /** Opens the way to a row, if the view is open at all: nobody is taken away from what they are doing. */
-  async reveal(id: string, options: { readonly open?: boolean } = {}): Promise<void> {
-    const row = this.#shown.get(id);
-    if (row && this.#view.visible) {
-      await this.#view.reveal(row, { select: false, focus: false, expand: options.open === true });
+  /**
+   * Opens the way to a row, if the view is open at all: nobody is taken away from what they are doing. While VS Code
+   * takes up a change above the row it has none of it, or opens nothing: a row that is to be open is tried again.
+   */
+  async reveal(id: string, { open = false }: { readonly open?: boolean } = {}): Promise<void> {
+    for (let tries = open ? 4 : 1; tries > 0 && this.#view.visible; tries--) {
+      const row = this.#shown.get(id);
+      if (row) {
+        await this.#view.reveal(row, { select: false, focus: false, expand: open });
+      }
+      if (this.#expanded.has(id)) {
+        return;
+      }
+      await setTimeout(tries > 1 ? 250 : 0);
     }
   }
 
@@ -236,7 +247,8 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   }
 
   /** A row was opened or closed by hand: what stands below one that is closed is not open. */
-  #turned({ kind, params }: Row, isOpen: boolean): void {
+  #turned({ id, kind, params }: Row, isOpen: boolean): void {
+    this.#expanded[isOpen ? "add" : "delete"](id);
     const { profile, region } = params;
     if (kind === "region" && profile !== undefined && region !== undefined) {
       this.#open[isOpen ? "opened" : "closed"]({ profile, region });

@@ -142,7 +142,7 @@ describe("the first grant, from a fresh install without AWS files", () => {
     await quickInput.item({ label: "Authorize ingress", focused: true });
     await page.keyboard.press("Enter");
     await notifications.waitFor(new RegExp(`^${label} of account \\d+ is authorized in mygroup`));
-    await tree.waitFor(mygroup, { description: /^lets in 1/ });
+    await tree.waitFor([...mygroup, label], { icon: "pass-filled" });
     const pressed = await page.evaluate<{ clicks: number; keys: number }>("pressed");
     assert.ok(pressed.clicks <= 4 && pressed.keys <= 2, JSON.stringify(pressed));
   });
