@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { eventually, oneTry } from "./eventually";
 import type { PageElement } from "./inPage";
@@ -92,45 +91,38 @@ export class Notifications {
     });
   }
 
-  /** Whether the text and the buttons of each of these messages are drawn whole, as the list of them is gone through. */
-  async measured(messages: readonly string[]): Promise<ReadonlyMap<string, "whole" | "cut">> {
-    const found = new Map<string, "whole" | "cut">();
+  /**
+   * Waits until the text and the buttons of each of these messages were drawn whole, as the list of them is gone
+   * through from its top. There those without a button have less room than in the corner.
+   */
+  async allWhole(messages: readonly string[]): Promise<void> {
+    const whole = new Set<string>();
+    let steps = 0;
     await eventually(
       async () => {
         if (!(await this.#list.isVisible())) {
           await this.#bell.click(soon);
         }
-        for (const [message, isWhole] of await this.#drawn()) {
-          found.set(message, isWhole ? "whole" : "cut");
+        await this.#list.locator(".monaco-list").focus(soon);
+        // Once more from the top, where some came after it was opened.
+        await this.#page.keyboard.press(steps++ % (messages.length + 5) === 0 ? "Home" : "ArrowDown");
+        for (const [message, isWhole] of await drawn(this.#list.locator(".notification-list-item"))) {
+          if (isWhole) {
+            whole.add(message);
+          }
         }
-        if (messages.every((message) => found.has(message))) {
-          return true;
-        }
-        const { x, y, width, height } = (await this.#list.boundingBox(soon)) ?? assert.fail("no list");
-        await this.#page.mouse.move(x + width / 2, y + height / 2);
-        await this.#page.mouse.wheel(0, 250);
-        return undefined;
+        return messages.every((message) => whole.has(message)) || undefined;
       },
-      () => `Not among the messages: ${messages.filter((message) => !found.has(message)).join("\n")}`,
-      30_000,
+      () => `Not whole among the messages: ${messages.filter((message) => !whole.has(message)).join("\n")}`,
     );
-    return found;
   }
 
-  /** The messages of the list that are drawn, and whether each is so whole. What the mouse is on has less room. */
-  #drawn(): Promise<[string, boolean][]> {
-    return this.#list.locator(".notification-list-item").evaluateAll((items) =>
-      items.map((item) => {
-        const message = item.querySelector(".notification-list-item-message");
-        const parts = [message, ...item.querySelectorAll(".monaco-text-button")];
-        const isWhole = parts.every(
-          (part) =>
-            part !== null &&
-            part.scrollWidth <= part.clientWidth + 1 &&
-            part.scrollHeight <= part.clientHeight + 1,
-        );
-        return [message?.textContent?.trim() ?? "", isWhole];
-      }),
+  /** Waits until a message stands in the corner of the window, drawn whole. */
+  async standsWhole(message: string): Promise<void> {
+    await eventually(
+      async () =>
+        (await drawn(this.#items)).some(([text, isWhole]) => text === message && isWhole) || undefined,
+      async () => JSON.stringify(await drawn(this.#items)),
     );
   }
 
@@ -166,4 +158,21 @@ export class Notifications {
     await this.#list.waitFor(soon);
     return true;
   }
+}
+
+/** The messages that are drawn, and whether each is so whole. */
+function drawn(messages: Locator): Promise<[string, boolean][]> {
+  return messages.evaluateAll((items) =>
+    items.map((item) => {
+      const message = item.querySelector(".notification-list-item-message");
+      const parts = [message, ...item.querySelectorAll(".monaco-text-button")];
+      const isWhole = parts.every(
+        (part) =>
+          part !== null &&
+          part.scrollWidth <= part.clientWidth + 1 &&
+          part.scrollHeight <= part.clientHeight + 1,
+      );
+      return [message?.textContent?.trim() ?? "", isWhole];
+    }),
+  );
 }
