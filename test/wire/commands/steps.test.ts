@@ -22,7 +22,8 @@ describe("the steps of the commands", () => {
   it("have a name each, and so has what they offer", async function () {
     this.timeout(60_000);
     const lines: string[] = [];
-    for (const command of commands.filter(({ id }) => shown.includes(`elasticacheAccess.${id}`))) {
+    const asking = commands.filter(({ id }) => shown.includes(`elasticacheAccess.${id}`));
+    for (const command of asking.sort((a, b) => (a.id < b.id ? -1 : 1))) {
       const world = await CommandWorld.start();
       try {
         const ui = new WalkingUi();
