@@ -1,8 +1,6 @@
-import { type Profile, textOf } from "../../profiles/profile";
-import { expandPath } from "../../profiles/sharedConfig/files";
-import { readTextFile } from "../../profiles/sharedConfig/readTextFile";
-import { FailureError } from "../failures/failureError";
+import type { Profile } from "../../profiles/profile";
 import type { AwsHost } from "../host";
+import { CertificateBundles } from "./certificateBundles";
 import { CheckedHandler } from "./checkedHandler";
 import { Route } from "./route";
 
@@ -23,10 +21,12 @@ interface Kept extends HandlerPair {
 export class Handlers {
   readonly #host: AwsHost;
   readonly #kept = new Map<string, Kept>();
+  readonly #bundles: CertificateBundles;
   #network = "";
 
   constructor(host: AwsHost) {
     this.#host = host;
+    this.#bundles = new CertificateBundles(host);
   }
 
   /** The handlers for a profile's requests. Throws where its certificate bundle cannot be read. */
@@ -37,7 +37,7 @@ export class Handlers {
       this.destroy();
       this.#network = current;
     }
-    const bundle = await certificateBundle(profile, this.#host);
+    const bundle = await this.#bundles.of(profile);
     let kept = this.#kept.get(bundle ?? "");
     if (!kept) {
       const route = new Route(this.#host.environment, network, bundle);
@@ -54,28 +54,4 @@ export class Handlers {
     }
     this.#kept.clear();
   }
-}
-
-/**
- * The certificates to trust instead of Node's and the system's: `AWS_CA_BUNDLE`, else the profile's `ca_bundle`.
- * https://docs.aws.amazon.com/sdkref/latest/guide/feature-gen-config.html
- */
-async function certificateBundle(profile: Profile, host: AwsHost): Promise<string | undefined> {
-  const named =
-    profile.origin === "sandbox"
-      ? undefined
-      : host.environment["AWS_CA_BUNDLE"] || textOf(profile.settings, "ca_bundle");
-  if (!named) {
-    return undefined;
-  }
-  const path = expandPath(named, host);
-  const file = await readTextFile(path);
-  if (file.state !== "read" || !file.text.includes("-----BEGIN")) {
-    throw new FailureError({
-      kind: "network",
-      code: "CA_BUNDLE",
-      message: `The certificate bundle that profile ${profile.name} is to trust (AWS_CA_BUNDLE or ca_bundle) is missing or holds no certificate. Nothing was sent.`,
-    });
-  }
-  return file.text;
 }
