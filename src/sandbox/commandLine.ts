@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { SandboxData } from "./data/sandboxData";
+import { services } from "./data/scaledGroups";
 import { isErrorCode } from "./errors";
 import { type Fault, isNetworkFault, parseFault } from "./faults";
 
@@ -21,8 +22,8 @@ export const usage = `Serves the ElastiCache, EC2 and STS APIs on this machine, 
 Usage: npm run sandbox -- [options]
 
   --port N              Listen on this port; 0 takes a free one (7379, or a free one if that is taken)
-  --data demo|empty|scale:N
-                        Begin with the demo data, with nothing, or with N cache security groups
+  --data demo|empty|scale:N[:G]
+                        Begin with the demo data, with nothing, or with N cache security groups, of G grants each
   --latency MS          Wait before each answer
   --settle MS           How long a grant is authorizing or revoking (1500)
   --fail [PROFILE/][REGION/]ACTION=CODE[:N%|*N]
@@ -69,11 +70,14 @@ function parseData(text: string): SandboxData {
   if (!text.startsWith("scale:")) {
     throw new Error(`--data is demo, empty or scale:N, not '${text}'`);
   }
-  const scale = wholeNumber("--data scale:N", text.slice("scale:".length), 1_000_000);
+  const [, groups = "", grants, ...more] = text.split(":");
+  const scale = wholeNumber("--data scale:N", [groups, ...more].join(":"), 1_000_000);
   if (scale === 0) {
     throw new Error("--data scale:N has 1 group at least: default is always there");
   }
-  return { scale };
+  return grants === undefined
+    ? { scale }
+    : { scale, grants: wholeNumber("--data scale:N:G", grants, services) };
 }
 
 function wholeNumber(option: string, text: string, most: number): number {

@@ -20,7 +20,7 @@ const target = { profile: "sandbox-classic", region };
 export const allGroups: Bench = {
   names: ["all-groups", "memory"],
   async run() {
-    const { sandbox, world, close } = await benchWorld(["--data", "scale:10000"]);
+    const { sandbox, world, close } = await benchWorld(["--data", "scale:10000:20"]);
     const client = plainClient(sandbox);
     const { groups } = world.services.state;
     try {
@@ -61,7 +61,7 @@ export const allGroups: Bench = {
 export const firstRows: Bench = {
   names: ["first-rows"],
   async run() {
-    const { sandbox, world, close } = await benchWorld(["--data", "scale:10000", "--latency", "100"]);
+    const { sandbox, world, close } = await benchWorld(["--data", "scale:10000:20", "--latency", "100"]);
     const client = plainClient(sandbox);
     const { state } = world.services;
     const { groups } = state;

@@ -33,7 +33,7 @@ function perOne(value: number, count: number, peer: number, peerCount: number): 
 }
 
 async function ofGroups(count: number): Promise<number> {
-  const { world, close } = await benchWorld(["--data", `scale:${count}`]);
+  const { world, close } = await benchWorld(["--data", `scale:${count}:20`]);
   const target = { profile: "sandbox-classic", region };
   try {
     const read = () => world.services.state.groups.refresh(target);

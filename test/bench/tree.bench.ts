@@ -11,7 +11,7 @@ const limit = 100;
 export const tree: Bench = {
   names: ["tree-10000"],
   async run() {
-    const sandbox = await startSandboxProcess("--data", "scale:10000");
+    const sandbox = await startSandboxProcess("--data", "scale:10000:20");
     try {
       const loading = await longestStall(wholeTree);
       const section = async () =>

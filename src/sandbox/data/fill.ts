@@ -27,7 +27,7 @@ export function fill(state: RegionState, account: Account, region: string, data:
       if (data === "demo") {
         classicDemo(state);
       } else {
-        scaledGroups(state, data.scale);
+        scaledGroups(state, data.scale, data.grants);
       }
       break;
     case "sandbox-partner":

@@ -97,6 +97,22 @@ describe("the sandbox's cache security groups", () => {
   });
 });
 
+describe("the sandbox's groups of so many grants", () => {
+  const test = sandboxForEach({ data: { scale: 30, grants: 20 } });
+
+  it("have each of them once", async () => {
+    const { CacheSecurityGroups = [] } = await test.elasticache().send(describeGroups({ MaxRecords: 100 }));
+    const others = CacheSecurityGroups.filter(({ CacheSecurityGroupName: name }) =>
+      name?.startsWith("group-"),
+    );
+    assert.equal(others.length, 28);
+    for (const { EC2SecurityGroups = [] } of others) {
+      const grants = EC2SecurityGroups.map((grant) => grant.EC2SecurityGroupName);
+      assert.deepEqual([grants.length, new Set(grants).size], [20, 20]);
+    }
+  });
+});
+
 describe("the sandbox's pages", () => {
   const test = sandboxForEach({ data: { scale: 250 } });
 
