@@ -56,17 +56,21 @@ export async function readVpcFacts(
     failures.push(outcome.failure);
     return otherwise;
   };
-  const [more, stale, interfaces, prefixLists] = await Promise.all([
-    unnamed.length === 0 ? [] : or(aws.describeVpcGroups(target, unnamed), []),
-    Promise.all(
-      vpcsWithPeers(groups, rules).map((vpcId) =>
-        or(aws.describeStaleReferences(target, vpcId), noFacts.stale),
-      ),
-    ),
+  // A source that is not known yet may be of the same VPC: then nothing is to be asked about that.
+  const namesAndStale = async () => {
+    const more = unnamed.length === 0 ? [] : await or(aws.describeVpcGroups(target, unnamed), []);
+    const all = new Map([...groups, ...more.map((group) => [group.id, group] as const)]);
+    const stale = await Promise.all(
+      vpcsWithPeers(all, rules).map((vpcId) => or(aws.describeStaleReferences(target, vpcId), noFacts.stale)),
+    );
+    return { all, stale };
+  };
+  const [{ all, stale }, interfaces, prefixLists] = await Promise.all([
+    namesAndStale(),
     ids.length === 0 ? noFacts.interfaces : or(aws.describeInterfaceCounts(target, ids), noFacts.interfaces),
     readPrefixLists(aws, target, rules, lists),
   ]);
-  const known = [...groups.values(), ...more].filter(({ id }) => ids.includes(id));
+  const known = [...all.values()].filter(({ id }) => ids.includes(id));
   return {
     sources: new Map(known.map((group) => [group.id, group])),
     stale: stale.flat(),
