@@ -13,7 +13,7 @@ export const kilobytes = {
   commands: 120,
   // What comes with the first command that changes something: the driver, the changes and their flows; what grants
   // that expire need; finishing what was cut off; what is done with the history's rows.
-  changing: 170,
+  changing: 173,
   // What comes with the first that tells who reaches what: Explain Reachability, Connect Through, Compare Access. Their
   // evaluation and reads are bundles of their own.
   reaching: 60,

@@ -12,6 +12,7 @@ import { regionDisabledText } from "../failures/answeredFailure";
 import { aftermath, type FailedCall, type Operation } from "../failures/call";
 import { meansExpired } from "../failures/codes";
 import { requestIdOf, serviceErrorOf } from "../failures/serviceError";
+import { withWholeLabel } from "../failures/wholeLabel";
 import { attemptsOf } from "../http/attempts";
 import { callerIdentity } from "../operations/callerIdentity";
 import { profileForTarget } from "../profileForTarget";
@@ -113,7 +114,8 @@ export class RunningCall {
   }
 
   #failure(error: unknown): Failure {
-    return redactedFailure(failureOf(error, this.#failedCall()), this.#redact);
+    const failure = redactedFailure(failureOf(error, this.#failedCall()), this.#redact);
+    return withWholeLabel(failure, this.#target, this.#config);
   }
 
   /** A refusal of the credentials is the region's, where STS accepts them elsewhere. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { failureLabel } from "../../../src/core/failures/failureLabel";
 import { type FakeAws, groups, startFakeAws, xml } from "./support/fakeAws";
 import { failureIn, makeWorld, type World } from "./support/world";
 
@@ -142,5 +143,20 @@ describe("settings that cannot be meant so", () => {
       "[sso-session mine]\nsso_region = us-east-1\nsso_start_url = https://x\n",
     );
     assert.match(differs, /sso_region = eu-west-1 in \[profile dev\], us-east-1 in \[sso-session mine\]/);
+  });
+
+  it("have a label that is not cut at a full stop within what they say", async () => {
+    const role = "role_arn = arn:aws:iam::123456789012:role/x\n";
+    const sso = "sso_account_id = 123456789012\nsso_role_name = R\n";
+    for (const [settings, label] of [
+      [`${role}source_profile = Acme Inc. Base`, /profile Acme Inc\. Base, which does not exist/],
+      [`${role}credential_source = Acme. Inc`, /credential_source = Acme\. Inc in \[profile dev\]$/],
+      [`${sso}sso_session = My Co. Prod`, /sso-session My Co\. Prod, which does not exist/],
+      [`${role}web_identity_token_file = /no. Such/file`, /= \/no\. Such\/file in \[profile dev\]$/],
+    ] as const) {
+      await world.write("config", `[profile dev]\nendpoint_url = ${fake.url}\n${settings}\n`);
+      const failure = failureIn(await world.aws.listCacheSecurityGroups({ profile: "dev", region }));
+      assert.match(failureLabel(failure, ["dev", region]), label);
+    }
   });
 });
