@@ -5,6 +5,7 @@ import type { Snapshot } from "../../../../src/core/reach/snapshot";
 import { blocksOfVpc } from "../../../../src/core/reach/vpcBlocks";
 import type { PathInput, PathList } from "../../../../src/core/requests/paths";
 import { cidrOf } from "../../../../src/core/rules/cidr";
+import type { Target } from "../../../../src/core/target";
 
 type Texts = readonly (string | undefined)[];
 type Fields<L extends PathList> = Readonly<Record<string, (entry: PathEntry<L>, net: Snapshot) => Texts>>;
@@ -89,6 +90,7 @@ const fields: { readonly [L in PathList]: Fields<L> } = {
 /** One question that was asked: `Subnets vpc-id=vpc-1,vpc-2`. */
 export interface Asked {
   readonly list: PathList;
+  readonly target: Target;
   readonly of: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -97,6 +99,8 @@ export class AnsweringNetwork implements Pick<PathsApi, "readPath"> {
   readonly asked: Asked[] = [];
   readonly reads: PathReads;
   readonly #net: Snapshot;
+  /** Of the request that is answered now. */
+  #target: Target = { profile: "", region: "" };
   readonly #client = new EC2Client({ region: "us-west-2" });
 
   constructor(net: Snapshot) {
@@ -125,7 +129,8 @@ export class AnsweringNetwork implements Pick<PathsApi, "readPath"> {
     };
   }
 
-  readonly readPath: PathsApi["readPath"] = async (_target, read, { input, service, action }) => {
+  readonly readPath: PathsApi["readPath"] = async (target, read, { input, service, action }) => {
+    this.#target = target;
     const { entries } = await read(this.#client, input, { abortSignal: new AbortController().signal });
     return entries === undefined
       ? failed({ kind: "accessDenied", message: "No.", action: `${service}:${action}` })
@@ -135,7 +140,7 @@ export class AnsweringNetwork implements Pick<PathsApi, "readPath"> {
   #reading<L extends PathList>(list: L): PathRead<PathEntry<L>> {
     return async (_client, input) => {
       const of = conditionsIn(input);
-      this.asked.push({ list, of });
+      this.asked.push({ list, of, target: this.#target });
       return { $metadata: {}, entries: this.#answer(list, of) };
     };
   }
