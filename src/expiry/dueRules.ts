@@ -1,12 +1,18 @@
 import type { Judged } from "../changes/change";
 import type { RuleItem } from "../changes/revokeQuestion";
 import { endOfTags } from "../core/expiry/expiry";
-import { contentOf, type RememberedRule } from "../core/expiry/remembered";
+import { contentOf, type Remembered, type RememberedRule } from "../core/expiry/remembered";
 import type { Rule } from "../core/rules/rule";
 import { type Target, targetAlone } from "../core/target";
 
 /** How long EventBridge Scheduler is given after its time, in milliseconds: it begins within a minute. */
 export const schedulersGrace = 3 * 60_000;
+
+/** When the sweep looks after what this machine remembers: later where somebody else has the first turn. */
+export function sweptAt(entry: Remembered): number {
+  const isOwn = entry.kind === "grant" || (entry.kind === "rule" && entry.by === "sweep");
+  return isOwn ? entry.at : entry.at + schedulersGrace;
+}
 
 /** What is due of the rules that say when they end, and what is left alone although it would be. */
 export interface DueRules {

@@ -2,12 +2,17 @@ import { findGrant } from "../core/cacheSecurityGroups/cacheSecurityGroup";
 import { endOfTags } from "../core/expiry/expiry";
 import { type Target, targetAlone, targetKey } from "../core/target";
 import { fewAtATime } from "../store/fewAtATime";
-import { schedulersGrace } from "./dueRules";
+import { schedulersGrace, sweptAt } from "./dueRules";
 import { alone } from "./lock";
 import type { SweepServices, sweepTarget, Told } from "./sweepTarget";
 
 /** How often it looks while a window is open, in milliseconds. */
 const hour = 3_600_000;
+/**
+ * How often it looks at the clock where something is to end, in milliseconds: timers stand still while a computer sleeps,
+ * and its clock does not.
+ */
+const tick = 60_000;
 
 /** One request each: so many at once stay well below every account's rate. */
 const targetsAtATime = 8;
@@ -36,6 +41,8 @@ export class Sweep {
   #running: Promise<void> | undefined;
   /** Whether something was found due while a round was under way. */
   #again = false;
+  /** The targets at which another window was at work: it may be killed there. */
+  #held: ReadonlySet<string> = new Set();
   #isOver = false;
   #lastHour = Number.NEGATIVE_INFINITY;
 
@@ -79,12 +86,18 @@ export class Sweep {
   async #round(): Promise<void> {
     const { services, folder } = this.#host;
     const { expiry, log } = services;
+    const wereHeld = this.#held;
+    const held = new Set<string>();
+    this.#held = held;
     try {
       await expiry.refresh();
       const isHourly = Date.now() - this.#lastHour >= hour;
       this.#lastHour = isHourly ? Date.now() : this.#lastHour;
       const targets = [...this.#ends()]
-        .filter(([target, ends]) => isHourly || ends.some((at) => at <= expiry.now(target)))
+        .filter(
+          ([target, ends]) =>
+            isHourly || wereHeld.has(targetKey(target)) || ends.some((at) => at <= expiry.now(target)),
+        )
         .map(([target]) => target)
         .filter(({ profile }) => services.state.profiles.get(profile) !== undefined);
       if (targets.length === 0) {
@@ -92,7 +105,10 @@ export class Sweep {
       }
       const { sweepTarget } = await this.#host.load();
       await fewAtATime(targets, targetsAtATime, new AbortController().signal, async (target) => {
-        await alone(folder, targetKey(target), () => sweepTarget(target, services, this.#told));
+        const work = () => sweepTarget(target, services, this.#told);
+        if (!(await alone(folder, targetKey(target), work))) {
+          held.add(targetKey(target));
+        }
       });
     } catch (error) {
       log(`expiry: ${error instanceof Error ? (error.stack ?? error.message) : "an unknown error"}`, "error");
@@ -109,7 +125,7 @@ export class Sweep {
       byKey.set(targetKey(target), known);
     };
     for (const entry of expiry.remembered()) {
-      add(entry, entry.kind === "rule" && entry.by === "schedule" ? entry.at + schedulersGrace : entry.at);
+      add(entry, sweptAt(entry));
     }
     for (const rule of expiry.session()) {
       add(rule, rule.at);
@@ -120,19 +136,34 @@ export class Sweep {
     return new Map([...byKey.values()].map(({ target, ends }) => [target, ends]));
   }
 
-  /** Wakes when the next end comes that is known, or in an hour. What is over already was tried: it has the hour. */
+  /**
+   * Looks again when the next end comes that is known, or in an hour. What is over already was tried: it has the hour,
+   * unless another window was at it.
+   */
   #plan(): void {
     if (this.#isOver || this.#running) {
       return;
     }
-    this.#cancel?.();
-    const { services, after } = this.#host;
-    const waits = [...this.#ends()].flatMap(([target, ends]) => {
-      const now = services.expiry.now(target);
-      return ends.filter((at) => at > now).map((at) => at - now + 500);
+    const ends = [...this.#ends()];
+    const waits = ends.flatMap(([target, moments]) => {
+      const now = this.#host.services.expiry.now(target);
+      return moments.filter((at) => at > now).map((at) => at - now + 500);
     });
-    const wait = waits.reduce((least, each) => Math.min(least, each), hour);
-    this.#cancel = after(wait, () => void this.run());
+    const wait = waits.reduce((least, each) => Math.min(least, each), this.#held.size > 0 ? tick : hour);
+    this.#wake(Date.now() + wait, ends.length > 0);
+  }
+
+  /** Runs at a moment of this machine's clock. */
+  #wake(at: number, isSoon: boolean): void {
+    const wait = Math.max(at - Date.now(), 0);
+    this.#cancel?.();
+    this.#cancel = this.#host.after(isSoon ? Math.min(wait, tick) : wait, () => {
+      if (Date.now() < at) {
+        this.#wake(at, isSoon);
+      } else {
+        void this.run();
+      }
+    });
   }
 
   /** Rules were read: those that say when they end make their target one to look after. */

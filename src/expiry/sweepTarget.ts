@@ -1,16 +1,18 @@
 import type { Change, Judged } from "../changes/change";
 import { withoutRules } from "../changes/expiry/schedules";
 import { Guards } from "../changes/guards";
+import { ruleWords } from "../changes/revokeQuestion";
 import { runChange } from "../changes/run";
 import type { ChangeServices } from "../changes/services";
 import { connectionsLiveOn } from "../core/expiry/endWords";
-import type { RememberedGrant, RememberedRule } from "../core/expiry/remembered";
+import { endOfTags } from "../core/expiry/expiry";
+import { contentOf, type RememberedGrant, type RememberedRule } from "../core/expiry/remembered";
 import type { Failure } from "../core/failures/failures";
 import { firstSentence } from "../core/failures/failures";
 import type { WriteLog } from "../core/logLevel";
 import { count } from "../core/plural";
 import { type Target, targetAlone, targetKey } from "../core/target";
-import { dueRules } from "./dueRules";
+import { dueRules, sweptAt } from "./dueRules";
 import { expireGrants } from "./expireGrants";
 import { expireRules } from "./expireRules";
 
@@ -34,9 +36,9 @@ export async function sweepTarget(target: Target, services: SweepServices, told:
 async function sweepRules(target: Target, services: SweepServices, told: Told): Promise<void> {
   const { expiry, aws } = services;
   const read = await (await aws()).describeExpiringRules(target);
-  const remembered = expiry
-    .remembered()
-    .filter((entry): entry is RememberedRule => entry.kind === "rule" && isIn(target, entry));
+  const known = expiry.remembered().filter((entry) => isIn(target, entry));
+  const rules = known.filter((entry) => entry.kind === "rule");
+  const remembered = rules.filter(({ by }) => by !== "session");
   const now = expiry.now(target);
   if (!read.ok) {
     const due = remembered.filter(({ at }) => at <= now).length;
@@ -55,6 +57,44 @@ async function sweepRules(target: Target, services: SweepServices, told: Told): 
     if (!there.has(entry.ruleId)) {
       await tidy(entry, services);
     }
+  }
+  for (const entry of known) {
+    if (entry.kind === "target" && sweptAt(entry) <= now) {
+      await expiry.forget(entry);
+    }
+  }
+  await tellOthers(
+    target,
+    rules.filter((entry) => entry.by === "session" && sweptAt(entry) <= now),
+    services,
+    told,
+  );
+}
+
+/** What another window alone was to revoke, by its id, and has not done in time: it was closed before. */
+async function tellOthers(
+  target: Target,
+  entries: readonly RememberedRule[],
+  services: SweepServices,
+  told: Told,
+): Promise<void> {
+  const { expiry, aws } = services;
+  const own = new Set(expiry.session().map(({ ruleId }) => ruleId));
+  for (const entry of entries.filter(({ ruleId }) => !own.has(ruleId))) {
+    const found = await (await aws()).describeVpcRule(target, entry.ruleId);
+    if (!found.ok) {
+      unread(target, 1, found.failure, services, told);
+      continue;
+    }
+    const [rule] = found.value;
+    if (!rule || contentOf(rule) !== entry.content || endOfTags(rule.tags)) {
+      // It is gone, somebody has made another of it, or it was given an end since.
+      await expiry.forget(entry);
+      continue;
+    }
+    const what = ruleWords({ ...target, groupId: entry.groupId, ruleId: entry.ruleId, rule }, services);
+    const text = `${what} in ${entry.groupId} was to expire: its window was closed before, and it is still there`;
+    tellOnce(`${targetKey(target)} ${entry.ruleId}`, text, services, told);
   }
 }
 

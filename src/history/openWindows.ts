@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, unlink } from "node:fs/promises";
 import path from "node:path";
 import { windowsFolderName } from "../core/journal/windowsFolder";
-import { ownProcess, type ProcessIdentity, runs } from "./ownProcess";
+import { identityIn, ownProcess, runs } from "./ownProcess";
 
 /** How often a window that has something under way says so, and for how long it is believed. Milliseconds. */
 export const signOfLife = { every: 10_000, holds: 60_000 };
@@ -44,20 +44,4 @@ export async function forgetClosedWindows(journal: string): Promise<void> {
       await unlink(windowFile(journal, window)).catch(() => undefined);
     }
   }
-}
-
-function identityIn(text: string): ProcessIdentity | undefined {
-  const value: unknown = JSON.parse(text);
-  if (typeof value !== "object" || value === null || !("pid" in value) || !("host" in value)) {
-    return undefined;
-  }
-  const { pid, host } = value;
-  if (typeof pid !== "number" || !Number.isInteger(pid) || pid <= 0 || typeof host !== "string") {
-    return undefined;
-  }
-  return {
-    pid,
-    host,
-    ...("began" in value && typeof value.began === "string" ? { began: value.began } : {}),
-  };
 }

@@ -50,3 +50,20 @@ async function beginOf(pid: number): Promise<string | undefined> {
   const [state = "", ...others] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   return /^[ZX]$/.test(state) ? undefined : others[18];
 }
+
+/** A process as it has written itself down; nothing where that is none. Throws for what is no JSON. */
+export function identityIn(text: string): ProcessIdentity | undefined {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== "object" || value === null || !("pid" in value) || !("host" in value)) {
+    return undefined;
+  }
+  const { pid, host } = value;
+  if (typeof pid !== "number" || !Number.isInteger(pid) || pid <= 0 || typeof host !== "string") {
+    return undefined;
+  }
+  return {
+    pid,
+    host,
+    ...("began" in value && typeof value.began === "string" ? { began: value.began } : {}),
+  };
+}

@@ -12,8 +12,9 @@ export const kilobytes = {
   // journal, and those that change nothing.
   commands: 120,
   // What comes with the first command that changes something: the driver, the changes and their flows; what grants
-  // that expire need; finishing what was cut off; what is done with the history's rows.
-  changing: 173,
+  // that expire need, 3 of it for windows that were killed or closed before an end; finishing what was cut off; what is
+  // done with the history's rows.
+  changing: 176,
   // What comes with the first that tells who reaches what: Explain Reachability, Connect Through, Compare Access. Their
   // evaluation and reads are bundles of their own.
   reaching: 60,

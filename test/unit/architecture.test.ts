@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   tree: ["core", "profiles", "aws", "store"],
   ui: ["core", "profiles", "aws"],
   changes: ["core", "aws", "store", "history", "ui"],
-  expiry: ["core", "store", "changes"],
+  expiry: ["core", "store", "history", "changes"],
   // Asks and tells by the interface; what it shows in the tree and runs is handed to it.
   map: ["core", "aws", "store", "ui"],
   commands: [

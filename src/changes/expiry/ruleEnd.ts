@@ -158,6 +158,26 @@ export async function untagRules(
   return (await services.aws()).expiring(target, request, deleteTags(request.input));
 }
 
+/**
+ * Sends what makes rules end. Until their ids are known, and as long as it is in doubt, this machine remembers where they
+ * are to be.
+ */
+export async function expecting<T>(
+  target: Target,
+  at: number,
+  { expiry }: Pick<EndServices, "expiry">,
+  send: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const entry = { kind: "target", ...target, at, name: crypto.randomUUID() } as const;
+  // The tags say it too, to whoever reads them.
+  await expiry.remember(entry).catch(() => undefined);
+  const answer = await send();
+  if (answer.ok || !isInDoubt(answer.failure)) {
+    await expiry.forget(entry);
+  }
+  return answer;
+}
+
 /** Keeps what rules are, so that what somebody changes under their ids is told from them. */
 export async function rememberRules(
   target: Target,
@@ -172,8 +192,8 @@ export async function rememberRules(
     }
     if (end.by === "session") {
       expiry.keepForSession({ ...target, groupId: rule.groupId, ruleId: rule.id, at: end.at });
-      continue;
     }
+    // What this window alone is to revoke too: the next one tells it where this one could not.
     const entry: RememberedRule = {
       ...{ ...target, groupId: rule.groupId, ruleId: rule.id, ...end, content: contentOf(rule) },
       kind: "rule",

@@ -12,6 +12,7 @@ import {
   type Ending,
   type EndServices,
   endFailure,
+  expecting,
   planEnd,
   rememberRules,
   roleOf,
@@ -39,16 +40,19 @@ export async function makeRules(
   const planned = expires && (await planEnd({ ...item, expires }, services));
   const withEnd = planned && planned.end.by !== "session" ? { ...tags, ...tagsOfEnd(planned.end) } : tags;
   const aws = await services.aws();
-  const answer = await aws.authorizeVpcIngress(target, { groupId, rules, tags: withEnd });
-  if (!answer.ok) {
-    return answer;
-  }
-  const made = answer.value.rules;
-  // With what the answer says besides: whether a look has found them, made by whomever.
-  return {
-    ...answer,
-    value: planned ? await arrangeEnd(target, groupId, made, planned, services) : made,
+  const send = async () => {
+    const answer = await aws.authorizeVpcIngress(target, { groupId, rules, tags: withEnd });
+    if (!answer.ok) {
+      return answer;
+    }
+    const made = answer.value.rules;
+    // With what the answer says besides: whether a look has found them, made by whomever.
+    return {
+      ...answer,
+      value: planned ? await arrangeEnd(target, groupId, made, planned, services) : made,
+    };
   };
+  return planned && planned.end.by !== "session" ? expecting(target, planned.end.at, services, send) : send();
 }
 
 /**

@@ -13,7 +13,7 @@ import { ruleWords } from "../revokeQuestion";
 import type { ChangeServices } from "../services";
 import { unread } from "../unread";
 import { giveEnd, hasSchedule, takeEndAway } from "./moveEnd";
-import { endFailure, rememberRules } from "./ruleEnd";
+import { endFailure, expecting, rememberRules } from "./ruleEnd";
 
 /** A rule that is to end at another time, or not at all. */
 export interface RuleEndItem extends Target {
@@ -134,9 +134,11 @@ async function setEnd(item: RuleEndItem, services: ChangeServices): Promise<Outc
       "verdict" in judged && "failure" in judged.verdict ? judged.verdict.failure : ruleIsGone(item),
     );
   }
-  const set = item.expires
-    ? await giveEnd(target, rule, before, endOf(item.expires, services.expiry.now(target)), services)
-    : await takeEndAway(target, rule, before, services);
+  const at = item.expires && endOf(item.expires, services.expiry.now(target));
+  const set =
+    at === null
+      ? await takeEndAway(target, rule, before, services)
+      : await expecting(target, at, services, () => giveEnd(target, rule, before, at, services));
   if (!set.ok) {
     return set;
   }

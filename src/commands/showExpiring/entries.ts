@@ -29,7 +29,7 @@ export function expiringEntry(each: Expiring, state: State): PickItem<Expiring> 
       profile,
       region,
     ),
-    detail: isOver ? `was to end ${momentWords(end.at)}` : endSentence(end),
+    detail: isOver ? `was to end ${momentWords(end.at)}` : sentenceOf(each),
     icon: isOver ? "bell" : "clock",
     value: each,
   };
@@ -86,6 +86,12 @@ function wordsOf({ end, isThere, ...target }: Expiring, { ends }: State): string
     return joined(endWords(end.at, now), isThere ? "" : "as this machine remembers");
   }
   return isThere ? endWords(end.at, now) : "expired, not known whether it is still there";
+}
+
+function sentenceOf(each: Expiring): string {
+  return each.kind === "rule" && each.isOthers
+    ? `expires ${momentWords(each.end.at)}: the window that made it revokes it, and nobody else`
+    : endSentence(each.end);
 }
 
 function placeOf(each: Expiring, { vpc }: State): string {

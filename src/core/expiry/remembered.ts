@@ -29,7 +29,17 @@ export interface RememberedRule extends Common {
   readonly content: string;
 }
 
-export type Remembered = RememberedGrant | RememberedRule;
+/**
+ * Where rules that end were about to be made, or to be tagged so: their ids come with an answer, and a window that is
+ * killed before it leaves a target to look into once they are over.
+ */
+export interface RememberedTarget extends Common {
+  readonly kind: "target";
+  /** Nobody else's. */
+  readonly name: string;
+}
+
+export type Remembered = RememberedGrant | RememberedRule | RememberedTarget;
 
 /** What a rule says, its description included: Terraform and the console change one under its id. */
 export function contentOf(rule: Omit<Rule, "id" | "tags">): string {
@@ -63,6 +73,8 @@ function isKind(
       return has("cacheSecurityGroupName", "ec2SecurityGroupName", "ec2SecurityGroupOwnerId");
     case "rule":
       return has("groupId", "ruleId", "by", "content");
+    case "target":
+      return has("name");
     default:
       return false;
   }

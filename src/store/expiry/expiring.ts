@@ -22,6 +22,8 @@ interface ExpiringRule {
   readonly ruleId: string;
   /** What it says; nothing where only this machine's memory is known. */
   readonly rule?: Rule;
+  /** Another window alone was to revoke it. */
+  readonly isOthers?: boolean;
 }
 
 /** What a look into a target found: its rules that say when they end. */
@@ -91,7 +93,9 @@ type KnownEntry = Remembered | (ReturnType<Known["session"]>[number] & { readonl
 
 function withProfile(known: Known, { profiles }: Pick<State, "profiles">): readonly KnownEntry[] {
   const session = known.session().map((rule) => ({ ...rule, kind: "session" as const }));
-  return [...known.remembered(), ...session].filter(({ profile }) => profiles.get(profile) !== undefined);
+  const own = new Set(session.map(({ ruleId }) => ruleId));
+  const remembered = known.remembered().filter((entry) => entry.kind !== "rule" || !own.has(entry.ruleId));
+  return [...remembered, ...session].filter(({ profile }) => profiles.get(profile) !== undefined);
 }
 
 /** Nothing where a look has not found it any more, or found that it does not end any more. */
@@ -101,6 +105,9 @@ function asExpiring(
   { groups, vpc }: Pick<State, "groups" | "vpc">,
 ): readonly Expiring[] {
   const target = targetAlone(entry);
+  if (entry.kind === "target") {
+    return [];
+  }
   if (entry.kind === "grant") {
     const { cacheSecurityGroupName, ec2SecurityGroupName, ec2SecurityGroupOwnerId, at } = entry;
     const { value, failure } = groups.get(target);
@@ -114,11 +121,16 @@ function asExpiring(
   const { groupId, ruleId, at } = entry;
   const found = looks.get(targetKey(target))?.rules;
   const known = { ...target, kind: "rule" as const, groupId, ruleId };
-  if (entry.kind === "session") {
+  if (entry.kind === "session" || entry.by === "session") {
     // It has no tags, so no look finds it: the tree may know of it.
     const isRead = vpc.rules(target, groupId) !== undefined;
     const rule = vpc.findRule(target, groupId, ruleId);
-    const found = { ...known, ...(rule ? { rule } : {}), isThere: rule !== undefined };
+    const found = {
+      ...known,
+      ...(rule ? { rule } : {}),
+      isThere: rule !== undefined,
+      isOthers: entry.kind === "rule",
+    };
     return isRead && !rule ? [] : [{ ...found, end: { at, by: "session" } }];
   }
   if (found?.ok) {

@@ -142,5 +142,12 @@ export class ExpiryStore {
 }
 
 function keyOf(entry: Remembered): string {
-  return entry.kind === "grant" ? grantEndKey(entry) : ruleEndKey(entry, entry.ruleId);
+  switch (entry.kind) {
+    case "grant":
+      return grantEndKey(entry);
+    case "rule":
+      return ruleEndKey(entry, entry.ruleId);
+    case "target":
+      return `target\n${entry.name}`;
+  }
 }

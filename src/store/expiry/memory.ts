@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseRemembered, type Remembered } from "../../core/expiry/remembered";
+import { inFolder } from "./inFolder";
 
 /**
  * What this machine remembers of what ends: a file for each, in a folder that all windows share, so that none writes
@@ -26,9 +27,8 @@ export class Memory {
   async write(key: string, entry: Remembered): Promise<void> {
     const file = this.#fileOf(key);
     const half = `${file}.${process.pid}.tmp`;
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     try {
-      await writeFile(half, JSON.stringify(entry), { mode: 0o600 });
+      await inFolder(this.#folder, () => writeFile(half, JSON.stringify(entry), { mode: 0o600 }));
       await rename(half, file);
     } catch (error) {
       await rm(half, { force: true }).catch(() => undefined);

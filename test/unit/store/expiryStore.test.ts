@@ -33,6 +33,18 @@ describe("what this machine remembers of an end", () => {
     mkdirSync(path.join(folder, file, "in the way"), { recursive: true });
   };
 
+  it("is written while the last of something else is forgotten, which takes the folder along", async () => {
+    const ways = Array.from({ length: 8 }, async (_, way) => {
+      for (let time = 0; time < 40; time += 1) {
+        const entry = { ...grant, ec2SecurityGroupName: `${way}-${time}` };
+        await store.remember(entry);
+        await store.forget(entry);
+      }
+    });
+    await Promise.all(ways);
+    assert.deepEqual(store.remembered(), []);
+  });
+
   it("is forgotten, in this window and on the disk", async () => {
     await store.remember(grant);
     assert.equal(await store.forget(grant), true);

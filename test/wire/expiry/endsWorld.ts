@@ -88,6 +88,8 @@ export class SweepWindow {
   readonly sweep: Sweep;
   /** What it would wait for, in milliseconds. */
   wait: number | undefined;
+  /** What it does then. */
+  wake: () => void = () => undefined;
 
   constructor(world: CommandWorld) {
     const services = { ...world.servicesFor(this.ui), log: (line: string) => void world.log.push(line) };
@@ -95,8 +97,9 @@ export class SweepWindow {
       load: () => import("../../../src/expiry/sweepTarget"),
       services,
       folder: path.join(world.folder, "expiring"),
-      after: (milliseconds) => {
+      after: (milliseconds, run) => {
         this.wait = milliseconds;
+        this.wake = run;
         return () => undefined;
       },
     });

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Settings } from "../../../src/core/settings";
 import type { Sandbox } from "../../../src/sandbox/index";
 import { until } from "../../support/until";
 import { type Holding, startHoldingProxy } from "./holdingProxy";
@@ -12,8 +13,10 @@ import { type Holding, startHoldingProxy } from "./holdingProxy";
 export interface WindowOptions extends Holding {
   /** The storage that it shares with other windows. */
   readonly folder: string;
+  /** A command's name, or `sweep`. */
   readonly command: string;
   readonly params: object;
+  readonly settings?: Partial<Settings>;
   /** How many requests are to get no answer before it counts as being in the middle. */
   readonly held: number;
 }
@@ -27,7 +30,7 @@ export interface KillableWindow {
 /** Starts a window that runs a command, and resolves when it is in the middle of it. */
 export async function startKillableWindow(
   sandbox: Sandbox,
-  { folder, command, params, held, ...holding }: WindowOptions,
+  { folder, command, params, settings, held, ...holding }: WindowOptions,
 ): Promise<KillableWindow> {
   const proxy = await startHoldingProxy(sandbox.endpoint, holding);
   const own = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
@@ -35,7 +38,7 @@ export async function startKillableWindow(
   const { profiles, region } = sandbox;
   writeFileSync(
     file,
-    JSON.stringify({ sandbox: { profiles, region }, endpoint: proxy.url, folder, command, params }),
+    JSON.stringify({ sandbox: { profiles, region }, endpoint: proxy.url, folder, command, params, settings }),
   );
   const said: string[] = [];
   const child = spawn(process.execPath, [path.join(__dirname, "killedWindow.js"), file]);

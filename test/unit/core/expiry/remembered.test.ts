@@ -13,8 +13,10 @@ const rule = {
   ...{ kind: "rule", groupId: "sg-1", ruleId: "sgr-1", by: "sweep", content: "tcp/6379/6379/sg-2 " },
 };
 
+const target = { ...common, kind: "target", name: "one" };
+
 describe("what this machine keeps of something that ends", () => {
-  for (const kept of [grant, { ...grant, inDoubt: true }, rule, { ...rule, scheduleName: "one" }]) {
+  for (const kept of [grant, { ...grant, inDoubt: true }, rule, { ...rule, scheduleName: "one" }, target]) {
     it(`is read back as it was written: ${kept.kind}`, () => {
       assert.deepEqual(parseRemembered(JSON.stringify(kept)), kept);
     });
@@ -32,6 +34,7 @@ describe("what this machine keeps of something that ends", () => {
       ),
     ],
     [rule, ["kind", "profile", "region", "at", "groupId", "ruleId", "by", "content"]],
+    [target, ["kind", "profile", "region", "at", "name"]],
   ] as const) {
     for (const field of needed) {
       it(`is none without ${field}: ${kept.kind}`, () => {
