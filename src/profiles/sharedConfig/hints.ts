@@ -12,6 +12,9 @@ const itsOwn = /^(?:plugins?|preview|login-session)\b/;
 const profileSettings =
   /^(?:region|output|services|login_session|mfa_serial|external_id|duration_seconds|web_identity_token_file|(?:aws|sso|role|source|credential|cli|endpoint|sts|ca|use|ec2|retry|max)_.*)$/;
 
+/** Its settings are services, whose names are many. */
+const servicesOf = /^\s*services?\s+\S/i;
+
 /**
  * What in a config file counts for nothing although it was meant to: a section that the AWS CLI passes over in silence,
  * with what it would have to be called.
@@ -27,7 +30,9 @@ export function* hintsOf(
     if (hints.length === mostHints) {
       break;
     }
-    if (!itsOwn.test(header) && [...settings.keys()].some((name) => profileSettings.test(name))) {
+    const isMeant =
+      servicesOf.test(header) || [...settings.keys()].some((name) => profileSettings.test(name));
+    if (!itsOwn.test(header) && isMeant) {
       const message = `[${header}] counts for nothing in this file; ${meant(header)} would`;
       hints.push({ file: path, line: lines.get(header) ?? 1, message });
     }
@@ -35,10 +40,20 @@ export function* hintsOf(
   return hints;
 }
 
+/** What the sections that count begin with, and how people write it who mean them. */
+const kinds = [
+  ["profile", /^profiles?(?=\s|$)/i],
+  ["sso-session", /^sso[-_ ]?session(?=\s|$)/i],
+  ["services", /^services?(?=\s|$)/i],
+] as const;
+
 /** The header that was meant. A name of several words has to be quoted. */
 function meant(header: string): string {
-  const [, kind = "profile", rest = header] =
-    /^(profile|sso-session|services)(?=\s|$)(.*)$/is.exec(header) ?? [];
-  const name = rest.replaceAll(/["'\\]/g, "").trim();
-  return `[${kind.toLowerCase()} ${name === "" ? "NAME" : /\s/.test(name) ? `"${name}"` : name}]`;
+  const text = header.trim();
+  const [kind, written] = kinds.find(([, form]) => form.test(text)) ?? ["profile", /^/];
+  const name = text
+    .replace(written, "")
+    .replaceAll(/["'\\]/g, "")
+    .trim();
+  return `[${kind} ${name === "" ? "NAME" : /\s/.test(name) ? `"${name}"` : name}]`;
 }

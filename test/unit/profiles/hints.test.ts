@@ -21,6 +21,12 @@ describe("what a config file says in vain", () => {
     ["profile-dev", "region = eu-west-1", "[profile profile-dev] would"],
     ["sso-session a b", "sso_region = eu-west-1", '[sso-session "a b"] would'],
     ["Profile dev", "role_arn = x", "[profile dev] would"],
+    [" profile dev ", "region = eu-west-1", "[profile dev] would"],
+    [" dev ", "region = eu-west-1", "[profile dev] would"],
+    ["Profiles my team", "region = eu-west-1", '[profile "my team"] would'],
+    ["sso_session a", "sso_region = eu-west-1", "[sso-session a] would"],
+    ["SSO session a", "sso_region = eu-west-1", "[sso-session a] would"],
+    ["service local", "ec2 =\n  endpoint_url = x", "[services local] would"],
   ] as const) {
     it(`is told of [${section}]`, () => {
       assert.deepEqual(hints(`[default]\nregion = us-west-2\n\n[${section}]\n${settings}\n`), [
