@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { checkAnswer } from "../../src/aws/http/checkAnswer";
 import { ProtocolError } from "../../src/aws/http/protocolError";
+import { refusalOf } from "../../src/aws/http/refusalOf";
 import { xmlRoot } from "../../src/aws/http/xmlRoot";
 import { holds, takesNoTime } from "./holds";
 import { soup } from "./texts";
@@ -71,6 +72,10 @@ describe("an answer, whatever came", () => {
       if (format === "xml" && given.status < 300) {
         assert.equal(xmlRoot(text)?.name, `${action}Response`);
         assert.ok(text.endsWith(`</${action}Response>`) || text.endsWith("/>"));
+      }
+      if (format === "json") {
+        assert.ok(text.startsWith("{") && text.endsWith("}"));
+        assert.ok(given.status < 300 || refusalOf(given, "json"), "a refusal names its code");
       }
       assert.ok(text !== "" && (given.status < 300 || given.status >= 400));
     });

@@ -72,3 +72,30 @@ describe("an answer to a deletion that has no body", () => {
     }
   });
 });
+
+describe("an answer in JSON", () => {
+  const json = (body: string, status: number, headers: Record<string, string> = id) =>
+    faultOf(body, undefined, { format: "json", status, headers });
+
+  it("is a refusal where it names the service's code, in its head or in its body", () => {
+    assert.equal(
+      json('{"Message":"No"}', 403, { "x-amzn-errortype": "AccessDeniedException:http://x" }),
+      undefined,
+    );
+    assert.equal(json('{"__type":"com.amazonaws.x#ThrottlingException"}', 400), undefined);
+    assert.equal(json('{"error":"invalid_grant"}', 400), undefined);
+  });
+
+  it("of a gateway is none, and tells nothing of what became of the request", () => {
+    for (const body of ['{"message":"Forbidden"}', '{"code":403}', '{"error":{"code":"x y"}}', "{}"]) {
+      for (const status of [400, 403, 418, 502, 600]) {
+        assert.equal(json(body, status), "anotherAnswer", `${status} ${body}`);
+      }
+    }
+  });
+
+  it("that breaks off is no shorter one", () => {
+    assert.equal(json('{"Name":"one","Target":{"Arn":', 200), "cutOff");
+    assert.equal(json('{"Name":"one"}\n', 200), undefined);
+  });
+});
