@@ -25,10 +25,10 @@ export function configuredSecrets(
   return [...settings.flatMap(ofSettings), ...addresses.flatMap(ofAddress)];
 }
 
-const isSecret = /^(?:aws_secret_access_key|aws_session_token|aws_security_token)$/;
+const isSecret = /^(?:aws_secret_access_key|aws_session_token|aws_security_token|external_id)$/;
 
-/** Shorter external ids are names or account numbers, which stand in many a message. */
-const shortestExternalId = 20;
+/** Shorter ones are an emulator's word, a name or an account number, which stand in many a message. */
+const shortestSecret = 20;
 
 const isAddress = /proxy$|^AWS_ENDPOINT_URL/i;
 
@@ -36,9 +36,7 @@ function ofSettings(settings: ProfileSettings): readonly string[] {
   return [...settings].flatMap(([name, setting]) =>
     typeof setting === "string"
       ? [
-          ...(isSecret.test(name) || (name === "external_id" && setting.length >= shortestExternalId)
-            ? [setting]
-            : []),
+          ...(isSecret.test(name) && setting.length >= shortestSecret ? [setting] : []),
           ...(setting.includes("://") ? ofAddress(setting) : []),
           ...secretsInFurtherLines(setting),
         ]

@@ -25,7 +25,7 @@ describe("secrets that stand in settings", () => {
     }
   });
 
-  it("are keys, of profiles too that nobody has opened, and an external ID that is no name", () => {
+  it("are keys, of profiles too that nobody has opened, and an external ID: none that is a word or a number", () => {
     const [key, token, id] = [
       "wJalrXUtnFEMI/K7MDENG",
       "IQoJb3JpZ2luX2VjEXAMPLE",
@@ -33,7 +33,7 @@ describe("secrets that stand in settings", () => {
     ];
     assert.deepEqual(
       secretsIn(
-        `[profile a]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${key}\naws_session_token = ${token}\n[profile b]\nexternal_id = ${id}\n[profile c]\nexternal_id = 111122223333\n`,
+        `[profile a]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${key}\naws_session_token = ${token}\n[profile b]\nexternal_id = ${id}\n[profile c]\nexternal_id = 111122223333\n[profile d]\naws_secret_access_key = localstack\n`,
       ),
       [key, token, id],
     );
