@@ -8,8 +8,7 @@ export function dataCell({ state, word }: SaidCell, column: number): HTMLElement
   return element(
     "td",
     { role: "gridcell", class: `cell ${state}`, "aria-colindex": column + 2, tabindex: -1 },
-    // Most cells say no: the eye gets a dash, and whoever listens the word.
-    state === "no" ? element("span", { class: "spoken" }, word) : word,
+    word,
   );
 }
 

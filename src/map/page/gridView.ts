@@ -4,6 +4,7 @@ import { emptyMap, type MapColumn, type MapRow } from "../../core/map/mapData";
 import { plainView } from "../../core/map/mapView";
 import { columnHeader, dataCell, rowHeader } from "./cells";
 import { type Cursor, moved, within } from "./cursor";
+import { closeGaps, follow, placed } from "./drawnCells";
 import { element } from "./element";
 import { type Line, linesOf, type Span, spansOf } from "./lines";
 import { Axis } from "./virtual";
@@ -52,6 +53,10 @@ export class GridView {
   #columnWidth = narrowest;
   #sourceWidth = 0;
   #isDue = false;
+  /** Whether the grid gets the focus back with the page. */
+  #isAwaited = false;
+  /** The element that Tab leads to, and the headings of its column and row. */
+  #marked: readonly (Element | undefined | null)[] = [];
 
   constructor(events: Events) {
     this.#events = events;
@@ -67,7 +72,7 @@ export class GridView {
 
   /** Shows another grid. The focus stays with what it is on, where that is still there. */
   set(grid: Grid, groupedBy: string): void {
-    const hadFocus = this.#table.contains(document.activeElement);
+    const hadFocus = this.#hasFocus();
     const [line, column] = [this.#lines[this.#cursor.row], this.#grid.columns[this.#cursor.column]];
     this.#grid = grid;
     this.#lines = linesOf(grid);
@@ -91,11 +96,6 @@ export class GridView {
     this.#mark(hadFocus);
   }
 
-  /** Puts the keyboard's focus into the grid, where it was last. */
-  focus(): void {
-    this.#mark(true);
-  }
-
   /** The columns share the room that there is; where they are as wide as before, all stays as it is drawn. */
   #measure(isNew: boolean): void {
     const { clientWidth } = this.element;
@@ -105,7 +105,7 @@ export class GridView {
     if (!isNew && width === this.#columnWidth && before === this.#sourceWidth) {
       return;
     }
-    const hadFocus = this.#table.contains(document.activeElement);
+    const hadFocus = this.#hasFocus();
     [this.#columnWidth, this.#sourceWidth] = [width, before];
     this.#table.style.setProperty("--source-width", `${before}px`);
     this.#table.style.setProperty("--column-width", `${width}px`);
@@ -122,11 +122,14 @@ export class GridView {
     this.#mark(hadFocus);
   }
 
-  /** Once for all that changed in a turn: both axes tell of the same scrolling. */
+  /**
+   * Once a frame: both axes tell of the same scrolling, one after the other, and what the first has drawn would have
+   * to be laid out before the second is asked where it is. Scrolling is told of before a frame's own callbacks.
+   */
   #drawSoon(): void {
     if (!this.#isDue) {
       this.#isDue = true;
-      queueMicrotask(() => {
+      requestAnimationFrame(() => {
         this.#isDue = false;
         this.#draw();
       });
@@ -162,10 +165,11 @@ export class GridView {
         this.#body.insertBefore(row.element, next);
       }
       if (line.kind === "source") {
-        follow(row.element, row.cells, columns, ({ index: at, start: left }) => {
+        follow(row.element, row.cells, columns, ({ index: at }) => {
           const column = this.#grid.columns[at];
-          return column && placed(dataCell(this.#grid.cell(line.row, column), at), "left", left);
+          return column && dataCell(this.#grid.cell(line.row, column), at);
         });
+        closeGaps(row.cells, columns, this.#columnWidth);
       }
     }
     this.#mark(false);
@@ -199,20 +203,35 @@ export class GridView {
 
   /** The one element that Tab leads to, and the headings of its row and column. */
   #mark(focus: boolean): void {
-    for (const old of this.#table.querySelectorAll("[tabindex='0'], .current")) {
-      old.classList.remove("current");
-      if (old.hasAttribute("tabindex")) {
-        old.setAttribute("tabindex", "-1");
+    const { row, column } = this.#cursor;
+    const current = this.#elementAt(this.#cursor);
+    const heads = [this.#heads.get(column), this.#drawn.get(row)?.element.firstElementChild];
+    const [before, ...headsBefore] = this.#marked;
+    if (before !== current) {
+      before?.setAttribute("tabindex", "-1");
+      current?.setAttribute("tabindex", "0");
+    }
+    for (const [at, head] of heads.entries()) {
+      if (headsBefore[at] !== head) {
+        headsBefore[at]?.classList.remove("current");
+        head?.classList.add("current");
       }
     }
-    const { row, column } = this.#cursor;
-    this.#heads.get(column)?.classList.add("current");
-    this.#drawn.get(row)?.element.firstElementChild?.classList.add("current");
-    const current = this.#elementAt(this.#cursor);
-    current?.setAttribute("tabindex", "0");
+    this.#marked = [current, ...heads];
     if (focus) {
+      this.#isAwaited = !document.hasFocus();
+    }
+    if (focus && !this.#isAwaited) {
       current?.focus({ preventScroll: true });
     }
+  }
+
+  /**
+   * Whether the keyboard's focus is in the grid, or will be once it is in the page again: what is drawn anew while
+   * somebody types elsewhere, in a picker or in the tree, is not to take the keys away.
+   */
+  #hasFocus(): boolean {
+    return this.#table.contains(document.activeElement) || this.#isAwaited;
   }
 
   #elementAt({ row, column }: Cursor): HTMLElement | undefined {
@@ -260,6 +279,12 @@ export class GridView {
   }
 
   #listen(): void {
+    addEventListener("focus", () => {
+      if (this.#isAwaited && !this.#table.contains(document.activeElement)) {
+        this.#mark(true);
+      }
+      this.#isAwaited = false;
+    });
     this.#table.addEventListener("keydown", (event) => {
       const { key, ctrlKey, metaKey, altKey } = event;
       const page = Math.max(1, Math.floor((this.element.clientHeight - headHeight) / rowHeight) - 1);
@@ -304,40 +329,5 @@ export class GridView {
       row: Number(row.getAttribute("aria-rowindex")) - 3,
       column: Number(cell.getAttribute("aria-colindex")) - 2,
     };
-  }
-}
-
-function placed(made: HTMLElement, side: "left" | "top", pixels: number): HTMLElement {
-  made.style[side] = `${pixels}px`;
-  return made;
-}
-
-/** Brings what is drawn in line with what is to be drawn, in order, behind the first child, which stays. */
-function follow<Item extends { readonly index: number }>(
-  parent: HTMLElement,
-  drawn: Map<number, HTMLElement>,
-  items: readonly Item[],
-  make: (item: Item) => HTMLElement | undefined,
-): void {
-  const there = new Set(items.map(({ index }) => index));
-  for (const [index, old] of drawn) {
-    if (!there.has(index)) {
-      old.remove();
-      drawn.delete(index);
-    }
-  }
-  let next = parent.firstElementChild?.nextElementSibling ?? null;
-  for (const item of items) {
-    const known = drawn.get(item.index);
-    const made = known ?? make(item);
-    if (made === undefined) {
-      continue;
-    }
-    drawn.set(item.index, made);
-    if (made === next) {
-      next = next.nextElementSibling;
-    } else {
-      parent.insertBefore(made, next);
-    }
   }
 }

@@ -1,5 +1,5 @@
 import { tagKeys } from "../../core/map/grouping";
-import type { MapData } from "../../core/map/mapData";
+import { emptyMap, type MapData } from "../../core/map/mapData";
 import { showWords } from "../../core/map/mapReport";
 import type { MapView } from "../../core/map/mapView";
 import { element } from "./element";
@@ -20,6 +20,8 @@ export class Toolbar {
   });
   readonly #change: Change;
   #view: MapView;
+  #data: MapData = emptyMap;
+  #drawn = "";
 
   constructor(view: MapView, change: Change) {
     this.#view = view;
@@ -27,23 +29,32 @@ export class Toolbar {
     this.#filter.addEventListener("input", () => this.#set({ query: this.#filter.value }));
   }
 
-  /** Draws the controls for a map: what can be compared hangs on it. */
+  /** Draws the controls for a map, where they are others by now: one that is open would close. */
   set(data: MapData, view: MapView): void {
-    this.#view = view;
+    [this.#data, this.#view] = [data, view];
     if (this.#filter.value !== view.query) {
       this.#filter.value = view.query;
     }
-    const focused = document.activeElement?.id;
+    const drawn = JSON.stringify([
+      { ...view, query: "" },
+      view.group === "tag" ? tagsOf(data) : [],
+      view.compare ? listsOf(data)[view.compare.of] : [],
+    ]);
+    if (drawn === this.#drawn) {
+      return;
+    }
+    this.#drawn = drawn;
+    const focused = document.hasFocus() ? document.activeElement?.id : undefined;
     this.element.replaceChildren(
       this.#filter,
       this.#select("show", "Show", view.show, choices(showWords), (show) => this.#set({ show })),
       this.#select("group", "Group by", view.group, groupChoices, (group) => this.#set({ group })),
-      ...this.#tag(data),
+      ...this.#tag(),
       this.#select("rows", "Sort sources", view.rows, rowChoices, (rows) => this.#set({ rows })),
       this.#select("columns", "Sort caches", view.columns, columnChoices, (columns) =>
         this.#set({ columns }),
       ),
-      ...this.#comparison(data),
+      ...this.#comparison(),
     );
     if (focused) {
       document.getElementById(focused)?.focus();
@@ -54,26 +65,25 @@ export class Toolbar {
     this.#change({ ...this.#view, ...some });
   }
 
-  #tag(data: MapData): readonly HTMLElement[] {
+  #tag(): readonly HTMLElement[] {
     if (this.#view.group !== "tag") {
       return [];
     }
-    const keys = tagKeys([...data.columns, ...data.rows]).map((key) => ({ value: key, label: key }));
+    const keys = tagsOf(this.#data).map((key) => ({ value: key, label: key }));
     const none = { value: "", label: keys.length === 0 ? "no tags" : "choose…" };
     return [this.#select("tag", "Tag", this.#view.tag, [none, ...keys], (tag) => this.#set({ tag }))];
   }
 
   /** What two caches, or two accounts, differ in. */
-  #comparison(data: MapData): readonly HTMLElement[] {
+  #comparison(): readonly HTMLElement[] {
     const { compare, ...without } = this.#view;
-    const lists = { cache: cacheChoices(data), account: accountChoices(data) };
     const kinds = [
       { value: "", label: "nothing" },
       { value: "cache", label: "two caches" },
       { value: "account", label: "two accounts" },
     ] as const;
     const kind = this.#select("compare", "Compare", compare?.of ?? "", kinds, (of) => {
-      const [one, other] = of === "" ? [] : lists[of];
+      const [one, other] = of === "" ? [] : listsOf(this.#data)[of];
       this.#change(
         of === "" || !one
           ? without
@@ -83,7 +93,7 @@ export class Toolbar {
     if (!compare) {
       return [kind];
     }
-    const list = lists[compare.of];
+    const list = listsOf(this.#data)[compare.of];
     return [
       kind,
       this.#select("one", "One", compare.one, list, (one) => this.#set({ compare: { ...compare, one } })),
@@ -138,6 +148,15 @@ const columnChoices = [
   { value: "name", label: "name" },
   { value: "sources", label: "sources" },
 ] as const;
+
+function tagsOf({ columns, rows }: MapData): readonly string[] {
+  return tagKeys([...columns, ...rows]);
+}
+
+/** What can be compared. */
+function listsOf(data: MapData): Readonly<Record<"cache" | "account", readonly Choice[]>> {
+  return { cache: cacheChoices(data), account: accountChoices(data) };
+}
 
 function cacheChoices({ columns }: MapData): readonly Choice[] {
   return columns.map(({ key, label, profile, region }) => ({
