@@ -34,6 +34,24 @@ describe("interfaces that are not there yet", () => {
     );
   });
 
+  it("have their IPv6 addresses in the short form", () => {
+    assert.deepEqual(
+      hypotheticalInterfaces(subnet, "sg-1", 6).map((each) => [
+        each.NetworkInterfaceId,
+        each.Ipv6Addresses,
+        each.PrivateIpAddress,
+      ]),
+      [
+        ["sg-1 in subnet-1 (first address)", [{ Ipv6Address: "2600:1f14:abc:1::4" }], undefined],
+        [
+          "sg-1 in subnet-1 (last address)",
+          [{ Ipv6Address: "2600:1f14:abc:1:ffff:ffff:ffff:fffe" }],
+          undefined,
+        ],
+      ],
+    );
+  });
+
   it("are none in a family that the subnet does not have", () => {
     const { Ipv6CidrBlockAssociationSet: _, ...fourOnly } = subnet;
     assert.deepEqual(hypotheticalInterfaces(fourOnly, "sg-1", 6), []);
@@ -56,6 +74,13 @@ describe("the answer for either address of a subnet", () => {
     assert.equal(forEitherAddress([reachable, { ...reachable }], "sg-1", "subnet-1"), reachable);
     assert.equal(forEitherAddress([blocked], "sg-1", "subnet-1"), blocked);
     assert.deepEqual(forEitherAddress([], "sg-1", "subnet-1"), conclude([]));
+  });
+
+  it("tells of the nodes of the one that something is in the way of", () => {
+    const nodes = [{ id: "n-1", address: "10.0.0.1", verdict: "blocked" }] as const;
+    assert.deepEqual(forEitherAddress([reachable, { ...blocked, nodes }], "sg-1", "subnet-1").nodes, nodes);
+    const notKnown: Explanation = { ...reachable, verdict: "unknown" };
+    assert.equal(forEitherAddress([notKnown, reachable], "sg-1", "subnet-1").verdict, "unknown");
   });
 
   it("is not known where they differ, and tells what is in the way of one", () => {

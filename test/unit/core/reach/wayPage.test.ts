@@ -120,6 +120,34 @@ describe("the page of a way", () => {
       "Was: Two denies. Now: Two allows.",
     ]);
     assert.deepEqual(wayChanges(before, before), []);
+    assert.deepEqual(wayChanges(after, before), [
+      "It was reachable, and is blocked now.",
+      "Was: Two allows. Now: Two denies.",
+    ]);
+  });
+
+  it("says of a step that is new, or gone, what it says, and nothing of what passes or is to know", () => {
+    const [one, two] = [step("passes", "One."), step("blocks", "Two denies.", { resource: "sg-1" })];
+    const [three, four] = [
+      step("unknown", "Three?", { node: "n-1" }),
+      step("notice", "Four.", { kind: "name" }),
+    ];
+    const blocked = explained("blocked", one, two, three, four);
+    const open = explained("reachable", one);
+    assert.deepEqual(wayChanges(open, blocked), [
+      "It was reachable, and is blocked now.",
+      ...["Now: Two denies.", "Now: Three?"],
+    ]);
+    assert.deepEqual(wayChanges(blocked, open), [
+      "It was blocked, and is reachable now.",
+      ...["Gone: Two denies.", "Gone: Three?"],
+    ]);
+    assert.deepEqual(wayChanges(explained("reachable"), open), ["Now: One."]);
+    assert.deepEqual(wayChanges(open, explained("reachable")), []);
+  });
+
+  it("says that nothing has changed", () => {
+    const before = explained("blocked", step("blocks", "Two denies."));
     assert.match(pageOf(before, "web", []).text, /## What changed since\n\nNothing\./);
   });
 });

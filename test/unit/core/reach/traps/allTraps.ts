@@ -1,5 +1,6 @@
 import { aclTraps } from "./aclTraps";
 import { afterNetworkTraps } from "./afterNetworkTraps";
+import { edgeTraps } from "./edgeTraps";
 import { gatewayTraps } from "./gatewayTraps";
 import { inspectionTraps } from "./inspectionTraps";
 import { ipv6Traps } from "./ipv6Traps";
@@ -20,4 +21,5 @@ export const trapsBySubject: Readonly<Record<string, readonly Trap[]>> = {
   gateway: gatewayTraps,
   ipv6: ipv6Traps,
   afterNetwork: afterNetworkTraps,
+  edge: edgeTraps,
 };
