@@ -25,7 +25,7 @@ describe("whom a rule lets in, in words", () => {
     [sourceOf("sg-2"), { groupName: "web" }, "web (sg-2)", "web"],
     [owned, { groupName: "web" }, "web (sg-2)", "web"],
     [owned, { ownAccount: "222233334444" }, "sg-2", "sg-2"],
-    [owned, { ownAccount: "111122223333" }, "sg-2 of 222233334444", "sg-2 of 222233334444"],
+    [owned, { ownAccount: "111122223333" }, "sg-2 of 222233334444", "222233334444/sg-2"],
     [
       owned,
       { groupName: "web", ownAccount: "111122223333" },
