@@ -28,7 +28,7 @@ export function reliability(): string {
     "",
     "<!-- Printed by `npm run reliability`, from the table that the tests run: test/faults. -->",
     "",
-    `What goes wrong between here and AWS, and what comes of it: what is shown, what is kept, what is sent again. Each of the ${count} faults is tried on each of the ${operations.length} requests that the extension has, ${count * operations.length} cells, over real sockets and with the real SDK, by \`npm test -- faults\`. This page is printed from the same table.`,
+    `What goes wrong between here and AWS, and what comes of it: what is shown, what is kept, what is sent again. Each of the ${count} faults is tried on each of the ${operations.length} requests that the extension has, those aside that get credentials (\`test/wire/aws\`): ${count * operations.length} cells, over real sockets and with the real SDK, by \`npm test -- faults\`. This page is printed from the same table.`,
     "",
     ...promises,
     "",
