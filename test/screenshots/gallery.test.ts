@@ -1,3 +1,4 @@
+import { eventually } from "../ui/editor/eventually";
 import { allThemes } from "../ui/editor/themes";
 import { useEditor } from "../ui/editor/useEditor";
 import { dragSideBar, takePicture } from "./pictures";
@@ -92,9 +93,11 @@ for (const theme of allThemes) {
       await tree.expand("sandbox-classic", "us-west-2");
       await tree.inlineAction(["sandbox-classic", "us-west-2"], "Refresh");
       await tree.waitFor(["sandbox-classic", "us-west-2"], { description: /stale/ });
-      const below = await tree.children(["sandbox-classic", "us-west-2"]);
-      const failure = below.find(({ label }) => label.startsWith("No connection"));
-      await tree.click(["sandbox-classic", "us-west-2", failure?.label ?? ""]);
+      const failure = await eventually(async () => {
+        const below = await tree.children(["sandbox-classic", "us-west-2"]);
+        return below.find(({ label }) => label.startsWith("No connection"));
+      });
+      await tree.click(["sandbox-classic", "us-west-2", failure.label]);
       await notifications.waitFor(/127\.0\.0\.1/);
       await picture("failure");
     });
