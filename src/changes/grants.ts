@@ -58,7 +58,8 @@ export function authorizeGrants(services: ChangeServices): GrantChange {
         storedName(item.cacheSecurityGroupName),
       );
       const message = authorizedMessage(await services.follower.whenSettled(item, item), item, since);
-      return message && { ...message, besides: grantEndWords(item, services) };
+      const besides = grantEndWords(item, services);
+      return message && (besides === "" ? message : { ...message, besides });
     },
     found: async (item, group) => {
       await keepFoundEnd(item, services);

@@ -3,6 +3,7 @@
  * the whole view then. Any other that gets no row for the one its menu was opened on must not go on without it.
  */
 export const viewCommands: ReadonlySet<string> = new Set([
+  "showExpiring",
   "showHistory",
   "exportHistory",
   "finishChanges",

@@ -100,7 +100,8 @@ describe("the package", () => {
     assert.equal(first, "**", "all stays out, but for what follows");
     // The sandbox's command line is for the repository.
     const names = Object.keys({ ...entries, ...pages }).filter((name) => name !== "sandboxCli");
-    const bundles = [...names.map((name) => `${name}.js`), "mapPage.css"];
+    // The commands that come with the first of their kind are in bundles of names that the build gives.
+    const bundles = [...names.map((name) => `${name}.js`), "commands-*.js", "mapPage.css"];
     const files = [...bundles, "licences.txt", "sbom.cdx.json"];
     const texts = ["package.json", "README.md", "CHANGELOG.md", "LICENSE"];
     const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
