@@ -38,6 +38,45 @@ describe("Authorize and Revoke VPC Ingress by params", () => {
     await until((all) => rowAt(all, ...group, "192.0.2.0/24") === undefined, "the end of the row");
   });
 
+  it("gives a rule an end, moves it and takes it away again, and the row says when", async () => {
+    await call("refresh", target);
+    const securityGroupId = rowAt(await wholeTree(), ...group)?.description ?? "";
+    const cidrIp = "203.0.113.0/24";
+    const made = await call("authorizeVpcIngress", { ...target, securityGroupId, cidrIp, expires: "PT1H" });
+    assert.ok(made.outcome === "done", JSON.stringify(made));
+    const [{ SecurityGroupRuleId: securityGroupRuleId } = assert.fail("no rule")] = made.value as readonly {
+      readonly SecurityGroupRuleId: string;
+    }[];
+    const says = (what: RegExp, word: RegExp) =>
+      until((rows) => {
+        const row = rowAt(rows, ...group, cidrIp);
+        return row !== undefined && what.test(row.description) && word.test(row.contextValue);
+      }, String(what));
+    const expiring = /^rule\b.*\bexpires\b/;
+    await says(/^expires in (?:60|59) min · tcp/, expiring);
+
+    const rule = { ...target, securityGroupRuleId };
+    const moved = await call("setExpiry", { ...rule, expires: "P3D" });
+    assert.ok(moved.outcome === "done", JSON.stringify(moved));
+    const { at, by, ruleIds } = moved.value as { at: string; by: string; ruleIds: readonly string[] };
+    assert.deepEqual([by, ruleIds], ["sweep", [securityGroupRuleId]]);
+    await says(/^expires in 3 days · tcp/, expiring);
+    const listed = await call("showExpiring", { query: at.slice(0, 10) });
+    assert.ok(listed.outcome === "done", JSON.stringify(listed));
+    assert.match(JSON.stringify(listed.value), new RegExp(`"securityGroupRuleId":"${securityGroupRuleId}"`));
+
+    const wrong = await call("setExpiry", { ...rule, expires: "soon" });
+    assert.ok(wrong.outcome === "failed", JSON.stringify(wrong));
+    assert.deepEqual([wrong.failure.kind, wrong.failure.field], ["invalidParameter", "expires"]);
+    assert.deepEqual(await call("setExpiry", { ...rule, expires: null }), { outcome: "done", value: null });
+    await says(/^tcp/, /^(?!.*expires)/);
+    assert.equal((await call("setExpiry", { ...rule, expires: null })).outcome, "unchanged");
+    assert.equal(
+      (await call("revokeVpcIngress", { ...rule, securityGroupId, confirmed: true })).outcome,
+      "done",
+    );
+  });
+
   it("opens every cache that shares the group", async () => {
     const shared = rowAt(await wholeTree(), ...caches, "catalog", "shared-cache")?.description ?? "";
     const [securityGroupId = ""] = /sg-\w+/.exec(shared) ?? [];
