@@ -11,6 +11,15 @@ export function cacheEndpoints(
     : [];
 }
 
+/** Whether an AUTH token is asked for, as far as an answer tells. Memcached knows none. */
+export function authTokenOf(cache: {
+  readonly Engine?: string | undefined;
+  readonly AuthTokenEnabled?: boolean | undefined;
+}): { readonly authToken?: boolean } {
+  const authToken = cache.AuthTokenEnabled ?? (cache.Engine === "memcached" ? false : undefined);
+  return authToken === undefined ? {} : { authToken };
+}
+
 /** Answers older than TransitEncryptionMode say whether connections are encrypted, and it is then required. */
 export function encryptionOf(cache: {
   readonly TransitEncryptionEnabled?: boolean | undefined;

@@ -8,7 +8,7 @@ import type { CacheCluster } from "../../core/caches/cacheParts";
 import { cacheRequests } from "../../core/requests/caches";
 import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
-import { cacheEndpoints, encryptionOf } from "./cacheFields";
+import { authTokenOf, cacheEndpoints, encryptionOf } from "./cacheFields";
 import { wholeList } from "./pages";
 
 /** The largest page that DescribeCacheClusters allows. */
@@ -53,7 +53,7 @@ function clusterOf(cluster: Answered): CacheCluster {
     ),
     networkType: cluster.NetworkType ?? "ipv4",
     encryptionInTransit: encryptionOf(cluster),
-    authToken: cluster.AuthTokenEnabled ?? false,
+    ...authTokenOf(cluster),
   };
 }
 

@@ -7,7 +7,7 @@ import type { CacheEndpoint } from "../../core/caches/cache";
 import type { ReplicationGroup } from "../../core/caches/cacheParts";
 import type { CallClients } from "../call/callClients";
 import { ProtocolError } from "../http/protocolError";
-import { cacheEndpoints, encryptionOf } from "./cacheFields";
+import { authTokenOf, cacheEndpoints, encryptionOf } from "./cacheFields";
 import { wholeList } from "./pages";
 
 /** The largest page that DescribeReplicationGroups allows. */
@@ -48,7 +48,7 @@ function groupOf(group: Answered): ReplicationGroup {
     clusterMode: group.ClusterEnabled ?? false,
     networkType: group.NetworkType ?? "ipv4",
     encryptionInTransit: encryptionOf(group),
-    authToken: group.AuthTokenEnabled ?? false,
+    ...authTokenOf(group),
     userGroupIds: group.UserGroupIds ?? [],
     ...(id ? { globalDatastore: { id, role: (role ?? "").toLowerCase() } } : {}),
   };

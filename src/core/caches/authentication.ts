@@ -18,9 +18,15 @@ export interface UserGroup {
   readonly letsAnybodyIn: ThreeValued;
 }
 
-/** What the API tells, an AUTH token and user groups, as one answer. */
-export function authenticationOf(authToken: boolean, userGroups: readonly UserGroup[]): Authentication {
-  return authToken || userGroups.length > 0 ? { kind: "asked", authToken, userGroups } : { kind: "none" };
+/** What the API tells, an AUTH token (`undefined` where it does not) and user groups, as one answer. */
+export function authenticationOf(
+  authToken: boolean | undefined,
+  userGroups: readonly UserGroup[],
+): Authentication {
+  if (authToken || userGroups.length > 0) {
+    return { kind: "asked", authToken: authToken ?? false, userGroups };
+  }
+  return { kind: authToken === undefined ? "notKnown" : "none" };
 }
 
 /** Said of a cache that asks nobody who they are. */

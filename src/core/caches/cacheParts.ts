@@ -13,7 +13,8 @@ export interface CacheCluster {
   readonly cacheSecurityGroups: readonly string[];
   readonly networkType: string;
   readonly encryptionInTransit: "required" | "preferred" | "none";
-  readonly authToken: boolean;
+  /** Absent where the answer does not tell. */
+  readonly authToken?: boolean;
 }
 
 /** A replication group as DescribeReplicationGroups tells it: without its security groups, or its version. */
@@ -28,7 +29,8 @@ export interface ReplicationGroup {
   readonly clusterMode: boolean;
   readonly networkType: string;
   readonly encryptionInTransit: "required" | "preferred" | "none";
-  readonly authToken: boolean;
+  /** Absent where the answer does not tell. */
+  readonly authToken?: boolean;
   readonly userGroupIds: readonly string[];
   readonly globalDatastore?: { readonly id: string; readonly role: string };
 }

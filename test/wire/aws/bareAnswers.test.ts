@@ -53,9 +53,16 @@ const cases: readonly Case[] = [
     bare: { CacheClusterId: "one" },
     is: {
       ...{ ...none, id: "one", engine: "", engineVersion: "", securityGroups: [] },
-      ...{ cacheSecurityGroups: [], encryptionInTransit: "none", authToken: false },
+      ...{ cacheSecurityGroups: [], encryptionInTransit: "none" },
     },
     more: [
+      [
+        { CacheClusterId: "one", Engine: "memcached" },
+        {
+          ...{ ...none, id: "one", engine: "memcached", engineVersion: "", securityGroups: [] },
+          ...{ cacheSecurityGroups: [], encryptionInTransit: "none", authToken: false },
+        },
+      ],
       [
         {
           ...{ CacheClusterId: "one", ReplicationGroupId: "group", ARN: "arn:x", NetworkType: "ipv6" },
@@ -80,7 +87,7 @@ const cases: readonly Case[] = [
     bare: { ReplicationGroupId: "one" },
     is: {
       ...{ ...none, id: "one", members: [], clusterMode: false },
-      ...{ encryptionInTransit: "none", authToken: false, userGroupIds: [] },
+      ...{ encryptionInTransit: "none", userGroupIds: [] },
     },
     more: [
       [
@@ -94,7 +101,7 @@ const cases: readonly Case[] = [
         },
         {
           ...{ ...none, id: "one", engine: "valkey", members: [], clusterMode: true },
-          ...{ encryptionInTransit: "preferred", authToken: false, userGroupIds: [] },
+          ...{ encryptionInTransit: "preferred", userGroupIds: [] },
           globalDatastore: { id: "all", role: "" },
         },
       ],

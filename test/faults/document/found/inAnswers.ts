@@ -184,6 +184,11 @@ export const foundInAnswers: readonly FoundFaults[] = [
       "leave authentication and cluster mode open where only the members tell of a replication group",
     ],
     [
+      "No AUTH, where the answer does not say whether a token is asked for",
+      "unit/core/caches/joinCaches.test.ts",
+      "leave open whether a token is asked for where the answer does not tell",
+    ],
+    [
       "A source of a kind that nobody knows",
       "wire/vpc/unknownSources.test.ts",
       "are kept, with their id and their ports",

@@ -188,6 +188,22 @@ describe("the caches of three lists", () => {
     );
   });
 
+  it("leave open whether a token is asked for where the answer does not tell", () => {
+    const { authToken: _, ...untold } = cluster("one");
+    const { authToken: __, ...group } = { ...orders, members: [] };
+    const caches = joinCaches({ clusters: [untold], replicationGroups: [group], serverless: [] });
+    assert.deepEqual(
+      caches.map(({ authentication }) => authentication),
+      [{ kind: "notKnown" }, { kind: "notKnown" }],
+    );
+    const [withUsers] = joinCaches({
+      clusters: [],
+      replicationGroups: [{ ...group, userGroupIds: ["app"] }],
+      serverless: [],
+    });
+    assert.equal(withUsers?.authentication.kind, "asked");
+  });
+
   it("leave authentication and cluster mode open where only the members tell of a replication group", () => {
     const parts = { clusters: members, replicationGroups: undefined, serverless: [] };
     const [cache] = joinCaches(parts);
