@@ -3,10 +3,12 @@ import { AuthorizeSecurityGroupIngressCommand } from "@aws-sdk/client-ec2";
 import { authorizeIngress } from "../../../src/commands/authorizeIngress";
 import { authorizeMany } from "../../../src/commands/authorizeMany";
 import { authorizeVpcIngress } from "../../../src/commands/authorizeVpcIngress";
+import { finishChanges } from "../../../src/commands/finishChanges";
 import type { Fault } from "../../../src/sandbox";
 import { CommandWorld } from "../../support/commandWorld";
 import { ScriptedUi } from "../../support/scriptedUi";
 import { until } from "../../support/until";
+import { startKillableWindow } from "../support/killableWindow";
 import { expiryIn, grant, hour, minute, Observer, pagesGroup, vpc } from "./endsWorld";
 
 const cidrIp = "192.0.2.0/24";
@@ -79,6 +81,25 @@ describe("the end of a rule whose answer was lost, and which was found", () => {
     }
   }
 
+  it("is kept by a schedule where its window was killed before the answer, and another finishes it", async () => {
+    const group = await begin({ "sandbox-vpc": "expiry" });
+    const killed = await startKillableWindow(world.sandbox, {
+      ...{ folder: world.folder, command: "authorizeVpcIngress", held: 1, answered: 0, carriesOut: true },
+      params: { ...vpc, securityGroupId: group, cidrIp, expires: "PT1H" },
+      settings: { expiryRoles: { "sandbox-vpc": "expiry" } },
+    });
+    await killed.kill();
+    assert.deepEqual(await observer.schedules(), []);
+    const read = await world.services.history.readCutOffs();
+    const [cutOff] = read.ok ? read.value : [];
+    const result = await world.run(finishChanges, { id: cutOff?.id, confirmed: true });
+    const { by, scheduleName } = expiryIn(result);
+    assert.equal(by, "schedule");
+    assert.deepEqual(await observer.schedules(), [`elasticache-access/${scheduleName}`]);
+    world.sandbox.advance(hour + minute);
+    assert.deepEqual(await observer.rulesFrom(cidrIp), {});
+  });
+
   it("is kept by this window alone where it could not be tagged", async () => {
     const group = await begin();
     afterDryRun(foundByLook(authorizeRule));
@@ -119,7 +140,7 @@ describe("the end of a rule whose answer was lost, and which was found", () => {
     assert.equal(message?.severity, "warning");
     assert.ok(!message?.actions.includes("Undo"));
     assert.deepEqual(await observer.schedules(), []);
-    assert.deepEqual(world.services.expiry.remembered(), []);
+    assert.ok(!world.services.expiry.remembered().some(({ kind }) => kind === "rule"));
   });
 });
 
@@ -131,7 +152,7 @@ describe("the end of a grant whose answer was lost, and which was found", () => 
   afterEach(() => world.close());
   const remembered = async () => {
     await world.services.expiry.refresh();
-    return world.services.expiry.remembered();
+    return world.services.expiry.remembered().filter(({ kind }) => kind === "grant");
   };
   const entry = { ...grant, expires: "PT1H" };
 
