@@ -1,4 +1,4 @@
-import { endSentence, endWords } from "../core/expiry/endWords";
+import { endLine, endWords } from "../core/expiry/endWords";
 import type { End } from "../core/expiry/expiry";
 import { icons } from "./icons";
 import type { RowIcon } from "./row";
@@ -26,6 +26,6 @@ export function endOfRow(end: End | undefined, now: number): EndOfRow | undefine
     word: isOver ? "expired" : "expires",
     text: endWords(end.at, now),
     icon: isOver ? icons.expired : icons.expires,
-    line: endSentence(end),
+    line: endLine(end, now),
   };
 }

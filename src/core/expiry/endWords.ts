@@ -44,5 +44,10 @@ export function endSentence({ at, by }: Pick<End, "at" | "by">): string {
 /** What was found, and may be somebody else's, is left alone. */
 export const notOurs = "does not expire: whether it was made from here is not known";
 
+/** The same at a moment: nobody is said to see to what is over. */
+export function endLine(end: Pick<End, "at" | "by">, now: number): string {
+  return end.at > now ? endSentence(end) : `was to expire ${momentWords(end.at)}`;
+}
+
 /** A revoke does not end what is under way: security groups track connections. */
 export const connectionsLiveOn = "Connections that are open stay open";

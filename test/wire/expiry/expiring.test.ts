@@ -78,7 +78,7 @@ describe("Show What Expires", () => {
     const ui = new ScriptedUi("escape");
     await world.run(showExpiring, {}, ui);
     assert.deepEqual(ui.asked[0]?.labels.slice(0, 2), ["--- Expired", "192.0.2.0/24"]);
-    assert.match(ui.asked[0]?.details[1] ?? "", /was to end/);
+    assert.match(ui.asked[0]?.details[1] ?? "", /was to expire/);
     world.sandbox.setFaults([{ action: "DescribeSecurityGroupRules", code: "UnauthorizedOperation" }]);
     const unread = await list();
     assert.deepEqual([unread.expiring[0]?.isOver, unread.expiring[0]?.isThere], [true, false]);

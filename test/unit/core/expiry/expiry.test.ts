@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { endSentence, endWords, momentWords } from "../../../../src/core/expiry/endWords";
+import { endLine, endSentence, endWords, momentWords } from "../../../../src/core/expiry/endWords";
 import { endOfTags, expiryOf, otherTags, tagsOfEnd } from "../../../../src/core/expiry/expiry";
 import { readEnd } from "../../../../src/core/expiry/givenEnd";
 import { longestExpiryFailure } from "../../../../src/core/expiry/longestExpiry";
@@ -59,6 +59,8 @@ describe("the end of a rule", () => {
       ["session", "this window revokes it while it is open"],
     ] as const) {
       assert.equal(endSentence({ at: now, by }), `expires ${momentWords(now)}: ${who}`);
+      assert.equal(endLine({ at: now, by }, now - 1), endSentence({ at: now, by }));
+      assert.equal(endLine({ at: now, by }, now), `was to expire ${momentWords(now)}`);
     }
   });
 
