@@ -84,6 +84,26 @@ for (const theme of allThemes) {
       await tree.expand(...caches, "open-test", "open-cache");
       await tree.expand(...caches, "sessions", "shared-cache");
       await picture("caches");
+    });
+
+    it("of the way to a cache, explained", async () => {
+      const { page, tree, quickInput } = editor();
+      const caches = ["sandbox-vpc", "us-west-2", "Caches"] as const;
+      await tree.waitFor(caches, { description: /^10 · 1 open/ });
+      const menu = await tree.menu(...caches, "open-test");
+      await menu.choose("Explain Reachability…");
+      await quickInput.waitFor({ title: "Explain Reachability: open-test", busy: false });
+      await quickInput.type("checkout");
+      await quickInput.pick("checkout");
+      await quickInput.waitForClosed();
+      const lines = page.locator(".editor-instance .view-line");
+      await lines.filter({ hasText: /has\sno\sroute\sfor/ }).first().waitFor();
+      await dragSideBar(editor(), 330);
+      await page.keyboard.press("Escape"); // The tooltip that the mouse has left.
+      await picture("way");
+      await dragSideBar(editor(), 470);
+      const tab = page.getByRole("tab", { selected: true }).filter({ hasText: /checkout|open-test/ });
+      await tab.getByRole("button", { name: /^Close/ }).click();
       await tree.collapse("sandbox-vpc");
     });
 

@@ -3,7 +3,9 @@ import type { Editor } from "../ui/editor/editor";
 /** Keeps a picture of the window, without what the mouse has called up. */
 export async function takePicture(editor: Editor, name: string): Promise<void> {
   const { page } = editor;
+  // In steps: a tooltip that comes late goes with the next.
   await page.mouse.move(760, 330);
+  await page.mouse.move(780, 345, { steps: 5 });
   await page.locator(".monaco-hover:visible").waitFor({ state: "detached" });
   await editor.screenshot(name);
 }

@@ -60,7 +60,10 @@ export function wayMarkdown(report: WayReport): WayLines {
   }
   page.add("## The way", "");
   steps.forEach((step, index) => {
-    page.at(step, `${index + 1}. ${states[step.verdict]} · ${kinds[step.kind]}: ${stepText(step)}`);
+    page.at(
+      step,
+      `${index + 1}. ${states[step.verdict]} · ${kinds[step.kind]}: ${stepText(step, nodes.length > 1)}`,
+    );
     page.add(...mendLines(step, report));
   });
   if (nodes.length > 1) {
@@ -101,13 +104,13 @@ class Page implements WayLines {
   }
 }
 
-function stepText({ resource, text, code, action, node }: Step): string {
+function stepText({ resource, text, code, action, node }: Step, severalNodes: boolean): string {
   return [
     text.includes(resource) ? "" : `\`${resource.replaceAll("`", "")}\`: `,
     escaped(text),
     code === undefined ? "" : ` [${code}]`,
     action === undefined ? "" : ` Missing: \`${action}\`.`,
-    node === undefined ? "" : ` (${escaped(node)})`,
+    node === undefined || !severalNodes ? "" : ` (${escaped(node)})`,
   ].join("");
 }
 
