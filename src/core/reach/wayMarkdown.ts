@@ -51,9 +51,11 @@ export function wayMarkdown(report: WayReport): WayLines {
   const { verdict, steps, nodes = [] } = explanation;
   const page = new Page();
   page.add(`# ${escaped(source)} to ${escaped(cache)}: ${verdicts[verdict]}`, "");
-  page.add(`**${escaped(headline(explanation))}**`, "");
-  const where = `profile ${target.profile}, region ${target.region}`;
-  page.add(`TCP ${ports.join(", ") || "(port not known)"}, ${escaped(where)}, read ${at}.`, "");
+  const deciding = decidingStep(steps);
+  const where = deciding === undefined ? "" : `${kinds[deciding.kind]}: `;
+  page.add(`**${where}${escaped(headline(explanation))}**`, "");
+  const asked = `profile ${target.profile}, region ${target.region}`;
+  page.add(`TCP ${ports.join(", ") || "(port not known)"}, ${escaped(asked)}, read ${at}.`, "");
   if (changes) {
     page.add("## What changed since", "");
     page.add(...(changes.length > 0 ? changes.map((each) => `- ${escaped(each)}`) : ["Nothing."]), "");

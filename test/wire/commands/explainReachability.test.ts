@@ -294,7 +294,7 @@ describe("an explanation", () => {
     const text = ui.shown.at(-1)?.text ?? "";
     assert.match(
       text,
-      /^# eni-\w+ to open-test: blocked\n\n\*\*rtb-\w+ has no route for 10\.40\.1\.10\.\*\*/,
+      /^# eni-\w+ to open-test: blocked\n\n\*\*Route back: rtb-\w+ has no route for 10\.40\.1\.10\.\*\*/,
     );
     assert.match(text, /\n1\. passes · Source: /);
     assert.match(text, /BLOCKS · Route back: .*\[NO_ROUTE_TO_DESTINATION\]/);

@@ -80,7 +80,7 @@ describe("the page of a way", () => {
     const { text } = pageOf(
       explained("blocked", step("unknown", "A is not known."), step("blocks", "B denies.", { code: "CODE" })),
     );
-    assert.match(text, /^# web to sessions: blocked\n\n\*\*B denies\.\*\*\n/);
+    assert.match(text, /^# web to sessions: blocked\n\n\*\*Route there: B denies\.\*\*\n/);
     assert.match(text, /\n1\. NOT KNOWN · Route there: `rtb-1`: A is not known\.\n2\. BLOCKS .* \[CODE\]/);
   });
 
