@@ -97,7 +97,10 @@ for (const theme of allThemes) {
       await quickInput.pick("checkout");
       await quickInput.waitForClosed();
       const lines = page.locator(".editor-instance .view-line");
-      await lines.filter({ hasText: /has\sno\sroute\sfor/ }).first().waitFor();
+      await lines
+        .filter({ hasText: /has\sno\sroute\sfor/ })
+        .first()
+        .waitFor();
       await dragSideBar(editor(), 330);
       await page.keyboard.press("Escape"); // The tooltip that the mouse has left.
       await picture("way");
