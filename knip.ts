@@ -10,6 +10,7 @@ const config: KnipConfig = {
     "test/{host,bench}/index.ts",
     "test/support/{main,journalWriter,killedWindow,printReliability}.ts",
     "test/bench/nodeIndex.ts",
+    "test/bench/empty/extension.cjs",
     "scripts/hostSuite.mjs",
     "scripts/viewOpener/extension.cjs",
     "scripts/vscodeWeb/{code.mjs,spdlog.cjs,exitWithParent.cjs}",

@@ -11,11 +11,18 @@ import { tests } from "./buildTests.mjs";
 import { hasScreen } from "./desktop.mjs";
 import { exitWithParent } from "./exitWithParent.mjs";
 import { extensionUnderTest } from "./extensionUnderTest.mjs";
-import { cache } from "./paths.mjs";
+import { cache, root } from "./paths.mjs";
 import { releases } from "./pinned.mjs";
+import { installExtensions } from "./vscodeWeb/installedExtension.mjs";
 
 const [name, folder = "", index = "hostIndex"] = process.argv.slice(2);
 const release = name === "oldest" ? releases.oldest : releases.newest;
+
+const extensions = path.join(folder, "extensions");
+if (index === "benchIndex") {
+  // What an activation is measured against.
+  installExtensions(extensions, [path.join(root, "test/bench/empty")]);
+}
 
 exitWithParent();
 await runTests({
@@ -25,7 +32,7 @@ await runTests({
   extensionTestsEnv: { ...awsEnvironment(path.join(folder, "aws")), VSCODE_WEB_RELEASE: name },
   launchArgs: [
     `--user-data-dir=${path.join(folder, "data")}`,
-    `--extensions-dir=${path.join(folder, "extensions")}`,
+    `--extensions-dir=${extensions}`,
     "--disable-telemetry",
     // Else a login shell's environment is laid over ours.
     "--force-disable-user-env",

@@ -1,0 +1,2 @@
+/** The extension that does nothing: what VS Code itself takes for an activation. */
+exports.activate = () => undefined;
