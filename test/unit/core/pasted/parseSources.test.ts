@@ -74,6 +74,25 @@ describe("pasted sources", () => {
     [`"web,${one}`, "A quote is not closed"],
     ['{"EC2SecurityGroupName":"web"}', "The account number of the owner is missing"],
     ['{"CacheSecurityGroups":[]}', "This JSON names no EC2 security group"],
+    [`{"name":7,"owner":"${one}"}`, "The name of the EC2 security group is not text"],
+    ['{"name":"web","owner":["1"]}', "The account number is not text"],
+    ['{"name":"web","owner":1.5}', "An account number has digits only, dashes and spaces aside"],
+    [
+      "aws elasticache authorize-cache-security-group-ingress --ec2-security-group-name 'web",
+      "A quote is not closed",
+    ],
+    [
+      `aws elasticache authorize-cache-security-group-ingress --ec2-security-group-owner-id ${one}`,
+      "The name of the EC2 security group is missing",
+    ],
+    [
+      "aws elasticache authorize-cache-security-group-ingress --ec2-security-group-name web",
+      "The account number of the owner is missing",
+    ],
+    [
+      "aws elasticache authorize-cache-security-group-ingress --cli-input-json '[1]'",
+      "The JSON of --cli-input-json cannot be read",
+    ],
     [
       "aws elasticache describe-cache-security-groups --region us-west-2",
       "Only lines with authorize-cache-security-group-ingress name a source",
