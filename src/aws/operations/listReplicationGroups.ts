@@ -45,7 +45,7 @@ function groupOf(group: Answered): ReplicationGroup {
     status: group.Status ?? "",
     endpoints: endpointsOf(group),
     members: group.MemberClusters ?? [],
-    clusterMode: group.ClusterEnabled ?? false,
+    ...(group.ClusterEnabled === undefined ? {} : { clusterMode: group.ClusterEnabled }),
     networkType: group.NetworkType ?? "ipv4",
     encryptionInTransit: encryptionOf(group),
     ...authTokenOf(group),

@@ -26,7 +26,8 @@ export interface ReplicationGroup {
   readonly status: string;
   readonly endpoints: readonly CacheEndpoint[];
   readonly members: readonly string[];
-  readonly clusterMode: boolean;
+  /** Absent where the answer does not tell. */
+  readonly clusterMode?: boolean;
   readonly networkType: string;
   readonly encryptionInTransit: "required" | "preferred" | "none";
   /** Absent where the answer does not tell. */

@@ -45,7 +45,7 @@ function fromGroup(
     securityGroups: members && groupsOf(members),
     authentication: authenticationOf(authToken, userGroupIds.map(userGroup)),
     isPublic: false,
-    clusterMode: clusterMode ? "yes" : "no",
+    clusterMode: clusterMode === undefined ? "notKnown" : clusterMode ? "yes" : "no",
     cacheSecurityGroups: [...new Set((members ?? []).flatMap((each) => each.cacheSecurityGroups))],
   };
 }

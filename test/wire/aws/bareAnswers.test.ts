@@ -86,7 +86,7 @@ const cases: readonly Case[] = [
     ask: ({ aws }) => aws.listReplicationGroups(target),
     bare: { ReplicationGroupId: "one" },
     is: {
-      ...{ ...none, id: "one", members: [], clusterMode: false },
+      ...{ ...none, id: "one", members: [] },
       ...{ encryptionInTransit: "none", userGroupIds: [] },
     },
     more: [

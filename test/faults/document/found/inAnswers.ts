@@ -186,7 +186,7 @@ export const foundInAnswers: readonly FoundFaults[] = [
     [
       "No AUTH, where the answer does not say whether a token is asked for",
       "unit/core/caches/joinCaches.test.ts",
-      "leave open whether a token is asked for where the answer does not tell",
+      "leave open whether a token is asked for, and cluster mode, where the answer does not tell",
     ],
     [
       "A source of a kind that nobody knows",

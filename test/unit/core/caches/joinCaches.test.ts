@@ -188,13 +188,16 @@ describe("the caches of three lists", () => {
     );
   });
 
-  it("leave open whether a token is asked for where the answer does not tell", () => {
+  it("leave open whether a token is asked for, and cluster mode, where the answer does not tell", () => {
     const { authToken: _, ...untold } = cluster("one");
-    const { authToken: __, ...group } = { ...orders, members: [] };
+    const { authToken: __, clusterMode: ___, ...group } = { ...orders, members: [] };
     const caches = joinCaches({ clusters: [untold], replicationGroups: [group], serverless: [] });
     assert.deepEqual(
-      caches.map(({ authentication }) => authentication),
-      [{ kind: "notKnown" }, { kind: "notKnown" }],
+      caches.map(({ authentication, clusterMode }) => [authentication.kind, clusterMode]),
+      [
+        ["notKnown", "no"],
+        ["notKnown", "notKnown"],
+      ],
     );
     const [withUsers] = joinCaches({
       clusters: [],
