@@ -14,6 +14,11 @@ export async function timeOf(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
+export interface Pair {
+  readonly our: number;
+  readonly peer: number;
+}
+
 interface Pairing {
   readonly pairs: number;
   readonly measure: (work: () => Promise<unknown>) => Promise<number>;
@@ -29,7 +34,7 @@ export async function compare(
   peers: () => Promise<unknown>,
   { pairs, measure, limit }: Pairing,
 ): Promise<Line> {
-  const found: { readonly our: number; readonly peer: number }[] = [];
+  const found: Pair[] = [];
   for (let pair = 0; pair < pairs; pair++) {
     // Neither goes first each time.
     if (pair % 2 === 0) {
@@ -40,11 +45,16 @@ export async function compare(
       found.push({ our: await measure(ours), peer });
     }
   }
+  return ofPairs(found, "ms", limit);
+}
+
+/** The medians of pairs that were measured in turn, and of their ratios. */
+export function ofPairs(pairs: readonly Pair[], unit: Line["unit"], limit?: number): Line {
   const line = against(
-    median(found.map(({ our }) => our)),
-    median(found.map(({ peer }) => peer)),
-    "ms",
+    median(pairs.map(({ our }) => our)),
+    median(pairs.map(({ peer }) => peer)),
+    unit,
     limit,
   );
-  return { ...line, ratio: median(found.map(({ our, peer }) => our / peer)) };
+  return { ...line, ratio: median(pairs.map(({ our, peer }) => our / peer)) };
 }
