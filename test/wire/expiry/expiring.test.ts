@@ -6,6 +6,7 @@ import { authorizeIngress } from "../../../src/commands/authorizeIngress";
 import { authorizeVpcIngress } from "../../../src/commands/authorizeVpcIngress";
 import { find } from "../../../src/commands/find";
 import { showExpiring } from "../../../src/commands/showExpiring";
+import { inMemoryProfile } from "../../../src/profiles/inMemoryProfiles";
 import { CommandWorld } from "../../support/commandWorld";
 import { ScriptedUi } from "../../support/scriptedUi";
 import { expiryIn, grant, hour, pagesGroup, started, vpc } from "./endsWorld";
@@ -115,6 +116,39 @@ describe("Show What Expires", () => {
     assert.equal(world.sandbox.requests.length - before, 3);
     await other.close();
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("lists once what several profiles of an account see, by the profile that made it", async () => {
+    const { endpoint, region, profiles } = world.sandbox;
+    const { accessKeyId, secretAccessKey } =
+      profiles.find(({ name }) => name === vpc.profile) ?? assert.fail();
+    const keys = { aws_access_key_id: accessKeyId, aws_secret_access_key: secretAccessKey };
+    const twin = inMemoryProfile("a-twin", "sandbox", { region, endpoint_url: endpoint, ...keys });
+    world.services.state.profiles.setInMemory("twin", [twin]);
+    await authorize("192.0.2.0/24", "PT1H");
+    const all = await list();
+    assert.deepEqual([all.expiring.map(({ profile }) => profile), all.notRead], [[vpc.profile], []]);
+  });
+
+  it("lists what a window alone knows, and says in others that nobody else revokes it", async () => {
+    world.sandbox.setFaults([{ action: "CreateTags", code: "UnauthorizedOperation" }]);
+    await authorize("192.0.2.0/24", "PT1H");
+    const other = CommandWorld.at(world.sandbox, world.sandbox.endpoint, world.folder);
+    const shown = async (of: CommandWorld) => {
+      const ui = new ScriptedUi("escape");
+      await of.run(showExpiring, {}, ui);
+      const { labels = [], details = [] } = ui.asked[0] ?? {};
+      return [labels[1], details[1]].join(": ");
+    };
+    assert.match(
+      await shown(world),
+      /^192\.0\.2\.0\/24: expires .*: this window revokes it while it is open$/,
+    );
+    assert.match(
+      await shown(other),
+      /^sgr-\w+: expires .*: the window that made it revokes it, and nobody else$/,
+    );
+    await other.close();
   });
 
   it("leads to the row, to Set Expiry and to Revoke, and back", async () => {
