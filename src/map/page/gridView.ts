@@ -53,8 +53,8 @@ export class GridView {
   #columnWidth = narrowest;
   #sourceWidth = 0;
   #isDue = false;
-  /** Whether the grid gets the focus back with the page. */
-  #isAwaited = false;
+  /** Whether it was in the grid that the page had the focus last. */
+  #hadFocus = false;
   /** The element that Tab leads to, and the headings of its column and row. */
   #marked: readonly (Element | undefined | null)[] = [];
 
@@ -72,7 +72,7 @@ export class GridView {
 
   /** Shows another grid. The focus stays with what it is on, where that is still there. */
   set(grid: Grid, groupedBy: string): void {
-    const hadFocus = this.#hasFocus();
+    const hadFocus = this.#table.contains(document.activeElement);
     const [line, column] = [this.#lines[this.#cursor.row], this.#grid.columns[this.#cursor.column]];
     this.#grid = grid;
     this.#lines = linesOf(grid);
@@ -105,7 +105,7 @@ export class GridView {
     if (!isNew && width === this.#columnWidth && before === this.#sourceWidth) {
       return;
     }
-    const hadFocus = this.#hasFocus();
+    const hadFocus = this.#table.contains(document.activeElement);
     [this.#columnWidth, this.#sourceWidth] = [width, before];
     this.#table.style.setProperty("--source-width", `${before}px`);
     this.#table.style.setProperty("--column-width", `${width}px`);
@@ -219,19 +219,8 @@ export class GridView {
     }
     this.#marked = [current, ...heads];
     if (focus) {
-      this.#isAwaited = !document.hasFocus();
-    }
-    if (focus && !this.#isAwaited) {
       current?.focus({ preventScroll: true });
     }
-  }
-
-  /**
-   * Whether the keyboard's focus is in the grid, or will be once it is in the page again: what is drawn anew while
-   * somebody types elsewhere, in a picker or in the tree, is not to take the keys away.
-   */
-  #hasFocus(): boolean {
-    return this.#table.contains(document.activeElement) || this.#isAwaited;
   }
 
   #elementAt({ row, column }: Cursor): HTMLElement | undefined {
@@ -279,11 +268,14 @@ export class GridView {
   }
 
   #listen(): void {
+    document.addEventListener("focusin", ({ target }) => {
+      this.#hadFocus = target instanceof Node && this.#table.contains(target);
+    });
+    // Who comes back, from a picker or from the tree, is where he was: the browser has forgotten it.
     addEventListener("focus", () => {
-      if (this.#isAwaited && !this.#table.contains(document.activeElement)) {
+      if (this.#hadFocus && document.activeElement === document.body) {
         this.#mark(true);
       }
-      this.#isAwaited = false;
     });
     this.#table.addEventListener("keydown", (event) => {
       const { key, ctrlKey, metaKey, altKey } = event;

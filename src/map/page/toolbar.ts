@@ -44,7 +44,7 @@ export class Toolbar {
       return;
     }
     this.#drawn = drawn;
-    const focused = document.hasFocus() ? document.activeElement?.id : undefined;
+    const focused = document.activeElement?.id;
     this.element.replaceChildren(
       this.#filter,
       this.#select("show", "Show", view.show, choices(showWords), (show) => this.#set({ show })),
