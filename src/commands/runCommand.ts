@@ -3,7 +3,9 @@ import { commandTitle } from "../core/commandTitle";
 import type { Failure } from "../core/failures/failures";
 import { readOnlyFailure } from "../core/failures/guards";
 import { invalidParameter } from "../core/failures/invalidParameter";
-import { tellResult } from "../ui/tellFailure";
+import type { Target } from "../core/target";
+import { mendedIn } from "../store/mendedIn";
+import { type MendedIn, tellResult } from "../ui/tellFailure";
 import type { Command, Params, Services } from "./command";
 import { Sending } from "./sending";
 
@@ -19,7 +21,8 @@ export async function runCommand(
   const result = await resultOf(command, params, services);
   const { profile, region } = params;
   const target = typeof profile === "string" && typeof region === "string" ? { profile, region } : undefined;
-  return tellResult(result, services, () => runCommand(command, params, services), target);
+  const again = () => runCommand(command, params, services);
+  return tellResult(result, services, again, target, target && fileOf(result, target, services));
 }
 
 async function resultOf(command: Command, params: Params, services: Services): Promise<CommandResult> {
@@ -50,4 +53,11 @@ function confirmedFailure({ confirmed }: Params): Failure | undefined {
   return confirmed === undefined || typeof confirmed === "boolean"
     ? undefined
     : invalidParameter("confirmed", "confirmed is to be true or false");
+}
+
+/** Where the credentials of a target are mended, if they are what failed. */
+function fileOf(result: CommandResult, { profile }: Target, { state }: Services): MendedIn | undefined {
+  const awsFile =
+    result.outcome === "failed" ? mendedIn(result.failure, state.profiles.get(profile)) : undefined;
+  return awsFile && { awsFile };
 }

@@ -1,7 +1,7 @@
 import { done, failedResult } from "../core/commandResult";
 import { invalidParameter } from "../core/failures/invalidParameter";
-import { tellFailure } from "../ui/tellFailure";
-import type { Command } from "./command";
+import { type MendedIn, tellFailure } from "../ui/tellFailure";
+import type { Command, Params } from "./command";
 import { isFailure } from "./isFailure";
 
 /** Says all about the failure that a row stands for, with what mends it. */
@@ -25,7 +25,20 @@ export const showFailure: Command = {
       services,
       () => services.runCommand("refresh", { profile, region }),
       target,
+      fileOf(params),
     );
     return done();
   },
 };
+
+/** The file that the row says it is mended in. */
+function fileOf({ awsFile, path, line }: Params): MendedIn | undefined {
+  if (awsFile !== "configFile" && awsFile !== "credentialsFile") {
+    return undefined;
+  }
+  return {
+    awsFile,
+    ...(typeof path === "string" ? { path } : {}),
+    ...(typeof line === "number" ? { line } : {}),
+  };
+}

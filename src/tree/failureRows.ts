@@ -1,21 +1,21 @@
 import type { Failure } from "../core/failures/failures";
 import type { Profile, ProfileProblem } from "../profiles/profile";
+import { mendedIn } from "../store/mendedIn";
 import { FailureRow } from "./failureRow";
 import { type Row, rowId } from "./row";
-import type { RowParams } from "./rowParams";
 
 /** A row for each failure of a branch. `profile`: whose credentials they may be about. */
 export function failureRows(parent: Row, failures: readonly Failure[], profile?: Profile): readonly Row[] {
   const names = numbered(failures.map(({ action, kind }) => action ?? kind));
-  return failures.map(
-    (failure, index) =>
-      new FailureRow(
-        parent,
-        failure,
-        rowId("failure", parent.id, names[index] ?? ""),
-        placeOf(failure, profile),
-      ),
-  );
+  return failures.map((failure, index) => {
+    const awsFile = mendedIn(failure, profile);
+    return new FailureRow(
+      parent,
+      failure,
+      rowId("failure", parent.id, names[index] ?? ""),
+      awsFile ? { awsFile } : {},
+    );
+  });
 }
 
 /** A row for each part of the AWS files that could not be read. */
@@ -29,13 +29,6 @@ export function problemRows(problems: readonly ProfileProblem[]): readonly Row[]
         ...(problem.line === undefined ? {} : { line: problem.line }),
       }),
   );
-}
-
-/** Which of the AWS files mends what is wrong with the credentials: where no sign-in does. */
-function placeOf({ kind, remedy }: Failure, profile: Profile | undefined): Pick<RowParams, "awsFile"> {
-  return kind === "credentials" && remedy === undefined && profile?.origin === "files"
-    ? { awsFile: profile.inCredentialsFile ? "credentialsFile" : "configFile" }
-    : {};
 }
 
 /** How a section makes rows of its failures. */

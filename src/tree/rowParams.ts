@@ -1,6 +1,7 @@
 import type { CacheKind } from "../core/caches/cache";
 import type { Failure } from "../core/failures/failures";
 import type { Target } from "../core/target";
+import type { AwsFile } from "../store/mendedIn";
 
 /** What a command called on a row is to work on. */
 export interface RowParams {
@@ -24,7 +25,7 @@ export interface RowParams {
   readonly description?: string;
   readonly failure?: Failure;
   /** Which of the AWS files a failure is mended in, and where that is known. */
-  readonly awsFile?: "configFile" | "credentialsFile";
+  readonly awsFile?: AwsFile;
   readonly path?: string;
   readonly line?: number;
 }

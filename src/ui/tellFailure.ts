@@ -20,15 +20,28 @@ export interface FailureServices {
   readonly runCommand: (id: string, params: Params) => Promise<CommandResult>;
 }
 
-/** Shows a failure with what mends it. Nobody waits for the answer. `target`: where it happened. */
+/** The AWS file that a failure is mended in, and where in it. */
+export interface MendedIn {
+  readonly awsFile: "configFile" | "credentialsFile";
+  readonly path?: string;
+  readonly line?: number;
+}
+
+/**
+ * Shows a failure with what mends it. Nobody waits for the answer.
+ *
+ * @param target where it happened
+ * @param file where it is mended, if it is in one of the AWS files
+ */
 export function tellFailure(
   failure: Failure,
   services: FailureServices,
   retry?: () => unknown,
   target?: Target,
+  file?: MendedIn,
 ): void {
   if (failure.kind !== "cancelled") {
-    void answerOffers(failure, services, retry, target);
+    void answerOffers(failure, services, retry, target, file);
   }
 }
 
@@ -47,9 +60,10 @@ export function tellResult(
   services: FailureServices,
   retry?: () => unknown,
   target?: Target,
+  file?: MendedIn,
 ): CommandResult {
   if (result.outcome === "failed" && !told.has(result)) {
-    tellFailure(result.failure, services, retry, target);
+    tellFailure(result.failure, services, retry, target, file);
   }
   return asTold(result);
 }
@@ -59,12 +73,14 @@ async function answerOffers(
   { ui, showLog, tree, installedCli, runCommand }: FailureServices,
   retry?: () => unknown,
   target?: Target,
+  file?: MendedIn,
 ): Promise<void> {
   const atHand =
     failure.remedy === undefined ? undefined : remedyAtHand(failure.remedy, await installedCli());
   const known = offersFor(failure, {
     canRetry: retry !== undefined,
     hasTarget: target !== undefined,
+    ...(file === undefined ? {} : { file }),
     cliLacksRemedy: atHand?.runs === false,
   });
   const severity = failure.kind === "classicRetired" ? "warning" : "error";
@@ -91,6 +107,13 @@ async function answerOffers(
     case "hideRegion":
       if (target) {
         await runCommand(offer.kind, { ...targetAlone(target) });
+      }
+      return;
+    case "openFile":
+      if (file) {
+        const { awsFile, ...where } = file;
+        const id = awsFile === "configFile" ? "openConfigFile" : "openCredentialsFile";
+        await runCommand(id, { ...where, ...(target ? { profile: target.profile } : {}) });
       }
       return;
     case "showLog":

@@ -9,6 +9,7 @@ export type Offer =
   | { readonly kind: "showCaches"; readonly label: string }
   | { readonly kind: "refresh"; readonly label: string }
   | { readonly kind: "hideRegion"; readonly label: string }
+  | { readonly kind: "openFile"; readonly label: string }
   | { readonly kind: "showLog"; readonly label: string };
 
 /** What can be done where a failure is shown. */
@@ -17,6 +18,8 @@ export interface Means {
   readonly canRetry?: boolean;
   /** It is known where it happened. */
   readonly hasTarget?: boolean;
+  /** The AWS file that it is mended in, and the line that is wrong, where that is known. */
+  readonly file?: { readonly awsFile: "configFile" | "credentialsFile"; readonly line?: number };
   /** The AWS CLI of this machine lacks the command of the remedy. */
   readonly cliLacksRemedy?: boolean;
 }
@@ -39,6 +42,11 @@ export function offersFor(failure: Failure, means: Means = {}): readonly Offer[]
       .filter((word) => !word.startsWith("-"))
       .join(" ")}`;
     offers.push({ kind: "runInTerminal", label, commandLine: failure.remedy });
+  }
+  if (means.file !== undefined) {
+    const { awsFile, line } = means.file;
+    const name = awsFile === "configFile" ? "Config File" : "Credentials File";
+    offers.push({ kind: "openFile", label: `Open ${name}${line === undefined ? "" : ` at Line ${line}`}` });
   }
   if (failure.action !== undefined && isOneAction(failure.action)) {
     offers.push({ kind: "copy", label: "Copy Policy Statement", text: policyStatement(failure.action) });

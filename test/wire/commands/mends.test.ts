@@ -4,10 +4,12 @@ import path from "node:path";
 import { copyDetails } from "../../../src/commands/copyDetails";
 import { hideProfile, hideRegion } from "../../../src/commands/hide";
 import { openConfigFile, openCredentialsFile } from "../../../src/commands/openAwsFile";
+import { showFailure } from "../../../src/commands/showFailure";
 import { signIn } from "../../../src/commands/signIn";
 import { shownProfiles, shownRegions } from "../../../src/store/state";
 import { CommandWorld } from "../../support/commandWorld";
 import { ScriptedUi } from "../../support/scriptedUi";
+import { until } from "../../support/until";
 
 const target = { profile: "sandbox-vpc", region: "us-west-2" };
 
@@ -49,6 +51,17 @@ describe("what mends a failure from its row", () => {
     ]);
     const missing = await world.run(openCredentialsFile, target, ui);
     assert.ok(missing.outcome === "failed" && /does not exist/.test(missing.failure.message));
+  });
+
+  it("opens it from the failure's message too", async () => {
+    const file = write("config", "[default]\nregion = us-west-2\nnonsense\n");
+    const ui = new ScriptedUi();
+    ui.action = "Open Config File at Line 3";
+    const failure = { kind: "credentials", message: "config: Line 3 is wrong" };
+    await world.run(showFailure, { failure, awsFile: "configFile", path: file, line: 3 }, ui);
+    await until(() => ui.opened.length > 0, "the file is opened");
+    assert.deepEqual(ui.opened, [{ path: file, line: 3 }]);
+    assert.deepEqual(ui.messages[0]?.actions, ["Open Config File at Line 3", "Retry"]);
   });
 
   it("copies all that is known of a failure, and no secret", async () => {

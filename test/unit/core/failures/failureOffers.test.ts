@@ -24,6 +24,14 @@ describe("what a failure offers", () => {
     );
   });
 
+  it("opens the file that the credentials are in, at the line that is wrong", () => {
+    const failure = { kind: "credentials", message: "" } as const;
+    const opens = (file: { awsFile: "configFile" | "credentialsFile"; line?: number }) =>
+      offersFor(failure, { canRetry: true, file }).map(({ label }) => label);
+    assert.deepEqual(opens({ awsFile: "credentialsFile" }), ["Open Credentials File", "Retry"]);
+    assert.deepEqual(opens({ awsFile: "configFile", line: 13 }), ["Open Config File at Line 13", "Retry"]);
+  });
+
   it("copies the missing action as a policy statement", () => {
     const action = "elasticache:AuthorizeCacheSecurityGroupIngress";
     const offer = offersFor({ kind: "accessDenied", message: "", action })[0];
