@@ -11,7 +11,7 @@ import type { Fault } from "./fault";
 import type { FaultWorld, Struck } from "./faultWorld";
 import type { ChangeOperation } from "./operation";
 import { assertNoSecret } from "./secrets";
-import { isTold, lost, type ShownRow, shownRows } from "./shownRows";
+import { isTold, lost, type RowState, rowStates, shownRows } from "./shownRows";
 
 /** Makes a change while its request meets the fault. Resolves to whether anything is another than it was. */
 export async function changeCell(
@@ -23,7 +23,7 @@ export async function changeCell(
 ): Promise<boolean> {
   const { commands } = world;
   const expected = expectedOf(fault, operation);
-  const rows = () => shownRows(commands, operation.target);
+  const rows = () => rowStates(commands, operation.target);
   const [sent, logged] = [commands.sandbox.requests.length, commands.log.length];
   const before = rows().filter(isTold);
   const written = (await commands.history()).length;
@@ -31,7 +31,7 @@ export async function changeCell(
   const command = table.find(({ id }) => id === operation.command) ?? assert.fail(operation.command);
   const struck = await world.under(operation, fault, () => commands.run(command, params, ui), { blind });
   await until(() => ui.messages.length > 0, "the end is told");
-  let settled: readonly ShownRow[] = [];
+  let settled: readonly RowState[] = [];
   await until(() => {
     settled = rows();
     return !settled.some(({ isBusy }) => isBusy);
@@ -57,8 +57,7 @@ export async function changeCell(
   if (isMade) {
     await readAgain(commands, operation);
   }
-  const shown = isMade ? rows() : settled;
-  const now = shown.filter(isTold);
+  const now = isMade ? rows().filter(isTold) : after;
   // A status that nobody knows is not waited for: the row is as it was answered.
   const isSettled = !expected.isNews && (struck.value.outcome === "done" || !isMade);
   assert.deepEqual(lost(after, isSettled ? now : [...before, ...now]), [], "rows are invented");
@@ -75,7 +74,13 @@ export async function changeCell(
       assert.notEqual(outcome, isMade ? "failed" : "done", context);
     }
   }
-  assertNoSecret(shown, struck.value, ui.messages, commands.log.slice(logged), history);
+  assertNoSecret(
+    shownRows(commands, operation.target),
+    struck.value,
+    ui.messages,
+    commands.log.slice(logged),
+    history,
+  );
   return isMade || expected.otherwise;
 }
 

@@ -1,31 +1,41 @@
 import type { Failure } from "../../src/core/failures/failures";
 import type { Target } from "../../src/core/target";
 import { rootRows } from "../../src/tree/roots";
-import type { Row } from "../../src/tree/row";
+import type { Row, RowItem } from "../../src/tree/row";
 import { shownItem } from "../../src/tree/shownItem";
 import type { CommandWorld } from "../support/commandWorld";
 
-/** A row as it is on the screen. */
-export interface ShownRow {
+/** A row, as far as its words do not matter. */
+export interface RowState {
   readonly id: string;
   readonly contextValue: string;
-  readonly text: string;
   readonly isBusy: boolean;
+}
+
+/** A row as it is on the screen. */
+export interface ShownRow extends RowState {
+  readonly text: string;
   /** What a click tells. */
   readonly failure?: Failure;
 }
 
 /** Every row of a profile that is loaded. Sends nothing. */
-export function shownRows({ services: { state } }: CommandWorld, { profile }: Target): readonly ShownRow[] {
-  return below(rootRows(state).filter(({ params }) => "profile" in params && params.profile === profile));
+export function shownRows(world: CommandWorld, { profile }: Target): readonly ShownRow[] {
+  return rootsOf(world, profile).flatMap((row) => below(row, shown));
+}
+
+/** The same, without the words that nobody looks at. */
+export function rowStates(world: CommandWorld, { profile }: Target): readonly RowState[] {
+  return rootsOf(world, profile).flatMap((row) => below(row, (each) => stateOf(each, each.item())));
+}
+
+function rootsOf({ services: { state } }: CommandWorld, profile: string): readonly Row[] {
+  return rootRows(state).filter(({ params }) => "profile" in params && params.profile === profile);
 }
 
 /** The same, loaded first. */
 export async function loadedRows(world: CommandWorld, target: Target): Promise<readonly ShownRow[]> {
-  const { state } = world.services;
-  await load(
-    rootRows(state).filter(({ params }) => "profile" in params && params.profile === target.profile),
-  );
+  await load(rootsOf(world, target.profile));
   return shownRows(world, target);
 }
 
@@ -38,32 +48,40 @@ async function load(rows: readonly Row[]): Promise<void> {
   );
 }
 
-function below(rows: readonly Row[]): readonly ShownRow[] {
-  return rows.flatMap((row) => [shown(row), ...below(row.children?.() ?? [])]);
+function below<T>(row: Row, of: (row: Row) => T): readonly T[] {
+  return [of(row), ...(row.children?.() ?? []).flatMap((child) => below(child, of))];
 }
 
 function shown(row: Row): ShownRow {
-  const { label, description, contextValue, icon, tooltip } = shownItem(row.item());
-  const words = `${contextValue} ${description}`;
+  const item = shownItem(row.item());
+  const { label, description, tooltip } = item;
   const { failure } = row.params;
   return {
-    id: row.id,
-    contextValue,
+    ...stateOf(row, item),
     // When it was read is another time each time.
     text: `${label} ${description} ${tooltip?.replace(/Read at: .*/, "")}`,
-    isBusy:
-      icon.id.endsWith("~spin") || /…|\b(?:authorizing|revoking|modifying|checking|reading)\b/.test(words),
     ...(failure ? { failure } : {}),
   };
 }
 
+function stateOf({ id }: Row, item: RowItem): RowState {
+  const { description, contextValue, icon } = item;
+  const words = `${contextValue} ${description}`;
+  return {
+    id,
+    contextValue,
+    isBusy:
+      icon.id.endsWith("~spin") || /…|\b(?:authorizing|revoking|modifying|checking|reading)\b/.test(words),
+  };
+}
+
 /** Those that are not among the others, by their ids. */
-export function lost(rows: readonly ShownRow[], among: readonly ShownRow[]): readonly string[] {
+export function lost(rows: readonly RowState[], among: readonly RowState[]): readonly string[] {
   const ids = new Set(among.map(({ id }) => id));
   return rows.filter(({ id }) => !ids.has(id)).map(({ id }) => id);
 }
 
 /** A row of what was read, and not of why it was not. */
-export function isTold({ contextValue }: ShownRow): boolean {
+export function isTold({ contextValue }: RowState): boolean {
   return !/^(?:failure|note)\b/.test(contextValue);
 }
