@@ -13,6 +13,8 @@ export function proxyAddress(written: string, setting: string): string {
   const isAddress =
     url !== undefined &&
     /^https?:$/.test(url.protocol) &&
+    // With a slash too few the scheme would be the host.
+    !/^https?:(?!\/\/)/i.test(written) &&
     !address.includes("\\") &&
     !`${url.pathname}${url.search}${url.hash}`.includes("@") &&
     canDecode(url.username) &&

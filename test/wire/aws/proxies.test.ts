@@ -84,6 +84,7 @@ describe("proxies and certificates", () => {
       `http://jane:pa%ss@${proxy.host}`,
       `socks5://jane:pass@${proxy.host}`,
       "http://",
+      `http:/${proxy.host}`,
     ]) {
       for (const [setting, network, environment] of [
         ["HTTPS_PROXY", undefined, { HTTPS_PROXY: written }],
