@@ -89,7 +89,7 @@ export interface Change<Item extends Target, Answer> {
     open: readonly Judged<Item, Answer>[],
     decided: readonly Judged<Item, Answer>[],
   ): Question | Promise<Question>;
-  /** Says that one was so already. */
+  /** Says that one was so already; empty where nobody is to be told. */
   unchanged(item: Item): string;
   /** Follows one to its end, and says how it ended; nothing where the window closes meanwhile. */
   end(item: Item, answer: Answer): Promise<EndMessage | undefined>;

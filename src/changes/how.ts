@@ -20,6 +20,8 @@ export interface How<Item, Answer> {
   readonly madeBefore?: string;
   /** Says nothing where it went well: the first of two changes. */
   readonly isFirstOfTwo?: boolean;
+  /** Nobody has named the items: that one is gone by now is as it was to be, and no failure. */
+  readonly isOfGone?: boolean;
   /** What else is to be said at the end. */
   readonly besides?: string;
   /** What the caller gets, where it is not what the change says. */

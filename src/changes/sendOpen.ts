@@ -31,7 +31,7 @@ export function sendOpen<Item extends Target, Answer>(
 ): Promise<Sent<Item, Answer>> {
   const items = open.map(({ item }) => item);
   const places = new Map(items.map((item, at) => [item, at]));
-  const ofGone = how.undoing === true || how.finishing !== undefined;
+  const ofGone = how.undoing === true || how.isOfGone === true || how.finishing !== undefined;
   return services.plans.run(planOf(change, open, how), async (running) => {
     const sent = await sendAll(items, {
       lanes: services.lanes,

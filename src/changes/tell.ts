@@ -40,6 +40,9 @@ export async function tellEnd<Item extends Target, Answer>(
     await say({ severity: "warning", text: `Nothing was undone: ${left}` }, [], services, first?.item);
     return;
   }
+  if (ended.every(({ item, end }) => end.outcome === "unchanged" && change.unchanged(item) === "")) {
+    return;
+  }
   const [only] = ended;
   if (only && ended.length === 1 && !how.many && !how.asValue) {
     await tellOne(change, only, how, services, next);

@@ -11,6 +11,8 @@ export function expireGrants(services: ChangeServices): Change<GrantItem, CacheS
   return {
     ...revoke,
     title: "Expired Grants",
+    // Another machine was quicker, or whoever it was to be left to: it says so.
+    unchanged: () => "",
     doing: (number) => `${revoke.doing(number)} that expired`,
     end: async (item) => ({
       severity: "information",

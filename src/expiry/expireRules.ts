@@ -11,6 +11,8 @@ export function expireRules(services: ChangeServices): Change<RuleItem, Rule | u
   return {
     ...revoke,
     title: "Expired Grants",
+    // Another machine was quicker, or whoever it was to be left to: it says so.
+    unchanged: () => "",
     doing: (number) => `${revoke.doing(number)} that expired`,
     end: async (item) => {
       const late = item.end?.by === "schedule";

@@ -210,7 +210,7 @@ async function revoke<Item extends Target, Answer>(
   await runChange(
     change,
     planned.map(({ item }) => item),
-    { interactive: false, confirmed: true, planned, ...many },
+    { interactive: false, confirmed: true, planned, isOfGone: true, ...many },
     services,
   );
 }

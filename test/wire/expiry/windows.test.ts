@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { authorizeVpcIngress } from "../../../src/commands/authorizeVpcIngress";
 import { CommandWorld } from "../../support/commandWorld";
 import { until } from "../../support/until";
@@ -147,6 +150,29 @@ describe("what was to expire when its window has ended", () => {
     await killed.kill();
     await window.sweep.run();
     assert.deepEqual([await there(), revokes()], [0, 1]);
+  });
+
+  it("is revoked once by two machines at the same moment, and one of them says so", async () => {
+    await authorize();
+    world.sandbox.advance(2 * hour);
+    const folder = mkdtempSync(path.join(tmpdir(), "elsewhere-"));
+    const elsewhere = CommandWorld.at(world.sandbox, world.sandbox.endpoint, folder);
+    const windows = [new SweepWindow(world), new SweepWindow(elsewhere)];
+    others.push(async () => {
+      for (const { sweep } of windows) {
+        sweep.dispose();
+      }
+      await elsewhere.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    // Both know of it by its tags, and look before either has revoked it.
+    await Promise.all([world, elsewhere].map(({ services }) => services.state.vpc.refresh(vpc)));
+    await Promise.all(windows.map(({ sweep }) => sweep.run()));
+    assert.equal(await there(), 0);
+    const said = windows.flatMap((window) => window.said);
+    assert.equal(said.length, 1, JSON.stringify(said));
+    assert.match(said[0] ?? "", /has expired/);
+    assert.deepEqual(world.services.expiry.remembered(), []);
   });
 
   it("is revoked within a minute after a computer wakes that was asleep over the end", async () => {
