@@ -9,7 +9,8 @@ export function withoutDisguised(text: string, holdsSecret: (reading: string) =>
     .replace(words, hide(escaped))
     .replace(
       hexadecimal,
-      hide((word) => [Buffer.from(word, "hex").toString("latin1")]),
+      // Where it was cut, or stands behind other digits, it begins at either of two.
+      hide((word) => [0, 1].map((at) => Buffer.from(word.slice(at), "hex").toString("latin1"))),
     )
     .replace(base64, hide(decoded));
 }

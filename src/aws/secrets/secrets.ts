@@ -49,7 +49,8 @@ export class Secrets {
 
   /** Takes every secret out of a text, whole, in parts, in any case, and as it is written in URLs, JSON and headers. */
   redact(text: string): string {
-    return withoutDisguised(this.#plain(text), (decoded) => this.#plain(decoded) !== decoded);
+    // What is written as it is comes last: taken out first, it would leave short ends of a word that is escaped.
+    return this.#plain(withoutDisguised(text, (decoded) => this.#plain(decoded) !== decoded));
   }
 
   #plain(text: string): string {

@@ -86,6 +86,20 @@ describe("secrets in a text", () => {
     });
   }
 
+  it("leave no end where they were cut beside what is escaped, or stand behind other digits", () => {
+    const secret = "ljKcfeCL+8SaFyT9ZvjcQL/GlagX2zlME3dHTdXq";
+    const known = new Secrets();
+    known.add(secret);
+    const part = secret.slice(4, 34);
+    for (const text of [
+      part.replaceAll("/", "\\/"),
+      encodeURIComponent(part),
+      `abc${Buffer.from(part).toString("hex")}def`,
+    ]) {
+      assert.equal(known.redact(`Value '${text}' at x`), "Value '[secret]' at x", text);
+    }
+  });
+
   it("do not hide where small letters are other characters: text around them stays", () => {
     assert.equal(secrets.redact(`İİİ ${key.toLowerCase()} ẞİ`), "İİİ [secret] ẞİ");
   });
