@@ -130,21 +130,13 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     return shown && this.#standing.has(shown) ? shown : locateRow(rootRows(this.#state), id);
   }
 
-  /**
-   * Opens the way to a row, if the view is open at all: nobody is taken away from what they are doing. While VS Code
-   * takes up a change above the row it has none of it, or opens nothing: a row that is to be open is tried again.
-   */
+  /** Opens the way to a row, if the view is open at all: nobody is taken away from what they are doing. */
   async reveal(id: string, { open = false }: { readonly open?: boolean } = {}): Promise<void> {
-    for (let tries = open ? 4 : 1; tries > 0 && this.#view.visible; tries--) {
-      const row = this.#shown.get(id);
-      if (row) {
-        await this.#view.reveal(row, { select: false, focus: false, expand: open });
-      }
-      if (this.#expanded.has(id)) {
-        return;
-      }
-      await setTimeout(tries > 1 ? 250 : 0);
-    }
+    await this.#revealUntil(
+      () => !open || !this.#view.visible || this.#expanded.has(id),
+      () => (this.#view.visible ? this.#shown.get(id) : undefined),
+      { select: false, focus: false, expand: open },
+    );
   }
 
   /** Opens the view, and in it the caches of a target. False where the tree does not show the target. */
@@ -160,10 +152,11 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   async show(id: string): Promise<void> {
     await vscode.commands.executeCommand("elasticacheAccess.access.focus");
     await this.#roots();
-    const row = this.find(id);
-    if (row) {
-      await this.#view.reveal(row, { select: true, focus: true, expand: false });
-    }
+    await this.#revealUntil(
+      () => this.#view.selection.some((row) => row.id === id),
+      () => this.find(id),
+      { select: true, focus: true, expand: false },
+    );
   }
 
   /** The rows that are selected, in the order of their selection. */
@@ -243,6 +236,22 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     if (can !== this.#canReopen) {
       this.#canReopen = can;
       void vscode.commands.executeCommand("setContext", "elasticacheAccess.canReopen", can);
+    }
+  }
+
+  /** While VS Code takes up a change above a row it has none of it, and reveals nothing: that is tried again. */
+  async #revealUntil(
+    isDone: () => boolean,
+    find: () => Row | undefined,
+    options: { readonly select: boolean; readonly focus: boolean; readonly expand: boolean },
+  ): Promise<void> {
+    for (let tries = 4; tries > 0; tries--) {
+      const row = find();
+      await (row && this.#view.reveal(row, options));
+      await (isDone() || setTimeout(250));
+      if (isDone()) {
+        return;
+      }
     }
   }
 
