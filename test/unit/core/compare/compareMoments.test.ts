@@ -173,6 +173,8 @@ describe("moments as they are kept", () => {
       "7",
       JSON.stringify([{ ...whole, at: "yesterday" }]),
       JSON.stringify([{ ...whole, places: [{}] }]),
+      JSON.stringify([{ ...whole, places: [7] }]),
+      JSON.stringify([{ ...whole, places: [null] }]),
       JSON.stringify([{ ...whole, places: [cache("a", [{ key: "x" } as LetIn])] }]),
       JSON.stringify([null, { ...whole, notRead: undefined }]),
       ...["profile", "region", "at", "places", "notRead"].map((field) =>

@@ -66,6 +66,8 @@ describe("what a search finds", () => {
       ["((a)),", ["a"]],
       ["a(b)c", ["a(b)c"]],
       ["redis://user:secret@one.example:6379/0", ["one.example"]],
+      ["redis://one.example:6379", ["one.example"]],
+      ["redis+tls://one.example/0", ["one.example"]],
       ["one.example:6379", ["one.example"]],
       ["one.example:123456", ["one.example:123456"]],
       ["one.example/a b", ["one.example", "b"]],

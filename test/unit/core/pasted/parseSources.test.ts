@@ -72,6 +72,7 @@ describe("pasted sources", () => {
       "There are 3 columns; name them in a first line, such as name,owner, or quote a name that holds a comma",
     ],
     [`"web,${one}`, "A quote is not closed"],
+    ["aws s3 ls", "An account number has digits only, dashes and spaces aside"],
     ['{"EC2SecurityGroupName":"web"}', "The account number of the owner is missing"],
     ['{"CacheSecurityGroups":[]}', "This JSON names no EC2 security group"],
     [`{"name":7,"owner":"${one}"}`, "The name of the EC2 security group is not text"],

@@ -69,6 +69,15 @@ describe("what a source can reach", () => {
     });
   }
 
+  it("is nothing by a rule without effect on the cache", () => {
+    const stale = { kind: "securityGroup", groupId: "sg-2", peeringStatus: "deleted" } as const;
+    assert.equal(reach("sg-2", [{ ...ruleFrom("sg-2"), source: stale }]), "");
+    const six = [ruleFrom("2001:db8::/32")];
+    assert.equal(reach("2001:db8::1/128", six), "");
+    assert.equal(reach("2001:db8::1/128", six, { networkType: "ipv6" }), "rule 6379");
+    assert.equal(reach("sg-2", [ruleFrom("sg-2", 6379, 6379, "udp")]), "");
+  });
+
   it("is told port by port", () => {
     const ports = [6379, 6380];
     assert.equal(reach("10.1.2.3/32", [ruleFrom("10.0.0.0/8", 6380)], { ports }), "rule 6380");

@@ -113,6 +113,19 @@ describe("what is asked for what is wished for", () => {
     }
   });
 
+  it("is named by the IAM action that a refusal has to name", () => {
+    const others = {
+      ...{ ManagedPrefixLists: "ec2:DescribeManagedPrefixLists", PrefixLists: "ec2:DescribePrefixLists" },
+      ...{ VpcEndpoints: "ec2:DescribeVpcEndpoints", SecurityGroups: "ec2:DescribeSecurityGroups" },
+      ...{ SecurityGroupRules: "ec2:DescribeSecurityGroupRules", Vpcs: "ec2:DescribeVpcs" },
+      ...{ TransitGatewayRouteTables: "ec2:DescribeTransitGatewayRouteTables" },
+      ...{ CacheClusters: "elasticache:DescribeCacheClusters" },
+      ...{ ReplicationGroups: "elasticache:DescribeReplicationGroups" },
+      ...{ ServerlessCaches: "elasticache:DescribeServerlessCaches" },
+    };
+    assert.deepEqual({ ...actions, ...others }, actions);
+  });
+
   it("is the same wish where all of it is the same", () => {
     const wish: Wish = { list: "Subnets", id: "a" };
     assert.equal(wishKey(wish), wishKey({ ...wish, vpcId: undefined }));

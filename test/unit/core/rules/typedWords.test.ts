@@ -115,6 +115,8 @@ describe("which tool a group was made with", () => {
     assert.deepEqual(mergedByName([b], [c, other, a]), [a, b, other, c]);
     assert.deepEqual(mergedByName([a, c], []), [a, c]);
     assert.deepEqual(mergedByName([], []), []);
+    const alike = ["1", "2", "3"].map((id) => vpcGroupOf(id, "b"));
+    assert.deepEqual(mergedByName([a, c], alike), [a, ...alike, c]);
   });
 });
 

@@ -340,6 +340,30 @@ export const edgeTraps: readonly Trap[] = [
     decides: ["transitGateway", "tgw-attach-vpn", "UNSUPPORTED_COMPONENT"],
     says: /^tgw-attach-vpn takes what is for 10\.2\.1\.20 out of AWS/,
   },
+  ...(
+    [
+      ["are one where their ids are, whatever each account calls them", "az1", "reachable"],
+      ["are two where their ids are, though they have one name", "az2", "blocked"],
+    ] as const
+  ).map(
+    ([what, id, verdict]): Trap => ({
+      ...common,
+      source: pages.transitAttachments,
+      title: `zones ${what}`,
+      net: edit(
+        edit(transit(), "Subnets", "subnet-app", { AvailabilityZoneId: "az1" }),
+        "Subnets",
+        "subnet-door-app",
+        { AvailabilityZone: id === "az1" ? "zone-x" : "zone-a", AvailabilityZoneId: id },
+      ),
+      question: ask(cacheFar),
+      verdict,
+      decides:
+        verdict === "blocked"
+          ? ["transitGateway", "tgw-attach-app", "TGW_ROUTE_AZ_RESTRICTION"]
+          : ["transitGateway", "tgw-attach-app"],
+    }),
+  ),
   {
     ...common,
     title: "in one subnet, by the source's address",
