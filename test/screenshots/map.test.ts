@@ -10,7 +10,7 @@ describe("pictures of the access map", () => {
   /** One picture a theme, of the window as it is. */
   async function pictures(name: string): Promise<void> {
     for (const theme of allThemes) {
-      await map.inTheme(theme, editor());
+      await editor().inTheme(theme);
       await takePicture(editor(), `${name}-${theme}`);
     }
   }
@@ -35,20 +35,18 @@ describe("pictures of the access map", () => {
   });
 
   it("of what is open, by VPC", async () => {
-    await map.locators.getByLabel("Show", { exact: true }).selectOption({ label: "open and public" });
-    await map.locators.getByLabel("Group by").selectOption({ label: "VPC" });
+    await map.locators.locator("#show").selectOption({ label: "open and public" });
+    await map.locators.locator("#group").selectOption({ label: "VPC" });
     await pictures("map-open");
-    await map.locators.getByLabel("Show", { exact: true }).selectOption({ label: "everything" });
-    await map.locators.getByLabel("Group by").selectOption({ label: "region" });
+    await map.locators.locator("#show").selectOption({ label: "everything" });
+    await map.locators.locator("#group").selectOption({ label: "region" });
   });
 
   it("of two caches, and of two accounts, compared", async () => {
-    const compare = map.locators.getByLabel("Compare");
+    const compare = map.locators.locator("#compare");
     await compare.selectOption({ label: "two caches" });
-    await map.locators
-      .getByLabel("One", { exact: true })
-      .selectOption({ label: "sessions (sandbox-vpc · us-west-2)" });
-    await map.locators.getByLabel("Other").selectOption({ label: "open-test (sandbox-vpc · us-west-2)" });
+    await map.locators.locator("#one").selectOption({ label: "sessions (sandbox-vpc · us-west-2)" });
+    await map.locators.locator("#other").selectOption({ label: "open-test (sandbox-vpc · us-west-2)" });
     await pictures("map-two-caches");
     await compare.selectOption({ label: "two accounts" });
     await pictures("map-two-accounts");

@@ -54,7 +54,8 @@ export function arrange(whole: MapData, view: MapView): Grid {
           ]
         : [],
     ),
-    view.columns === "sources" ? "reach" : view.columns,
+    // What is compared stands as it was asked for: the one, and the other.
+    view.compare ? "given" : view.columns === "sources" ? "reach" : view.columns,
   );
   const rowAt = new Map(data.rows.map((row, at) => [row.key, at]));
   const columnAt = new Map(data.columns.map((column, at) => [column.key, at]));
@@ -101,7 +102,7 @@ function totalOf(totals: ReadonlyMap<number, Total>, at: number, least: number =
 /** Under their headings, each group in the order that is asked for. */
 function grouped<Line extends { readonly label: string }>(
   placed: readonly Placed<Line>[],
-  order: "attention" | "name" | "reach",
+  order: "attention" | "name" | "reach" | "given",
 ): readonly GridGroup<Line>[] {
   const groups = new Map<string, Placed<Line>[]>();
   for (const each of placed) {
@@ -116,7 +117,10 @@ function grouped<Line extends { readonly label: string }>(
     (order === "attention" ? a.attention - b.attention : 0) ||
     (order === "name" ? 0 : b.reach - a.reach) ||
     byText(a.line.label, b.line.label);
-  return inOrder.map(([label, some]) => ({ label, lines: some.sort(compare).map(({ line }) => line) }));
+  return inOrder.map(([label, some]) => ({
+    label,
+    lines: (order === "given" ? some : some.sort(compare)).map(({ line }) => line),
+  }));
 }
 
 /** Numbers within names by their size, as in cache-9 and cache-10. */

@@ -1,3 +1,4 @@
+import { whyOf } from "../../core/map/cellWhy";
 import { actionsOn, actionWords } from "../../core/map/mapActions";
 import type { FromPage } from "../../core/map/messages";
 import { button, element } from "./element";
@@ -18,7 +19,7 @@ export function details(
     row?.detail,
     column && [column.profile, column.region, column.detail].filter(Boolean).join(" · "),
   ];
-  const why = cell?.why ? cell.why.split("\n") : [about.filter(Boolean).join(" → ")];
+  const why = [...whyOf(cell), ...(cell?.why ? [] : [about.filter(Boolean).join(" → ")])];
   return [
     element(
       "div",

@@ -1,5 +1,6 @@
 import { arrange, type Grid } from "../../core/map/arrange";
 import type { SaidCell } from "../../core/map/cellIndex";
+import { whyOf } from "../../core/map/cellWhy";
 import { emptyMap, type MapColumn, type MapRow } from "../../core/map/mapData";
 import { plainView } from "../../core/map/mapView";
 import { columnHeader, dataCell, rowHeader } from "./cells";
@@ -37,7 +38,10 @@ interface DrawnRow {
 export class GridView {
   readonly element: HTMLElement;
   readonly #events: Events;
-  readonly #table = element("table", { role: "grid", "aria-label": "Access map" });
+  readonly #table = element("table", {
+    ...{ role: "grid", "aria-label": "Access map" },
+    "aria-description": "Arrow keys lead from cell to cell, Enter to what can be done with one",
+  });
   readonly #spansRow = element("tr", { role: "row", class: "spans", "aria-rowindex": 1 });
   readonly #headRow = element("tr", { role: "row", class: "heads", "aria-rowindex": 2 });
   readonly #body = element("tbody", { role: "rowgroup" });
@@ -209,7 +213,13 @@ export class GridView {
     const [before, ...headsBefore] = this.#marked;
     if (before !== current) {
       before?.setAttribute("tabindex", "-1");
+      before?.removeAttribute("aria-description");
       current?.setAttribute("tabindex", "0");
+      // Whoever hears the word is told why it stands there, as the details below tell whoever sees it.
+      const why = whyOf(this.#focused().cell).join(". ");
+      if (why !== "") {
+        current?.setAttribute("aria-description", why);
+      }
     }
     for (const [at, head] of heads.entries()) {
       if (headsBefore[at] !== head) {

@@ -27,7 +27,9 @@ let isReading = true;
 let view: MapView = readView(vscode.getState()) ?? plainView;
 let isDue = false;
 
-const summary = element("p", { class: "summary", role: "status" });
+const summary = element("p", { class: "summary" });
+/** The same for whoever listens, without the time: said once something was read, not while pieces of it come. */
+const said = element("p", { class: "spoken", role: "status" });
 const targets = element("div", { class: "targets" });
 const toolbar = new Toolbar(view, setView);
 const headings = { target: "Profile · region", account: "Account", vpc: "VPC", tag: "Tag" } as const;
@@ -40,6 +42,7 @@ const head = element(
   {},
   element("h1", {}, "Access Map"),
   summary,
+  said,
   element(
     "div",
     { class: "actions" },
@@ -102,7 +105,11 @@ function draw(): void {
   // Nothing to filter, to sort or to write down yet.
   main?.classList.toggle("bare", data.columns.length === 0);
   toolbar.set(data, view);
-  summary.textContent = summaryOf(viewWords(view, arranged));
+  const words = data.columns.length === 0 ? "" : viewWords(view, arranged);
+  summary.textContent = summaryOf(words);
+  if (!isReading && said.textContent !== words) {
+    said.textContent = words;
+  }
   targets.replaceChildren(...[bands(data, post), pendingBand()].filter((each) => each !== undefined));
   const empty = emptyState(data, { view, grid: arranged, isReading }, { post, view: setView });
   if (empty) {
@@ -119,7 +126,7 @@ function draw(): void {
 
 function summaryOf(shown: string): string {
   const at = data.at === "" ? "" : `as of ${data.at.slice(11, 19)} UTC`;
-  return data.columns.length === 0 ? "" : [shown, at].join(", ");
+  return shown === "" ? "" : [shown, at].join(", ");
 }
 
 /** The targets that nobody has opened: the map says nothing about them. */

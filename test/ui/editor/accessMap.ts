@@ -1,6 +1,6 @@
 import type { Frame, FrameLocator, Locator, Page } from "playwright-core";
 import type { Editor } from "./editor";
-import { eventually, oneTry } from "./eventually";
+import { eventually } from "./eventually";
 import { type Theme, themeWords } from "./themes";
 
 /** The access map's page, in its tab. */
@@ -13,21 +13,9 @@ export class MapPage {
     this.locators = page.frameLocator("iframe.webview.ready").frameLocator("iframe");
   }
 
-  /** Gives the window another theme, as a user does: nothing tells a window that its settings were written anew. */
   async inTheme(theme: Theme, editor: Editor): Promise<void> {
-    const { label, kind } = themeWords[theme];
-    const body = this.locators.locator(`body[data-vscode-theme-kind="${kind}"]`);
-    if ((await body.count()) === 0) {
-      await eventually(async () => {
-        await this.press("Control+K");
-        await this.press("Control+T");
-        return editor.quickInput.waitFor({ placeholder: /Theme/ }, oneTry);
-      });
-      await editor.quickInput.type(label);
-      await editor.quickInput.item({ label, focused: true });
-      await editor.quickInput.enter();
-    }
-    await body.waitFor();
+    await editor.inTheme(theme);
+    await this.locators.locator(`body[data-vscode-theme-kind="${themeWords[theme].kind}"]`).waitFor();
   }
 
   get grid(): Locator {

@@ -4,6 +4,7 @@ import { Dialog } from "./dialog";
 import { eventually, oneTry } from "./eventually";
 import { Notifications } from "./notifications";
 import { QuickInput } from "./quickInput";
+import { type Theme, themeWords } from "./themes";
 import { Tree } from "./tree";
 
 /** A window of VS Code with the extension in it. */
@@ -36,6 +37,23 @@ export class Editor {
     });
     await this.quickInput.type(`>${label}`);
     await this.quickInput.pick(label);
+  }
+
+  /** Gives the window another theme, as a user does: nothing tells a window that its settings were written anew. */
+  async inTheme(theme: Theme): Promise<void> {
+    const { label, workbench } = themeWords[theme];
+    const inIt = this.page.locator(`.monaco-workbench.${workbench}`);
+    if ((await inIt.count()) === 0) {
+      await eventually(async () => {
+        await this.page.keyboard.press("Control+K");
+        await this.page.keyboard.press("Control+T");
+        return this.quickInput.waitFor({ placeholder: /Theme/ }, oneTry);
+      });
+      await this.quickInput.type(label);
+      await this.quickInput.item({ label, focused: true });
+      await this.quickInput.enter();
+    }
+    await inIt.waitFor();
   }
 
   /** What was copied since this was asked last. Waits for it. */

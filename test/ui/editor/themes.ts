@@ -8,12 +8,18 @@ export const themes = {
 
 export type Theme = keyof typeof themes;
 
-/** What VS Code's picker calls them, and the kind that a webview's body has in each. */
-export const themeWords: Readonly<Record<Theme, { readonly label: string; readonly kind: string }>> = {
-  dark: { label: "Dark Modern", kind: "vscode-dark" },
-  light: { label: "Light Modern", kind: "vscode-light" },
-  highContrast: { label: "Dark High Contrast", kind: "vscode-high-contrast" },
-  highContrastLight: { label: "Light High Contrast", kind: "vscode-high-contrast-light" },
+/** What VS Code's picker calls them, the kind that a webview's body has in each, and the class of the window. */
+export const themeWords: Readonly<
+  Record<Theme, { readonly label: string; readonly kind: string; readonly workbench: string }>
+> = {
+  dark: { label: "Dark Modern", kind: "vscode-dark", workbench: "vs-dark" },
+  light: { label: "Light Modern", kind: "vscode-light", workbench: "vs" },
+  highContrast: { label: "Dark High Contrast", kind: "vscode-high-contrast", workbench: "hc-black" },
+  highContrastLight: {
+    label: "Light High Contrast",
+    kind: "vscode-high-contrast-light",
+    workbench: "hc-light",
+  },
 };
 
 export const allThemes: readonly Theme[] = ["dark", "light", "highContrast", "highContrastLight"];

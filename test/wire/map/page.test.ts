@@ -60,6 +60,11 @@ describe("the page of the access map, in a browser", () => {
     await map.page.keyboard.press("ArrowUp");
     await map.page.keyboard.press("ArrowLeft");
     assert.deepEqual(await focused(), ["201", "200"]);
+    // Whoever listens hears the word, its headings, and why it stands there.
+    const why = await map.frame.locator("td:focus").getAttribute("aria-description");
+    assert.match(why ?? "", /^(?:cache security group group-\d+ lets in|Nothing that was read lets it in)/);
+    assert.equal(await map.frame.locator("td[aria-description]").count(), 1);
+    assert.equal(await map.frame.getByRole("status").textContent(), "200 sources by 200 columns");
     await map.page.keyboard.press("Control+Home");
     await map.frame.locator("th.corner:focus").waitFor();
   });

@@ -118,6 +118,15 @@ describe("the map as somebody looks at it", () => {
       "Addresses: 10.0.0.0/8",
     ]);
     assert.equal(lines({ compare: { of: "cache", one: ten, other: unread } }).words.length, 4);
+    // In the order in which they are named, whichever wants more attention.
+    for (const [one, other, said] of [
+      [nine, unread, "cache-9, unread"],
+      [unread, nine, "unread, cache-9"],
+    ] as const) {
+      assert.deepEqual(lines({ compare: { of: "cache", one, other } }).columns, [
+        `prod · us-west-2: ${said}`,
+      ]);
+    }
   });
 
   it("tells what two accounts differ in, by how many caches a source reaches", () => {

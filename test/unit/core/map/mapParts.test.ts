@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { endOfTags } from "../../../../src/core/expiry/expiry";
 import { answerOf } from "../../../../src/core/map/cellIndex";
+import { whyOf } from "../../../../src/core/map/cellWhy";
 import type { MapEntry } from "../../../../src/core/map/entry";
 import { expiryOf, expiryWord } from "../../../../src/core/map/expiry";
 import { grantEntries } from "../../../../src/core/map/grantEntry";
@@ -132,6 +133,16 @@ describe("several rules and grants in one cell", () => {
       { state: "open", word: "open", why: "b\na", count: 2 },
     );
     assert.deepEqual(joinEntries([]), { state: "no", word: "", why: "", count: 0 });
+  });
+});
+
+describe("why a cell says what it says", () => {
+  it("is what lets in, line by line; else that nothing does, or that nobody knows", () => {
+    assert.deepEqual(whyOf({ state: "reaches", why: "a\nb" }), ["a", "b"]);
+    assert.deepEqual(whyOf({ state: "no", why: "" }), ["Nothing that was read lets it in"]);
+    assert.deepEqual(whyOf({ state: "checking", why: "" }), ["What lets in here is being read"]);
+    assert.deepEqual(whyOf({ state: "notKnown", why: "" }), ["What lets in here could not be read"]);
+    assert.deepEqual(whyOf(undefined), []);
   });
 });
 

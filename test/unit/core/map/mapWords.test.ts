@@ -197,14 +197,14 @@ describe("two columns of the map, compared", () => {
 
   it("differ in whom one lets in and the other does not, or may not", () => {
     assert.deepEqual(compared("open", "guarded").rows, []);
-    // What is stale lets in nobody at either. What wants to be looked at stands first.
+    // What is stale lets in nobody at either. The columns stand as they were named.
     assert.deepEqual(compared("sessions", "open"), {
-      columns: ["open | redis · 6379 · no AUTH | prod", "sessions | redis · 6379, 6380 · no AUTH | prod"],
+      columns: ["sessions | redis · 6379, 6380 · no AUTH | prod", "open | redis · 6379 · no AUTH | prod"],
       rows: [
-        "Whatever can route to the VPC | open | no",
-        "sg-8 | no | expires 14:30",
-        "web | no | 6379, 6380",
-        "10.0.0.0/16 | no | 6379",
+        "Whatever can route to the VPC | no | open",
+        "sg-8 | expires 14:30 | no",
+        "web | 6379, 6380 | no",
+        "10.0.0.0/16 | 6379 | no",
       ],
     });
   });
