@@ -5,6 +5,9 @@ import path from "node:path";
 import {
   AuthorizeSecurityGroupIngressCommand,
   CreateTagsCommand,
+  DescribeSecurityGroupRulesCommand,
+  DescribeSecurityGroupsCommand,
+  EC2Client,
   RevokeSecurityGroupIngressCommand,
 } from "@aws-sdk/client-ec2";
 import fc from "fast-check";
@@ -373,25 +376,54 @@ describe("the sweep", () => {
     assert.deepEqual(world.services.expiry.remembered(), []);
   });
 
-  it("asks each of 20 targets with 25 rules one question", async function () {
+  it("asks each of 20 targets with 25 rules one question, and revokes what is over there", async function () {
     this.timeout(60_000);
     await begin();
     const { regions } = await import("../../../src/core/regions.json").then(({ partitions }) => ({
       regions: Object.keys(partitions[0]?.regions ?? {}).slice(0, 20),
     }));
     const at = world.sandbox.now() + hour;
+    const credentials = world.sandbox.profiles.find(({ name }) => name === vpc.profile) ?? assert.fail();
+    const { endpoint } = world.sandbox;
+    const counts = new Map<string, () => Promise<number>>();
+    const clients: EC2Client[] = [];
     for (const region of regions) {
-      for (let rule = 0; rule < 25; rule += 1) {
-        await world.services.expiry.remember({
-          ...{ kind: "rule", profile: vpc.profile, region, groupId: "sg-1", content: "" },
-          ...{ ruleId: `sgr-${region}-${rule}`, at, by: "sweep" },
-        });
-      }
+      const ec2 = new EC2Client({ endpoint, region, credentials });
+      clients.push(ec2);
+      const { SecurityGroups: [group] = [] } = await ec2.send(new DescribeSecurityGroupsCommand({}));
+      const GroupId = group?.GroupId ?? assert.fail(region);
+      const IpRanges = Array.from({ length: 25 }, (_, each) => ({ CidrIp: `198.51.100.${each}/32` }));
+      // One of the first region is over already.
+      const expires = new Date(region === regions[0] ? at - 2 * hour : at).toISOString();
+      const Tags = [{ Key: "elasticache-access:expires", Value: expires }];
+      await ec2.send(
+        new AuthorizeSecurityGroupIngressCommand({
+          GroupId,
+          IpPermissions: [{ IpProtocol: "tcp", FromPort: 6379, ToPort: 6379, IpRanges }],
+          TagSpecifications: [{ ResourceType: "security-group-rule", Tags }],
+        }),
+      );
+      counts.set(region, async () => {
+        const { SecurityGroupRules = [] } = await ec2.send(new DescribeSecurityGroupRulesCommand({}));
+        return SecurityGroupRules.filter(({ CidrIpv4 = "" }) => CidrIpv4.startsWith("198.51.100.")).length;
+      });
+      await world.services.expiry.remember({
+        ...{ kind: "target", profile: vpc.profile, region, at: Date.parse(expires), name: region },
+      });
     }
     const before = world.sandbox.requests.length;
     await window.sweep.begin();
-    const asked = world.sandbox.requests.slice(before);
-    assert.equal(asked.length, 20);
-    assert.ok(asked.every(({ action }) => action === "DescribeSecurityGroupRules"));
+    const asked = world.sandbox.requests.slice(before).map(({ action }) => action);
+    const times = (name: string) => asked.filter((action) => action === name).length;
+    assert.equal(times("DescribeSecurityGroupRules"), 20);
+    assert.equal(times("RevokeSecurityGroupIngress"), 25);
+    // The journal has once who it was.
+    assert.equal(asked.length - times("GetCallerIdentity"), 45, String([...new Set(asked)]));
+    const [first, ...others] = await Promise.all([...counts.values()].map((count) => count()));
+    assert.equal(first, 0);
+    assert.deepEqual([...new Set(others)], [25]);
+    for (const client of clients) {
+      client.destroy();
+    }
   });
 });
