@@ -40,7 +40,9 @@ export async function tellEnd<Item extends Target, Answer>(
     await say({ severity: "warning", text: `Nothing was undone: ${left}` }, [], services, first?.item);
     return;
   }
-  if (ended.every(({ item, end }) => end.outcome === "unchanged" && change.unchanged(item) === "")) {
+  const isSilent = ({ item, end }: Ended<Item, Answer>) =>
+    end.outcome === "unchanged" && change.unchanged(item) === "";
+  if (ended.length > 0 && ended.every(isSilent)) {
     return;
   }
   const [only] = ended;
