@@ -3,6 +3,7 @@
  * configuration and everything that VS Code stores in FOLDER. ELASTICACHE_ACCESS_VSCODE names another version of a
  * desktop VS Code that is downloaded: `insiders`, `stable`.
  */
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
@@ -20,8 +21,8 @@ const release = name === "oldest" ? releases.oldest : releases.newest;
 
 const extensions = path.join(folder, "extensions");
 if (index === "benchIndex") {
-  // What an activation is measured against.
-  installExtensions(extensions, [path.join(root, "test/bench/empty")]);
+  // What an activation is measured against, and what the first activation in a window costs besides.
+  installExtensions(extensions, ["first", "empty"].map(emptyExtension));
 }
 
 exitWithParent();
@@ -40,6 +41,15 @@ await runTests({
 }).catch(() => {
   process.exitCode = 1;
 });
+
+/** An extension that does nothing, by a name of its own. @param {string} name @returns {string} its folder */
+function emptyExtension(name) {
+  const made = path.join(folder, "made", name);
+  cpSync(path.join(root, "test/bench/empty"), made, { recursive: true });
+  const manifest = JSON.parse(readFileSync(path.join(made, "package.json"), "utf8"));
+  writeFileSync(path.join(made, "package.json"), JSON.stringify({ ...manifest, name }));
+  return made;
+}
 
 /** A desktop VS Code where one can be had and shown, else the web build. */
 async function vscodeExecutable() {
