@@ -1,6 +1,6 @@
 import { distinctBy } from "../distinct";
-import { escapeMarkdown } from "../formats/escapeMarkdown";
 import { count } from "../plural";
+import { escaped } from "../reach/escaped";
 import { targetKey } from "../target";
 import type { Comparison, Difference, NotKnownPlace, Side } from "./compareMoments";
 import { type PlaceName, placeKey, placeText } from "./moment";
@@ -9,20 +9,20 @@ import { type PlaceName, placeKey, placeText } from "./moment";
 export function comparisonMarkdown(comparison: Comparison): string {
   const { before, after, added, removed, notKnown, same } = comparison;
   const isOneTarget = targetKey(before) === targetKey(after);
-  const [one, other] = [escapeMarkdown(before.profile), escapeMarkdown(after.profile)];
+  const [one, other] = [escaped(before.profile), escaped(after.profile)];
   const heads = isOneTarget
     ? { added: "Let in since", removed: "Not let in any more" }
     : {
-        added: `Let in only in ${other}, ${escapeMarkdown(after.region)}`,
-        removed: `Let in only in ${one}, ${escapeMarkdown(before.region)}`,
+        added: `Let in only in ${other}, ${escaped(after.region)}`,
+        removed: `Let in only in ${one}, ${escaped(before.region)}`,
       };
   return [
-    `# ${isOneTarget ? `Access in ${one}, ${escapeMarkdown(before.region)}` : `Access in ${one} and ${other}`}`,
+    `# ${isOneTarget ? `Access in ${one}, ${escaped(before.region)}` : `Access in ${one} and ${other}`}`,
     "",
-    `**${escapeMarkdown(headline(comparison))}**`,
+    `**${escaped(headline(comparison, isOneTarget))}**`,
     "",
-    `- Before: ${sideText(before)}`,
-    `- After: ${sideText(after)}`,
+    `- ${isOneTarget ? "Before" : "One"}: ${sideText(before)}`,
+    `- ${isOneTarget ? "After" : "Other"}: ${sideText(after)}`,
     `- The same in both: ${count(same, "source")} of caches and cache security groups`,
     "",
     ...section(heads.added, added, isOneTarget),
@@ -35,16 +35,23 @@ export function comparisonMarkdown(comparison: Comparison): string {
   ].join("\n");
 }
 
-function headline({ added, removed, notKnown }: Comparison): string {
+function headline({ before, after, added, removed, notKnown }: Comparison, isOneTarget: boolean): string {
   const open = notKnown.length > 0 ? ", and not all is known" : "";
-  return added.length === 0 && removed.length === 0
-    ? `No difference was found${open}`
-    : `${added.length} more, ${removed.length} fewer${open}`;
+  if (added.length === 0 && removed.length === 0) {
+    return `No difference was found${open}`;
+  }
+  return isOneTarget
+    ? `${added.length} more, ${removed.length} fewer${open}`
+    : `${added.length} only in ${nameOf(after)}, ${removed.length} only in ${nameOf(before)}${open}`;
+}
+
+function nameOf({ profile, region }: Side): string {
+  return `${profile} (${region})`;
 }
 
 function sideText({ profile, region, at, accountId }: Side): string {
   const account = accountId === undefined ? "" : `, account ${accountId}`;
-  return escapeMarkdown(`${profile}, ${region}${account}, read ${at}`);
+  return escaped(`${profile}, ${region}${account}, read ${at}`);
 }
 
 function section(head: string, differences: readonly Difference[], isOneTarget: boolean): readonly string[] {
@@ -59,7 +66,7 @@ function section(head: string, differences: readonly Difference[], isOneTarget: 
       `- ${placeWords(place)}${standing(place, isOneTarget)}`,
       ...differences
         .filter((each) => placeKey(each) === placeKey(place))
-        .map(({ source }) => `  - ${escapeMarkdown(source)}`),
+        .map(({ source }) => `  - ${escaped(source)}`),
     ]),
     "",
   ];
@@ -75,7 +82,7 @@ function standing({ placeIsNew, placeIsGone }: Difference, isOneTarget: boolean)
 
 function placeWords(name: PlaceName): string {
   const what = "cacheId" in name ? "cache" : "cache security group";
-  return `${what} ${escapeMarkdown(placeText(name))}`;
+  return `${what} ${escaped(placeText(name))}`;
 }
 
 function unknownSection(notKnown: readonly NotKnownPlace[]): readonly string[] {
@@ -86,8 +93,8 @@ function unknownSection(notKnown: readonly NotKnownPlace[]): readonly string[] {
 
 function unknownText({ source, at, why, ...name }: NotKnownPlace): string {
   const where = isNamed(name) ? `${placeWords(name)}: ` : "";
-  const who = source === undefined ? "" : `whether ${escapeMarkdown(source)} was let in ${at}; `;
-  return `${where}${who}${escapeMarkdown(`${at}, ${why}`)}`;
+  const who = source === undefined ? "" : `whether ${escaped(source)} was let in ${at}; `;
+  return `${where}${who}${escaped(`${at}, ${why}`)}`;
 }
 
 function isNamed(name: Partial<PlaceName>): name is PlaceName {
