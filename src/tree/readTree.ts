@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { distinctRows } from "./distinctRows";
 import type { Row } from "./row";
 import { shownItem } from "./shownItem";
@@ -55,7 +54,7 @@ class Turns {
 
   next(): Promise<unknown> {
     if (++this.#rows % rowsAtOnce === 0) {
-      this.#turn = this.#turn.then(() => setImmediate());
+      this.#turn = this.#turn.then(() => new Promise((resolve) => setImmediate(resolve)));
     }
     return this.#turn;
   }
