@@ -18,7 +18,7 @@ import { testEnvironment } from "./testEnvironment.mjs";
  */
 
 /**
- * A program of a package, which says nothing where all is well.
+ * A program of a package, which says nothing itself where all is well.
  *
  * @param {string} program its file below `node_modules`
  * @param {string[]} args
@@ -26,12 +26,13 @@ import { testEnvironment } from "./testEnvironment.mjs";
  */
 export function tool(program, args) {
   return {
-    run: async (_name, write) => {
+    run: async (name, write) => {
       const file = path.join(root, "node_modules", program);
       const { code, output } = await run(process.execPath, [file, ...args], { cwd: root, quiet: true });
       if (code !== 0) {
         write(`${output.trimEnd()}\n`);
       }
+      write(`${name}: ${code === 0 ? "1 passed, 0 failed" : "0 passed, 1 failed"}\n`);
       return code === 0;
     },
   };

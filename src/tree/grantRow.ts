@@ -53,8 +53,7 @@ export class GrantRow implements Row {
       icon: status === "authorized" && end ? end.icon : statusIcon(status, stale),
       tooltip: tooltip(
         name,
-        ["EC2 security group of account", owner],
-        ["That account's profiles here", profiles],
+        ["EC2 security group of account", knownAs],
         ["Its end", end?.line],
         ["Status", `${statusWords}, in ${this.params.cacheSecurityGroupName}`],
       ),

@@ -1,6 +1,9 @@
 import { escapeMarkdown } from "../core/formats/escapeMarkdown";
 
-/** Lines of a tooltip: a name in bold, then facts. Empty facts are left out. */
+/**
+ * Lines of a tooltip: a name in bold, then facts. Empty facts are left out. Four lines at most, but for a profile's:
+ * a tooltip covers the rows below it, which somebody wants to click.
+ */
 export function tooltip(name: string, ...facts: readonly Fact[]): string {
   return [`**${escapeMarkdown(name)}**`, ...factLines(facts)].join("  \n");
 }
