@@ -7,7 +7,10 @@ import { startSandboxProcess } from "./sandboxProcess";
 const target = { profile: "sandbox-classic", region: "us-west-2" };
 const limit = 100;
 
-/** A tree of 10,000 cache security groups that is loaded already: its rows made, read again, and one of them found. */
+/**
+ * A tree of 10,000 cache security groups in the extension host: how long it stands still while all is loaded and while it
+ * is read again, and how long another extension waits for all of the 210,000 rows.
+ */
 export const tree: Bench = {
   names: ["tree-10000"],
   async run() {
@@ -20,13 +23,13 @@ export const tree: Bench = {
       if (rows < 10_000) {
         throw new Error(`The tree has ${rows} rows`);
       }
-      const expand: number[] = [];
+      const whole: number[] = [];
       for (let nth = 0; nth < 5; nth++) {
-        expand.push(await timeOf(section));
+        whole.push(await timeOf(section));
       }
       const refresh = await longestStall(() => call("refresh", target));
       return {
-        "tree-10000/expand": { value: median(expand), unit: "ms", limit },
+        "tree-10000/read-whole": { value: median(whole), unit: "ms" },
         "tree-10000/refresh": { value: refresh, unit: "ms", limit },
         "tree-10000/load": { value: loading, unit: "ms", limit },
       };
