@@ -7,6 +7,7 @@ import { columnHeader, dataCell, rowHeader } from "./cells";
 import { type Cursor, moved, within } from "./cursor";
 import { closeGaps, follow, placed } from "./drawnCells";
 import { element } from "./element";
+import { listenToGrid } from "./gridInput";
 import { type Line, linesOf, type Span, spansOf } from "./lines";
 import { Axis } from "./virtual";
 
@@ -57,8 +58,6 @@ export class GridView {
   #columnWidth = narrowest;
   #sourceWidth = 0;
   #isDue = false;
-  /** Whether it was in the grid that the page had the focus last. */
-  #hadFocus = false;
   /** The element that Tab leads to, and the headings of its column and row. */
   #marked: readonly (Element | undefined | null)[] = [];
 
@@ -278,47 +277,28 @@ export class GridView {
   }
 
   #listen(): void {
-    document.addEventListener("focusin", ({ target }) => {
-      this.#hadFocus = target instanceof Node && this.#table.contains(target);
+    listenToGrid(this.#table, {
+      key: (key) => {
+        const page = Math.max(1, Math.floor((this.element.clientHeight - headHeight) / rowHeight) - 1);
+        const bounds = { rows: this.#lines.length, columns: this.#grid.columns.length, page };
+        const to = moved(this.#cursor, key, bounds);
+        if (to) {
+          this.#move(to);
+        }
+        return to !== undefined;
+      },
+      pointed: (target) => {
+        const cursor = this.#cursorAt(target);
+        if (cursor) {
+          this.#put(cursor);
+          this.#land();
+        }
+        return cursor !== undefined;
+      },
+      chosen: () => this.#events.chosen(this.#focused()),
+      focused: () => this.#events.moved(this.#focused()),
+      back: () => this.#mark(true),
     });
-    // Who comes back, from a picker or from the tree, is where he was: the browser has forgotten it.
-    addEventListener("focus", () => {
-      if (this.#hadFocus && document.activeElement === document.body) {
-        this.#mark(true);
-      }
-    });
-    this.#table.addEventListener("keydown", (event) => {
-      const { key, ctrlKey, metaKey, altKey } = event;
-      const page = Math.max(1, Math.floor((this.element.clientHeight - headHeight) / rowHeight) - 1);
-      const bounds = { rows: this.#lines.length, columns: this.#grid.columns.length, page };
-      const to = altKey ? undefined : moved(this.#cursor, { key, ctrl: ctrlKey || metaKey }, bounds);
-      if (to) {
-        event.preventDefault();
-        this.#move(to);
-      } else if (
-        key === "Enter" ||
-        key === " " ||
-        key === "ContextMenu" ||
-        (key === "F10" && event.shiftKey)
-      ) {
-        event.preventDefault();
-        this.#events.chosen(this.#focused());
-      }
-    });
-    this.#table.addEventListener("mousedown", (event) => {
-      const cursor = event.target instanceof Element ? this.#cursorAt(event.target) : undefined;
-      if (cursor) {
-        event.preventDefault();
-        this.#put(cursor);
-        this.#land();
-      }
-    });
-    this.#table.addEventListener("dblclick", () => this.#events.chosen(this.#focused()));
-    this.#table.addEventListener("contextmenu", (event) => {
-      event.preventDefault();
-      this.#events.chosen(this.#focused());
-    });
-    this.#table.addEventListener("focusin", () => this.#events.moved(this.#focused()));
   }
 
   #cursorAt(target: Element): Cursor | undefined {
