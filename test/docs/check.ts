@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startSandbox } from "../../src/sandbox/index";
@@ -90,10 +90,8 @@ async function checkTests(line: string, copy: string): Promise<void> {
     );
   }
   if (pattern !== undefined) {
-    assert.match(
-      suites.map((suite) => titlesOf(path.join("test", suite.replace(/[A-Z].*/, "")))).join("\n"),
-      new RegExp(pattern),
-    );
+    const folders = suites.map((suite) => path.join("test", suite.replace(/[A-Z].*/, ""))).filter(existsSync);
+    assert.match(folders.map(titlesOf).join("\n"), new RegExp(pattern));
   }
   for (const [, variable = ""] of variables.matchAll(/([A-Z_]+)=/g)) {
     assert.ok(
