@@ -27,7 +27,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
     "",
     ...section(heads.added, added, isOneTarget),
     ...section(heads.removed, removed, isOneTarget),
-    ...unknownSection(notKnown),
+    ...unknownSection(notKnown, isOneTarget ? undefined : { before: nameOf(before), after: nameOf(after) }),
     isOneTarget
       ? "What security groups and cache security groups let in is compared, by IDs."
       : "What security groups and cache security groups let in is compared, by names: what is called alike is taken for alike.",
@@ -85,16 +85,21 @@ function placeWords(name: PlaceName): string {
   return `${what} ${escaped(placeText(name))}`;
 }
 
-function unknownSection(notKnown: readonly NotKnownPlace[]): readonly string[] {
+/** The sides by what they are called, where they are two targets: nothing is before or after then. */
+type Called = Readonly<Record<NotKnownPlace["at"], string>>;
+
+function unknownSection(notKnown: readonly NotKnownPlace[], called?: Called): readonly string[] {
   return notKnown.length === 0
     ? []
-    : ["## Not known", "", ...notKnown.map((each) => `- ${unknownText(each)}`), ""];
+    : ["## Not known", "", ...notKnown.map((each) => `- ${unknownText(each, called)}`), ""];
 }
 
-function unknownText({ source, at, why, ...name }: NotKnownPlace): string {
+function unknownText({ source, at: side, why, ...name }: NotKnownPlace, called?: Called): string {
   const where = isNamed(name) ? `${placeWords(name)}: ` : "";
-  const who = source === undefined ? "" : `whether ${escaped(source)} was let in ${at}; `;
-  return `${where}${who}${escaped(`${at}, ${why}`)}`;
+  const at = called ? `in ${called[side]}` : side;
+  const whether = called ? `${called[side]} lets in ${source}` : `${source} was let in ${at}`;
+  const who = source === undefined ? "" : `whether ${whether}; `;
+  return `${where}${escaped(`${who}${at}, ${why}`)}`;
 }
 
 function isNamed(name: Partial<PlaceName>): name is PlaceName {
