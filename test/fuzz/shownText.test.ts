@@ -7,7 +7,12 @@ import { holds } from "./holds";
 import { anyText, soup } from "./texts";
 
 const text = fc.oneof(anyText, fc.string({ unit: "binary", maxLength: 40 }));
-const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc]|(?! )\p{Zs}/u;
+/** Letters and signs of some scripts are blank, too: none of Unicode's properties tells of them. */
+const blanks = "\\u2800\\u2d7f\\ufffc\\u{1107f}\\u{13441}\\u{13442}\\u{16fe4}\\u{1d159}";
+const unseen = new RegExp(
+  `[\\p{C}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}${blanks}]|(?! )\\p{Zs}`,
+  "u",
+);
 
 /** What belongs to a picture, and is seen in what it makes of it. */
 const picturesOwn = /(?<=\p{Extended_Pictographic}\ufe0f?)[\ufe0f\u200d]/gu;
