@@ -157,6 +157,8 @@ export function pageBundling({ sourcemap = true, dev = false } = {}) {
     platform: "browser",
     // The browser of the oldest VS Code supported, and of its web build.
     target: ["chrome128", "safari17", "firefox128"],
+    // A page's console is read by whoever builds it.
+    drop: dev ? [] : ["console"],
     // A map of the source would be fetched from nowhere: the page may load nothing.
     sourcemap: dev && "inline",
   };
