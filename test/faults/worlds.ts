@@ -51,7 +51,12 @@ export class Worlds<Prepared> {
       this.#world.world.renewClients();
     }
     if (left === "changed" && again) {
-      this.#world.prepared = await again(this.#world.world, this.#world.prepared);
+      try {
+        this.#world.prepared = await again(this.#world.world, this.#world.prepared);
+      } catch {
+        // It may be still at work on what was changed: the next cell has a new one.
+        await this.close();
+      }
     }
   }
 

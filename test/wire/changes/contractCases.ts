@@ -218,16 +218,22 @@ function replaceGroups(kind: CacheKind, id: string, notFound: string, invalidSta
     again: async (world, params) => {
       const { caches } = world.services.state;
       const cache = { kind, id };
+      const settled = () =>
+        until(async () => {
+          await caches.refresh(vpc);
+          const now = caches.find(vpc, cache);
+          return now !== undefined && !isChanging(now);
+        }, `${id} is not being changed`);
+      const known = caches.find(vpc, cache);
+      if (!known || isChanging(known)) {
+        await settled();
+      }
       const found = caches.find(vpc, cache) ?? assert.fail(id);
       const groupIds = groupIdsOf(found).filter((each) => each !== params["securityGroupId"]);
       const aws = await world.services.aws();
       const answer = await aws.replaceCacheGroups(vpc, { cache, groupIds });
       assert.ok(answer.ok, JSON.stringify(answer));
-      await until(async () => {
-        await caches.refresh(vpc);
-        const now = caches.find(vpc, cache);
-        return now !== undefined && !isChanging(now) && groupIdsOf(now).length === groupIds.length;
-      }, `${id} has its groups again`);
+      await settled();
       return params;
     },
     refusals: {
