@@ -14,7 +14,7 @@ const reasons: readonly (readonly [string, string, RegExp])[] = [
   ["invoices", "open-test", /enableDnsSupport is off/],
   ["payments", "open-test", /No egress rule of sg-\w+ lets TCP 6379|egress/],
   ["orders", "open-test", /acl-\w+ denies TCP 6379 out to/],
-  ["mobile-api", "open-test", /acl-\w+ (?:allows only|denies) .* in from/],
+  ["mobile-api", "open-test", /acl-\w+ (?:allows only|denies) .* in\s+from/],
   ["reports", "sessions", /ingress/],
 ];
 
