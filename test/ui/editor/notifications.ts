@@ -130,10 +130,10 @@ export class Notifications {
   async clear(): Promise<void> {
     await eventually(async () => {
       if (await this.#list.isVisible()) {
-        await pressButton(this.#page, this.#list, "Clear All Notifications", oneTry);
+        await pressButton(this.#page, this.#list, "Clear All Notifications", { milliseconds: oneTry });
       } else if (await this.#items.first().isVisible()) {
         await this.#items.first().hover(soon);
-        await pressButton(this.#page, this.#items, "Clear Notification", oneTry);
+        await pressButton(this.#page, this.#items, "Clear Notification", { milliseconds: oneTry });
       } else if (!(await this.#openList())) {
         return true;
       }

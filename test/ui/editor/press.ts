@@ -47,16 +47,24 @@ export async function press(
   );
 }
 
-/** Clicks a button of a part of the window, by its name. A keybinding may follow it there. */
+/**
+ * Clicks a button of a part of the window, by its name. A keybinding may follow it there. `underMouse`: that part shows
+ * its buttons under the mouse alone.
+ */
 export async function pressButton(
   page: Page,
   within: Locator,
   name: string,
-  milliseconds?: number,
+  { milliseconds, underMouse = false }: { milliseconds?: number; underMouse?: boolean } = {},
 ): Promise<void> {
   const aim = (element: PageElement, wanted: string) => inPage.aim(() => inPage.button(element, wanted));
   await press(page, {
-    aim: () => within.first().evaluate(aim, name, soon),
+    aim: async () => {
+      if (underMouse) {
+        await within.first().hover(soon);
+      }
+      return within.first().evaluate(aim, name, soon);
+    },
     click: (button) => button.click(soon),
     otherwise: () => `No button ${name}`,
     milliseconds,

@@ -137,7 +137,7 @@ export class Tree {
 
   /** Clicks a button above the tree. */
   async titleAction(name: string): Promise<void> {
-    await pressButton(this.#page, await this.#title(), name);
+    await pressButton(this.#page, await this.#title(), name, { underMouse: true });
   }
 
   /** Opens the menu of what does not fit above the tree. */
