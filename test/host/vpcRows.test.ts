@@ -22,7 +22,7 @@ describe("the Caches section", () => {
       [label, description, contextValue]
         .join(" | ")
         .replace(/\b(sg|pl)-[0-9a-f]{17}\b/g, "$1-…")
-        .replace(/^batch-jobs of /, "sg-… of "),
+        .replace(/^batch-jobs of (\d+)/, "$1/sg-…"),
     );
 
   it("lists caches of every kind, with engine, kind and port, and marks the open ones", () => {
