@@ -31,8 +31,11 @@ describe("the history below the tree", () => {
       await tree.inlineAction(mygroup, "Authorize Ingress…");
       return quickInput.waitFor({ title: /Authorize Ingress/ }, oneTry);
     });
+    // Clicked twice, it opens anew over what has been typed already.
+    await quickInput.waitFor({ title: /Authorize Ingress/, busy: false });
     await quickInput.type("565419523791");
     await quickInput.item({ label: "default", description: /565419523791/, focused: true });
+    await quickInput.waitFor({ value: "565419523791", busy: false });
     await quickInput.enter();
     await quickInput.waitFor({ title: /Authorize Ingress/, busy: false });
     // The owner's step, where the choice does not carry the owner.

@@ -67,6 +67,19 @@ describe("the sweep", () => {
     assert.equal(window.wait, hour);
   });
 
+  it("asks nothing of what is over before the extension is first used in a window, and wakes for none of it", async () => {
+    await begin();
+    await authorize();
+    world.sandbox.advance(2 * hour);
+    const unused = new SweepWindow(world);
+    await world.services.expiry.refresh();
+    assert.equal(world.services.expiry.remembered().length, 1);
+    assert.deepEqual([revokes(), unused.wait], [0, undefined]);
+    await unused.sweep.begin();
+    assert.deepEqual(await there(), []);
+    unused.sweep.dispose();
+  });
+
   it("revokes what has expired by then, says so, and that connections live on", async () => {
     await begin();
     await authorize();
