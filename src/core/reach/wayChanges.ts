@@ -10,7 +10,7 @@ export function wayChanges(before: Explanation, after: Explanation): readonly st
   const [old, now] = [told(before.steps), told(after.steps)];
   for (const [key, step] of now) {
     const was = old.get(key);
-    if (was === undefined ? step.verdict !== "notice" : was.verdict !== step.verdict) {
+    if (was === undefined ? isNews(step, before.steps) : was.verdict !== step.verdict) {
       lines.push(`${was ? `Was: ${was.text} ` : ""}Now: ${step.text}`);
     }
   }
@@ -20,6 +20,18 @@ export function wayChanges(before: Explanation, after: Explanation): readonly st
     }
   }
   return lines;
+}
+
+/**
+ * Whether a step is told that was none before. Of a way that was blocked the other nodes' steps were not told, and
+ * those after the block neither: that they pass is nothing that has changed.
+ */
+function isNews({ kind, verdict, node }: Step, before: readonly Step[]): boolean {
+  const wasInTheWay = before.some(
+    (each) =>
+      each.kind === kind && each.node === node && (each.verdict === "blocks" || each.verdict === "unknown"),
+  );
+  return verdict === "blocks" || verdict === "unknown" || (verdict === "passes" && wasInTheWay);
 }
 
 function keyOf({ kind, resource, node = "" }: Step): string {

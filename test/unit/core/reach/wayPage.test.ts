@@ -142,8 +142,24 @@ describe("the page of a way", () => {
       "It was blocked, and is reachable now.",
       ...["Gone: Two denies.", "Gone: Three?"],
     ]);
-    assert.deepEqual(wayChanges(explained("reachable"), open), ["Now: One."]);
+    assert.deepEqual(wayChanges(explained("reachable"), open), []);
     assert.deepEqual(wayChanges(open, explained("reachable")), []);
+  });
+
+  it("says nothing of the nodes and the steps that were not told before, and that pass", () => {
+    const at = (node: string, verdict: Step["verdict"], text: string, resource: string) =>
+      step(verdict, text, { node, resource, kind: "returnRoute" });
+    const before = explained("blocked", at("n-1", "blocks", "Old denies.", "rtb-1"));
+    const after = explained(
+      "reachable",
+      at("n-1", "passes", "New leads back.", "rtb-2"),
+      step("passes", "In.", { node: "n-1", kind: "sourceAclIn" }),
+      at("n-2", "passes", "Another.", "rtb-1"),
+    );
+    assert.deepEqual(wayChanges(before, after), [
+      "It was blocked, and is reachable now.",
+      ...["Now: New leads back.", "Gone: Old denies."],
+    ]);
   });
 
   it("says that nothing has changed", () => {
