@@ -1,20 +1,9 @@
 import assert from "node:assert/strict";
-import { XmlShapeDeserializer } from "@aws-sdk/core/protocols";
 import fc from "fast-check";
 import { plainXml } from "../../src/aws/xml/plainXml";
+import { sdkXml as sdk } from "../support/sdkXml";
 import { holds } from "./holds";
 import { soup } from "./texts";
-
-class Sdk extends XmlShapeDeserializer {
-  of(xml: string): unknown {
-    return this.parseXml(xml);
-  }
-}
-const sdk = new Sdk({
-  timestampFormat: { useTrait: true, default: 5 },
-  xmlNamespace: "",
-  serviceNamespace: "",
-});
 
 const name = fc.constantFrom("A", "Ab", "member", "item", "constructor", "__proto__", "length");
 const text = soup(

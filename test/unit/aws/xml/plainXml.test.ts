@@ -1,18 +1,6 @@
 import assert from "node:assert/strict";
-import { XmlShapeDeserializer } from "@aws-sdk/core/protocols";
 import { plainXml } from "../../../../src/aws/xml/plainXml";
-
-/** What the SDK makes of the same document. */
-class Sdk extends XmlShapeDeserializer {
-  of(xml: string): unknown {
-    return this.parseXml(xml);
-  }
-}
-const sdk = new Sdk({
-  timestampFormat: { useTrait: true, default: 5 },
-  xmlNamespace: "",
-  serviceNamespace: "",
-});
+import { sdkXml as sdk } from "../../../support/sdkXml";
 
 const list = `<?xml version="1.0" encoding="UTF-8"?>
 <ListResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
