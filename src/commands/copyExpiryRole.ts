@@ -1,3 +1,4 @@
+import { namedRole } from "../core/expiry/namedRole";
 import { defaultExpiryRole, expiryRoleTemplate } from "../core/expiry/roleTemplate";
 import { shownRegions } from "../store/state";
 import type { Command } from "./command";
@@ -13,8 +14,7 @@ export const copyExpiryRole: Command = {
   run: (params, services) =>
     withProfile("Copy Expiry Role as CloudFormation", params, services, (profile) => {
       const { state } = services;
-      const { expiryRoles = {} } = state.settings();
-      const role = (Object.hasOwn(expiryRoles, profile) && expiryRoles[profile]) || defaultExpiryRole;
+      const role = namedRole(state.settings(), profile) ?? defaultExpiryRole;
       return copied(expiryRoleTemplate(role, shownRegions(state, profile)), services);
     }),
 };

@@ -3,6 +3,8 @@ import type { Ending } from "../../changes/expiry/ruleEnd";
 import { connectionsLiveOn, endSentence } from "../../core/expiry/endWords";
 import type { Expirer } from "../../core/expiry/expiry";
 import { endOf, endText } from "../../core/expiry/givenEnd";
+import { namedRole } from "../../core/expiry/namedRole";
+import type { Settings } from "../../core/settings";
 import type { Target } from "../../core/target";
 import type { AgentServices } from "../services";
 import type { ItemWords } from "./itemWords";
@@ -26,18 +28,16 @@ export function withEnd(
   const since = expires.kind === "after" ? ` (${expires.text} after it is made)` : "";
   return {
     ...words,
-    text: `${words.text}. It ${endSentence({ at, by: expirerOf(item, state.settings().expiryRoles) })}${since}`,
+    text: `${words.text}. It ${endSentence({ at, by: expirerOf(item, state.settings()) })}${since}`,
     warnings: [...words.warnings, `${connectionsLiveOn} when it ends`],
     expires: endText(expires),
   };
 }
 
 /** A grant of a cache security group has no tags, and so no schedule that could be told by them. */
-function expirerOf(item: Target & Ending, roles: Readonly<Record<string, string>> = {}): Expirer {
+function expirerOf(item: Target & Ending, settings: Settings): Expirer {
   if (item.mayTag === false) {
     return "session";
   }
-  return "groupId" in item && Object.hasOwn(roles, item.profile) && roles[item.profile]
-    ? "schedule"
-    : "sweep";
+  return "groupId" in item && namedRole(settings, item.profile) !== undefined ? "schedule" : "sweep";
 }

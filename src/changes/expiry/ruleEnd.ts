@@ -1,6 +1,7 @@
 import { type End, expiryTags, otherTags, tagsOfEnd } from "../../core/expiry/expiry";
 import { endOf, endProblem, type GivenEnd } from "../../core/expiry/givenEnd";
 import { longestExpiryFailure } from "../../core/expiry/longestExpiry";
+import { namedRole } from "../../core/expiry/namedRole";
 import { contentOf, type RememberedRule } from "../../core/expiry/remembered";
 import { roleArn } from "../../core/expiry/schedule";
 import { withAftermath } from "../../core/failures/aftermath";
@@ -59,8 +60,7 @@ export async function roleOf(
   target: Target,
   { state }: Pick<EndServices, "state">,
 ): Promise<string | undefined> {
-  const roles = state.settings().expiryRoles ?? {};
-  const name = Object.hasOwn(roles, target.profile) ? roles[target.profile] : undefined;
+  const name = namedRole(state.settings(), target.profile);
   if (!name) {
     return undefined;
   }
