@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { isIPv6 } from "node:net";
+import fc from "fast-check";
 import { cidrOf, contains, isEverything, parseCidr } from "../../../../src/core/rules/cidr";
 
 describe("a CIDR block", () => {
@@ -49,6 +51,22 @@ describe("a CIDR block", () => {
       assert.equal(parsed.suggestion, undefined);
     });
   }
+
+  it("has an IPv6 address where Node says that it is one, without a zone", () => {
+    const word = fc.constantFrom(
+      ...["0", "1", "00ab", "FFFF", "12345", "g", ""],
+      ...["1.2.3.4", "01.2.3.4", "1.2.3", "]/x"],
+    );
+    const around = fc.constantFrom("", "::", ":", "%1");
+    fc.assert(
+      fc.property(around, fc.array(word, { maxLength: 10 }), around, (before, words, after) => {
+        const address = `${before}${words.join(":")}${after}`;
+        const isOne = !address.includes("%") && !address.includes("/") && isIPv6(address);
+        assert.equal(cidrOf(`${address}/128`) !== undefined, isOne, address);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
 
   it("holds the blocks within it, of its own family only", () => {
     const block = (text: string) => cidrOf(text) ?? assert.fail(text);
