@@ -64,7 +64,8 @@ describe("the sweep", () => {
     await begin();
     await window.sweep.begin();
     assert.deepEqual(world.sandbox.requests, []);
-    assert.equal(window.wait, hour);
+    const wait = window.wait ?? 0;
+    assert.ok(wait > hour - minute && wait <= hour, `it wakes in an hour: ${wait}`);
   });
 
   it("asks nothing of what is over before the extension is first used in a window, and wakes for none of it", async () => {
