@@ -1,21 +1,19 @@
 import type { Verdict } from "../../changes/change";
+import { expirerOf } from "../../changes/expiry/expirer";
 import type { Ending } from "../../changes/expiry/ruleEnd";
 import { connectionsLiveOn, endSentence } from "../../core/expiry/endWords";
-import type { Expirer } from "../../core/expiry/expiry";
 import { endOf, endText } from "../../core/expiry/givenEnd";
-import { namedRole } from "../../core/expiry/namedRole";
-import type { Settings } from "../../core/settings";
 import type { Target } from "../../core/target";
 import type { AgentServices } from "../services";
 import type { ItemWords } from "./itemWords";
 
 /** The words of an item with when what is made of it ends, and who sees to that; the same where it has no end. */
-export function withEnd(
+export async function withEnd(
   words: ItemWords,
   item: Target & Ending,
   verdict: Verdict<unknown>["kind"],
   { state }: Pick<AgentServices, "state">,
-): ItemWords {
+): Promise<ItemWords> {
   const { expires } = item;
   if (!expires) {
     return words;
@@ -25,19 +23,12 @@ export function withEnd(
     return { ...words, warnings: [...words.warnings, kept] };
   }
   const at = endOf(expires, state.ends.now(item));
+  const { by } = await expirerOf(item, { state });
   const since = expires.kind === "after" ? ` (${expires.text} after it is made)` : "";
   return {
     ...words,
-    text: `${words.text}. It ${endSentence({ at, by: expirerOf(item, state.settings()) })}${since}`,
+    text: `${words.text}. It ${endSentence({ at, by })}${since}`,
     warnings: [...words.warnings, `${connectionsLiveOn} when it ends`],
     expires: endText(expires),
   };
-}
-
-/** A grant of a cache security group has no tags, and so no schedule that could be told by them. */
-function expirerOf(item: Target & Ending, settings: Settings): Expirer {
-  if (item.mayTag === false) {
-    return "session";
-  }
-  return "groupId" in item && namedRole(settings, item.profile) !== undefined ? "schedule" : "sweep";
 }

@@ -6,7 +6,8 @@ import type { Failure } from "../../core/failures/failures";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import type { Rule } from "../../core/rules/rule";
 import { type Target, targetAlone } from "../../core/target";
-import { type EndServices, newScheduleName, roleOf, tagRules, untagRules } from "./ruleEnd";
+import { roleOf } from "./expirer";
+import { type EndServices, newScheduleName, tagRules, untagRules } from "./ruleEnd";
 import { makeSchedule, moveSchedule, readSchedule, removeSchedule, withoutRules } from "./schedules";
 
 /**

@@ -1,9 +1,7 @@
 import { type End, expiryTags, otherTags, tagsOfEnd } from "../../core/expiry/expiry";
 import { endOf, endProblem, type GivenEnd } from "../../core/expiry/givenEnd";
 import { longestExpiryFailure } from "../../core/expiry/longestExpiry";
-import { namedRole } from "../../core/expiry/namedRole";
 import { contentOf, type RememberedRule } from "../../core/expiry/remembered";
-import { roleArn } from "../../core/expiry/schedule";
 import { withAftermath } from "../../core/failures/aftermath";
 import { isInDoubt } from "../../core/failures/failureScope";
 import type { Failure } from "../../core/failures/failures";
@@ -13,6 +11,7 @@ import { ruleEndRequests } from "../../core/requests/ruleEnds";
 import type { Rule } from "../../core/rules/rule";
 import { type Target, targetAlone } from "../../core/target";
 import type { ChangeServices } from "../services";
+import { expirerOf } from "./expirer";
 import { makeSchedule } from "./schedules";
 
 export type EndServices = Pick<ChangeServices, "aws" | "schedules" | "state" | "expiry">;
@@ -44,28 +43,11 @@ export async function planEnd(
   item: Target & Ending & { readonly expires: GivenEnd },
   services: EndServices,
 ): Promise<{ readonly end: End; readonly role?: string }> {
-  const target = targetAlone(item);
-  const at = endOf(item.expires, services.expiry.now(target));
-  if (item.mayTag === false) {
-    return { end: { at, by: "session" } };
-  }
-  const role = await roleOf(target, services);
+  const at = endOf(item.expires, services.expiry.now(targetAlone(item)));
+  const { by, role } = await expirerOf(item, services);
   return role === undefined
-    ? { end: { at, by: "sweep" } }
-    : { end: { at, by: "schedule", scheduleName: newScheduleName() }, role };
-}
-
-/** The role that EventBridge Scheduler assumes for a profile; nothing where none is set. */
-export async function roleOf(
-  target: Target,
-  { state }: Pick<EndServices, "state">,
-): Promise<string | undefined> {
-  const name = namedRole(state.settings(), target.profile);
-  if (!name) {
-    return undefined;
-  }
-  const account = state.accounts.get(target.profile) ?? (await state.accounts.load(target));
-  return account && roleArn(name, account.accountId, target.region);
+    ? { end: { at, by } }
+    : { end: { at, by, scheduleName: newScheduleName() }, role };
 }
 
 /** One that nobody else gives: a schedule of another name may be anybody's. */

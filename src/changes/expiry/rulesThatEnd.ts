@@ -7,6 +7,7 @@ import type { Rule, RuleContent } from "../../core/rules/rule";
 import { type Target, targetAlone } from "../../core/target";
 import type { EndMessage } from "../change";
 import type { RuleItem } from "../revokeQuestion";
+import { roleOf } from "./expirer";
 import {
   arrangeEnd,
   type Ending,
@@ -15,7 +16,6 @@ import {
   expecting,
   planEnd,
   rememberRules,
-  roleOf,
 } from "./ruleEnd";
 import { withoutRules } from "./schedules";
 
