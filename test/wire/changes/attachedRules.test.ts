@@ -2,29 +2,22 @@ import assert from "node:assert/strict";
 import { whatAttachingOpens } from "../../../src/changes/attachedRules";
 import type { CacheName } from "../../../src/core/caches/cache";
 import { cancelled } from "../../../src/core/commandResult";
-import { CommandWorld } from "../../support/commandWorld";
 import { ScriptedUi } from "../../support/scriptedUi";
+import { useLoadedWorld } from "../support/loadedWorld";
 
 const target = { profile: "sandbox-vpc", region: "us-west-2" };
 const general = "Whatever the rules of the group let in gets to reach this cache.";
 
 describe("what comes of attaching a group", () => {
-  let world: CommandWorld;
-  before(async () => {
-    world = await CommandWorld.start();
-    const { caches, vpc } = world.services.state;
-    await caches.load(target);
-    await vpc.load(target);
-  });
-  after(() => world.close());
+  const world = useLoadedWorld(target);
 
   const groupOf = (id: string) =>
-    (world.services.state.caches.get(target).value ?? []).find((cache) => cache.id === id)
+    (world().services.state.caches.get(target).value ?? []).find((cache) => cache.id === id)
       ?.securityGroups?.[0]?.id ?? assert.fail(id);
   const opens = (cache: CacheName, ...groupIds: readonly string[]) =>
     whatAttachingOpens(
       groupIds.map((groupId) => ({ ...target, cache, groupId })),
-      { ...world.services, ui: new ScriptedUi(), runCommand: async () => cancelled },
+      { ...world().services, ui: new ScriptedUi(), runCommand: async () => cancelled },
     );
   const analytics = { kind: "cluster", id: "analytics" } as const;
 
@@ -49,14 +42,14 @@ describe("what comes of attaching a group", () => {
 
   it("is not known where the group's rules may not be read", async () => {
     const groupId = groupOf("pages");
-    world.sandbox.setFaults(
+    world().sandbox.setFaults(
       ["DescribeSecurityGroupRules", "DescribeSecurityGroups"].map((action) => ({
         action,
         code: "UnauthorizedOperation",
       })),
     );
     const [told, ...others] = await opens(analytics, groupId);
-    world.sandbox.setFaults([]);
+    world().sandbox.setFaults([]);
     assert.match(told ?? "", /^What \S+ lets in is not known, and it may be everybody\. /);
     assert.deepEqual(others, []);
   });

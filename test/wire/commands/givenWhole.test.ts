@@ -12,7 +12,7 @@ import { byName, bySource, sourcesOfRules } from "../../../src/store/reachable/a
 import { notKnownCaches, notRead } from "../../../src/store/reachable/notKnown";
 import { sleep } from "../../../src/store/sleep";
 import { cacheOf, sourceOf } from "../../support/caches";
-import { CommandWorld } from "../../support/commandWorld";
+import { useLoadedWorld } from "../support/loadedWorld";
 
 const target = { profile: "sandbox-vpc", region: "us-west-2" };
 const named = (cacheKind: string, cacheId: string) => ({ ...target, cacheKind, cacheId });
@@ -26,16 +26,9 @@ const isPublic =
   "public-feed is public: IAM decides who reaches it, by elasticache:Connect, and no security group does";
 
 describe("what params name, read with what is loaded", () => {
-  let world: CommandWorld;
-  before(async () => {
-    world = await CommandWorld.start();
-    const { caches, vpc } = world.services.state;
-    await caches.load(target);
-    await vpc.load(target);
-  });
-  after(() => world.close());
+  const world = useLoadedWorld(target);
 
-  const services = () => ({ state: world.services.state });
+  const services = () => ({ state: world().services.state });
   const refused = async (read: Promise<Outcome<unknown>>) => {
     const outcome = await read;
     assert.ok(!outcome.ok, JSON.stringify(outcome));
@@ -165,7 +158,7 @@ describe("what params name, read with what is loaded", () => {
       ],
     );
     const [first] = read.value;
-    const own = world.services.state.caches.find(target, { kind: "replicationGroup", id: "sessions" });
+    const own = world().services.state.caches.find(target, { kind: "replicationGroup", id: "sessions" });
     assert.equal(first?.groupId, own?.securityGroups?.[0]?.id);
   });
 
@@ -183,7 +176,7 @@ describe("what params name, read with what is loaded", () => {
 
   it("is the groups of a cache, or why none is known", () => {
     const of = (kind: "cluster" | "serverless", id: string) => {
-      const read = groupsOfCache(target, { kind, id }, world.services.state);
+      const read = groupsOfCache(target, { kind, id }, world().services.state);
       return read.ok ? read.value.length : [read.failure.kind, read.failure.message];
     };
     assert.equal(of("cluster", "analytics"), 1);
@@ -198,7 +191,7 @@ describe("what params name, read with what is loaded", () => {
   });
 
   it("is somebody by either name, where it is loaded", async () => {
-    const { state } = world.services;
+    const { state } = world().services;
     const rules = sourcesOfRules(state);
     assert.deepEqual(
       rules.map(({ label }) => label),
@@ -220,7 +213,7 @@ describe("what params name, read with what is loaded", () => {
   });
 
   it("is told not to be known, for each reason in its words", () => {
-    const { state } = world.services;
+    const { state } = world().services;
     const gaps = ["rules", "prefixLists", "sources", "ports", "addresses", "members"] as const;
     const told = notKnownCaches(target, [{ cache: cacheOf("one"), gaps }], state);
     assert.deepEqual(
