@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import fc from "fast-check";
 
 /** How many cases a target gets, and where they begin: `npm run fuzz` says more of both. */
@@ -14,12 +13,4 @@ export function holds<T>(of: fc.Arbitrary<T>, check: (value: T) => void): void {
 export function parcels<T>(of: fc.Arbitrary<T>, size: number): readonly (readonly T[])[] {
   const all = fc.sample(of, { numRuns: cases, seed });
   return Array.from({ length: Math.ceil(cases / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
-}
-
-/** Fails where a piece of work takes far longer than what is like it. In milliseconds of this process's own work. */
-export function takesNoTime(work: () => void, most = 200): void {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  assert.ok((user + system) / 1_000 < most, `it took ${(user + system) / 1_000} ms`);
 }

@@ -31,10 +31,11 @@ import { World } from "../../src/sandbox/world";
 import { tooltip } from "../../src/tree/markdown";
 import { cpuTime, leastOf, longestTurn } from "../support/cpuTime";
 
-/** What each reader stays below, in milliseconds of CPU. */
+/** What each reader stays below, in milliseconds of CPU, or in yardsticks where the machine is slower. */
 const allowed = 50;
 
 const size = 1_000_000;
+const beginning = 50_000;
 const filled = (part: string) => part.repeat(Math.ceil(size / part.length)).slice(0, size);
 const numbered = (line: (at: number) => string) =>
   Array.from({ length: 60_000 }, (_, at) => line(at))
@@ -187,15 +188,19 @@ describe("a megabyte from outside", function () {
     it(`holds nobody up as ${what}`, async () => {
       const over: string[] = [];
       for (const [of, text] of Object.entries(megabytes)) {
-        const taken = await leastOf(allowed, () =>
-          cpuTime(() => {
-            try {
-              read(text);
-            } catch {
-              // Refusing it is an answer.
-            }
-          }),
-        );
+        const taking = (part: string) =>
+          leastOf(allowed, () =>
+            cpuTime(() => {
+              try {
+                read(part);
+              } catch {
+                // Refusing it is an answer.
+              }
+            }),
+          );
+        // What looks at each character again and again is told from here: it never comes to a megabyte's end.
+        const begun = await taking(text.slice(0, beginning));
+        const taken = begun < allowed ? await taking(text) : begun;
         over.push(...(taken < allowed ? [] : [`${taken} ms of ${of}`]));
       }
       assert.deepEqual(over, []);

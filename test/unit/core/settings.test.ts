@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { isProtected, type Settings } from "../../../src/core/settings";
+import { takesAtMost } from "../../support/cpuTime";
 
 const settings: Settings = {
   profiles: [],
@@ -90,9 +91,7 @@ describe("protected profiles", () => {
   });
 
   it("are found in no time, whatever the pattern", () => {
-    const started = performance.now();
-    assert.ok(!holds(`${"a*".repeat(5_000)}b`, "a".repeat(10_000)));
+    takesAtMost(1_000, () => assert.ok(!holds(`${"a*".repeat(5_000)}b`, "a".repeat(10_000))));
     assert.ok(holds("prod*", "a".repeat(10_001)), "nobody reads such a name");
-    assert.ok(performance.now() - started < 1_000);
   });
 });

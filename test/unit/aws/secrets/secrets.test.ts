@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { Secrets } from "../../../../src/aws/secrets/secrets";
-import { cpuTime } from "../../../support/cpuTime";
+import { takesAtMost } from "../../../support/cpuTime";
 
 const key = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 const token = `IQoJb3JpZ2luX2Vj${randomBytes(660).toString("base64")}`;
@@ -138,19 +138,30 @@ describe("secrets in a text", () => {
       "elasticache DescribeCacheSecurityGroups prod/us-west-2: 200, 1 attempt, 35 ms, 817fa999-3647-11e0-ae57-f96cfe56749c";
     const worst = "IQoJb3JpZ2luX2Vj".repeat(512);
     many.redact(line);
-    assert.ok(cpuTime(() => Array.from({ length: 100 }, () => many.redact(line))) < 50);
-    assert.ok(cpuTime(() => many.redact(worst)) < 50);
+    takesAtMost(50, () => {
+      for (let times = 0; times < 100; times++) {
+        many.redact(line);
+      }
+    });
+    takesAtMost(50, () => many.redact(worst));
   });
 
   it("are found in no time, whatever somebody gives out as one", () => {
     for (const part of ["a", "ab", "aaaaaaB", "aA1", randomBytes(20_000).toString("base64")]) {
-      const odd = new Secrets();
       const secret = part.repeat(Math.ceil(1_000_000 / part.length));
-      assert.ok(cpuTime(() => odd.add(secret)) < 50, part.slice(0, 10));
+      let odd = new Secrets();
+      takesAtMost(
+        50,
+        () => {
+          odd = new Secrets();
+          odd.add(secret);
+        },
+        part.slice(0, 10),
+      );
       for (const text of [secret, "a".repeat(8_192), "aB1a".repeat(2_048)].map((each) =>
         each.slice(0, 8_192),
       )) {
-        assert.ok(cpuTime(() => odd.redact(text)) < 50, `${part.slice(0, 10)}, ${text.slice(0, 10)}`);
+        takesAtMost(50, () => odd.redact(text), `${part.slice(0, 10)}, ${text.slice(0, 10)}`);
       }
       assert.equal(odd.redact(secret.slice(0, 8_192)), "[secret]");
     }

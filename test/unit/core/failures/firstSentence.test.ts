@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { firstSentence } from "../../../../src/core/failures/failures";
 import { failureNote } from "../../../../src/ui/entries";
+import { takesAtMost } from "../../../support/cpuTime";
 
 describe("a message's first sentence", () => {
   for (const [message, sentence] of [
@@ -52,9 +53,8 @@ describe("a message's first sentence", () => {
       ".".repeat(1_000_000),
       "a.b".repeat(400_000),
     ]) {
-      const before = process.cpuUsage();
-      assert.ok(firstSentence(text, ["a.".repeat(100_000), "..".repeat(900)]).length <= 2_000);
-      assert.ok(process.cpuUsage(before).user < 200_000);
+      const names = ["a.".repeat(100_000), "..".repeat(900)];
+      takesAtMost(200, () => assert.ok(firstSentence(text, names).length <= 2_000), text.slice(0, 10));
     }
   });
 });
