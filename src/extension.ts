@@ -1,5 +1,5 @@
 import { homedir } from "node:os";
-import * as vscode from "vscode";
+import { type ExtensionContext, ExtensionKind, env, window, workspace } from "vscode";
 import type { AwsApi } from "./aws/api";
 import { loadAws, loadOnDemand } from "./bundles";
 import { endOfTags } from "./core/expiry/expiry";
@@ -40,8 +40,8 @@ export interface ElastiCacheAccess {
   readTree(options?: { readonly expand?: boolean }): Promise<readonly TreeRow[]>;
 }
 
-export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
-  const log = vscode.window.createOutputChannel("ElastiCache Access", { log: true });
+export function activate(context: ExtensionContext): ElastiCacheAccess {
+  const log = window.createOutputChannel("ElastiCache Access", { log: true });
   // A line is one line, whatever names and answers are in it.
   const writeLog = (line: string, level: LogLevel = "info") => log[level](shownText(line));
   const place = { environment: process.env, home: homedir() };
@@ -71,11 +71,11 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
   const caches = new CacheStore(aws, Date.now);
   const vpc = new VpcStore(aws, caches, Date.now, (id) => accounts.all().get(id) ?? []);
   const ends = new Ends();
-  const isOnRemote = context.extension.extensionKind === vscode.ExtensionKind.Workspace;
+  const isOnRemote = context.extension.extensionKind === ExtensionKind.Workspace;
   const state = {
     ...{ profiles, accounts, groups, caches, vpc, ends, settings: readSettings },
     files: { config: configFile(place), credentials: credentialsFile(place) },
-    whoseFiles: whoseFiles(vscode.env.remoteName, isOnRemote),
+    whoseFiles: whoseFiles(env.remoteName, isOnRemote),
   };
   const following = { sleep, settleTimeout: () => readSettings().settleTimeout, now: Date.now };
   const follower = new Follower({ groups, ...following });
@@ -126,7 +126,7 @@ export function activate(context: vscode.ExtensionContext): ElastiCacheAccess {
     cacheFollower,
     commands,
     tools,
-    vscode.workspace.onDidChangeConfiguration((change) => {
+    workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(settingsSection)) {
         tree.redraw();
         turnTools();

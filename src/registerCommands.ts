@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
-import path from "node:path";
-import * as vscode from "vscode";
+import { join } from "node:path";
+import { type CustomDocument, commands, Disposable, type Uri, type WebviewPanel, window } from "vscode";
 import { loadCommands } from "./bundles";
 import type { LoadedCommands, StartUp } from "./commands/index";
 import type { CommandResult } from "./core/commandResult";
@@ -21,26 +21,24 @@ export function idsOfCommands({ contributes }: Manifest): readonly string[] {
 }
 
 /** The commands as start-up knows them: by their ids. What runs them is loaded at the first call. */
-export class LazyCommands implements vscode.Disposable {
+export class LazyCommands implements Disposable {
   readonly #startUp: () => StartUp;
   readonly #log: WriteLog;
-  readonly #registered: vscode.Disposable;
+  readonly #registered: Disposable;
   #loaded: Promise<LoadedCommands> | undefined;
   #hasLooked = false;
 
   constructor(ids: readonly string[], startUp: () => StartUp, log: WriteLog) {
     this.#startUp = startUp;
     this.#log = log;
-    this.#registered = vscode.Disposable.from(
-      vscode.window.registerCustomEditorProvider(mapEditor, {
-        openCustomDocument: (uri: vscode.Uri) => ({ uri, dispose: () => undefined }),
-        resolveCustomEditor: async (_document: vscode.CustomDocument, panel: vscode.WebviewPanel) =>
+    this.#registered = Disposable.from(
+      window.registerCustomEditorProvider(mapEditor, {
+        openCustomDocument: (uri: Uri) => ({ uri, dispose: () => undefined }),
+        resolveCustomEditor: async (_document: CustomDocument, panel: WebviewPanel) =>
           (await this.load()).fillMap(panel),
       }),
       ...ids.map((id) =>
-        vscode.commands.registerCommand(`${prefix}${id}`, (...passed: readonly unknown[]) =>
-          this.#run(id, passed),
-        ),
+        commands.registerCommand(`${prefix}${id}`, (...passed: readonly unknown[]) => this.#run(id, passed)),
       ),
     );
   }
@@ -59,7 +57,7 @@ export class LazyCommands implements vscode.Disposable {
       return;
     }
     this.#hasLooked = true;
-    const folder = path.join(this.#startUp().context.globalStorageUri.fsPath, windowsFolderName);
+    const folder = join(this.#startUp().context.globalStorageUri.fsPath, windowsFolderName);
     if ((await readdir(folder).catch(() => [])).length > 0) {
       await this.load();
     }
@@ -88,7 +86,7 @@ export class LazyCommands implements vscode.Disposable {
   /** With a button, so that VS Code does not fold it to one line. */
   async #tell(message: string): Promise<void> {
     const showLog = "Show Log";
-    if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) {
+    if ((await window.showErrorMessage(message, showLog)) === showLog) {
       this.#startUp().showLog();
     }
   }

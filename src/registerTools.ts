@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import { Disposable, type LanguageModelTool, lm } from "vscode";
 import type { LoadedCommands } from "./commands/index";
 
 /** What the manifest says of the tools. */
@@ -7,10 +7,10 @@ interface Manifest {
 }
 
 /** The language model tools as start-up knows them: by their names. What answers is loaded at the first call. */
-export class LazyTools implements vscode.Disposable {
+export class LazyTools implements Disposable {
   readonly #names: readonly string[];
   readonly #load: () => Promise<LoadedCommands>;
-  #registered: vscode.Disposable | undefined;
+  #registered: Disposable | undefined;
 
   constructor({ contributes }: Manifest, load: () => Promise<LoadedCommands>) {
     this.#names = (contributes.languageModelTools ?? []).map(({ name }) => name);
@@ -20,8 +20,8 @@ export class LazyTools implements vscode.Disposable {
   /** Registers them, or takes them back: whoever turned them off has none. */
   turn(on: boolean): void {
     if (on && !this.#registered) {
-      this.#registered = vscode.Disposable.from(
-        ...this.#names.map((name) => vscode.lm.registerTool(name, this.#tool(name))),
+      this.#registered = Disposable.from(
+        ...this.#names.map((name) => lm.registerTool(name, this.#tool(name))),
       );
     } else if (!on) {
       this.dispose();
@@ -33,7 +33,7 @@ export class LazyTools implements vscode.Disposable {
     this.#registered = undefined;
   }
 
-  #tool(name: string): vscode.LanguageModelTool<unknown> {
+  #tool(name: string): LanguageModelTool<unknown> {
     const tool = async () => (await this.#load()).tool(name);
     return {
       invoke: async (options, token) => (await tool()).invoke(options, token),

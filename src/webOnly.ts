@@ -1,17 +1,17 @@
-import * as vscode from "vscode";
+import { commands, type ExtensionContext, env, Uri, window } from "vscode";
 
 /**
  * What VS Code runs in place of `extension.ts` where a window has no machine behind it (vscode.dev): there are no
  * files of the AWS CLI to read there, and no sockets to ask AWS with. The view and each command say so.
  */
-export function activate(context: vscode.ExtensionContext): void {
-  void vscode.commands.executeCommand("setContext", "elasticacheAccess.webOnly", true);
+export function activate(context: ExtensionContext): void {
+  void commands.executeCommand("setContext", "elasticacheAccess.webOnly", true);
   context.subscriptions.push(
-    vscode.window.registerTreeDataProvider<never>("elasticacheAccess.access", {
+    window.registerTreeDataProvider<never>("elasticacheAccess.access", {
       getChildren: () => [],
       getTreeItem: (row) => row,
     }),
-    ...commandsOf(context.extension.packageJSON).map((id) => vscode.commands.registerCommand(id, tell)),
+    ...commandsOf(context.extension.packageJSON).map((id) => commands.registerCommand(id, tell)),
   );
 }
 
@@ -19,11 +19,9 @@ export function activate(context: vscode.ExtensionContext): void {
 async function tell() {
   const message = "This window has no machine to run ElastiCache Access on.";
   const more = "Learn More";
-  void vscode.window.showWarningMessage(message, more).then((chosen) => {
+  void window.showWarningMessage(message, more).then((chosen) => {
     if (chosen === more) {
-      void vscode.env.openExternal(
-        vscode.Uri.parse("https://code.visualstudio.com/docs/remote/remote-overview"),
-      );
+      void env.openExternal(Uri.parse("https://code.visualstudio.com/docs/remote/remote-overview"));
     }
   });
   return { outcome: "failed", failure: { kind: "unexpected", message } };

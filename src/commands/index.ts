@@ -1,4 +1,11 @@
-import * as vscode from "vscode";
+import {
+  type Disposable,
+  type ExtensionContext,
+  type LanguageModelTool,
+  Uri,
+  commands as vscodeCommands,
+  type WebviewPanel,
+} from "vscode";
 import type { LoadedAgents } from "../agents/index";
 import type { AwsApi } from "../aws/api";
 import { loadAgents, loadSandbox, loadSchedules } from "../bundles";
@@ -46,7 +53,7 @@ import { commands } from "./table";
 
 /** What start-up passes in: objects of its own bundle, which this one only calls. */
 export interface StartUp {
-  readonly context: Pick<vscode.ExtensionContext, "globalState" | "globalStorageUri" | "extensionUri">;
+  readonly context: Pick<ExtensionContext, "globalState" | "globalStorageUri" | "extensionUri">;
   readonly place: { readonly environment: Environment; readonly home: string };
   readonly aws: () => Promise<AwsApi>;
   readonly state: State;
@@ -59,15 +66,15 @@ export interface StartUp {
   readonly log: WriteLog;
 }
 
-export interface LoadedCommands extends vscode.Disposable, HistoryReader {
+export interface LoadedCommands extends Disposable, HistoryReader {
   /** Runs a command with what VS Code passed to it. Never rejects. A text where the caller wants one. */
   run(id: string, passed: readonly unknown[]): Promise<CommandResult | string>;
   /** Here, and not in start-up: a question in the middle of another is known to both by a module of `ui/`. */
   readonly askMfaCode: typeof askMfaCode;
   /** The language model tools, which do what commands do. Loaded at the first call. */
-  tool(name: string): vscode.LanguageModelTool<unknown>;
+  tool(name: string): LanguageModelTool<unknown>;
   /** Fills a tab with the access map. */
-  fillMap(panel: vscode.WebviewPanel): Promise<void>;
+  fillMap(panel: WebviewPanel): Promise<void>;
 }
 
 /** The commands' bundle, wired to what start-up has made. */
@@ -78,7 +85,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   const written = new Emitter<void>();
   const history = new Journal({
     ...journalBounds,
-    folder: vscode.Uri.joinPath(context.globalStorageUri, "history").fsPath,
+    folder: Uri.joinPath(context.globalStorageUri, "history").fsPath,
     log,
     tell: (text) => void ui.tell({ severity: "warning", text, actions: [] }),
     written: () => written.emit(),
@@ -89,14 +96,14 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   const sandbox = new EditorSandbox(state.profiles, {
     forget: startUp.forgetProfiles,
     // What the menus and the palette show of the two commands hangs on it.
-    runs: (now) => void vscode.commands.executeCommand("setContext", "elasticacheAccess.sandboxRuns", now),
+    runs: (now) => void vscodeCommands.executeCommand("setContext", "elasticacheAccess.sandboxRuns", now),
     log,
     load: loadSandbox,
   });
   // Within the folder that start-up looks into, to load this bundle where something is left to be done.
-  const endsFolder = vscode.Uri.joinPath(context.globalStorageUri, windowsFolderName, "ends").fsPath;
+  const endsFolder = Uri.joinPath(context.globalStorageUri, windowsFolderName, "ends").fsPath;
   const expiry = new ExpiryStore(new Memory(endsFolder), state.ends);
-  const map = new MapAccess(() => services, vscode.Uri.joinPath(context.extensionUri, "dist"));
+  const map = new MapAccess(() => services, Uri.joinPath(context.extensionUri, "dist"));
   const services: Services = {
     ...startUp,
     // Everything that is changed at AWS goes through here, and so into the journal.
@@ -115,7 +122,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     writeSetting,
     ui,
     history,
-    moments: new Moments(vscode.Uri.joinPath(context.globalStorageUri, "moments").fsPath),
+    moments: new Moments(Uri.joinPath(context.globalStorageUri, "moments").fsPath),
     recent: new RecentSources(context.globalState),
     recentEnd: new RecentEnd(context.globalState),
     undoable: new UndoableChanges(),

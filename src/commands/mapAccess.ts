@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import { commands, Uri, type WebviewPanel } from "vscode";
 import { loadMap } from "../bundles";
 import { mapEditor } from "../core/map/mapEditor";
 import { ruleName } from "../core/rules/rule";
@@ -13,19 +13,16 @@ import type { Services } from "./command";
  * the extension for it, by the manifest alone. For a webview panel it would want an activation event of its own, and
  * the tab would stay empty while nothing else starts us.
  */
-const mapUri = vscode.Uri.from({ scheme: "elasticache-access-map", path: "/Access Map" });
+const mapUri = Uri.from({ scheme: "elasticache-access-map", path: "/Access Map" });
 
 /** The map as the commands know it. What draws it is loaded when it is first opened. */
 export class MapAccess {
   readonly #services: () => Pick<Services, "state" | "ui" | "tree" | "log" | "runCommand">;
-  readonly #folder: vscode.Uri;
+  readonly #folder: Uri;
   #maps: Promise<Maps> | undefined;
 
   /** `folder`: where the page's script and style are. */
-  constructor(
-    services: () => Pick<Services, "state" | "ui" | "tree" | "log" | "runCommand">,
-    folder: vscode.Uri,
-  ) {
+  constructor(services: () => Pick<Services, "state" | "ui" | "tree" | "log" | "runCommand">, folder: Uri) {
     this.#services = services;
     this.#folder = folder;
   }
@@ -35,7 +32,7 @@ export class MapAccess {
     if (query !== undefined) {
       (await this.#load()).find(query);
     }
-    await vscode.commands.executeCommand("vscode.openWith", mapUri, mapEditor);
+    await commands.executeCommand("vscode.openWith", mapUri, mapEditor);
   }
 
   /** Reads the targets of a profile, or one of them, as far as nobody has. */
@@ -45,7 +42,7 @@ export class MapAccess {
     await (await this.#load()).read(regions.map((each) => ({ profile, region: each })));
   }
 
-  async fill(panel: vscode.WebviewPanel): Promise<void> {
+  async fill(panel: WebviewPanel): Promise<void> {
     (await this.#load()).fill(panel);
   }
 

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import { Uri, type WebviewPanel } from "vscode";
 import { type Target, targetKey } from "../core/target";
 import { mapHtml } from "./mapHtml";
 import { MapSession } from "./mapSession";
@@ -8,12 +8,12 @@ import type { MapServices } from "./services";
 /** The maps that are open: one, or more where an editor was split. */
 export class Maps {
   readonly #services: MapServices;
-  readonly #folder: vscode.Uri;
+  readonly #folder: Uri;
   readonly #open = new Set<MapSession>();
   #query: string | undefined;
 
   /** `folder`: where the page's script and style are. */
-  constructor(services: MapServices, folder: vscode.Uri) {
+  constructor(services: MapServices, folder: Uri) {
     this.#services = services;
     this.#folder = folder;
   }
@@ -36,7 +36,7 @@ export class Maps {
   }
 
   /** Fills a tab with a map: one that was just opened, or that was there before the window was loaded again. */
-  fill({ webview, onDidDispose }: vscode.WebviewPanel): void {
+  fill({ webview, onDidDispose }: WebviewPanel): void {
     webview.options = { enableScripts: true, localResourceRoots: [this.#folder] };
     const session = new MapSession(this.#services, (message) => void webview.postMessage(message));
     this.#open.add(session);
@@ -50,7 +50,7 @@ export class Maps {
       session.dispose();
       this.#open.delete(session);
     });
-    const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(this.#folder, name)).toString();
+    const file = (name: string) => webview.asWebviewUri(Uri.joinPath(this.#folder, name)).toString();
     webview.html = mapHtml({
       script: file("mapPage.js"),
       style: file("mapPage.css"),

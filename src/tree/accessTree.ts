@@ -1,5 +1,14 @@
 import { setTimeout } from "node:timers/promises";
-import * as vscode from "vscode";
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  MarkdownString,
+  type TreeDataProvider,
+  type TreeItem,
+  type TreeView,
+  window,
+} from "vscode";
 import { type Target, targetKey } from "../core/target";
 import { hidesAllProfiles, type State, shownTargets } from "../store/state";
 import { AroundRows } from "./aroundRows";
@@ -20,14 +29,14 @@ import { TreeChanges } from "./treeChanges";
 import { treeItem } from "./treeItem";
 
 /** The view "Access": hands the rows to VS Code and tells it which of them changed. */
-export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+export class AccessTree implements TreeDataProvider<Row>, Disposable {
   readonly #state: State;
-  readonly #changed = new vscode.EventEmitter<Row | undefined>();
+  readonly #changed = new EventEmitter<Row | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #changes = new TreeChanges((row) => this.#changed.fire(row), Date.now);
   readonly #shown = new ShownRows();
   readonly #standing: Standing;
-  readonly #view: vscode.TreeView<Row>;
+  readonly #view: TreeView<Row>;
   readonly #stopListening: () => void;
   readonly #isShown: () => void;
   readonly #onDemand: () => Promise<typeof import("./onDemand")>;
@@ -59,7 +68,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     this.#isShown = isShown;
     this.#standing = new Standing(() => rootRows(this.#state));
     this.#stopListening = tellChanges(this.#state, this.#shown, (row) => this.#changes.tell(row));
-    this.#view = vscode.window.createTreeView("elasticacheAccess.access", {
+    this.#view = window.createTreeView("elasticacheAccess.access", {
       treeDataProvider: this,
       showCollapseAll: true,
       canSelectMany: true,
@@ -71,18 +80,18 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     this.#around.refresh();
   }
 
-  getTreeItem(row: Row): vscode.TreeItem {
+  getTreeItem(row: Row): TreeItem {
     const item = [...this.#sending].some((isMeant) => isMeant(row)) ? sendingItem(row.item()) : row.item();
     this.#shown.draw(row, row.item());
     return treeItem(row, shownItem(item));
   }
 
   /** Called where a row has no tooltip yet, when somebody points at it. */
-  async resolveTreeItem(item: vscode.TreeItem, row: Row): Promise<vscode.TreeItem> {
+  async resolveTreeItem(item: TreeItem, row: Row): Promise<TreeItem> {
     const { profile } = row.params;
     if (row.kind === "profile" && profile !== undefined) {
       const { tooltipOfProfile } = await this.#onDemand();
-      item.tooltip = new vscode.MarkdownString(tooltipOfProfile(this.#state, profile));
+      item.tooltip = new MarkdownString(tooltipOfProfile(this.#state, profile));
     }
     return item;
   }
@@ -150,7 +159,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
 
   /** Opens the view, and the way to a row in it, and selects the row. */
   async show(id: string): Promise<void> {
-    await vscode.commands.executeCommand("elasticacheAccess.access.focus");
+    await commands.executeCommand("elasticacheAccess.access.focus");
     await this.#roots();
     await this.#revealUntil(
       () => this.#view.selection.some((row) => row.id === id),
@@ -176,13 +185,13 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   /** Leaves those caches that are open or public, or shows all again. */
   showOnlyOpen(only: boolean): void {
     this.#onlyOpen = only;
-    void vscode.commands.executeCommand("setContext", "elasticacheAccess.onlyOpen", only);
+    void commands.executeCommand("setContext", "elasticacheAccess.onlyOpen", only);
     this.redraw();
   }
 
   /** Opens what was open in the last window, as far as the tree shows it. The first has the focus then. */
   async reopen(): Promise<readonly Target[]> {
-    await vscode.commands.executeCommand("elasticacheAccess.access.focus");
+    await commands.executeCommand("elasticacheAccess.access.focus");
     await this.#roots();
     const targets = this.#toReopen();
     // The last first, so that the view ends at the top.
@@ -214,7 +223,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
 
   /** Shows that something is under way, at the top of the view. */
   async whileBusy<T>(work: Promise<T>): Promise<T> {
-    return vscode.window.withProgress({ location: { viewId: "elasticacheAccess.access" } }, () => work);
+    return window.withProgress({ location: { viewId: "elasticacheAccess.access" } }, () => work);
   }
 
   dispose(): void {
@@ -235,7 +244,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     const can = this.#toReopen().length > 0;
     if (can !== this.#canReopen) {
       this.#canReopen = can;
-      void vscode.commands.executeCommand("setContext", "elasticacheAccess.canReopen", can);
+      void commands.executeCommand("setContext", "elasticacheAccess.canReopen", can);
     }
   }
 
@@ -271,7 +280,7 @@ export class AccessTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     await this.#state.profiles.config();
     // What an empty view says hangs on it: that nothing was found, or that nothing is shown.
     const isHidden = hidesAllProfiles(this.#state);
-    void vscode.commands.executeCommand("setContext", "elasticacheAccess.allHidden", isHidden);
+    void commands.executeCommand("setContext", "elasticacheAccess.allHidden", isHidden);
     this.#around.refresh();
     return rootRows(this.#state);
   }

@@ -1,12 +1,12 @@
-import type * as vscode from "vscode";
+import type { Disposable, TreeView } from "vscode";
 import type { State } from "../store/state";
 import { openBadge } from "./openBadge";
 import { viewMessage } from "./viewMessage";
 
-type View = Pick<vscode.TreeView<unknown>, "badge" | "message">;
+type View = Pick<TreeView<unknown>, "badge" | "message">;
 
 /** Keeps true what stands around a view's rows, its badge and its message: told once for however much changes in one go. */
-export class AroundRows implements vscode.Disposable {
+export class AroundRows implements Disposable {
   readonly #state: State;
   readonly #view: View;
   readonly #stops: readonly (() => void)[];

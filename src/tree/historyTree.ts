@@ -1,4 +1,11 @@
-import * as vscode from "vscode";
+import {
+  Disposable,
+  EventEmitter,
+  type TreeDataProvider,
+  type TreeItem,
+  type TreeView,
+  window,
+} from "vscode";
 import type { HistoryRow } from "./historyRow";
 import { shownItem } from "./shownItem";
 import { treeItem } from "./treeItem";
@@ -17,31 +24,31 @@ const gather = 200;
 const minute = 60_000;
 
 /** The view "History": what was changed from this machine, read while somebody looks at it. */
-export class HistoryTree implements vscode.TreeDataProvider<HistoryRow>, vscode.Disposable {
+export class HistoryTree implements TreeDataProvider<HistoryRow>, Disposable {
   readonly #load: () => Promise<HistoryReader>;
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #view: vscode.TreeView<HistoryRow>;
-  readonly #disposables: vscode.Disposable;
+  readonly #view: TreeView<HistoryRow>;
+  readonly #disposables: Disposable;
   #reader: Promise<HistoryReader> | undefined;
   #waiting: NodeJS.Timeout | undefined;
   #isBehind = false;
 
   constructor(load: () => Promise<HistoryReader>) {
     this.#load = load;
-    this.#view = vscode.window.createTreeView("elasticacheAccess.history", { treeDataProvider: this });
+    this.#view = window.createTreeView("elasticacheAccess.history", { treeDataProvider: this });
     const everyMinute = setInterval(() => this.#tell(), minute).unref();
-    this.#disposables = vscode.Disposable.from(
+    this.#disposables = Disposable.from(
       this.#changed,
       this.#view,
       this.#view.onDidChangeVisibility(({ visible }) => visible && this.#isBehind && this.#tell()),
       // Another window may have changed something meanwhile.
-      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#tell()),
+      window.onDidChangeWindowState(({ focused }) => focused && this.#tell()),
       { dispose: () => clearInterval(everyMinute) },
     );
   }
 
-  getTreeItem(row: HistoryRow): vscode.TreeItem {
+  getTreeItem(row: HistoryRow): TreeItem {
     return treeItem({ id: row.key }, shownItem(row.drawn));
   }
 

@@ -1,9 +1,9 @@
-import type * as vscode from "vscode";
+import type { ViewBadge } from "vscode";
 import { type State, shownTargets } from "../store/state";
 import { countReach } from "./openCounts";
 
 /** What the view's icon counts: the caches that are open to everywhere, as far as they were looked at. */
-export function openBadge(state: State): vscode.ViewBadge | undefined {
+export function openBadge(state: State): ViewBadge | undefined {
   if (state.settings().badge === false) {
     return undefined;
   }

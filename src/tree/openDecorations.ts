@@ -1,15 +1,15 @@
-import * as vscode from "vscode";
+import { type Disposable, ThemeColor, Uri, window } from "vscode";
 
 const scheme = "elasticache-access-open";
 
 /** Stands for a number of open caches: rows with the same number are decorated alike. */
-export function openUri(number: number): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${number}` });
+export function openUri(number: number): Uri {
+  return Uri.from({ scheme, path: `/${number}` });
 }
 
 /** The number at the end of rows above open caches: there it is seen however narrow the view is. */
-export function decorateOpen(): vscode.Disposable {
-  return vscode.window.registerFileDecorationProvider({
+export function decorateOpen(): Disposable {
+  return window.registerFileDecorationProvider({
     provideFileDecoration: (uri) => {
       if (uri.scheme !== scheme) {
         return undefined;
@@ -19,7 +19,7 @@ export function decorateOpen(): vscode.Disposable {
         // Two characters at most.
         badge: number > 99 ? "++" : String(number),
         tooltip: `${number} open`,
-        color: new vscode.ThemeColor("list.warningForeground"),
+        color: new ThemeColor("list.warningForeground"),
       };
     },
   });

@@ -1,24 +1,24 @@
-import * as vscode from "vscode";
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
 import { openUri } from "./openDecorations";
 import type { RowItem } from "./row";
 import type { ShownItem } from "./shownItem";
 
 const openStates = {
-  leaf: vscode.TreeItemCollapsibleState.None,
-  collapsed: vscode.TreeItemCollapsibleState.Collapsed,
-  expanded: vscode.TreeItemCollapsibleState.Expanded,
-} as const satisfies Record<RowItem["open"], vscode.TreeItemCollapsibleState>;
+  leaf: TreeItemCollapsibleState.None,
+  collapsed: TreeItemCollapsibleState.Collapsed,
+  expanded: TreeItemCollapsibleState.Expanded,
+} as const satisfies Record<RowItem["open"], TreeItemCollapsibleState>;
 
 /** The row in VS Code's terms. */
-export function treeItem(row: { readonly id: string }, drawn: ShownItem): vscode.TreeItem {
+export function treeItem(row: { readonly id: string }, drawn: ShownItem): TreeItem {
   const { label, description, contextValue, icon, tooltip, accessibilityLabel, open, command } = drawn;
-  const item = new vscode.TreeItem(label, openStates[open]);
+  const item = new TreeItem(label, openStates[open]);
   item.id = row.id;
   item.description = description;
   item.contextValue = contextValue;
-  item.iconPath = new vscode.ThemeIcon(icon.id, icon.color ? new vscode.ThemeColor(icon.color) : undefined);
+  item.iconPath = new ThemeIcon(icon.id, icon.color ? new ThemeColor(icon.color) : undefined);
   if (tooltip !== undefined) {
-    item.tooltip = new vscode.MarkdownString(tooltip);
+    item.tooltip = new MarkdownString(tooltip);
   }
   if (drawn.openCaches) {
     item.resourceUri = openUri(drawn.openCaches);

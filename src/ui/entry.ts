@@ -1,21 +1,21 @@
-import * as vscode from "vscode";
+import { type QuickPickItem, QuickPickItemKind, ThemeIcon } from "vscode";
 import { withoutIcons } from "./plainText";
 import type { PickEntry, PickItem } from "./ui";
 
 /** An entry as VS Code has it, with what it stands for. */
-export interface Entry<T> extends vscode.QuickPickItem {
+export interface Entry<T> extends QuickPickItem {
   readonly of?: PickItem<T>;
 }
 
 /** An entry in VS Code's terms. */
 export function toEntry<T>(entry: PickEntry<T>, always = false): Entry<T> {
   if ("separator" in entry) {
-    return { label: entry.separator, kind: vscode.QuickPickItemKind.Separator };
+    return { label: entry.separator, kind: QuickPickItemKind.Separator };
   }
   const shown = {
     label: withoutIcons(entry.label),
     // Not in the label: a screen reader would read the icon's name.
-    ...(entry.icon === undefined ? {} : { iconPath: new vscode.ThemeIcon(entry.icon) }),
+    ...(entry.icon === undefined ? {} : { iconPath: new ThemeIcon(entry.icon) }),
     ...(entry.detail === undefined ? {} : { detail: withoutIcons(entry.detail) }),
   };
   if ("note" in entry) {

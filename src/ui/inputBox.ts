@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import { InputBoxValidationSeverity, window } from "vscode";
 import { whenHidden } from "./interruption";
 import { withoutMarkup } from "./plainText";
 import { place } from "./position";
@@ -9,7 +9,7 @@ import type { Answer, InputQuestion } from "./ui";
  * comes in between the others.
  */
 export function askInputBox(question: InputQuestion, interrupts = false): Promise<Answer<string>> {
-  const box = vscode.window.createInputBox();
+  const box = window.createInputBox();
   place(box, question.at);
   box.prompt = withoutMarkup(question.prompt);
   box.placeholder = question.placeholder;
@@ -25,8 +25,8 @@ export function askInputBox(question: InputQuestion, interrupts = false): Promis
           message: withoutMarkup(result.message),
           severity:
             result.verdict === "error"
-              ? vscode.InputBoxValidationSeverity.Error
-              : vscode.InputBoxValidationSeverity.Warning,
+              ? InputBoxValidationSeverity.Error
+              : InputBoxValidationSeverity.Warning,
         };
     return result.verdict !== "error";
   };

@@ -1,15 +1,15 @@
-import * as vscode from "vscode";
+import { ProgressLocation, window } from "vscode";
 import { withoutLinks } from "./plainText";
 import type { Progress } from "./ui";
 
 /** Shows a notification with a bar and Cancel for as long as the work takes. */
 export async function showProgress<T>(title: string, work: (progress: Progress) => Promise<T>): Promise<T> {
   const options = {
-    location: vscode.ProgressLocation.Notification,
+    location: ProgressLocation.Notification,
     title: withoutLinks(title),
     cancellable: true,
   };
-  return vscode.window.withProgress(options, (bar, token) => {
+  return window.withProgress(options, (bar, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());
     let shown = 0;

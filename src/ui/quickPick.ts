@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import { window } from "vscode";
 import type { Entry } from "./entry";
 import { whenHidden } from "./interruption";
 import { PickerList } from "./pickerList";
@@ -7,7 +7,7 @@ import type { Answer, PickQuestion } from "./ui";
 
 /** Asks with a quick pick. Hiding it, by Escape or by opening something else, cancels. */
 export function askQuickPick<T>(question: PickQuestion<T>): Promise<Answer<T>> {
-  const picker = vscode.window.createQuickPick<Entry<T>>();
+  const picker = window.createQuickPick<Entry<T>>();
   place(picker, question.at);
   picker.placeholder = question.placeholder;
   picker.value = question.typed ?? "";

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import { window } from "vscode";
 import { type Entry, toEntry } from "./entry";
 import { whenHidden } from "./interruption";
 import { place } from "./position";
@@ -7,7 +7,7 @@ import { windowTurn } from "./windowTurn";
 
 /** Asks with a quick pick with check boxes. */
 export function askQuickPickMany<T>(question: PickManyQuestion<T>): Promise<Answer<readonly T[]>> {
-  const picker = vscode.window.createQuickPick<Entry<T>>();
+  const picker = window.createQuickPick<Entry<T>>();
   place(picker, question.at);
   picker.placeholder = question.placeholder;
   picker.matchOnDescription = true;

@@ -1,14 +1,14 @@
 import { homedir } from "node:os";
-import * as vscode from "vscode";
+import { Uri, window, workspace } from "vscode";
 import type { Answer, SaveQuestion } from "./ui";
 
 /** Asks for a file in VS Code's own dialog and writes it, wherever the dialog could lead. */
 export async function saveFile({ title, name, text }: SaveQuestion): Promise<Answer<string>> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
-  const uri = await vscode.window.showSaveDialog({ title, defaultUri: vscode.Uri.joinPath(folder, name) });
+  const folder = workspace.workspaceFolders?.[0]?.uri ?? Uri.file(homedir());
+  const uri = await window.showSaveDialog({ title, defaultUri: Uri.joinPath(folder, name) });
   if (!uri) {
     return { kind: "cancel" };
   }
-  await vscode.workspace.fs.writeFile(uri, Buffer.from(text, "utf8"));
+  await workspace.fs.writeFile(uri, Buffer.from(text, "utf8"));
   return { kind: "answer", value: uri.scheme === "file" ? uri.fsPath : uri.toString() };
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import { type Uri, window, workspace } from "vscode";
 import { type ShownTexts, textUri } from "./shownTexts";
 import type { ShownText } from "./ui";
 
@@ -6,17 +6,17 @@ import type { ShownText } from "./ui";
 export async function showText(texts: ShownTexts, { name, text }: ShownText): Promise<void> {
   const uri = textUri(name);
   texts.set(uri, text);
-  const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  const open = workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
   if (open && open.getText() !== text) {
     const changed = changeOf(uri);
     texts.tell(uri);
     await changed;
   }
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+  await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
 }
 
 /** Resolves when VS Code has taken the new text over, or does not in time. */
-function changeOf(uri: vscode.Uri): Promise<void> {
+function changeOf(uri: Uri): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
@@ -24,7 +24,7 @@ function changeOf(uri: vscode.Uri): Promise<void> {
       resolve();
     };
     const timer = setTimeout(end, 2_000);
-    const listening = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+    const listening = workspace.onDidChangeTextDocument(({ document }) => {
       if (document.uri.toString() === uri.toString()) {
         end();
       }

@@ -1,23 +1,32 @@
-import * as vscode from "vscode";
+import {
+  CodeLens,
+  type CodeLensProvider,
+  commands,
+  Disposable,
+  EventEmitter,
+  languages,
+  Range,
+  type TextDocument,
+} from "vscode";
 import { textUri } from "./shownTexts";
 import type { ShownText } from "./ui";
 
 const command = "elasticacheAccess.shownText.action";
 
 /** What can be done with a shown text, as links above its lines. */
-export class TextActions implements vscode.CodeLensProvider, vscode.Disposable {
+export class TextActions implements CodeLensProvider, Disposable {
   readonly #texts = new Map<string, ShownText>();
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #changed = new EventEmitter<void>();
   readonly onDidChangeCodeLenses = this.#changed.event;
-  readonly #registered: vscode.Disposable;
+  readonly #registered: Disposable;
 
   constructor() {
-    this.#registered = vscode.Disposable.from(
-      vscode.commands.registerCommand(command, (path: unknown, index: unknown) => {
+    this.#registered = Disposable.from(
+      commands.registerCommand(command, (path: unknown, index: unknown) => {
         const actions = typeof path === "string" ? this.#texts.get(path)?.actions : undefined;
         return typeof index === "number" ? actions?.[index]?.run() : undefined;
       }),
-      vscode.languages.registerCodeLensProvider({ scheme: textUri("").scheme }, this),
+      languages.registerCodeLensProvider({ scheme: textUri("").scheme }, this),
     );
   }
 
@@ -26,10 +35,10 @@ export class TextActions implements vscode.CodeLensProvider, vscode.Disposable {
     this.#changed.fire();
   }
 
-  provideCodeLenses({ uri }: vscode.TextDocument): vscode.CodeLens[] {
+  provideCodeLenses({ uri }: TextDocument): CodeLens[] {
     return (this.#texts.get(uri.path)?.actions ?? []).map(
       ({ line, title }, index) =>
-        new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
+        new CodeLens(new Range(line, 0, line, 0), {
           title,
           command,
           arguments: [uri.path, index],

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import { ConfigurationTarget, workspace } from "vscode";
 import type { NetworkSettings } from "../aws/host";
 import type { Settings } from "../core/settings";
 
@@ -9,7 +9,7 @@ export const settingsSection = "elasticacheAccess";
  * default. A guard written down in the wrong way guards all the same.
  */
 export function readSettings(): Settings {
-  const from = vscode.workspace.getConfiguration(settingsSection);
+  const from = workspace.getConfiguration(settingsSection);
   return {
     profiles: texts(from.get("profiles")),
     regions: byName(from.get("regions"), texts),
@@ -30,7 +30,7 @@ export function readSettings(): Settings {
 
 /** VS Code's own proxy settings, which its users expect to hold here too. */
 export function readNetworkSettings(): NetworkSettings {
-  const http = vscode.workspace.getConfiguration("http");
+  const http = workspace.getConfiguration("http");
   const proxy = http.get<unknown>("proxy");
   return {
     proxySupport: proxySupport(http.get("proxySupport")),
@@ -46,9 +46,7 @@ function proxySupport(value: unknown): NetworkSettings["proxySupport"] {
 
 /** Writes one setting for the user, in every window. */
 export async function writeSetting(name: keyof Settings, value: unknown): Promise<void> {
-  await vscode.workspace
-    .getConfiguration(settingsSection)
-    .update(name, value, vscode.ConfigurationTarget.Global);
+  await workspace.getConfiguration(settingsSection).update(name, value, ConfigurationTarget.Global);
 }
 
 function texts(value: unknown): readonly string[] {

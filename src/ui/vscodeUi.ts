@@ -1,5 +1,5 @@
 import { homedir } from "node:os";
-import * as vscode from "vscode";
+import { env, Position, Range, Uri, window } from "vscode";
 import { askInputBox } from "./inputBox";
 import { withoutLinks } from "./plainText";
 import { showProgress } from "./progress";
@@ -24,7 +24,7 @@ export const vscodeUi = (texts: ShownTexts, actions: TextActions): Ui =>
     copy,
     runInTerminal,
     openExternal: async (url) => {
-      await vscode.env.openExternal(vscode.Uri.parse(url, true));
+      await env.openExternal(Uri.parse(url, true));
     },
     openFile,
     showText: async (text) => {
@@ -37,18 +37,18 @@ export const vscodeUi = (texts: ShownTexts, actions: TextActions): Ui =>
   });
 
 async function confirm({ message, detail, action }: ConfirmQuestion): Promise<boolean> {
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, action)) === action;
+  return (await window.showWarningMessage(message, { modal: true, detail }, action)) === action;
 }
 
 async function tell({ severity, text: words, actions }: Message): Promise<string | undefined> {
   const text = withoutLinks(words);
   switch (severity) {
     case "information":
-      return vscode.window.showInformationMessage(text, ...actions);
+      return window.showInformationMessage(text, ...actions);
     case "warning":
-      return vscode.window.showWarningMessage(text, ...actions);
+      return window.showWarningMessage(text, ...actions);
     case "error":
-      return vscode.window.showErrorMessage(text, ...actions);
+      return window.showErrorMessage(text, ...actions);
   }
 }
 
@@ -56,20 +56,20 @@ async function tell({ severity, text: words, actions }: Message): Promise<string
 const copiedSaid = 3_000;
 
 async function copy(text: string): Promise<void> {
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage("$(check) Copied", copiedSaid);
+  await env.clipboard.writeText(text);
+  window.setStatusBarMessage("$(check) Copied", copiedSaid);
 }
 
 function runInTerminal(commandLine: string): void {
   // In the home folder of the side that the extension runs on, whose AWS files it reads: a URI of a file says so where
   // a window has another side. In the workspace's folder a shell could find another program, or another setting.
-  const cwd = vscode.Uri.file(homedir());
-  const terminal = vscode.window.createTerminal({ name: "ElastiCache Access", cwd });
+  const cwd = Uri.file(homedir());
+  const terminal = window.createTerminal({ name: "ElastiCache Access", cwd });
   terminal.show();
   terminal.sendText(commandLine, true);
 }
 
 async function openFile(path: string, line?: number): Promise<void> {
-  const at = new vscode.Position((line ?? 1) - 1, 0);
-  await vscode.window.showTextDocument(vscode.Uri.file(path), { selection: new vscode.Range(at, at) });
+  const at = new Position((line ?? 1) - 1, 0);
+  await window.showTextDocument(Uri.file(path), { selection: new Range(at, at) });
 }

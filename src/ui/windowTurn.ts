@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import { commands } from "vscode";
 
 /**
  * Resolves when the window has taken up what a quick input was just given, and has said what came of it: it
@@ -7,5 +7,5 @@ import * as vscode from "vscode";
 export async function windowTurn(): Promise<void> {
   // VS Code sends what changes in a quick input with a timer of its own.
   await new Promise((resolve) => setTimeout(resolve, 0));
-  await vscode.commands.executeCommand("noop").then(undefined, () => undefined);
+  await commands.executeCommand("noop").then(undefined, () => undefined);
 }

@@ -141,6 +141,13 @@ describe("the bundles", () => {
     }
   });
 
+  it("take VS Code as it is: `import *` has a copy of its whole API made, once a file that says it", () => {
+    const files = Object.keys(metafile.outputs).filter((file) => /^dist\/\w.*\.js$/.test(file));
+    const requires = files.flatMap((file) => readFileSync(file, "utf8").match(/.require\("vscode"\)/g) ?? []);
+    assert.ok(requires.includes('=require("vscode")'), "there are some");
+    assert.deepEqual([...new Set(requires)], ['=require("vscode")']);
+  });
+
   it("have each module of the commands once, whichever of their files need it", () => {
     const files = Object.entries(metafile.outputs).filter(([file]) => /^dist\/commands.*\.js$/.test(file));
     const sources = files.flatMap(([, { inputs }]) => Object.keys(inputs));

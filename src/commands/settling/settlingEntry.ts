@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import { commands, Disposable, StatusBarAlignment, type StatusBarItem, window } from "vscode";
 import { grantKey, isChanging } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import { targetKey } from "../../core/target";
 import type { State } from "../../store/state";
@@ -15,10 +15,10 @@ const showCommand = "_elasticacheAccess.showSettling";
  * A quiet entry in the status bar while AWS is at work on a grant, which leads to its row, and how it has ended. It is
  * a live region: a screen reader says it, with Do Not Disturb too, where VS Code shows no message.
  */
-export class SettlingEntry implements vscode.Disposable {
+export class SettlingEntry implements Disposable {
   readonly #groups: State["groups"];
-  readonly #stops: vscode.Disposable;
-  #item: vscode.StatusBarItem | undefined;
+  readonly #stops: Disposable;
+  #item: StatusBarItem | undefined;
   #changing: ReadonlyMap<string, Changing> = new Map();
   #isWaiting = false;
   #leaving: NodeJS.Timeout | undefined;
@@ -27,10 +27,7 @@ export class SettlingEntry implements vscode.Disposable {
   constructor({ groups }: Pick<State, "groups">, show: (id: string) => Promise<void>) {
     this.#groups = groups;
     const stop = groups.changed.listen(() => this.#refreshSoon());
-    this.#stops = vscode.Disposable.from(
-      { dispose: stop },
-      vscode.commands.registerCommand(showCommand, show),
-    );
+    this.#stops = Disposable.from({ dispose: stop }, commands.registerCommand(showCommand, show));
   }
 
   dispose(): void {
@@ -82,7 +79,7 @@ export class SettlingEntry implements vscode.Disposable {
 
   #say(icon: string, words: string, { target, group }: Changing): void {
     clearTimeout(this.#leaving);
-    this.#item ??= vscode.window.createStatusBarItem("settling", vscode.StatusBarAlignment.Left);
+    this.#item ??= window.createStatusBarItem("settling", StatusBarAlignment.Left);
     const item = this.#item;
     item.name = "ElastiCache: what AWS is at work on";
     item.text = `${icon} ${words}`;
