@@ -36,7 +36,7 @@ await ensureInstalled();
 await build();
 await buildTests([suite]);
 const counts = path.join(temporary, "counts");
-const { code } = await run(process.execPath, [path.join(tests, "main.js"), "coverage", suite, "30000"], {
+const { code } = await run(process.execPath, [path.join(tests, "main.js"), "coverage", suite, "120000"], {
   cwd: root,
   env: {
     ...testEnvironment(),

@@ -77,7 +77,7 @@ export function window(folder, release, { part, inWhole } = {}) {
         ...(part && { ELASTICACHE_ACCESS_PART: part }),
         ...(context.isWhole && inWhole && { ELASTICACHE_ACCESS_STORIES: JSON.stringify(inWhole) }),
       };
-      return suite({ name, folder, timeout: 180_000, tries: 2, env }, write, context);
+      return suite({ name, folder, timeout: 300_000, tries: 2, env }, write, context);
     },
   };
 }

@@ -18,6 +18,11 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 await ensureInstalled();
 const { context } = await import("esbuild");
 let sandboxIsDue = values.sandbox;
+/** Called when there are bundles, or none can be made. */
+let ended = () => {};
+const firstBuild = new Promise((resolve) => {
+  ended = () => resolve(undefined);
+});
 /** What was built last: for the extension's side, of it the commands, and for pages. @type {(import("./build.mjs").Built | undefined)[]} */
 const built = [undefined, undefined, undefined];
 const { plugins, ...options } = bundling({ dev: true });
@@ -25,6 +30,8 @@ const bundles = await context({ ...options, plugins: [...plugins, writing(0)] })
 const commands = await context({ ...commandsBundling({ dev: true }), plugins: [...plugins, writing(1)] });
 const pages = await context({ ...pageBundling({ dev: true }), plugins: [writing(2)] });
 await Promise.all([bundles.watch(), commands.watch(), pages.watch()]);
+// The check of the types takes longer than all of them, and F5 waits for the bundles alone.
+await firstBuild;
 const tsc = path.join(root, "node_modules/typescript/bin/tsc");
 await run(process.execPath, [tsc, "-p", ".", "--watch", "--preserveWatchOutput", "--pretty", "false"], {
   cwd: root,
@@ -45,6 +52,7 @@ function writing(side) {
         if (outputFiles === undefined || metafile === undefined) {
           // esbuild has said what is wrong.
           console.log("The build failed.");
+          ended();
           return;
         }
         const made = { outputFiles, metafile };
@@ -60,6 +68,7 @@ function writing(side) {
           console.log(`A sandbox answers at ${endpoint}. F5 leads there.`);
         }
         console.log("Built.");
+        ended();
       });
     },
   };

@@ -36,7 +36,7 @@ async function answer({ mutant, tests, grep = "", hitLimit }) {
   Object.assign(mutants, { activeMutant: mutant, hitCount: 0, hitLimit, currentTestId: undefined });
   mutants.mutantCoverage = { static: {}, perTest: {} };
   const isMeasuring = tests === undefined;
-  const mocha = new Mocha({ bail: !isMeasuring, timeout: isMeasuring ? 60_000 : 10_000, reporter: Silent });
+  const mocha = new Mocha({ bail: !isMeasuring, timeout: isMeasuring ? 120_000 : 10_000, reporter: Silent });
   try {
     load(mocha, tests && new Set(tests.map(({ file }) => file)));
   } catch (error) {

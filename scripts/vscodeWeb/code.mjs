@@ -27,7 +27,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const release = process.env["VSCODE_WEB_RELEASE"] === "oldest" ? releases.oldest : releases.newest;
-const timeout = Number(process.env["VSCODE_WEB_TIMEOUT"] ?? 240);
+const timeout = Number(process.env["VSCODE_WEB_TIMEOUT"] ?? 900);
 
 exitWithParent();
 process.exitCode = await runTests();

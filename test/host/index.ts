@@ -9,7 +9,7 @@ export async function run(): Promise<void> {
   const result = await runSuite({
     suite: process.env["ELASTICACHE_ACCESS_SUITE"] ?? "host",
     folder: process.env["ELASTICACHE_ACCESS_FOLDER"] ?? "host",
-    timeout: 60_000,
+    timeout: 180_000,
     // Not the console: VS Code mixes its own lines into it.
     write: (text) => (report ? appendFileSync(report, `${text}\n`) : console.log(text)),
   });

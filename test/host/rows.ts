@@ -36,7 +36,7 @@ export function rowAt(rows: readonly TreeRow[], ...labels: readonly string[]): T
 export async function until(
   wanted: (rows: readonly TreeRow[]) => boolean,
   what: string,
-  milliseconds = 10_000,
+  milliseconds = 60_000,
 ): Promise<readonly TreeRow[]> {
   const deadline = Date.now() + milliseconds;
   for (;;) {

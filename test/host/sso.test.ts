@@ -83,9 +83,9 @@ describe("profiles of IAM Identity Center", () => {
 
   it("load by themselves once somebody has signed in", async () => {
     signIn("corp");
-    await until((rows) => rowAt(rows, ...below("new"), "faraway") !== undefined, "the branch", 20_000);
+    await until((rows) => rowAt(rows, ...below("new"), "faraway") !== undefined, "the branch");
     signIn(startUrl);
-    await until((rows) => rowAt(rows, ...below("old"), "faraway") !== undefined, "the branch", 20_000);
+    await until((rows) => rowAt(rows, ...below("old"), "faraway") !== undefined, "the branch");
     assert.ok(fake.asked.some(({ headers }) => headers["x-amz-sso_bearer_token"] === "access-token"));
   });
 });

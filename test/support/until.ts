@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 
-/** Waits until something holds. Fails, saying what, when it does not within some seconds. */
+/** Waits until something holds. Fails, saying what, when it does not within a minute. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
   what: string,
-  milliseconds = 10_000,
+  milliseconds = 60_000,
 ): Promise<void> {
   const deadline = Date.now() + milliseconds;
   while (!(await holds())) {

@@ -42,8 +42,7 @@ describe("Explain Reachability by clicks", () => {
     await quickInput.pick(application);
     await quickInput.waitForClosed();
   };
-  it("finds each of the ten reasons", async function () {
-    this.timeout(180_000);
+  it("finds each of the ten reasons", async () => {
     await editor().tree.expand(...caches);
     for (const [application, cache, pattern] of reasons) {
       await explain(cache, application);
@@ -60,8 +59,7 @@ describe("Explain Reachability by clicks", () => {
       .first()
       .click({ timeout: oneTry });
 
-  it("mends with a click what an ingress rule can mend, and says what changed", async function () {
-    this.timeout(180_000);
+  it("mends with a click what an ingress rule can mend, and says what changed", async () => {
     await editor().tree.expand(...caches);
     await explain("sessions", "reports");
     await showsOf(/# reports .*to sessions: blocked/);
@@ -79,8 +77,7 @@ describe("Explain Reachability by clicks", () => {
     await editor().screenshot("way-mended");
   });
 
-  it("gives the text of what no click can mend", async function () {
-    this.timeout(180_000);
+  it("gives the text of what no click can mend", async () => {
     await editor().tree.expand(...caches);
     await explain("open-test", "payments");
     await showsOf(/# payments .*to open-test: blocked/);

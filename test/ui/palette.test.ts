@@ -103,8 +103,7 @@ describe("every command of the palette", () => {
     ["one row selected", () => selectRows([...groups, "mygroup"])],
     ["several rows selected", () => selectRows([...groups, "mygroup"], [...groups, "sessions"], caches)],
   ] as const) {
-    it(`gets to its first question, or does what it is for, with ${selected}`, async function () {
-      this.timeout(180_000);
+    it(`gets to its first question, or does what it is for, with ${selected}`, async () => {
       const { tree, notifications } = editor();
       await tree.expand(...groups);
       await tree.expand(...caches);

@@ -92,10 +92,9 @@ echo "$([ "$PWD" = "$HOME" ] && echo "at home:") $@" > "$0.arguments"
     await eventually(
       async () => existsSync(noted) || undefined,
       () => "The command was not run",
-      20_000,
     );
     assert.equal(readFileSync(noted, "utf8"), "at home: sso login --profile corp\n");
-    await tree.waitFor([...section, "faraway"], {}, 20_000);
+    await tree.waitFor([...section, "faraway"]);
   });
 });
 

@@ -9,7 +9,7 @@ describe("a window without a machine", () => {
 
   it("says in the view why nothing is there, and what to do", async () => {
     const { tree, page } = editor();
-    await page.getByText("This window runs in a browser alone").waitFor({ timeout: 60_000 });
+    await page.getByText("This window runs in a browser alone").waitFor();
     const said = await tree.welcome().innerText();
     assert.match(said, /Open the folder in VS Code/);
     assert.doesNotMatch(said, /Start Sandbox|Choose Profiles/);

@@ -1,5 +1,5 @@
-/** Milliseconds within which what is waited for comes, on a machine that is busy with other things too. */
-export const patience = 30_000;
+/** Milliseconds within which what is waited for comes, on a slow machine too that is busy with other things. */
+export const patience = 90_000;
 
 /** Milliseconds for one of several tries: a row that was looked up may have moved meanwhile. */
 export const oneTry = 3_000;

@@ -26,10 +26,10 @@ export class Tree {
   async open(): Promise<void> {
     const tab = this.#page.getByRole("tab", { name: /^ElastiCache/ });
     await eventually(async () => {
-      if ((await tab.getAttribute("aria-selected", { timeout: 60_000 })) !== "true") {
+      if ((await tab.getAttribute("aria-selected")) !== "true") {
         await tab.click(soon);
       }
-      await this.#tree.or(this.welcome()).first().waitFor({ timeout: 10_000 });
+      await this.#tree.or(this.welcome()).first().waitFor();
       return true;
     });
   }

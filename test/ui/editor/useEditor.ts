@@ -30,8 +30,7 @@ export function useEditor(options: EditorOptions = {}): {
   let web: WebEditor | undefined;
   let context: BrowserContext | undefined;
   let editor: Editor | undefined;
-  before("start the editor", async function () {
-    this.timeout(120_000);
+  before("start the editor", async () => {
     web = await startWebEditor();
   });
   const sandbox = sandboxHook(() => web?.awsFolder ?? "", options.sandbox);

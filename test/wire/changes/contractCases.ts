@@ -69,7 +69,7 @@ const wrongItems = [
 ];
 
 async function settled(world: CommandWorld): Promise<void> {
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const groups = await (await world.services.aws()).listCacheSecurityGroups(classic);
     const statuses = groups.ok

@@ -22,8 +22,7 @@ const items: readonly IngressItem[] = groups.flatMap((group) =>
   sources.map((source) => ({ ...group, ...source })),
 );
 
-describe("Authorize Many of 40 sources on 25 groups in 2 profiles", function () {
-  this.timeout(60_000);
+describe("Authorize Many of 40 sources on 25 groups in 2 profiles", () => {
   let world: CommandWorld;
   let proxy: CountingProxy;
 

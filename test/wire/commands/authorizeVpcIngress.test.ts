@@ -420,7 +420,7 @@ describe("Authorize VPC Ingress", () => {
       const params = { ...target, securityGroupId: groupId("analytics-cache"), cidrIp: "192.0.2.0/24" };
       const [rule] = rules(await world.run(authorizeVpcIngress, params, ui));
       // The revoke of Undo offers Undo itself, and so on: the first two are enough.
-      const deadline = Date.now() + 5_000;
+      const deadline = Date.now() + 60_000;
       while (ui.messages.length < 2 && Date.now() < deadline) {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }

@@ -19,8 +19,7 @@ const hidden = new Set(
 const shown = contributed.map(({ command }) => command).filter((command) => !hidden.has(command));
 
 describe("the steps of the commands", () => {
-  it("have a name each, and so has what they offer", async function () {
-    this.timeout(60_000);
+  it("have a name each, and so has what they offer", async () => {
     const lines: string[] = [];
     const asking = commands.filter(({ id }) => shown.includes(`elasticacheAccess.${id}`));
     for (const command of asking.sort((a, b) => (a.id < b.id ? -1 : 1))) {

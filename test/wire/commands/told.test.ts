@@ -108,7 +108,7 @@ describe("a command that fails", () => {
     ui.action = "Retry";
     await world.run(refresh, classic, ui);
     const { groups } = world.services.state;
-    const deadline = Date.now() + 5_000;
+    const deadline = Date.now() + 60_000;
     while (!groups.get(classic).value && Date.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

@@ -57,7 +57,6 @@ describe("the ways in which a grant ends, from the flow to its end, with the AWS
   };
 
   it("by a schedule, by a window that is used next, by the one window that knows, and grants", async function () {
-    this.timeout(120_000);
     const known = await askByCli(world.sandbox, vpc.profile, "sts", "get-caller-identity");
     if (known === undefined) {
       console.log("    The AWS CLI is not installed: it was not asked");

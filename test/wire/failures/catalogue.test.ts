@@ -31,8 +31,7 @@ function documented(kind: string): string {
 describe("every failure of the catalogue", () => {
   let told: readonly Told[] = [];
 
-  before(async function () {
-    this.timeout(30_000);
+  before(async () => {
     told = await Promise.all(
       provoked.map(async ({ kind, by, run }) => {
         const world = await CommandWorld.start();

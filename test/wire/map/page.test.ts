@@ -24,8 +24,7 @@ function mapOf(size: number) {
 
 describe("the page of the access map, in a browser", () => {
   let map: MapInBrowser;
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     map = await MapInBrowser.open();
   });
   after(() => map?.close());

@@ -14,8 +14,7 @@ const refused: readonly (readonly [code: string, ...actions: readonly string[]])
   ["AccessDenied", "DescribeSecurityGroupRules", "DescribeNetworkInterfaces", "DescribeStaleSecurityGroups"],
 ];
 
-describe("no two rows of one branch share an id", function () {
-  this.timeout(60_000);
+describe("no two rows of one branch share an id", () => {
   const worlds: VpcWorld[] = [];
   after(() => Promise.all(worlds.map((world) => world.close())));
 
