@@ -102,8 +102,37 @@ describe("what is told of an Undo", () => {
     assert.deepEqual(messages(), ["error | a is blue by now | Refresh"]);
   });
 
+  it("that is long has a button, without which its end is not seen", async () => {
+    const why = "it was painted by somebody else a moment ago, in another colour";
+    const given = { ...undoing, choose: "Refresh" };
+    const { messages, ran } = await tell([failed("changedSince", why)], given);
+    assert.deepEqual(messages(), [`warning | Nothing was undone: ${why} | Refresh`]);
+    assert.deepEqual(ran, [{ id: "refresh", params: { profile: "dev", region: "us-west-2" } }]);
+  });
+
   it("is nothing where there was nothing", async () => {
     assert.deepEqual((await tell([], undoing)).messages(), ["information | Paint: nothing to do"]);
+  });
+});
+
+describe("what was so already", () => {
+  const silently = {
+    many: true,
+    change: { unchanged: ({ name }: Thing) => (name === "c" ? "c was so" : "") },
+  };
+
+  it("is not told where nobody is to be told", async () => {
+    assert.deepEqual((await tell([unchanged, unchanged], silently)).messages(), []);
+  });
+
+  it("is told where something else is", async () => {
+    const told = async (...ends: readonly End[]) => (await tell(ends, silently)).messages();
+    assert.deepEqual(await told(unchanged, made("b")), [
+      "information | Paint: 1 painted, 1 already so | Show Report",
+    ]);
+    assert.deepEqual(await told(unchanged, unchanged, unchanged), [
+      "information | Paint: 3 already so | Show Report",
+    ]);
   });
 });
 
