@@ -24,8 +24,10 @@ export function readBody(body: Readable, { status, signal, without }: Reading): 
   const kept: Buffer[] = [];
   let size = 0;
   let turnAt = bytesAtOnce;
+  let isOver = false;
   return new Promise((resolve, reject) => {
     const over = (): void => {
+      isOver = true;
       signal?.removeEventListener("abort", onAbort);
       body.destroy();
     };
@@ -53,7 +55,12 @@ export function readBody(body: Readable, { status, signal, without }: Reading): 
     // Also after it is over: what a connection does then is nobody's failure.
     body.on("error", fail);
     // One that ends before its end says so as an error, but for one that was ended before it was read.
-    body.once("close", () => fail(premature()));
+    body.once("close", () => {
+      // It closes after its end too, and an error with its stack is a hundredth of a call.
+      if (!isOver) {
+        fail(premature());
+      }
+    });
     if (signal?.aborted) {
       onAbort();
     } else if (body.destroyed) {

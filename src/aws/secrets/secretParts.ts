@@ -22,6 +22,9 @@ const mostSharing = 256;
 /** How many beginnings of probes are told apart. */
 const beginnings = 1 << 14;
 
+const capitalA = "A".charCodeAt(0);
+const capitalZ = "Z".charCodeAt(0);
+
 interface Secret {
   readonly written: string;
   /** In small letters: some write down a secret in those, or in capitals. */
@@ -69,14 +72,15 @@ export class SecretParts {
   }
 
   redact(text: string): string {
-    const small = inSmallLetters(text);
+    let small: string | undefined;
     let kept = "";
     let from = 0;
     for (let at = 0; at + probe <= text.length; ) {
-      if (this.#begins[beginningAt(small, at)] === 0) {
+      if (this.#begins[beginningAt(text, at)] === 0) {
         at += 1;
         continue;
       }
+      small ??= inSmallLetters(text);
       const [start, end] = this.#longestAt(small, at, from);
       if (end > start) {
         kept += `${text.slice(from, start)}[secret]`;
@@ -113,8 +117,14 @@ function shortestPartOf({ written }: Secret): number {
   return Math.max(shortestHalf, Math.min(usual, Math.floor(written.length / 2)));
 }
 
+/** Of capitals it is that of their small letters: most texts have no probe in them, and need not be written in those. */
 function beginningAt(text: string, at: number): number {
-  return ((text.charCodeAt(at) << 7) ^ text.charCodeAt(at + 1)) & (beginnings - 1);
+  return ((smallAt(text, at) << 7) ^ smallAt(text, at + 1)) & (beginnings - 1);
+}
+
+function smallAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= capitalA && code <= capitalZ ? code + 32 : code;
 }
 
 /** Whether a part is one of a secret, and no word: all of it is, and so is what no word looks like. */
