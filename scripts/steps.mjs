@@ -9,6 +9,7 @@ import { testEnvironment } from "./testEnvironment.mjs";
  * @typedef {object} Context
  * @property {string} temporary A folder for what the tests keep, gone after them.
  * @property {string} grep The pattern of the tests to run, or nothing for all.
+ * @property {boolean} times Whether the stories are named that took longest.
  * @property {boolean} isWhole Whether everything is run, and no suite was named.
  * @property {Promise<unknown>} built Settles when the bundles are there.
  *
@@ -26,9 +27,10 @@ import { testEnvironment } from "./testEnvironment.mjs";
  */
 export function tool(program, args) {
   return {
-    run: async (name, write) => {
+    run: async (name, write, { temporary }) => {
       const file = path.join(root, "node_modules", program);
-      const { code, output } = await run(process.execPath, [file, ...args], { cwd: root, quiet: true });
+      const env = { ...process.env, ELASTICACHE_ACCESS_TEMP: temporary, ELASTICACHE_ACCESS_SUITE: name };
+      const { code, output } = await run(process.execPath, [file, ...args], { cwd: root, env, quiet: true });
       if (code !== 0) {
         write(`${output.trimEnd()}\n`);
       }
@@ -155,7 +157,7 @@ function closed(name, said, write, why = "") {
  * @param {Context} context
  * @returns {NodeJS.ProcessEnv}
  */
-function environment(name, { temporary, grep }) {
+function environment(name, { temporary, grep, times }) {
   const failures = path.join(out, "failures", name);
   rmSync(failures, { recursive: true, force: true });
   mkdirSync(path.dirname(failures), { recursive: true });
@@ -164,6 +166,7 @@ function environment(name, { temporary, grep }) {
     ELASTICACHE_ACCESS_TEMP: temporary,
     ELASTICACHE_ACCESS_SUITE: name,
     ELASTICACHE_ACCESS_GREP: grep,
+    ...(times && { ELASTICACHE_ACCESS_TIMES: "1" }),
     // Where a failing suite leaves pictures and logs.
     ELASTICACHE_ACCESS_FAILURES: failures,
     VSCODE_WEB_REPORT: failures,

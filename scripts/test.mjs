@@ -1,8 +1,8 @@
 /**
- * `npm test -- [SUITE…] [--grep PATTERN] [--lanes N] [--vsix FILE]`: everything there is to check, from a fresh clone. A name
+ * `npm test -- [SUITE…] [--grep PATTERN] [--lanes N] [--times] [--vsix FILE]`: everything there is to check, from a fresh clone. A name
  * stands for the steps that begin with it: `host` for both versions of VS Code, `hostNewest` for one. With a VSIX,
  * what runs in VS Code runs against what is in it. Where no suite is named, the oldest VS Code is told some stories
- * alone (`stories.mjs`).
+ * alone (`stories.mjs`). `--times` says after each suite how long it took, what it computed, and which stories took longest.
  */
 import { mkdtempSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -10,6 +10,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
 import { buildTests } from "./buildTests.mjs";
+import { countCpuTimes } from "./cpuTimes.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { sideBySide } from "./lanes.mjs";
 import { endAtSignals } from "./processGroup.mjs";
@@ -43,6 +44,7 @@ const { values, positionals } = parseArgs({
     grep: { type: "string", short: "g", default: "" },
     // Suites wait more than they compute.
     lanes: { type: "string", default: String(availableParallelism() + 1) },
+    times: { type: "boolean", default: false },
     vsix: { type: "string" },
   },
 });
@@ -64,12 +66,17 @@ if (values.vsix !== undefined) {
 }
 // What is packed is about to be shipped: nothing is left out then.
 const isWhole = positionals.length === 0 && !values.grep && values.vsix === undefined;
-const context = { temporary, grep: values.grep, isWhole, built: buildAll() };
+const context = { temporary, grep: values.grep, isWhole, times: values.times, built: buildAll() };
+const cpuTimes = values.times ? countCpuTimes(temporary) : undefined;
 const failed = await sideBySide(
-  chosen.map(([name, step]) => ({ name, run: (write) => step.run(name, write, context) })),
+  chosen.map(([name, step]) => ({
+    name,
+    run: (write) => timed(name, write, () => step.run(name, write, context)),
+  })),
   lanes,
   (text) => process.stdout.write(text),
 );
+cpuTimes?.stop();
 if (failed.length > 0) {
   console.log(`Failed: ${failed.join(", ")}`);
   process.exitCode = 1;
@@ -86,6 +93,25 @@ function choose() {
   return positionals.length === 0
     ? all
     : all.filter(([name]) => positionals.some((wanted) => name.startsWith(wanted)));
+}
+
+/**
+ * Says how long a step took, where that was asked for.
+ *
+ * @param {string} name
+ * @param {(text: string) => void} write
+ * @param {() => Promise<boolean>} run
+ */
+async function timed(name, write, run) {
+  const [since, begun] = [performance.now(), Math.round(performance.now() / 1_000)];
+  const passed = await run();
+  if (cpuTimes) {
+    const computed = cpuTimes.secondsOf(name)?.toFixed(0) ?? "unknown";
+    write(
+      `  ${((performance.now() - since) / 1_000).toFixed(0)} s from ${begun} s on, ${computed} s of CPU\n`,
+    );
+  }
+  return passed;
 }
 
 /** The bundles of the extension and of the tests. Without them there is nothing to go on with. */

@@ -8,11 +8,22 @@ export class Reporter extends reporters.Base {
     const { mark, stories, write } = options.reporterOptions as ReporterOptions;
     const storyOf = (test: Mocha.Runnable): Story => {
       const [title = ""] = test.titlePath();
-      const story = stories.get(title) ?? { passed: 0, skipped: 0, failures: [] };
+      const story = stories.get(title) ?? { passed: 0, skipped: 0, failures: [], milliseconds: 0 };
       stories.set(title, story);
       return story;
     };
-    const { EVENT_TEST_PASS, EVENT_TEST_PENDING, EVENT_TEST_FAIL } = Runner.constants;
+    const { EVENT_TEST_PASS, EVENT_TEST_PENDING, EVENT_TEST_FAIL, EVENT_SUITE_BEGIN, EVENT_SUITE_END } =
+      Runner.constants;
+    let since = 0;
+    runner.on(EVENT_SUITE_BEGIN, (suite: Mocha.Suite) => {
+      since = suite.parent?.root ? performance.now() : since;
+    });
+    runner.on(EVENT_SUITE_END, (suite: Mocha.Suite) => {
+      const story = stories.get(suite.title);
+      if (suite.parent?.root && story) {
+        story.milliseconds += performance.now() - since;
+      }
+    });
     runner.on(EVENT_TEST_PASS, (test: Mocha.Runnable) => storyOf(test).passed++);
     runner.on(EVENT_TEST_PENDING, (test: Mocha.Runnable) => storyOf(test).skipped++);
     runner.on(EVENT_TEST_FAIL, (test: Mocha.Runnable, error: unknown) => {
@@ -35,6 +46,8 @@ export interface ReporterOptions {
 export interface Story {
   passed: number;
   skipped: number;
+  /** What it took with its hooks, where it is a `describe`. */
+  milliseconds: number;
   /** The titles of the tests that failed. */
   readonly failures: string[];
 }

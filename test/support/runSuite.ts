@@ -36,6 +36,12 @@ export async function runSuite(options: SuiteOptions): Promise<"passed" | "faile
     write("No test was run.");
   }
   write(`${suite}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+  if (process.env["ELASTICACHE_ACCESS_TIMES"]) {
+    const longest = [...stories].sort(([, a], [, b]) => b.milliseconds - a.milliseconds).slice(0, 8);
+    for (const [title, { milliseconds }] of longest) {
+      write(`  ${(milliseconds / 1_000).toFixed(1).padStart(6)} s  ${title}`);
+    }
+  }
   return failed === 0 && ran ? "passed" : "failed";
 }
 
