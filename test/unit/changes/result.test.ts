@@ -47,6 +47,40 @@ describe("the result of many", () => {
   }
 });
 
+describe("when something ends", () => {
+  const expiry = { at: "2026-11-27T13:00:00.000Z", by: "sweep" } as const;
+  const ending = {
+    ...named,
+    expiry: (_: typeof group, answer: unknown) => (answer === "with an end" ? expiry : undefined),
+  };
+  const made = (answer: string): ItemEnd<typeof group, unknown> => ({
+    outcome: "done",
+    made: { item: group, answer },
+  });
+
+  it("is said of each of many that was made with an end", () => {
+    const ends = [
+      made("with an end"),
+      made("without"),
+      outcomes.done,
+      outcomes.unchanged,
+      outcomes.notStarted,
+    ];
+    const ended = ends.map((end) => ({ item: group, end }));
+    const result = resultOf(ending, ended, { many: true }, false);
+    assert.deepEqual("value" in result && result.value, [
+      { ...group, outcome: "done", expiry },
+      ...["done", "done", "unchanged", "notStarted"].map((outcome) => ({ ...group, outcome })),
+    ]);
+  });
+
+  it("is said of one beside its answer", () => {
+    const one = (answer: string) => resultOf(ending, [{ item: group, end: made(answer) }], {}, false);
+    assert.deepEqual(one("with an end"), { outcome: "done", value: "with an end", expiry });
+    assert.deepEqual(one("without"), { outcome: "done", value: "without" });
+  });
+});
+
 describe("the result of one", () => {
   const one = (end: ItemEnd<typeof group, unknown>) => resultOf(named, [{ item: group, end }], {}, false);
 
