@@ -1,4 +1,4 @@
-import { type CommandResult, cancelled, failedResult } from "../core/commandResult";
+import { type CommandResult, cancelled, failedResult, unchanged } from "../core/commandResult";
 import type { Failure } from "../core/failures/failures";
 import { itemsOf } from "../core/given/fields";
 import type { Outcome } from "../core/outcome";
@@ -7,10 +7,10 @@ import { runWizard, type Step } from "../ui/wizard";
 import type { Services } from "./command";
 
 /** Goes on with what was read; or ends with why it cannot be used, or because nobody answered. */
-export async function withRead<T>(
+export async function withRead<T, R = unknown>(
   read: Promise<Outcome<T> | "cancelled"> | Outcome<T>,
-  use: (value: T) => Promise<CommandResult> | CommandResult,
-): Promise<CommandResult> {
+  use: (value: T) => Promise<CommandResult<R>> | CommandResult<R>,
+): Promise<CommandResult<R>> {
   const outcome = await read;
   if (outcome === "cancelled") {
     return cancelled;
@@ -25,6 +25,12 @@ export function oneOrMany(
   many: (items: readonly Params[]) => Promise<CommandResult>,
 ): Promise<CommandResult> {
   return withRead(itemsOf(params), (items) => (items ? many(items) : one()));
+}
+
+/** Says why there is nothing to do, and ends with that. */
+export function nothingToDo(text: string, { ui }: Pick<Services, "ui">, value?: unknown): CommandResult {
+  void ui.tell({ severity: "information", text, actions: [] });
+  return unchanged(value);
 }
 
 /** Whether `confirmed` stands for the answer to the question. */

@@ -1,7 +1,7 @@
-import { type CommandResult, done, unchanged } from "../core/commandResult";
+import { done } from "../core/commandResult";
 import { rowId } from "../tree/row";
-import type { Ui } from "../ui/ui";
 import type { Command, Services } from "./command";
+import { nothingToDo } from "./heads";
 
 /** What the sandbox's demo data has for a beginning: a group that lets nobody in yet, in the specification's account. */
 const beginning = {
@@ -18,7 +18,7 @@ export const startSandbox: Command = {
   async run(_params, services) {
     const { facts, isNew } = await services.sandbox.start();
     if (!isNew) {
-      return say(services.ui, "The sandbox runs already", unchanged(facts));
+      return nothingToDo("The sandbox runs already", services, facts);
     }
     // Whoever called gets the sandbox: what is shown of it follows.
     void showBeginning(services);
@@ -29,8 +29,8 @@ export const startSandbox: Command = {
 /** Ends the sandbox; its profiles go, and what was made in it is forgotten. */
 export const stopSandbox: Command = {
   id: "stopSandbox",
-  async run(_params, { sandbox, ui }) {
-    return (await sandbox.stop()) ? done() : say(ui, "The sandbox does not run", unchanged());
+  async run(_params, services) {
+    return (await services.sandbox.stop()) ? done() : nothingToDo("The sandbox does not run", services);
   },
 };
 
@@ -44,9 +44,4 @@ async function showBeginning(services: Services): Promise<void> {
   if ((await ui.tell({ severity: "information", text, actions: [nextStep] })) === nextStep) {
     await services.runCommand("authorizeIngress", beginning);
   }
-}
-
-function say(ui: Ui, text: string, result: CommandResult): CommandResult {
-  void ui.tell({ severity: "information", text, actions: [] });
-  return result;
 }

@@ -1,5 +1,6 @@
-import { done, unchanged } from "../core/commandResult";
+import { done } from "../core/commandResult";
 import type { Command } from "./command";
+import { nothingToDo } from "./heads";
 import { withTarget } from "./steps/withProfile";
 
 /** Opens the way to the caches of a target, where the tree shows it. */
@@ -7,15 +8,12 @@ export const showCaches: Command = {
   id: "showCaches",
   run: (params, services) =>
     withTarget("Show Caches", params, services, async (target) => {
-      const { tree, ui } = services;
-      if (await tree.showCaches(target)) {
-        return done();
-      }
-      void ui.tell({
-        severity: "information",
-        text: `The tree does not show ${target.profile} in ${target.region}. Choose Profiles… and Choose Regions… say what it shows`,
-        actions: [],
-      });
-      return unchanged();
+      const { profile, region } = target;
+      return (await services.tree.showCaches(target))
+        ? done()
+        : nothingToDo(
+            `The tree does not show ${profile} in ${region}. Choose Profiles… and Choose Regions… say what it shows`,
+            services,
+          );
     }),
 };

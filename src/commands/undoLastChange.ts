@@ -1,8 +1,7 @@
 import { undoChange } from "../changes/run";
-import { unchanged } from "../core/commandResult";
 import { readFields } from "../store/given/fields";
 import type { Command } from "./command";
-import { withRead } from "./heads";
+import { nothingToDo, withRead } from "./heads";
 
 /** Takes back the last change of this window: of one profile or target, where it is named. */
 export const undoLastChange: Command = {
@@ -10,14 +9,8 @@ export const undoLastChange: Command = {
   run: (params, services) =>
     withRead(readFields(params, ["profile", "region"], services.state), (given) => {
       const last = services.undoable.last(given);
-      if (last) {
-        return undoChange(last, services);
-      }
-      void services.ui.tell({
-        severity: "information",
-        text: "There is nothing left to undo in this window",
-        actions: [],
-      });
-      return unchanged();
+      return last
+        ? undoChange(last, services)
+        : nothingToDo("There is nothing left to undo in this window", services);
     }),
 };

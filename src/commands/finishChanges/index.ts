@@ -1,44 +1,34 @@
-import { type CommandResult, cancelled, failedResult, unchanged } from "../../core/commandResult";
+import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { cutOffWords } from "../../core/formats/cutOffWords";
 import { textParam } from "../../core/given/texts";
 import type { CutOff } from "../../core/journal/cutOff";
 import { entryKey } from "../../ui/entryKey";
 import type { Command, Services } from "../command";
-import { isConfirmed } from "../heads";
+import { isConfirmed, nothingToDo, withRead } from "../heads";
 import { finish } from "./finish";
 
 /** Finishes a change whose window ended in the middle of it. Asks which, where there are several. */
 export const finishChanges: Command = {
   id: "finishChanges",
-  async run(params, services) {
-    const id = textParam(params, "id");
-    if (!id.ok) {
-      return failedResult(id.failure);
-    }
-    const read = await services.history.readCutOffs();
-    if (!read.ok) {
-      return failedResult(read.failure);
-    }
-    if (id.value !== undefined) {
-      const named = read.value.find((each) => each.id === id.value);
-      return named
-        ? finish(named, isConfirmed(params), services)
-        : failedResult(invalidParameter("id", `No change ${id.value} was cut off and is left to finish`));
-    }
-    return chooseAndFinish(read.value, services);
-  },
+  run: (params, services) =>
+    withRead(textParam(params, "id"), (id) =>
+      withRead(services.history.readCutOffs(), (found) => {
+        if (id === undefined) {
+          return chooseAndFinish(found, services);
+        }
+        const named = found.find((each) => each.id === id);
+        return named
+          ? finish(named, isConfirmed(params), services)
+          : failedResult(invalidParameter("id", `No change ${id} was cut off and is left to finish`));
+      }),
+    ),
 };
 
 async function chooseAndFinish(found: readonly CutOff[], services: Services): Promise<CommandResult> {
   const [only] = found;
   if (!only) {
-    void services.ui.tell({
-      severity: "information",
-      text: "No change is left to finish: none was cut off",
-      actions: [],
-    });
-    return unchanged();
+    return nothingToDo("No change is left to finish: none was cut off", services);
   }
   if (found.length === 1) {
     return finish(only, false, services);

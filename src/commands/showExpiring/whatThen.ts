@@ -1,9 +1,10 @@
-import { type CommandResult, cancelled, done, unchanged } from "../../core/commandResult";
+import { type CommandResult, cancelled, done } from "../../core/commandResult";
 import { targetAlone } from "../../core/target";
 import type { Expiring } from "../../store/expiry/expiring";
 import type { Findable } from "../../tree/findable";
 import type { PickItem } from "../../ui/ui";
 import type { Services } from "../command";
+import { nothingToDo } from "../heads";
 import { expiringEntry, expiringParams, expiringValue } from "./entries";
 
 type Next = "show" | "setExpiry" | "revokeVpcIngress" | "revokeIngress";
@@ -36,21 +37,17 @@ function item(next: Next, label: string, icon: string): PickItem<Next> {
 
 /** Opens the way to its row. What the tree would show of its target is read before, unless that was done. */
 async function show(chosen: Expiring, services: Services): Promise<CommandResult> {
-  const { state, tree, ui } = services;
+  const { state, tree } = services;
   const target = targetAlone(chosen);
   await Promise.all([state.groups.load(target), state.caches.load(target)]);
   await state.vpc.load(target);
   const row = (await tree.findable()).find((each) => isRowOf(chosen, each));
   if (!row) {
-    void ui.tell({
-      severity: "information",
-      text:
-        chosen.kind === "rule"
-          ? "The tree shows no cache with the group of this rule"
-          : "The tree does not show this grant",
-      actions: [],
-    });
-    return unchanged(expiringValue(chosen, state));
+    const text =
+      chosen.kind === "rule"
+        ? "The tree shows no cache with the group of this rule"
+        : "The tree does not show this grant";
+    return nothingToDo(text, services, expiringValue(chosen, state));
   }
   await tree.show(row.id);
   return done(expiringValue(chosen, state));
