@@ -1,10 +1,11 @@
-import { type CommandResult, cancelled, done, failedResult } from "../core/commandResult";
+import { type CommandResult, cancelled, done } from "../core/commandResult";
 import { isMatch, parseQuery } from "../core/find/query";
 import { textParam } from "../core/given/texts";
 import type { Findable } from "../tree/findable";
 import type { PickEntry } from "../ui/ui";
 import type { Command, Services } from "./command";
 import { further, loadRest } from "./further";
+import { withRead } from "./heads";
 
 /** A row that matches, with the labels of those above it. */
 export type Match = Pick<Findable, "id" | "contextValue" | "label" | "description" | "path">;
@@ -15,13 +16,10 @@ type Choice = { readonly row: Findable } | "further";
 /** Finds what is in the chosen profiles and regions by its words. What is loaded is there at once. */
 export const find: Command = {
   id: "find",
-  async run(params, services) {
-    const query = textParam(params, "query");
-    if (!query.ok) {
-      return failedResult(query.failure);
-    }
-    return query.value === undefined ? ask("", services) : findAll(query.value, services);
-  },
+  run: (params, services) =>
+    withRead(textParam(params, "query"), (query) =>
+      query === undefined ? ask("", services) : findAll(query, services),
+    ),
 };
 
 /** For whoever calls it with a query: what is loaded; where nothing of it matches, the rest too. */

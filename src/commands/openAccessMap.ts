@@ -1,29 +1,21 @@
-import { done, failedResult } from "../core/commandResult";
-import { textParams } from "../core/given/texts";
+import { done } from "../core/commandResult";
 import type { Params } from "../core/params";
-import { checkTarget } from "../store/given/checkTarget";
+import { readFields } from "../store/given/fields";
 import type { Command } from "./command";
+import { withRead } from "./heads";
 
 /** Opens the map of who reaches what, over all that was read; on a row, it looks for what the row is about. */
 export const openAccessMap: Command = {
   id: "openAccessMap",
-  async run(params, { state, map }) {
-    const given = textParams(params, ["profile", "region"]);
-    if (!given.ok) {
-      return failedResult(given.failure);
-    }
-    const { profile, region } = given.value;
-    await state.profiles.config();
-    const wrong = await checkTarget(given.value, state);
-    if (wrong) {
-      return failedResult(wrong);
-    }
-    await map.open(queryOf(params));
-    if (profile !== undefined) {
-      void map.read(profile, region);
-    }
-    return done();
-  },
+  run: (params, { state, map }) =>
+    withRead(readFields(params, ["profile", "region"], state), async ({ profile, region }) => {
+      await state.profiles.config();
+      await map.open(queryOf(params));
+      if (profile !== undefined) {
+        void map.read(profile, region);
+      }
+      return done();
+    }),
 };
 
 /** The words that the map has for what a row is about, most particular first; `undefined` for the whole map. */

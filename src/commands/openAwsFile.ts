@@ -4,6 +4,7 @@ import { configFile, credentialsFile } from "../profiles/sharedConfig/files";
 import { parseIni } from "../profiles/sharedConfig/ini";
 import { readTextFile } from "../profiles/sharedConfig/readTextFile";
 import type { Command } from "./command";
+import { withRead } from "./heads";
 
 /** Opens the config file of the AWS CLI: at a line that is given, at a profile's section, or as it is. */
 export const openConfigFile: Command = openFile("openConfigFile");
@@ -14,23 +15,20 @@ export const openCredentialsFile: Command = openFile("openCredentialsFile");
 function openFile(id: "openConfigFile" | "openCredentialsFile"): Command {
   return {
     id,
-    async run(params, { place, ui }) {
-      const [profile, given] = [textParam(params, "profile"), textParam(params, "path")];
-      if (!profile.ok) {
-        return failedResult(profile.failure);
-      }
-      const files = { openConfigFile: configFile(place), openCredentialsFile: credentialsFile(place) };
-      // One of the two, whatever somebody else may name.
-      const path = Object.values(files).find((each) => given.ok && each === given.value) ?? files[id];
-      const file = await readTextFile(path);
-      if (file.state !== "read") {
-        const why = file.state === "missing" ? "does not exist" : `cannot be read. ${file.reason}`;
-        return failedResult({ kind: "credentials", message: `${path} ${why}` });
-      }
-      const line = typeof params["line"] === "number" ? params["line"] : lineOf(profile.value, file.text);
-      await ui.openFile(path, line);
-      return done({ path, line });
-    },
+    run: (params, { place, ui }) =>
+      withRead(textParam(params, "profile"), async (profile) => {
+        const files = { openConfigFile: configFile(place), openCredentialsFile: credentialsFile(place) };
+        // One of the two, whatever somebody else may name.
+        const path = Object.values(files).find((each) => each === params["path"]) ?? files[id];
+        const file = await readTextFile(path);
+        if (file.state !== "read") {
+          const why = file.state === "missing" ? "does not exist" : `cannot be read. ${file.reason}`;
+          return failedResult({ kind: "credentials", message: `${path} ${why}` });
+        }
+        const line = typeof params["line"] === "number" ? params["line"] : lineOf(profile, file.text);
+        await ui.openFile(path, line);
+        return done({ path, line });
+      }),
   };
 }
 

@@ -1,9 +1,11 @@
 import { done, failedResult } from "../core/commandResult";
+import { distinctBy } from "../core/distinct";
 import { textParams } from "../core/given/texts";
 import { targetKey } from "../core/target";
 import { checkTarget } from "../store/given/checkTarget";
 import { loadedTargets, refreshTarget, targetFailure } from "../store/refreshTarget";
 import type { Command } from "./command";
+import { withRead } from "./heads";
 
 /**
  * Reads the files again, then the branches: of one target, of one profile, or all that were loaded. What fails
@@ -11,30 +13,27 @@ import type { Command } from "./command";
  */
 export const refresh: Command = {
   id: "refresh",
-  async run(params, { state, tree, takeUpChanges }) {
-    const given = textParams(params, ["profile", "region"]);
-    if (!given.ok) {
-      return failedResult(given.failure);
-    }
-    const { profile, region } = given.value;
-    const changed = await takeUpChanges();
-    const wrong = await checkTarget(given.value, state);
-    if (wrong) {
-      return failedResult(wrong);
-    }
-    // A target that is named is read even if nobody has opened it yet.
-    const wanted =
-      profile !== undefined && region !== undefined
-        ? [{ profile, region }]
-        : loadedTargets(state).filter(
-            (target) =>
-              (profile ?? target.profile) === target.profile && (region ?? target.region) === target.region,
-          );
-    const targets = new Map([...changed, ...wanted].map((target) => [targetKey(target), target]));
-    await tree.whileBusy(Promise.all([...targets.values()].map((target) => refreshTarget(state, target))));
-    const failure = wanted.map((target) => targetFailure(state, target)).find((each) => each !== undefined);
-    return failure ? failedResult(failure) : done();
-  },
+  run: (params, { state, tree, takeUpChanges }) =>
+    withRead(textParams(params, ["profile", "region"]), async (given) => {
+      const { profile, region } = given;
+      const changed = await takeUpChanges();
+      const wrong = await checkTarget(given, state);
+      if (wrong) {
+        return failedResult(wrong);
+      }
+      // A target that is named is read even if nobody has opened it yet.
+      const wanted =
+        profile !== undefined && region !== undefined
+          ? [{ profile, region }]
+          : loadedTargets(state).filter(
+              (target) =>
+                (profile ?? target.profile) === target.profile && (region ?? target.region) === target.region,
+            );
+      const targets = distinctBy(targetKey, [...changed, ...wanted]);
+      await tree.whileBusy(Promise.all(targets.map((target) => refreshTarget(state, target))));
+      const failure = wanted.map((target) => targetFailure(state, target)).find((each) => each !== undefined);
+      return failure ? failedResult(failure) : done();
+    }),
 };
 
 /**

@@ -1,40 +1,30 @@
 import { loadReach } from "../bundles";
 import type { Cache } from "../core/caches/cache";
-import { type CommandResult, cancelled, failedResult } from "../core/commandResult";
+import { done, failedResult } from "../core/commandResult";
 import { invalidParameter } from "../core/failures/invalidParameter";
 import { failed, type Outcome, succeeded } from "../core/outcome";
 import type { ConnectionPhase, ConnectionTarget } from "../store/reach/testConnection";
 import type { Command, Params, Services } from "./command";
-import { wayCache } from "./explainReachability/wayCache";
-import { withCache } from "./steps/withCache";
+import { withWayCache } from "./explainReachability/wayCache";
+import { withRead } from "./heads";
 
 /** Connects to a cache from this machine, and says how far it came. What this machine sees, and no other. */
 export const testConnection: Command = {
   id: "testConnection",
-  async run(params, services): Promise<CommandResult> {
-    const whole = await withCache("Test Connection", params, services);
-    if (whole === "cancelled") {
-      return cancelled;
-    }
-    const found = whole.ok ? await wayCache(whole.value, services) : whole;
-    if (!found.ok) {
-      return failedResult(found.failure);
-    }
-    const { cache } = found.value;
-    const localPort = localPortGiven(params);
-    if (!localPort.ok) {
-      return failedResult(localPort.failure);
-    }
-    const target = connectionTarget(cache, localPort.value);
-    if (target === undefined) {
-      const message = `${cache.id} has no endpoint yet. Nothing was sent; try again once it is available`;
-      return failedResult({ kind: "invalidState", message });
-    }
-    const reach = await loadReach();
-    const phases = await services.tree.whileBusy(reach.testConnection(target));
-    tell(cache, localPort.value, phases, services);
-    return { outcome: "done", value: { phases } };
-  },
+  run: (params, services) =>
+    withWayCache("Test Connection", params, services, ({ cache }) =>
+      withRead(localPortGiven(params), async (localPort) => {
+        const target = connectionTarget(cache, localPort);
+        if (target === undefined) {
+          const message = `${cache.id} has no endpoint yet. Nothing was sent; try again once it is available`;
+          return failedResult({ kind: "invalidState", message });
+        }
+        const reach = await loadReach();
+        const phases = await services.tree.whileBusy(reach.testConnection(target));
+        tell(cache, localPort, phases, services);
+        return done({ phases });
+      }),
+    ),
 };
 
 /** The port of this machine that a tunnel to the cache begins at, where it is to be tested through one. */

@@ -1,41 +1,32 @@
 import { loadReach } from "../bundles";
 import { type Cache, portsText } from "../core/caches/cache";
-import { type CommandResult, cancelled, failedResult } from "../core/commandResult";
+import { done, failedResult } from "../core/commandResult";
 import type { SourceVerdict } from "../core/reach/sourceVerdict";
 import type { Command, Services } from "./command";
 import { type Way, wayAccess } from "./explainReachability/explainWay";
-import { wayCache } from "./explainReachability/wayCache";
-import { withCache } from "./steps/withCache";
+import { withWayCache } from "./explainReachability/wayCache";
 
 /** The sources that a cache's rules name, each with what the network makes of it. */
 export const whoCanConnect: Command = {
   id: "whoCanConnect",
-  async run(params, services): Promise<CommandResult> {
-    const whole = await withCache("Who Can Connect?", params, services);
-    if (whole === "cancelled") {
-      return cancelled;
-    }
-    const found = whole.ok ? await wayCache(whole.value, services) : whole;
-    if (!found.ok) {
-      return failedResult(found.failure);
-    }
-    const { cache, target } = found.value;
-    if (cache.isPublic) {
-      const message = `${cache.id} is public: who may connect is a matter of IAM, and not of security groups`;
-      return failedResult({ kind: "invalidParameter", field: "cacheId", message });
-    }
-    const { ports } = cache;
-    const work = async (): Promise<readonly SourceVerdict[]> => {
-      if (ports === undefined) {
-        return [portNotKnown(cache)];
+  run: (params, services) =>
+    withWayCache("Who Can Connect?", params, services, async ({ cache, target }) => {
+      if (cache.isPublic) {
+        const message = `${cache.id} is public: who may connect is a matter of IAM, and not of security groups`;
+        return failedResult({ kind: "invalidParameter", field: "cacheId", message });
       }
-      const [reach, access] = await Promise.all([loadReach(), wayAccess(target, services)]);
-      return reach.whoCanConnect(access, { cache, ports });
-    };
-    const value = await services.tree.whileBusy(work());
-    await show({ cache, target }, value, services);
-    return { outcome: "done", value };
-  },
+      const { ports } = cache;
+      const work = async (): Promise<readonly SourceVerdict[]> => {
+        if (ports === undefined) {
+          return [portNotKnown(cache)];
+        }
+        const [reach, access] = await Promise.all([loadReach(), wayAccess(target, services)]);
+        return reach.whoCanConnect(access, { cache, ports });
+      };
+      const value = await services.tree.whileBusy(work());
+      await show({ cache, target }, value, services);
+      return done(value);
+    }),
 };
 
 /** Which of its rules let somebody in hangs on its port. */

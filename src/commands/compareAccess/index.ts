@@ -1,4 +1,4 @@
-import { type CommandResult, cancelled, done, failedResult } from "../../core/commandResult";
+import { type CommandResult, cancelled, done } from "../../core/commandResult";
 import { compareMoments } from "../../core/compare/compareMoments";
 import type { Moment } from "../../core/compare/moment";
 import { invalidParameter } from "../../core/failures/invalidParameter";
@@ -8,6 +8,7 @@ import { type Target, targetKey } from "../../core/target";
 import { checkTarget } from "../../store/given/checkTarget";
 import { readMoment } from "../../store/readMoment";
 import type { Command, Params, Services } from "../command";
+import { withRead } from "../heads";
 import { withTarget } from "../steps/withProfile";
 import { askOther, type Other } from "./askOther";
 import { showComparison } from "./showComparison";
@@ -19,14 +20,12 @@ import { showComparison } from "./showComparison";
 export const compareAccess: Command = {
   id: "compareAccess",
   run: (params, services) =>
-    withTarget("Compare Access", params, services, async (target) => {
-      const given = await otherGiven(target, params, services);
-      if (!given.ok) {
-        return failedResult(given.failure);
-      }
-      const other = given.value ?? (await askOther(target, services));
-      return other ? compare(target, other, services) : cancelled;
-    }),
+    withTarget("Compare Access", params, services, (target) =>
+      withRead(otherGiven(target, params, services), async (given) => {
+        const other = given ?? (await askOther(target, services));
+        return other ? compare(target, other, services) : cancelled;
+      }),
+    ),
 };
 
 async function compare(target: Target, other: Other, services: Services): Promise<CommandResult> {

@@ -4,10 +4,10 @@ import { invalidParameter } from "../../core/failures/invalidParameter";
 import { firstEndpoint } from "../../core/formats/clientCommand";
 import { textParam } from "../../core/given/texts";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import type { CacheGiven } from "../../store/given/cacheGiven";
 import type { Command, Params, Services } from "../command";
-import { wayCache } from "../explainReachability/wayCache";
+import { withWayCache } from "../explainReachability/wayCache";
 import { withRead } from "../heads";
-import { withCache } from "../steps/withCache";
 import { askNode, type ThroughNode } from "./askNode";
 import { isInstanceId } from "./instanceId";
 import { showTunnel } from "./showTunnel";
@@ -17,20 +17,15 @@ export const connect: Command = {
   id: "connect",
   run: (params, services) =>
     withRead(nodeGiven(params), (given) =>
-      withRead(withCache("Connect Through", params, services), (whole) => connectTo(whole, given, services)),
+      withWayCache("Connect Through", params, services, (found) => connectTo(found, given, services)),
     ),
 };
 
 async function connectTo(
-  params: Params,
+  { cache, target }: CacheGiven,
   given: ThroughNode | undefined,
   services: Services,
 ): Promise<CommandResult> {
-  const found = await wayCache(params, services);
-  if (!found.ok) {
-    return failedResult(found.failure);
-  }
-  const { cache, target } = found.value;
   const endpoint = firstEndpoint(cache);
   if (cache.isPublic || endpoint === undefined) {
     const message = cache.isPublic

@@ -1,8 +1,21 @@
 import { joinCaches } from "../../core/caches/joinCaches";
+import type { CommandResult } from "../../core/commandResult";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
 import { type CacheGiven, cacheGiven } from "../../store/given/cacheGiven";
 import { vpcFields } from "../../store/given/vpcFields";
 import type { Params, Services } from "../command";
+import { withRead } from "../heads";
+import { withCache } from "../steps/withCache";
+
+/** Goes on with the cache that params name, or with one that is asked for. */
+export function withWayCache(
+  title: string,
+  params: Params,
+  services: Services,
+  use: (found: CacheGiven) => Promise<CommandResult>,
+): Promise<CommandResult> {
+  return withRead(withCache(title, params, services), (whole) => withRead(wayCache(whole, services), use));
+}
 
 /** The cache that params name, as last read; one of a region that nobody has opened is asked for alone. */
 export async function wayCache(params: Params, services: Services): Promise<Outcome<CacheGiven>> {

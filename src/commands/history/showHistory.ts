@@ -1,18 +1,16 @@
-import { done, failedResult } from "../../core/commandResult";
+import { done } from "../../core/commandResult";
 import { historyText } from "../../core/formats/historyText";
 import type { Command } from "../command";
+import { withRead } from "../heads";
 
 /** Shows what was changed from this machine, by every window, in an editor: the newest first. */
 export const showHistory: Command = {
   id: "showHistory",
-  async run(_params, services) {
-    const entries = await services.history.read();
-    if (!entries.ok) {
-      return failedResult(entries.failure);
-    }
-    const cutOffs = await services.history.readCutOffs();
-    const text = historyText(entries.value, cutOffs.ok ? cutOffs.value : []);
-    await services.ui.showText({ name: "History of Changes.txt", text });
-    return done();
-  },
+  run: (_params, { history, ui }) =>
+    withRead(history.read(), async (entries) => {
+      const cutOffs = await history.readCutOffs();
+      const text = historyText(entries, cutOffs.ok ? cutOffs.value : []);
+      await ui.showText({ name: "History of Changes.txt", text });
+      return done();
+    }),
 };

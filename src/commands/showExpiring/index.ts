@@ -1,4 +1,4 @@
-import { type CommandResult, cancelled, done, failedResult } from "../../core/commandResult";
+import { type CommandResult, cancelled, done } from "../../core/commandResult";
 import { isMatch, parseQuery } from "../../core/find/query";
 import { textParam } from "../../core/given/texts";
 import { count } from "../../core/plural";
@@ -15,6 +15,7 @@ import { shownTargets } from "../../store/state";
 import { failureNote, note, section } from "../../ui/entries";
 import type { PickEntry } from "../../ui/ui";
 import type { Command, Services } from "../command";
+import { withRead } from "../heads";
 import { expiringEntry, expiringValue, searchedOf } from "./entries";
 import { ExpiringLooks } from "./look";
 import { whatThen } from "./whatThen";
@@ -27,15 +28,12 @@ type Choice = Expiring | "further";
  */
 export const showExpiring: Command = {
   id: "showExpiring",
-  async run(params, services) {
-    const query = textParam(params, "query");
-    if (!query.ok) {
-      return failedResult(query.failure);
-    }
-    await Promise.all([services.state.profiles.config(), services.expiry.refresh()]);
-    const looks = new ExpiringLooks(services);
-    return query.value === undefined ? ask(looks, services, "") : list(looks, query.value, services);
-  },
+  run: (params, services) =>
+    withRead(textParam(params, "query"), async (query) => {
+      await Promise.all([services.state.profiles.config(), services.expiry.refresh()]);
+      const looks = new ExpiringLooks(services);
+      return query === undefined ? ask(looks, services, "") : list(looks, query, services);
+    }),
 };
 
 /** For whoever calls it with a query: all targets, what could not be read beside what was. */
