@@ -1,4 +1,4 @@
-import { cancelled, done, failedResult } from "../core/commandResult";
+import { type CommandResult, cancelled, done, failedResult } from "../core/commandResult";
 import { textsParam } from "../core/given/texts";
 import { regionLongName } from "../core/regions";
 import { checkTarget } from "../store/given/checkTarget";
@@ -30,7 +30,7 @@ export const chooseRegions: Command = {
           value: region,
         })),
       });
-      return answer.kind === "answer" ? keep(profile, answer.value, services) : cancelled;
+      return answer.kind === "answer" ? keepRegions(profile, answer.value, services) : cancelled;
     }),
 };
 
@@ -42,11 +42,16 @@ function chooseGiven(profile: string, params: Params, services: Services) {
         return failedResult(wrong);
       }
     }
-    return keep(profile, regions, services);
+    return keepRegions(profile, regions, services);
   });
 }
 
-async function keep(profile: string, regions: readonly string[], { state, writeSetting }: Services) {
+/** Keeps which regions the tree shows for a profile. */
+export async function keepRegions(
+  profile: string,
+  regions: readonly string[],
+  { state, writeSetting }: Services,
+): Promise<CommandResult> {
   await writeSetting("regions", { ...state.settings().regions, [profile]: regions });
   return done(regions);
 }

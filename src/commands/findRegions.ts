@@ -1,8 +1,10 @@
-import { cancelled, done, failedResult } from "../core/commandResult";
+import { cancelled, failedResult } from "../core/commandResult";
+import { joined } from "../core/joined";
 import { regionLongName } from "../core/regions";
 import { partitionFor } from "../store/partitionFor";
 import { type RegionLook, regionsInUse } from "../store/regionsInUse";
 import { shownRegions } from "../store/state";
+import { keepRegions } from "./chooseRegions";
 import type { Command, Services } from "./command";
 import { withProfile } from "./steps/withProfile";
 
@@ -27,16 +29,12 @@ export const findRegions: Command = {
         items: [...looks].sort(inUseFirst).map((look) => ({
           key: look.region,
           label: look.region,
-          description: [regionLongName(look.region), words(look)].filter(Boolean).join(" · "),
+          description: joined(regionLongName(look.region), words(look)),
           picked: look.found === "something" || (look.found === "unknown" && shown.includes(look.region)),
           value: look.region,
         })),
       });
-      if (answer.kind !== "answer") {
-        return cancelled;
-      }
-      await services.writeSetting("regions", { ...state.settings().regions, [profile]: answer.value });
-      return done(answer.value);
+      return answer.kind === "answer" ? keepRegions(profile, answer.value, services) : cancelled;
     }),
 };
 

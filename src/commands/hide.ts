@@ -1,6 +1,7 @@
 import { done, failedResult, unchanged } from "../core/commandResult";
 import { invalidParameter } from "../core/failures/invalidParameter";
 import { shownProfiles, shownRegions } from "../store/state";
+import { keepRegions } from "./chooseRegions";
 import type { Command } from "./command";
 import { withProfile, withTarget } from "./steps/withProfile";
 
@@ -39,8 +40,6 @@ export const hideRegion: Command = {
         const why = `${region} is the only region that is shown for ${profile}. Hide Profile takes both away`;
         return failedResult(invalidParameter("region", why));
       }
-      const { regions } = services.state.settings();
-      await services.writeSetting("regions", { ...regions, [profile]: others });
-      return done(others);
+      return keepRegions(profile, others, services);
     }),
 };
