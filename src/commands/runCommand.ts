@@ -3,7 +3,7 @@ import { commandTitle } from "../core/commandTitle";
 import type { Failure } from "../core/failures/failures";
 import { readOnlyFailure } from "../core/failures/guards";
 import { invalidParameter } from "../core/failures/invalidParameter";
-import type { Target } from "../core/target";
+import { type Target, targetNamed } from "../core/target";
 import { mendedIn } from "../store/mendedIn";
 import { type MendedIn, tellResult } from "../ui/tellFailure";
 import type { Command, Params, Services } from "./command";
@@ -19,8 +19,7 @@ export async function runCommand(
   services: Services,
 ): Promise<CommandResult> {
   const result = await resultOf(command, params, services);
-  const { profile, region } = params;
-  const target = typeof profile === "string" && typeof region === "string" ? { profile, region } : undefined;
+  const target = targetNamed(params);
   const again = () => runCommand(command, params, services);
   return tellResult(result, services, again, target, target && fileOf(result, target, services));
 }

@@ -1,6 +1,7 @@
 import { findGrant } from "../core/cacheSecurityGroups/cacheSecurityGroup";
 import { storedName } from "../core/cacheSecurityGroups/items";
 import type { Params } from "../core/params";
+import { targetNamed } from "../core/target";
 import type { State } from "../store/state";
 import type { Row, RowKind } from "../tree/row";
 
@@ -26,12 +27,9 @@ function rowOf(item: Params, state: Pick<State, "groups">): readonly [RowKind, .
       ? ["vpcSecurityGroup", ...target, "securityGroupId"]
       : ["cache", ...target, "cacheKind", "cacheId"];
   }
-  const { profile, region, cacheSecurityGroupName: name } = item;
-  const { ec2SecurityGroupName, ec2SecurityGroupOwnerId } = item;
-  const group =
-    typeof profile === "string" && typeof region === "string" && typeof name === "string"
-      ? state.groups.find({ profile, region }, name)
-      : undefined;
+  const { cacheSecurityGroupName: name, ec2SecurityGroupName, ec2SecurityGroupOwnerId } = item;
+  const place = targetNamed(item);
+  const group = place && typeof name === "string" ? state.groups.find(place, name) : undefined;
   if (!group) {
     return ["cacheSecurityGroups", ...target];
   }

@@ -1,5 +1,6 @@
 import { done, failedResult } from "../core/commandResult";
 import { invalidParameter } from "../core/failures/invalidParameter";
+import { targetNamed } from "../core/target";
 import { type MendedIn, tellFailure } from "../ui/tellFailure";
 import type { Command, Params } from "./command";
 import { isFailure } from "./isFailure";
@@ -12,8 +13,6 @@ export const showFailure: Command = {
       return failedResult(invalidParameter("failure", "There is no failure to show"));
     }
     const { profile, region } = params;
-    const target =
-      typeof profile === "string" && typeof region === "string" ? { profile, region } : undefined;
     const { remedy, ...failure } = params["failure"];
     // Anybody may call this: what is run is what renews the profile, and never what they say.
     const own =
@@ -24,7 +23,7 @@ export const showFailure: Command = {
       { ...failure, ...(own === undefined ? {} : { remedy: own }) },
       services,
       () => services.runCommand("refresh", { profile, region }),
-      target,
+      targetNamed(params),
       fileOf(params),
     );
     return done();

@@ -1,3 +1,5 @@
+import type { Params } from "./params";
+
 /** One profile in one region: where a request goes, and with whose keys. */
 export interface Target {
   readonly profile: string;
@@ -12,6 +14,11 @@ export function targetKey(target: Target): string {
 /** The target of something that has one, without the rest of it. */
 export function targetAlone({ profile, region }: Target): Target {
   return { profile, region };
+}
+
+/** The target that params name whole, if they do. */
+export function targetNamed({ profile, region }: Params): Target | undefined {
+  return typeof profile === "string" && typeof region === "string" ? { profile, region } : undefined;
 }
 
 /** The targets of some items, each with the distinct names that its items have. */
