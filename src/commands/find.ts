@@ -1,6 +1,7 @@
 import { type CommandResult, cancelled, done } from "../core/commandResult";
-import { isMatch, parseQuery } from "../core/find/query";
+import { isMatch, isShownFor, parseQuery } from "../core/find/query";
 import { textParam } from "../core/given/texts";
+import { joined } from "../core/joined";
 import type { Findable } from "../tree/findable";
 import type { PickEntry } from "../ui/ui";
 import type { Command, Services } from "./command";
@@ -42,7 +43,7 @@ async function ask(typed: string, services: Services): Promise<CommandResult> {
     typed,
     matches: (text) => {
       const words = parseQuery(text);
-      return (choice) => choice !== "further" && (words.length === 0 || isMatch(words, choice.row));
+      return (choice) => choice !== "further" && isShownFor(words, choice.row);
     },
   });
   if (answer.kind !== "answer") {
@@ -75,7 +76,7 @@ function entry(row: Findable): PickEntry<Choice> {
   return {
     key: id,
     label,
-    description: [description, ...path.toReversed()].filter(Boolean).join(" · "),
+    description: joined(description, ...path.toReversed()),
     icon: icon.replace(/~.*/, ""),
     value: { row },
   };

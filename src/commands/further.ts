@@ -8,14 +8,18 @@ import type { Services } from "./command";
 
 /** The offer to look in what nobody has opened yet; none where all was. */
 export function further({ state }: Pick<Services, "state">): readonly PickItem<"further">[] {
-  const { length } = targetsLeft(state);
-  return length === 0
+  return furtherEntry(targetsLeft(state).length, "profiles and regions that nobody has opened yet");
+}
+
+/** The offer to look in so many more targets; `description`: which these are. */
+export function furtherEntry(left: number, description: string): readonly PickItem<"further">[] {
+  return left === 0
     ? []
     : [
         {
           key: "further",
-          label: `Look in ${count(length, "more target")}`,
-          description: "profiles and regions that nobody has opened yet",
+          label: `Look in ${count(left, "more target")}`,
+          description,
           icon: "search",
           always: true,
           value: "further",

@@ -1,6 +1,7 @@
 import { type CommandResult, cancelled, done } from "../../core/commandResult";
-import { isMatch, parseQuery } from "../../core/find/query";
+import { isShownFor, parseQuery } from "../../core/find/query";
 import { textParam } from "../../core/given/texts";
+import { joined } from "../../core/joined";
 import { count } from "../../core/plural";
 import type { Target } from "../../core/target";
 import {
@@ -15,6 +16,7 @@ import { shownTargets } from "../../store/state";
 import { failureNote, note, section } from "../../ui/entries";
 import type { PickEntry } from "../../ui/ui";
 import type { Command, Services } from "../command";
+import { furtherEntry } from "../further";
 import { withRead } from "../heads";
 import { expiringEntry, expiringValue, searchedOf } from "./entries";
 import { ExpiringLooks } from "./look";
@@ -42,7 +44,7 @@ async function list(looks: ExpiringLooks, query: string, services: Services): Pr
   await looks.into(allTargets(services));
   const words = parseQuery(query);
   const expiring = expiringIn(looks.all(), expiry, state)
-    .filter((each) => words.length === 0 || isMatch(words, searchedOf(each, state)))
+    .filter((each) => isShownFor(words, searchedOf(each, state)))
     .map((each) => expiringValue(each, state));
   const notRead = notReadOf(looks.all(), expiry, state).map(({ target, failure: { kind, message } }) => ({
     ...target,
@@ -62,8 +64,7 @@ async function ask(looks: ExpiringLooks, services: Services, typed: string): Pro
     typed,
     matches: (text) => {
       const words = parseQuery(text);
-      return (choice) =>
-        choice !== "further" && (words.length === 0 || isMatch(words, searchedOf(choice, state)));
+      return (choice) => choice !== "further" && isShownFor(words, searchedOf(choice, state));
     },
   });
   if (answer.kind !== "answer") {
@@ -89,7 +90,7 @@ function entries(looks: ExpiringLooks, services: Services): readonly PickEntry<C
     ...section("To expire", entriesOf(all.filter((each) => !isOver(each)))),
     ...(all.length === 0 ? [note("info", "Nothing is known to expire")] : []),
     ...notes(looks, services),
-    ...(left === 0 ? [] : [further(left)]),
+    ...furtherEntry(left, "profiles and regions in which nothing is known to expire"),
   ];
 }
 
@@ -105,7 +106,7 @@ function notes(looks: ExpiringLooks, { state, expiry }: Services): readonly Pick
           note(
             "warning",
             `Not known in ${count(notRead.length, "target")}`,
-            notRead.map(({ target }) => `${target.profile} · ${target.region}`).join(", "),
+            notRead.map(({ target }) => joined(target.profile, target.region)).join(", "),
           ),
         ]
       : []),
@@ -113,17 +114,6 @@ function notes(looks: ExpiringLooks, { state, expiry }: Services): readonly Pick
       ? [note("warning", "More was to end by profiles that are not there any more", lost.join(", "))]
       : []),
   ];
-}
-
-function further(left: number) {
-  return {
-    key: "further",
-    label: `Look in ${count(left, "more target")}`,
-    description: "profiles and regions in which nothing is known to expire",
-    icon: "search",
-    always: true,
-    value: "further" as const,
-  };
 }
 
 /** Those that the tree shows, and those in which something is known to end. */

@@ -50,6 +50,11 @@ export function isMatch(words: readonly Word[], thing: Searched): boolean {
   return isOwn.includes(true) && words.every(({ text }, index) => isOwn[index] || around.includes(text));
 }
 
+/** Whether a list shows a thing for what is typed: all of it, where nothing was. */
+export function isShownFor(words: readonly Word[], thing: Searched): boolean {
+  return words.length === 0 || isMatch(words, thing);
+}
+
 function isIn({ text, block, labels }: Word, own: readonly string[], { hosts, blocks }: Searched): boolean {
   return (
     own.some((each) => each.includes(text)) ||
