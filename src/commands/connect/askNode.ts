@@ -1,6 +1,7 @@
 import { loadReach } from "../../bundles";
 import type { Cache } from "../../core/caches/cache";
 import { isTooOld } from "../../core/reach/managedNode";
+import { isInstanceId } from "../../core/reach/waySource";
 import type { Target } from "../../core/target";
 import type { ConnectingNode } from "../../store/reach/connectingNodes";
 import { failureNote, note, section, typedEntry } from "../../ui/entries";
@@ -8,7 +9,6 @@ import { entryKey } from "../../ui/entryKey";
 import type { PickEntry, PickItem } from "../../ui/ui";
 import type { Services } from "../command";
 import { wayAccess } from "../explainReachability/explainWay";
-import { isInstanceId } from "./instanceId";
 
 /** An instance to go through, and how it is called. */
 export interface ThroughNode {

@@ -4,12 +4,12 @@ import { invalidParameter } from "../../core/failures/invalidParameter";
 import { firstEndpoint } from "../../core/formats/clientCommand";
 import { textParam } from "../../core/given/texts";
 import { failed, type Outcome, succeeded } from "../../core/outcome";
+import { isInstanceId } from "../../core/reach/waySource";
 import type { CacheGiven } from "../../store/given/cacheGiven";
 import type { Command, Params, Services } from "../command";
 import { withWayCache } from "../explainReachability/wayCache";
 import { withRead } from "../heads";
 import { askNode, type ThroughNode } from "./askNode";
-import { isInstanceId } from "./instanceId";
 import { showTunnel } from "./showTunnel";
 
 /** How to connect from this machine: by a tunnel through an instance that reaches the cache. Opens none by itself. */

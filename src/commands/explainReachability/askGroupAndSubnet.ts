@@ -1,6 +1,8 @@
+import { joined } from "../../core/joined";
 import type { WaySource } from "../../core/reach/waySource";
 import { pathRequests } from "../../core/requests/paths";
 import type { Target } from "../../core/target";
+import { note } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
 import type { PickEntry } from "../../ui/ui";
 import type { Services } from "../command";
@@ -62,7 +64,7 @@ async function subnetEntries(
     pathRequests.filtered("Subnets", vpcId === undefined ? {} : { "vpc-id": [vpcId] }),
   );
   if (!subnets.ok) {
-    return [{ label: subnets.failure.message, icon: "warning", note: true }];
+    return [note("warning", subnets.failure.message)];
   }
   return subnets.value.flatMap(({ SubnetId: id, CidrBlock = "", AvailabilityZone = "" }) =>
     id === undefined
@@ -70,7 +72,7 @@ async function subnetEntries(
       : {
           key: entryKey("subnet", id),
           label: id,
-          description: [CidrBlock, AvailabilityZone].filter(Boolean).join(" · "),
+          description: joined(CidrBlock, AvailabilityZone),
           icon: "symbol-namespace",
           value: id,
         },

@@ -3,9 +3,10 @@ import type { Cache } from "../../core/caches/cache";
 import { addressOf, addressText } from "../../core/reach/address";
 import type { Instance, NetworkInterface } from "../../core/reach/snapshotNetwork";
 import { byName, type SourceChoice, sourceChoices } from "../../core/reach/sourceChoices";
-import type { WaySource } from "../../core/reach/waySource";
+import { isInstanceId, isNetworkInterfaceId, type WaySource } from "../../core/reach/waySource";
 import { pathRequests } from "../../core/requests/paths";
 import type { Target } from "../../core/target";
+import { note, typedEntry } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
 import type { PickEntry, Typed } from "../../ui/ui";
 import type { Params, Services } from "../command";
@@ -66,7 +67,7 @@ async function readChoices(
     aws.readPath(target, reads.Reservations, pathRequests.filtered("Reservations", {})),
   ]);
   if (!interfaces.ok) {
-    return [groupAndSubnet, { label: interfaces.failure.message, icon: "warning", note: true }];
+    return [groupAndSubnet, note("warning", interfaces.failure.message)];
   }
   const machines = instances.ok ? instances.value.flatMap(({ Instances }) => Instances ?? []) : [];
   const choices = await inTurns(interfaces.value, machines);
@@ -108,14 +109,14 @@ function entry({ id, label, description, detail }: SourceChoice): PickEntry<Choi
 function typed(text: string): Typed<Choice> | undefined {
   const word = text.trim();
   const source = sourceOfText(word);
-  return source && { key: entryKey("typed", word), label: `Use ${word}`, icon: "pencil", value: source };
+  return source && typedEntry<Choice>(word, source);
 }
 
 function sourceOfText(word: string): WaySource | undefined {
-  if (/^eni-[0-9a-f]{8,17}$/.test(word)) {
+  if (isNetworkInterfaceId(word)) {
     return { is: "interface", id: word };
   }
-  if (/^m?i-[0-9a-f]{8,17}$/.test(word)) {
+  if (isInstanceId(word)) {
     return { is: "instance", id: word };
   }
   return addressOf(word) && !word.includes("/") ? { is: "address", address: word } : undefined;

@@ -1,3 +1,4 @@
+import { joined } from "../../core/joined";
 import { count } from "../../core/plural";
 import type { AccessSource } from "../../store/reachable/accessSource";
 import type { ReachMatch } from "../../store/reachable/matches";
@@ -5,6 +6,7 @@ import type { NotKnown } from "../../store/reachable/notKnown";
 import { loadedTargets } from "../../store/refreshTarget";
 import { shownTargets } from "../../store/state";
 import { rowId } from "../../tree/row";
+import { note } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
 import type { PickEntry, PickNote } from "../../ui/ui";
 import type { Services } from "../command";
@@ -56,7 +58,7 @@ function entry(match: ReachMatch): PickEntry<ReachMatch> {
   return {
     key: entryKey("match", rowOf(match), match.securityGroupRuleId ?? match.why),
     label: match.cache?.id ?? match.cacheSecurityGroupName ?? "",
-    description: [match.ports.join(", "), match.region, match.profile].filter(Boolean).join(" · "),
+    description: joined(match.ports.join(", "), match.region, match.profile),
     detail: match.why,
     icon: match.cache ? "database" : "shield",
     value: match,
@@ -64,12 +66,7 @@ function entry(match: ReachMatch): PickEntry<ReachMatch> {
 }
 
 function unknown({ cache, profile, region, why, failed }: NotKnown): PickNote {
-  const place = `${region} · ${profile}`;
-  return note(failed ? "warning" : "question", cache ? `${cache.id} · ${place}` : place, why);
-}
-
-function note(icon: string, label: string, detail?: string): PickNote {
-  return { icon, label, ...(detail === undefined ? {} : { detail }), note: true };
+  return note(failed ? "warning" : "question", joined(cache?.id, region, profile), why);
 }
 
 function rowOf({ profile, region, cache, securityGroupId, cacheSecurityGroupName = "" }: ReachMatch): string {

@@ -1,3 +1,4 @@
+import { joined } from "../joined";
 import { shownText } from "../shownText";
 import { groupIdsOf } from "./networkInterface";
 import type { Instance, NetworkInterface, Tag } from "./snapshotNetwork";
@@ -44,8 +45,8 @@ function choiceOf(own: NetworkInterface, instance: Instance | undefined): Source
   return {
     id,
     label: shownText(name),
-    description: [address, own.Attachment?.InstanceId ?? ownerWords(own)].filter(Boolean).join(" · "),
-    detail: [id, own.SubnetId, own.VpcId, ...others].filter(Boolean).join(" · "),
+    description: joined(address, own.Attachment?.InstanceId ?? ownerWords(own)),
+    detail: joined(id, own.SubnetId, own.VpcId, ...others),
     groupIds: groupIdsOf(own),
   };
 }

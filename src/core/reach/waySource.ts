@@ -99,6 +99,16 @@ function oneOf(given: Given): Outcome<WaySource | undefined> {
   );
 }
 
+/** Whether a text is the ID of a network interface. */
+export function isNetworkInterfaceId(text: string): boolean {
+  return forms.sourceNetworkInterfaceId[0].test(text);
+}
+
+/** Whether a text is the ID of an instance, or of a machine elsewhere that Systems Manager knows like one. */
+export function isInstanceId(text: string): boolean {
+  return forms.sourceInstanceId[0].test(text);
+}
+
 /** A source in a few words, for titles. */
 export function waySourceText(source: WaySource): string {
   switch (source.is) {
