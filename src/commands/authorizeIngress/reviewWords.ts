@@ -26,7 +26,7 @@ export function reachedThrough(context: AuthorizeContext): string {
     .map(({ id }) => id);
   const isKnown = value !== undefined && failures.length === 0;
   if (ids.length > 0) {
-    return isKnown ? cacheNames(ids) : `${cacheNames(ids)}, and perhaps others, of which not all is known`;
+    return cacheNames(ids, isKnown);
   }
   return isKnown ? `no cache: none is in ${name}` : `the caches in ${name}; which these are is not known`;
 }

@@ -79,9 +79,7 @@ function main(found: Findings): PickEntry<Findings> {
 
 function reached({ opens, opensIsKnown }: Findings): string {
   if (opens.length > 0) {
-    return opensIsKnown
-      ? cacheNames(opens)
-      : `${cacheNames(opens)}, and perhaps others, of which not all is known`;
+    return cacheNames(opens, opensIsKnown);
   }
   return opensIsKnown
     ? "no cache here has the group and this port"

@@ -26,7 +26,8 @@ export function reviewFacts(
   ];
 }
 
-/** The caches by name, their number first where it is more than one. */
-export function cacheNames(ids: readonly string[]): string {
-  return ids.length > 1 ? `${ids.length} caches: ${ids.join(", ")}` : ids.join("");
+/** The caches by name, their number first where it is more than one. `areAll`: whether no others can be meant. */
+export function cacheNames(ids: readonly string[], areAll: boolean): string {
+  const names = ids.length > 1 ? `${ids.length} caches: ${ids.join(", ")}` : ids.join("");
+  return areAll ? names : `${names}, and perhaps others, of which not all is known`;
 }
