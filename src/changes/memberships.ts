@@ -1,5 +1,6 @@
 import { cacheKey } from "../core/caches/cache";
 import { changedGroups, sameGroups } from "../core/caches/membershipChange";
+import { distinctBy } from "../core/distinct";
 import { invalidParameter } from "../core/failures/invalidParameter";
 import { isBusy } from "../core/failures/isBusy";
 import { count } from "../core/plural";
@@ -57,8 +58,8 @@ function changeMemberships(direction: Direction, services: ChangeServices): Memb
     key: (item) => [targetKey(item), cacheKey(item.cache), item.groupId].join("\n"),
     scope: (item) => cacheKey(item.cache),
     look: async (items) => {
-      const targets = new Map(items.map((item) => [targetKey(item), targetAlone(item)]));
-      await Promise.all([...targets.values()].map((target) => caches.refresh(target)));
+      const targets = distinctBy(targetKey, items.map(targetAlone));
+      await Promise.all(targets.map((target) => caches.refresh(target)));
       return items.map((item) => judge(item, direction, services));
     },
     send: async ({ cache, after = [], ...item }) => {

@@ -2,6 +2,7 @@ import type { Judged } from "../../changes/change";
 import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { IngressSource } from "../../core/cacheSecurityGroups/ingress";
 import type { GroupItem, IngressItem } from "../../core/cacheSecurityGroups/items";
+import { distinctBy } from "../../core/distinct";
 import type { GivenEnd } from "../../core/expiry/givenEnd";
 import { type Target, targetAlone, targetKey } from "../../core/target";
 import { shownTargets } from "../../store/state";
@@ -26,8 +27,7 @@ export type PlannedGrant = Judged<IngressItem, CacheSecurityGroup>;
 /** The targets to choose groups in, once they are known; the only one there is needs no choice. */
 export function targetsOf({ services, given, targets }: AuthorizeManyContext): readonly Target[] {
   if (given.groups) {
-    const distinct = new Map(given.groups.map((group) => [targetKey(group), targetAlone(group)]));
-    return [...distinct.values()];
+    return distinctBy(targetKey, given.groups.map(targetAlone));
   }
   return given.targets ?? targets ?? shownTargets(services.state);
 }

@@ -1,3 +1,4 @@
+import { distinctBy } from "../../core/distinct";
 import { count } from "../../core/plural";
 import { type Target, targetKey } from "../../core/target";
 import { type ExpiringLook, hasGrants } from "../../store/expiry/expiring";
@@ -22,8 +23,7 @@ export class ExpiringLooks {
 
   /** Those of these targets that nobody has looked into, each once. */
   left(targets: readonly Target[]): readonly Target[] {
-    const byKey = new Map(targets.map((target) => [targetKey(target), target]));
-    return [...byKey].flatMap(([key, target]) => (this.#looks.has(key) ? [] : [target]));
+    return distinctBy(targetKey, targets).filter((target) => !this.#looks.has(targetKey(target)));
   }
 
   /** Looks into targets, with a message that says how far it is. Cancelled, it leaves the rest. */

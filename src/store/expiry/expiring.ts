@@ -1,5 +1,6 @@
 import { findGrant } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { Ingress } from "../../core/cacheSecurityGroups/ingress";
+import { distinctBy } from "../../core/distinct";
 import { type End, endOfTags } from "../../core/expiry/expiry";
 import type { Remembered } from "../../core/expiry/remembered";
 import type { Failure } from "../../core/failures/failures";
@@ -59,8 +60,7 @@ export function expiringIn(
 
 /** The targets in which something is known to end, of the profiles that are there. */
 export function knownTargets(known: Known, state: Pick<State, "profiles">): readonly Target[] {
-  const targets = withProfile(known, state).map((entry) => targetAlone(entry));
-  return [...new Map(targets.map((target) => [targetKey(target), target])).values()];
+  return distinctBy(targetKey, withProfile(known, state).map(targetAlone));
 }
 
 /** The profiles that are not there any more, in which this machine remembers that something was to end. */
