@@ -5,7 +5,7 @@ import { willBeOpen } from "../core/reach/openWords";
 import { ruleText } from "../core/rules/ruleText";
 import { targetAlone } from "../core/target";
 import { knownPrefixLists } from "../store/knownPrefixLists";
-import { sourceNames } from "../store/ruleNames";
+import { sourceNames, vpcGroupName } from "../store/ruleNames";
 import type { MembershipItem } from "./membershipItem";
 import type { ChangeServices } from "./services";
 
@@ -26,7 +26,7 @@ async function whatOneOpens(item: MembershipItem, services: ChangeServices): Pro
   const target = targetAlone(item);
   const cache = (caches.get(target).value ?? []).find((each) => isSameCache(each, item.cache));
   const [there] = await Promise.all([vpc.look(target, [groupId]), vpc.load(target)]);
-  const name = vpc.group(target, groupId)?.name ?? groupId;
+  const name = vpcGroupName(vpc, target, groupId);
   if (!there.ok) {
     const why = firstSentence(there.failure.message, { ...target, name });
     return [`What ${name} lets in is not known, and it may be everybody. ${why}.`];

@@ -1,6 +1,7 @@
 import { count } from "../core/plural";
 import { shownLines } from "../core/shownText";
 import type { Target } from "../core/target";
+import { vpcGroupWords } from "../store/ruleNames";
 import { whatAttachingOpens } from "./attachedRules";
 import type { Judged, Question } from "./change";
 import type { MembershipItem } from "./membershipItem";
@@ -20,9 +21,9 @@ export async function membershipQuestion(
   const [only] = judged;
   if (only && judged.length === 1) {
     const { item } = only;
-    const name = nameIn(item, services);
+    const name = vpcGroupWords(services.state.vpc, item, item.groupId);
     return {
-      message: `${action} ${name(item.groupId)} ${direction === "attach" ? "to" : "from"} ${item.cache.id}?`,
+      message: `${action} ${name} ${direction === "attach" ? "to" : "from"} ${item.cache.id}?`,
       detail: shownLines([...beforeAndAfter(item, services), ...consequences, place(item)]),
       action,
     };
@@ -40,8 +41,8 @@ export async function membershipQuestion(
   };
 }
 
-function beforeAndAfter(item: MembershipItem, services: ChangeServices): readonly string[] {
-  const name = nameIn(item, services);
+function beforeAndAfter(item: MembershipItem, { state: { vpc } }: ChangeServices): readonly string[] {
+  const name = (groupId: string) => vpcGroupWords(vpc, item, groupId);
   const { before = [], after = [] } = item;
   return [`Before: ${before.map(name).join(", ")}`, `After: ${after.map(name).join(", ")}`];
 }
@@ -50,11 +51,4 @@ const lost = "What only the rules of this group let in will not reach the cache 
 
 function place({ region, profile }: Target): string {
   return `${region}, profile ${profile}`;
-}
-
-function nameIn(target: Target, { state: { vpc } }: ChangeServices): (groupId: string) => string {
-  return (groupId) => {
-    const name = vpc.group(target, groupId)?.name;
-    return name === undefined ? groupId : `${name} (${groupId})`;
-  };
 }

@@ -6,6 +6,7 @@ import { isBusy } from "../core/failures/isBusy";
 import { count } from "../core/plural";
 import { targetAlone, targetKey } from "../core/target";
 import { groupsOfCache } from "../store/groupsOfCache";
+import { vpcGroupName } from "../store/ruleNames";
 import { type Change, inverse, type Judged } from "./change";
 import type { MembershipItem } from "./membershipItem";
 import { type Direction, membershipQuestion } from "./membershipQuestion";
@@ -76,7 +77,7 @@ function changeMemberships(direction: Direction, services: ChangeServices): Memb
     isPassing: isBusy,
     question: (judged) => membershipQuestion(judged, direction, services),
     unchanged: ({ cache, groupId, ...target }) =>
-      `${cache.id} ${already} ${vpc.group(target, groupId)?.name ?? groupId}`,
+      `${cache.id} ${already} ${vpcGroupName(vpc, target, groupId)}`,
     end: async ({ cache, region, profile }, groupIds) => ({
       severity: "information",
       text: `${cache.id} in ${region} (${profile}) now has ${groupIds.length === 1 ? "the security group" : "the security groups"} ${groupIds.join(", ")}`,

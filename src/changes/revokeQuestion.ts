@@ -6,7 +6,7 @@ import { isMakeable, type Rule } from "../core/rules/rule";
 import { ruleText, sourceLabel } from "../core/rules/ruleText";
 import { shownLines } from "../core/shownText";
 import type { Target } from "../core/target";
-import { sourceNames } from "../store/ruleNames";
+import { sourceNames, vpcGroupName } from "../store/ruleNames";
 import type { Judged, Question } from "./change";
 import type { ChangeServices } from "./services";
 
@@ -30,7 +30,7 @@ export function groupWords(
   { groupId, ...target }: Pick<RuleItem, "groupId" | "profile" | "region">,
   { state: { vpc } }: ChangeServices,
 ): string {
-  return vpc.group(target, groupId)?.name ?? groupId;
+  return vpcGroupName(vpc, target, groupId);
 }
 
 /** Names exactly what goes. */

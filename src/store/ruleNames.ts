@@ -3,6 +3,8 @@ import type { SourceNames } from "../core/rules/ruleText";
 import type { Target } from "../core/target";
 import type { VpcStore } from "./vpcStore";
 
+type Groups = Pick<VpcStore, "group">;
+
 /** What is known of a rule's source beyond its id. */
 export function sourceNames(vpc: VpcStore, target: Target, { source, groupId }: Rule): SourceNames {
   const own = vpc.group(target, groupId)?.ownerId;
@@ -16,6 +18,17 @@ export function sourceNames(vpc: VpcStore, target: Target, { source, groupId }: 
     return { ...account, ...(list?.name ? { prefixListName: list.name } : {}) };
   }
   return account;
+}
+
+/** A group's name; its id where the name is not known. */
+export function vpcGroupName(vpc: Groups, target: Target, groupId: string): string {
+  return vpc.group(target, groupId)?.name ?? groupId;
+}
+
+/** `sessions-cache (sg-0a1b…)`, or the id alone where the name is not known. */
+export function vpcGroupWords(vpc: Groups, target: Target, groupId: string): string {
+  const name = vpc.group(target, groupId)?.name;
+  return name === undefined ? groupId : `${name} (${groupId})`;
 }
 
 /** Whether the group that a rule names is gone or out of reach, by the rule itself or by EC2's own list. */

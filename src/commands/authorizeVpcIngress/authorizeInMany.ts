@@ -11,6 +11,7 @@ import { targetAlone } from "../../core/target";
 import { type GroupOfRow, groupsOfRows } from "../../store/given/groupsOfRows";
 import { givenVpcIngress } from "../../store/given/vpcIngress";
 import { knownPrefixLists } from "../../store/knownPrefixLists";
+import { vpcGroupName } from "../../store/ruleNames";
 import { ruleTags } from "../../store/ruleTags";
 import type { Step } from "../../ui/wizard";
 import type { Params, Services } from "../command";
@@ -126,7 +127,7 @@ async function openingsOf(
       const { groupId, rules } = item;
       const target = targetAlone(item);
       const { known } = await knownPrefixLists(target, rules, services.state, aws);
-      return openingOf(target, vpc.group(target, groupId)?.name ?? groupId, rules, {
+      return openingOf(target, vpcGroupName(vpc, target, groupId), rules, {
         groupId,
         rulesOf: (id) => vpc.rules(target, id),
         caches: caches.get(target).value ?? [],

@@ -1,8 +1,10 @@
+import { isOpen } from "../../changes/ask";
 import type { Judged } from "../../changes/change";
 import type { RulesItem } from "../../changes/rules";
 import { cachesOpenedBy, isOpenedKnown } from "../../core/reach/openedCaches";
 import { type Rule, ruleKey } from "../../core/rules/rule";
 import { ruleText } from "../../core/rules/ruleText";
+import { vpcGroupName } from "../../store/ruleNames";
 import type { State } from "../../store/state";
 import { entryKey } from "../../ui/entryKey";
 import type { Services } from "../command";
@@ -25,14 +27,14 @@ export async function askPlan(
   return answer.kind === "answer" ? answer.value : "cancelled";
 }
 
-function entry({ item, verdict }: Planned, state: State) {
+function entry(planned: Planned, state: State) {
+  const { item } = planned;
   const { groupId, rules } = item;
-  const isOpen = verdict.kind === "toDo" || verdict.kind === "notKnown";
   return {
     key: entryKey("rules", groupId, ...rules.map(ruleKey)),
-    label: state.vpc.group(item, groupId)?.name ?? groupId,
+    label: vpcGroupName(state.vpc, item, groupId),
     description: rules.map((rule) => ruleText(rule)).join(", "),
-    ...(isOpen ? { detail: opens(item, state) } : {}),
+    ...(isOpen(planned) ? { detail: opens(item, state) } : {}),
   };
 }
 

@@ -5,7 +5,7 @@ import { ruleParams } from "../../core/rules/ruleParams";
 import { sourceText } from "../../core/rules/ruleText";
 import { trafficWords } from "../../core/rules/traffic";
 import type { Target } from "../../core/target";
-import { sourceNames } from "../../store/ruleNames";
+import { sourceNames, vpcGroupName } from "../../store/ruleNames";
 import type { State } from "../../store/state";
 import { entryKey } from "../../ui/entryKey";
 import type { PickItem } from "../../ui/ui";
@@ -65,7 +65,7 @@ function caches(target: Target, state: State): readonly PickItem<Params>[] {
 function vpcGroups(target: Target, state: State): readonly PickItem<Params>[] {
   return vpcGroupIds(target, state).map((id) => ({
     key: entryKey("vpcGroup", id),
-    label: state.vpc.group(target, id)?.name ?? id,
+    label: vpcGroupName(state.vpc, target, id),
     description: id,
     icon: "shield",
     value: { securityGroupId: id },
@@ -77,7 +77,7 @@ function rules(target: Target, state: State): readonly PickItem<Params>[] {
     (state.vpc.rules(target, id) ?? []).map((rule) => ({
       key: entryKey("rule", id, ruleName(rule)),
       label: sourceText(rule.source, sourceNames(state.vpc, target, rule)),
-      description: joined(...trafficWords(rule), `let in by ${state.vpc.group(target, id)?.name ?? id}`),
+      description: joined(...trafficWords(rule), `let in by ${vpcGroupName(state.vpc, target, id)}`),
       ...(rule.description ? { detail: rule.description } : {}),
       icon: "server",
       value: { securityGroupId: id, ...ruleParams(rule) },

@@ -7,6 +7,7 @@ import { ruleKey } from "../../core/rules/rule";
 import type { ImpossibleRule, PlannedRule } from "../../core/rules/rulePlan";
 import { portWords } from "../../core/rules/traffic";
 import type { RulePlan } from "../../store/readRulePlan";
+import { vpcGroupName } from "../../store/ruleNames";
 import { section } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
 import type { PickManyEntry } from "../../ui/ui";
@@ -51,7 +52,7 @@ function entries(
       label: `${grant.ec2SecurityGroupName} → ${cache.id}`,
       description: `${source.id} on tcp ${portWords(content)}`,
       detail: joined(
-        `into ${vpc.group(targetOf(context), groupId)?.name ?? groupId}`,
+        `into ${vpcGroupName(vpc, targetOf(context), groupId)}`,
         sameVpc
           ? `in the same VPC, ${source.vpcId}`
           : `in ${source.vpcId}: counts only where the VPCs are peered`,

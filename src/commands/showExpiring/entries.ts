@@ -9,7 +9,7 @@ import { sourceLabel } from "../../core/rules/ruleText";
 import { trafficWords } from "../../core/rules/traffic";
 import { targetAlone } from "../../core/target";
 import type { Expiring } from "../../store/expiry/expiring";
-import { sourceNames } from "../../store/ruleNames";
+import { sourceNames, vpcGroupName } from "../../store/ruleNames";
 import type { State } from "../../store/state";
 import { entryKey } from "../../ui/entryKey";
 import type { PickItem } from "../../ui/ui";
@@ -97,7 +97,7 @@ function lineOf(each: Expiring, now: number): string {
 function placeOf(each: Expiring, { vpc }: State): string {
   return each.kind === "grant"
     ? each.cacheSecurityGroupName
-    : (vpc.group(targetAlone(each), each.groupId)?.name ?? each.groupId);
+    : vpcGroupName(vpc, targetAlone(each), each.groupId);
 }
 
 function names(each: Expiring): readonly string[] {

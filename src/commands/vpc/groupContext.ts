@@ -2,7 +2,7 @@ import type { Cache, CacheName } from "../../core/caches/cache";
 import { cachesOfGroup } from "../../core/reach/openedCaches";
 import type { VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
 import type { GivenVpc } from "../../store/given/vpcFields";
-import { knownTarget, type TargetContext } from "../steps/targetStep";
+import { answered, knownTarget, type TargetContext } from "../steps/targetStep";
 
 /** A flow about one VPC security group, reached from a cache, from its own row, or by name. */
 export interface VpcGroupContext extends TargetContext {
@@ -14,10 +14,7 @@ export interface VpcGroupContext extends TargetContext {
 
 /** The group, once the step was answered or was not needed. */
 export function groupIdOf({ securityGroupId }: VpcGroupContext): string {
-  if (securityGroupId === undefined) {
-    throw new Error("The security group is not known yet");
-  }
-  return securityGroupId;
+  return answered(securityGroupId, "security group");
 }
 
 /** The cache that the flow is about, if it is about one, as last read. */

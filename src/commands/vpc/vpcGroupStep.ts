@@ -4,6 +4,7 @@ import { noGroupWords } from "../../core/caches/membershipChange";
 import { joined } from "../../core/joined";
 import { cachesOfGroup } from "../../core/reach/openedCaches";
 import { isSecurityGroupId } from "../../core/rules/vpcSecurityGroup";
+import { vpcGroupName, vpcGroupWords } from "../../store/ruleNames";
 import { failureNote, note, typedEntry } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
 import { pickStep } from "../../ui/steps";
@@ -72,17 +73,25 @@ function entry(
   groupId: string,
   caches: readonly Cache[],
 ): PickEntry<Choice> {
-  const name = context.services.state.vpc.group(targetOf(context), groupId)?.name;
+  const { vpc } = context.services.state;
+  const target = targetOf(context);
   const others = cachesOfGroup(caches, groupId).filter((each) => each !== cache);
   const shared = others.length === 0 ? "" : `shared with ${others.map(({ id }) => id).join(", ")}`;
   const value = { cache, groupId };
   const key = entryKey("group", cacheKey(cache), groupId);
   return context.given.cache
-    ? { key, label: name ?? groupId, description: groupId, detail: shared, icon: "shield", value }
+    ? {
+        key,
+        label: vpcGroupName(vpc, target, groupId),
+        description: groupId,
+        detail: shared,
+        icon: "shield",
+        value,
+      }
     : {
         key,
         label: cache.id,
-        description: name === undefined ? groupId : `${name} (${groupId})`,
+        description: vpcGroupWords(vpc, target, groupId),
         detail: joined(...briefFacts(cache), shared),
         icon: "database",
         value,

@@ -5,7 +5,7 @@ import { type Reachable, type ReachWay, reachable } from "../../core/reach/reach
 import type { Rule } from "../../core/rules/rule";
 import { ruleText } from "../../core/rules/ruleText";
 import type { Target } from "../../core/target";
-import { sourceNames } from "../ruleNames";
+import { sourceNames, vpcGroupName } from "../ruleNames";
 import type { State } from "../state";
 import type { AccessSource } from "./accessSource";
 import { type NotKnown, notKnownCaches, notRead } from "./notKnown";
@@ -77,7 +77,7 @@ function whyWords(way: ReachWay, target: Target, state: State): string {
   }
   const { rule } = way;
   const allows = (one: Rule) => {
-    const group = state.vpc.group(target, one.groupId)?.name ?? one.groupId;
+    const group = vpcGroupName(state.vpc, target, one.groupId);
     return `${group} allows ${ruleText(one, sourceNames(state.vpc, target, one))}`;
   };
   const words = allows(rule);
