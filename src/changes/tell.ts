@@ -1,8 +1,7 @@
 import { type Ended, those } from "../core/changes/end";
 import type { CommandResult } from "../core/commandResult";
 import { reportOf, summaryOf } from "../core/formats/changeReport";
-import type { Target } from "../core/target";
-import { targetAlone } from "../core/target";
+import { type Target, targetAlone } from "../core/target";
 import { isFolded } from "../ui/folded";
 import { tellFailure } from "../ui/tellFailure";
 import type { Message } from "../ui/ui";

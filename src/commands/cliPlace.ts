@@ -1,4 +1,4 @@
-import type { CliPlace } from "../core/formats/cli";
+import type { CliCall, CliPlace } from "../core/formats/cli";
 import { type Outcome, succeeded } from "../core/outcome";
 import type { ServiceName } from "../core/requests/request";
 import type { Target } from "../core/target";
@@ -18,6 +18,16 @@ export async function cliPlace(
         ...sandboxKeys(target.profile, services),
       })
     : endpoint;
+}
+
+/** A call as it is made in a target: at its endpoint, and with the sandbox's keys where the target is there. */
+export async function callAt(
+  target: Target,
+  call: Omit<CliCall, "target">,
+  services: Services,
+): Promise<Outcome<CliCall>> {
+  const place = await cliPlace(target, call.service, services);
+  return place.ok ? succeeded({ ...call, ...place.value }) : place;
 }
 
 /**

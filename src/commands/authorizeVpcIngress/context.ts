@@ -1,10 +1,11 @@
 import type { GivenEnd } from "../../core/expiry/givenEnd";
 import { type PortRange, portRanges } from "../../core/rules/ports";
-import type { RuleContent, RuleSource } from "../../core/rules/rule";
+import type { Rule, RuleContent, RuleSource } from "../../core/rules/rule";
 import { hasPorts } from "../../core/rules/traffic";
 import type { GivenVpcIngress } from "../../store/given/vpcIngress";
+import type { PickNote } from "../../ui/ui";
 import { cacheOf, sharingCaches, type VpcGroupContext } from "../vpc/groupContext";
-import type { Findings } from "./found";
+import type { Opening } from "./askEverybody";
 
 /** The answers of the flow, as far as it has come. */
 export interface AuthorizeVpcContext extends VpcGroupContext {
@@ -19,6 +20,20 @@ export interface AuthorizeVpcContext extends VpcGroupContext {
   expires?: GivenEnd;
   /** What the review found, so that it need not be looked for again. */
   reviewed?: Findings | undefined;
+}
+
+/** What was found before sending: what the rule opens, what is there already, what is missing. */
+export interface Findings {
+  readonly opens: readonly string[];
+  /** Whether every cache was looked at. */
+  readonly opensIsKnown: boolean;
+  readonly notes: readonly PickNote[];
+  /** The rules that are equal, where nothing is left to be made. */
+  readonly alreadySo?: readonly Rule[];
+  /** What lets everybody in: it is asked again. */
+  readonly opening: Opening | undefined;
+  /** The tags that may be set; absent where the rule may not be made, or could not be asked about. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /**

@@ -15,8 +15,7 @@ import { wholeNotes } from "../../ui/wholeNotes";
 import { targetOf } from "../steps/targetStep";
 import { groupIdOf, groupName, knownGroup } from "../vpc/groupContext";
 import { openingOf } from "./askEverybody";
-import { type AuthorizeVpcContext, rulesOf } from "./context";
-import type { Findings } from "./found";
+import { type AuthorizeVpcContext, type Findings, rulesOf } from "./context";
 
 /** Looks at everything that the review says, side by side. */
 export async function findings(context: AuthorizeVpcContext): Promise<Findings> {

@@ -8,9 +8,8 @@ import { cacheNames, reviewFacts } from "../steps/reviewFacts";
 import { targetOf } from "../steps/targetStep";
 import { groupWords } from "../vpc/groupContext";
 import { askEverybody } from "./askEverybody";
-import { type AuthorizeVpcContext, rulesOf } from "./context";
+import { type AuthorizeVpcContext, type Findings, rulesOf } from "./context";
 import { findings } from "./findings";
-import type { Findings } from "./found";
 
 const review = pickStep<AuthorizeVpcContext, Findings>({
   field: "review",

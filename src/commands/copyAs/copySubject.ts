@@ -11,8 +11,8 @@ import { cliRequest } from "../../core/requests/request";
 import { securityGroupRequests } from "../../core/requests/securityGroups";
 import { checkTarget } from "../../store/given/checkTarget";
 import { vpcFields } from "../../store/given/vpcFields";
+import { callAt } from "../cliPlace";
 import type { Params, Services } from "../command";
-import { callAt } from "./callAt";
 
 type Named = Omit<CopySubject, "call"> & { readonly call: Omit<CliCall, "target"> };
 
