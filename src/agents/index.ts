@@ -1,4 +1,5 @@
 import type { CommandResult } from "../core/commandResult";
+import { errorForLog } from "../core/errorForLog";
 import { mayHaveBeenMade, nothingWasChanged } from "../core/failures/aftermath";
 import { answerText } from "./answer";
 import { explain } from "./explain";
@@ -50,10 +51,7 @@ export function startAgents(services: AgentServices): LoadedAgents {
         }
         return await fittedText(await tool(call), call.size);
       } catch (error) {
-        services.log(
-          `${name}: ${error instanceof Error ? (error.stack ?? error.message) : "an unknown error"}`,
-          "error",
-        );
+        services.log(`${name}: ${errorForLog(error)}`, "error");
         return answerText(stopped(name));
       }
     },

@@ -1,5 +1,6 @@
 import { type CommandResult, failedResult } from "../core/commandResult";
 import { commandTitle } from "../core/commandTitle";
+import { errorForLog } from "../core/errorForLog";
 import type { Failure } from "../core/failures/failures";
 import { readOnlyFailure } from "../core/failures/guards";
 import { invalidParameter } from "../core/failures/invalidParameter";
@@ -34,10 +35,7 @@ async function resultOf(command: Command, params: Params, services: Services): P
     }
     return await command.run(params, sending.services);
   } catch (error) {
-    services.log(
-      `${command.id}: ${error instanceof Error ? (error.stack ?? error.message) : "an unknown error"}`,
-      "error",
-    );
+    services.log(`${command.id}: ${errorForLog(error)}`, "error");
     const failure: Failure = {
       kind: "unexpected",
       message: `${commandTitle(command.id)} stopped: a fault in the extension. ${sending.aftermath(command)}`,

@@ -1,4 +1,5 @@
 import { findGrant } from "../core/cacheSecurityGroups/cacheSecurityGroup";
+import { errorForLog } from "../core/errorForLog";
 import { endOfTags } from "../core/expiry/expiry";
 import { type Target, targetAlone, targetKey } from "../core/target";
 import { fewAtATime } from "../store/fewAtATime";
@@ -111,7 +112,7 @@ export class Sweep {
         }
       });
     } catch (error) {
-      log(`expiry: ${error instanceof Error ? (error.stack ?? error.message) : "an unknown error"}`, "error");
+      log(`expiry: ${errorForLog(error)}`, "error");
     }
   }
 
