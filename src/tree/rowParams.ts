@@ -1,10 +1,11 @@
 import type { CacheKind } from "../core/caches/cache";
 import type { Failure } from "../core/failures/failures";
+import type { RuleParams } from "../core/rules/ruleParams";
 import type { Target } from "../core/target";
 import type { AwsFile } from "../store/mendedIn";
 
-/** What a command called on a row is to work on. */
-export interface RowParams {
+/** What a command called on a row is to work on. Of a rule, the fields that would make it. */
+export interface RowParams extends RuleParams {
   readonly profile?: string;
   readonly region?: string;
   readonly cacheSecurityGroupName?: string;
@@ -13,16 +14,6 @@ export interface RowParams {
   readonly cacheKind?: CacheKind;
   readonly cacheId?: string;
   readonly securityGroupId?: string;
-  readonly securityGroupRuleId?: string;
-  readonly sourceSecurityGroupId?: string;
-  readonly sourceOwnerId?: string;
-  readonly cidrIp?: string;
-  readonly cidrIpv6?: string;
-  readonly prefixListId?: string;
-  readonly ipProtocol?: string;
-  readonly fromPort?: number;
-  readonly toPort?: number;
-  readonly description?: string;
   readonly failure?: Failure;
   /** Which of the AWS files a failure is mended in, and where that is known. */
   readonly awsFile?: AwsFile;

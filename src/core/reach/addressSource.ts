@@ -6,21 +6,26 @@ import { actions, type Snapshot } from "./snapshot";
 import type { NetworkInterface } from "./snapshotNetwork";
 import { isVpcRead, subnetWith, vpcsWith } from "./vpcBlocks";
 
-type AddressSource =
-  | { readonly interface: NetworkInterface }
+/** An address that is no interface that was read. */
+export type SourceElsewhere =
+  /** In a VPC whose interfaces were not read: another account's, at the other end of a peering connection. */
   | {
       readonly is: "hidden";
       readonly address: Address;
       readonly vpcId: string;
       readonly findings: readonly Finding[];
     }
+  /** Outside of every VPC, by a gateway. */
   | {
       readonly is: "outside";
       readonly address: Address;
       readonly gatewayId: string;
       readonly findings: readonly Finding[];
     }
+  /** There is no way to look at. */
   | { readonly is: "nobody"; readonly findings: readonly Finding[] };
+
+type AddressSource = { readonly interface: NetworkInterface } | SourceElsewhere;
 
 /** Who an address is: an interface in a VPC, somebody behind a gateway, or somebody on the internet. */
 export function findAddressSource(

@@ -1,5 +1,5 @@
 import { type Address, addressOf, addressText } from "./address";
-import { findAddressSource } from "./addressSource";
+import { findAddressSource, type SourceElsewhere } from "./addressSource";
 import { blocks, type Finding, passes, unknown } from "./finding";
 import { ownAddress } from "./networkInterface";
 import type { Question } from "./question";
@@ -18,22 +18,7 @@ export type Source =
       readonly vpcId: string;
       readonly findings: readonly Finding[];
     }
-  /** In a VPC whose interfaces were not read: another account's, at the other end of a peering connection. */
-  | {
-      readonly is: "hidden";
-      readonly address: Address;
-      readonly vpcId: string;
-      readonly findings: readonly Finding[];
-    }
-  /** Outside of every VPC, by a gateway. */
-  | {
-      readonly is: "outside";
-      readonly address: Address;
-      readonly gatewayId: string;
-      readonly findings: readonly Finding[];
-    }
-  /** There is no way to look at. */
-  | { readonly is: "nobody"; readonly findings: readonly Finding[] };
+  | SourceElsewhere;
 
 export function findSource(snapshot: Snapshot, from: Question["from"], to: Address): Source {
   if ("networkInterfaceId" in from) {
