@@ -14,6 +14,7 @@ import type {
   Typed,
   Ui,
 } from "./ui";
+import { withPicks } from "./withPicks";
 
 /**
  * Questions and messages with every text as it may be shown: names come from other people's accounts. What is copied,
@@ -21,8 +22,10 @@ import type {
  */
 export function shownUi(ui: Ui): Ui {
   return {
-    pick: (question) => ui.pick(shownPick(question)),
-    pickMany: (question) => ui.pickMany(shownPickMany(question)),
+    ...withPicks(ui, {
+      pick: (question) => ui.pick(shownPick(question)),
+      pickMany: (question) => ui.pickMany(shownPickMany(question)),
+    }),
     input: (question) => ui.input(shownInput(question)),
     confirm: (question) => ui.confirm(shownConfirm(question)),
     tell: (message) => tellWhole(shownMessage(message), ui),
@@ -31,12 +34,6 @@ export function shownUi(ui: Ui): Ui {
         work({ signal, report: (message, share) => report(shownText(message), share) }),
       ),
     saveFile: (question): Promise<Answer<string>> => ui.saveFile(shownSave(question)),
-    copy: (text) => ui.copy(text),
-    runInTerminal: (line) => ui.runInTerminal(line),
-    openExternal: (url) => ui.openExternal(url),
-    openFile: (path, line) => ui.openFile(path, line),
-    showText: (text) => ui.showText(text),
-    readText: (from) => ui.readText(from),
   };
 }
 
