@@ -1,4 +1,5 @@
 import { invalidParameter } from "../core/failures/invalidParameter";
+import { isObject } from "../core/isObject";
 import { failed, type Outcome, succeeded } from "../core/outcome";
 import type { Params } from "../core/params";
 
@@ -7,7 +8,7 @@ import type { Params } from "../core/params";
  * unread would be a wider answer, or a wider rule, than was asked for.
  */
 export function inputOf(input: unknown, fields: readonly string[]): Outcome<Params> {
-  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+  if (!isObject(input)) {
     return failed(invalidParameter("input", "The input is to be an object"));
   }
   const foreign = Object.keys(input).find((field) => !fields.includes(field));

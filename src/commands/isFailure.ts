@@ -1,4 +1,5 @@
 import { type Failure, failureKinds } from "../core/failures/failures";
+import { isObject } from "../core/isObject";
 
 /** Whether what a caller handed over has the form of a failure. */
 export function isFailure(value: unknown): value is Failure {
@@ -10,8 +11,4 @@ export function isFailure(value: unknown): value is Failure {
       (name) => value[name] === undefined || typeof value[name] === "string",
     )
   );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

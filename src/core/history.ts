@@ -1,3 +1,4 @@
+import { isObject } from "./isObject";
 import type { Target } from "./target";
 
 /** One change that was sent, as the history shows it. Names and numbers only: no key, no token, no message. */
@@ -84,10 +85,6 @@ export function isRequest(
 
 export function isEnding(value: unknown): value is Ending {
   return endings.some((ending) => ending === value);
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export function isTextOrAbsent(value: unknown): value is string | undefined {

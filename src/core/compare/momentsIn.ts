@@ -1,4 +1,5 @@
 import { isCacheKind } from "../caches/cache";
+import { isObject } from "../isObject";
 import { type LetIn, type Moment, type Place, type PlaceName, placeLists } from "./moment";
 
 /** The moments that a file holds; those that cannot be read are left out: nothing is compared with half of one. */
@@ -65,8 +66,4 @@ function nameOf(value: unknown): PlaceName | undefined {
 
 function isLetIn(value: unknown): value is LetIn {
   return isObject(value) && typeof value["key"] === "string" && typeof value["text"] === "string";
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

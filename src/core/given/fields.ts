@@ -1,6 +1,7 @@
 import { parseAccountId } from "../accountId";
 import { isCacheKind } from "../caches/cache";
 import { invalidParameter } from "../failures/invalidParameter";
+import { isObject } from "../isObject";
 import { failed, type Outcome, succeeded } from "../outcome";
 import type { Params } from "../params";
 import { parseGroupReference } from "../rules/vpcSecurityGroup";
@@ -74,7 +75,7 @@ export function itemsOf(params: Params): Outcome<readonly Params[] | undefined> 
   if (items === undefined) {
     return succeeded(undefined);
   }
-  return Array.isArray(items) && items.every(isParams)
+  return Array.isArray(items) && items.every(isObject)
     ? succeeded(items)
     : failed(invalidParameter("items", "items is to be a list of objects"));
 }
@@ -91,8 +92,4 @@ export function isComplete<F extends Field>(given: Given<F>, fields: readonly F[
 
 function notEmpty(text: string, field: string): Read {
   return text === "" ? { problem: `${field} is empty` } : { value: text };
-}
-
-function isParams(value: unknown): value is Params {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

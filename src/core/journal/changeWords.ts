@@ -1,4 +1,5 @@
-import { type HistoryEntry, isObject, windowEnded } from "../history";
+import { type HistoryEntry, windowEnded } from "../history";
+import { isObject } from "../isObject";
 
 /** A change as it is read and said: what it was about, and what it did where it was carried out. */
 export interface ChangeWords {

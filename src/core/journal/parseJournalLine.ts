@@ -1,4 +1,5 @@
-import { isEnding, isEntry, isObject, isRequest, isTextOrAbsent } from "../history";
+import { isEnding, isEntry, isRequest, isTextOrAbsent } from "../history";
+import { isObject } from "../isObject";
 import type { AmendedLine, JournalLine, PlanLine, SentLine } from "./journalLine";
 
 type Fields = Readonly<Record<string, unknown>>;

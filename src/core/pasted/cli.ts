@@ -1,4 +1,5 @@
 import { shellWords } from "../formats/shellWords";
+import { isObject } from "../isObject";
 import { ownerMissing, type ReadSource, readSource, wrong } from "./readSource";
 
 const authorize = "authorize-cache-security-group-ingress";
@@ -71,8 +72,4 @@ function objectOf(text: string | undefined): Readonly<Record<string, unknown>> |
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

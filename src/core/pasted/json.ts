@@ -1,3 +1,4 @@
+import { isObject } from "../isObject";
 import type { Pieces } from "../pieces";
 import { scanJson } from "./jsonScan";
 import { type ReadSource, readSource, wrong } from "./readSource";
@@ -65,8 +66,4 @@ function sourceOfObject(name: unknown, object: Readonly<Record<string, unknown>>
   // An account number that was written as a number: complete unless it begins with a zero, which JSON forbids.
   const text = typeof owner === "number" ? String(owner) : owner;
   return typeof text === "string" ? readSource(name, text) : wrong("The account number is not text");
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

@@ -1,3 +1,4 @@
+import { isObject } from "../isObject";
 export type GivenTags =
   | { readonly ok: true; readonly tags: Readonly<Record<string, string>> | undefined }
   | { readonly ok: false; readonly message: string };
@@ -40,8 +41,4 @@ function pairOf(tag: unknown): readonly [unknown, unknown] {
 
 function isTexts(pair: readonly [unknown, unknown]): pair is readonly [string, string] {
   return typeof pair[0] === "string" && typeof pair[1] === "string";
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
