@@ -1,24 +1,20 @@
 import type { AwsApi } from "../aws/api";
 import { toApiShape } from "../core/cacheSecurityGroups/apiShape";
 import { type CacheSecurityGroup, findGrant } from "../core/cacheSecurityGroups/cacheSecurityGroup";
-import { groupIsGone } from "../core/cacheSecurityGroups/groupIsGone";
 import { type IngressItem, storedName } from "../core/cacheSecurityGroups/items";
-import { clockTime } from "../core/clockTime";
 import { expiryOf } from "../core/expiry/expiry";
 import { endText } from "../core/expiry/givenEnd";
 import { groupNotFound } from "../core/failures/failureScope";
-import type { Failure } from "../core/failures/failures";
 import { isBusy } from "../core/failures/isBusy";
-import { listedByTarget } from "../core/formats/listedByTarget";
 import type { Outcome } from "../core/outcome";
 import { count } from "../core/plural";
-import { shownLines } from "../core/shownText";
 import { targetAlone, targetKey } from "../core/target";
-import type { Settled } from "../store/follower";
 import { readGroups } from "../store/readGroups";
-import { type Change, type EndMessage, inverse, type Judged, type Question, type Verdict } from "./change";
+import { type Change, inverse, type Judged, type Verdict } from "./change";
 import { forgetGrant, type GrantItem, grantEndWords, keepFoundEnd, makeGrant } from "./expiry/grantEnd";
 import { endFailure } from "./expiry/ruleEnd";
+import { toAuthorize, toRevoke } from "./grantVerdicts";
+import { authorizedMessage, grantedWords, revokedMessage, revokeGrantsQuestion } from "./grantWords";
 import type { ChangeServices } from "./services";
 import { unread } from "./unread";
 
@@ -48,7 +44,7 @@ export function authorizeGrants(services: ChangeServices): GrantChange {
       return answer;
     },
     alreadySo: ({ kind }) => kind === "alreadyAuthorized",
-    unchanged: (item) => `${who(item)} was let in by ${item.cacheSecurityGroupName} already`,
+    unchanged: (item) => `${grantedWords(item)} was let in by ${item.cacheSecurityGroupName} already`,
     end: async (item) => {
       const since = Date.now();
       services.showRow(
@@ -106,8 +102,8 @@ export function revokeGrants(services: ChangeServices): GrantChange {
       return answer;
     },
     alreadySo: ({ kind }) => kind === "notFound",
-    question: (judged) => revokeQuestion(judged.map(({ item }) => item)),
-    unchanged: (item) => `${who(item)} is being revoked from ${item.cacheSecurityGroupName} already`,
+    question: (judged) => revokeGrantsQuestion(judged.map(({ item }) => item)),
+    unchanged: (item) => `${grantedWords(item)} is being revoked from ${item.cacheSecurityGroupName} already`,
     end: async (item, group) =>
       revokedMessage(
         findGrant(group, item) ? await services.follower.whenSettled(item, item) : { end: "gone" },
@@ -189,117 +185,4 @@ async function look(
       verdict: found.ok ? judge(item, found.value) : unread(found.failure),
     };
   });
-}
-
-/** Whether a grant is still to be made. */
-export function toAuthorize(
-  item: IngressItem,
-  group: CacheSecurityGroup | undefined,
-): Verdict<CacheSecurityGroup> {
-  if (!group) {
-    return { kind: "impossible", failure: { ...groupIsGone(item), field: "cacheSecurityGroupName" } };
-  }
-  const status = findGrant(group, item)?.status;
-  return status === "authorized" || status === "authorizing"
-    ? { kind: "alreadySo", why: `The status is ${status}`, answer: group }
-    : { kind: "toDo" };
-}
-
-/** Whether a grant is there to be revoked. */
-export function toRevoke(
-  item: IngressItem,
-  group: CacheSecurityGroup | undefined,
-): Verdict<CacheSecurityGroup> {
-  if (!group) {
-    return { kind: "impossible", failure: { ...groupIsGone(item), field: "cacheSecurityGroupName" } };
-  }
-  const grant = findGrant(group, item);
-  if (!grant) {
-    return { kind: "alreadySo", why: "It is not let in", answer: group, missing: grantIsGone(item) };
-  }
-  return grant.status === "revoking"
-    ? { kind: "alreadySo", why: "The status is revoking", answer: group }
-    : { kind: "toDo" };
-}
-
-function grantIsGone(item: IngressItem): Failure {
-  return {
-    kind: "notFound",
-    code: "AuthorizationNotFound",
-    message: `${item.cacheSecurityGroupName} does not let in ${who(item)} (any more). Nothing was sent`,
-  };
-}
-
-function revokeQuestion(items: readonly IngressItem[]): Question {
-  const [only] = items;
-  if (only && items.length === 1) {
-    return {
-      message: `Revoke ${who(only)} from ${only.cacheSecurityGroupName}?`,
-      detail: shownLines([
-        `What runs in that EC2 security group will not reach the caches in ${only.cacheSecurityGroupName} (${only.region}, profile ${only.profile}) any more.`,
-      ]),
-      action: "Revoke",
-    };
-  }
-  const groups = new Set(items.map((item) => `${targetKey(item)}\n${scope(item)}`));
-  return {
-    message: `Revoke ${count(items.length, "grant")} from ${count(groups.size, "cache security group")}?`,
-    detail: shownLines([
-      "What runs in these EC2 security groups will not reach the caches any more:",
-      "",
-      ...listedByTarget(
-        items,
-        (item) =>
-          `${item.ec2SecurityGroupName} of ${item.ec2SecurityGroupOwnerId}, from ${item.cacheSecurityGroupName}`,
-      ),
-    ]),
-    action: "Revoke",
-  };
-}
-
-function authorizedMessage(settled: Settled, item: IngressItem, since: number): EndMessage | undefined {
-  switch (settled.end) {
-    case "settled":
-      return settled.grant.status === "authorized"
-        ? good(`${who(item)} is authorized in ${where(item)}`)
-        : odd(`${who(item)} now has the status ${settled.grant.status} in ${where(item)}`, true);
-    case "gone":
-      return odd(`${who(item)} was authorized and is gone again from ${where(item)}`, false);
-    case "timedOut":
-      return odd(
-        `${who(item)} has been authorizing since ${clockTime(since)} in ${where(item)}; Refresh looks again`,
-        true,
-      );
-    case "stopped":
-      return undefined;
-  }
-}
-
-function revokedMessage(settled: Settled, item: IngressItem): EndMessage | undefined {
-  switch (settled.end) {
-    case "gone":
-      return good(`${who(item)} is revoked from ${where(item)}`);
-    case "settled":
-      return odd(`${who(item)} has the status ${settled.grant.status} again in ${where(item)}`, false);
-    case "timedOut":
-      return odd(`${who(item)} is still being revoked from ${where(item)}; Refresh looks again`, false);
-    case "stopped":
-      return undefined;
-  }
-}
-
-function good(text: string): EndMessage {
-  return { severity: "information", text, canUndo: true };
-}
-
-function odd(text: string, canUndo: boolean): EndMessage {
-  return { severity: "warning", text, canUndo };
-}
-
-function who({ ec2SecurityGroupName, ec2SecurityGroupOwnerId }: IngressItem): string {
-  return `${ec2SecurityGroupName} of account ${ec2SecurityGroupOwnerId}`;
-}
-
-function where({ cacheSecurityGroupName, region, profile }: IngressItem): string {
-  return `${cacheSecurityGroupName} in ${region} (${profile})`;
 }

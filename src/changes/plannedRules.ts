@@ -5,7 +5,8 @@ import { shownLines } from "../core/shownText";
 import { targetAlone } from "../core/target";
 import { readGroups } from "../store/readGroups";
 import type { Change, Judged } from "./change";
-import { authorizeRules, keptRules, type RulesItem } from "./rules";
+import { authorizeRules } from "./rules";
+import { keptRules, type RulesItem } from "./rulesItem";
 import type { ChangeServices } from "./services";
 
 /** Rules that are to let in to a cache whom a grant of the first generation lets in. */

@@ -1,38 +1,20 @@
-import type { CacheName } from "../core/caches/cache";
-import { endOfTags, otherTags, tagsOfEnd } from "../core/expiry/expiry";
-import { endText } from "../core/expiry/givenEnd";
-import type { Failure } from "../core/failures/failures";
+import { endOfTags, otherTags } from "../core/expiry/expiry";
 import { isBusy } from "../core/failures/isBusy";
 import { count } from "../core/plural";
 import { cachesOfGroup } from "../core/reach/openedCaches";
-import { existingRules } from "../core/rules/existingRules";
 import { isMakeable, type Rule, type RuleContent, ruleKey } from "../core/rules/rule";
 import { ruleApiShape } from "../core/rules/ruleApiShape";
 import { ruleParams } from "../core/rules/ruleParams";
 import { ruleText } from "../core/rules/ruleText";
-import { type Target, targetAlone, targetKey } from "../core/target";
-import { type RulesOfGroups, readRules } from "../store/readRules";
-import { permitted } from "../store/ruleDryRun";
+import { targetAlone, targetKey } from "../core/target";
+import { readRules } from "../store/readRules";
 import { sourceNames } from "../store/ruleNames";
-import { type Change, inverse, type Judged, type Verdict } from "./change";
-import { type Ending, endFailure } from "./expiry/ruleEnd";
+import { type Change, inverse } from "./change";
 import { endMessage, expiryOfRules, foundRules, makeRules, takeEndAlong } from "./expiry/rulesThatEnd";
 import { groupWords, type RuleItem, revokeQuestion, ruleWords } from "./revokeQuestion";
+import { keptRules, type RulesItem } from "./rulesItem";
+import { judgeKnown, judgeNew } from "./ruleVerdicts";
 import type { ChangeServices } from "./services";
-import { unread } from "./unread";
-
-/** Rules to be made in one group: one request, all of them or none. */
-export interface RulesItem extends Target, Ending {
-  readonly groupId: string;
-  readonly rules: readonly RuleContent[];
-  readonly tags: Readonly<Record<string, string>>;
-  /** Whether the tags were asked for: then the rules are not made without them. */
-  readonly tagsAreWanted: boolean;
-  /** Whether the permission was asked for already: a dry run proves the same twice. */
-  readonly isPermitted?: boolean;
-  /** The cache that the way to the rules leads through in the tree. */
-  readonly cache?: CacheName;
-}
 
 /** AuthorizeSecurityGroupIngress. */
 export function authorizeRules<Item extends RulesItem = RulesItem>(
@@ -91,27 +73,6 @@ export function authorizeRules<Item extends RulesItem = RulesItem>(
       rules: rules.map((rule) => ruleText(rule)),
     }),
     kept: keptRules,
-  };
-}
-
-/** What the journal keeps of them: as the fields of Authorize VPC Ingress have it, but for several rules. */
-export function keptRules({
-  groupId,
-  rules,
-  tags,
-  tagsAreWanted,
-  cache,
-  expires,
-  ...item
-}: RulesItem): object {
-  return {
-    ...targetAlone(item),
-    securityGroupId: groupId,
-    rules: rules.map(ruleParams),
-    tags,
-    tagsAreWanted,
-    ...(cache ? { cacheKind: cache.kind, cacheId: cache.id } : {}),
-    ...(expires ? { expires: endText(expires) } : {}),
   };
 }
 
@@ -176,92 +137,6 @@ function itemToRemake(item: RuleItem, { id: _, groupId, tags, ...content }: Rule
     ...targetAlone(item),
     ...{ groupId, rules: [content], tags: otherTags(tags), tagsAreWanted: false, isRemade: true },
     ...(end ? { expires: { kind: "at", at: end.at } } : {}),
-  };
-}
-
-const someEnd = tagsOfEnd({ at: 0, by: "sweep" });
-
-/** What is there already is left out; what is not needs the permission, asked for with a dry run. */
-async function judgeNew<Item extends RulesItem>(
-  item: Item,
-  read: RulesOfGroups,
-  services: ChangeServices,
-): Promise<Judged<Item, readonly Rule[]>> {
-  const there = read(item);
-  const { equal, missing } = existingRules(item.rules, there.ok ? there.value : []);
-  if (there.ok && missing.length === 0) {
-    return { item, verdict: { kind: "alreadySo", why: "There already", answer: equal } };
-  }
-  const wrong = endFailure(item, services);
-  if (wrong) {
-    return { item, verdict: { kind: "impossible", failure: wrong } };
-  }
-  const narrowed = { ...item, rules: missing };
-  const open: Verdict<readonly Rule[]> = there.ok
-    ? { kind: "toDo" }
-    : // Where it may not be read, EC2 will say.
-      unread(there.failure);
-  const asksForEnd = item.expires !== undefined && item.mayTag === undefined;
-  if (item.isPermitted && !asksForEnd) {
-    return { item: narrowed, verdict: open };
-  }
-  const { groupId, tags } = item;
-  // Any end asks for the same permission.
-  const ingress = { groupId, rules: missing, tags: { ...tags, ...(asksForEnd ? someEnd : {}) } };
-  const permit = await permitted(targetAlone(item), ingress, item.tagsAreWanted, services.aws);
-  if (!permit.ok) {
-    return { item: narrowed, verdict: { kind: "impossible", failure: permit.failure } };
-  }
-  const { withoutTags } = permit.value;
-  const known = { ...narrowed, tags: withoutTags ? {} : tags, isPermitted: true };
-  return { item: asksForEnd ? { ...known, mayTag: !withoutTags } : known, verdict: open };
-}
-
-function judgeKnown(
-  item: RuleItem,
-  read: RulesOfGroups,
-  services: ChangeServices,
-): Judged<RuleItem, Rule | undefined> {
-  const there = read(item);
-  if (!there.ok) {
-    return { item, verdict: unread(there.failure) };
-  }
-  const found = there.value.find(({ id }) => id === item.ruleId);
-  if (found) {
-    const changed =
-      item.rule && ruleKey(item.rule) !== ruleKey(found)
-        ? `${item.ruleId} was changed: it now lets in ${ruleText(found, sourceNames(services.state.vpc, item, found))}`
-        : undefined;
-    const end = services.expiry.ofRule(item, found);
-    return {
-      item: { ...item, rule: found, ...(end ? { end } : {}) },
-      verdict: { kind: "toDo", ...(changed === undefined ? {} : { changed }) },
-    };
-  }
-  if (there.value.some(({ id }) => id === undefined)) {
-    return { item, verdict: { kind: "notKnown", failure: withoutIds(item) } };
-  }
-  return {
-    item,
-    verdict: { kind: "alreadySo", why: "It is not there", answer: item.rule, missing: ruleIsGone(item) },
-  };
-}
-
-function ruleIsGone({ ruleId, groupId, region }: RuleItem): Failure {
-  return {
-    kind: "notFound",
-    code: "InvalidSecurityGroupRuleId.NotFound",
-    message: `There is no rule ${ruleId} in ${groupId} in ${region}. Nothing was changed`,
-  };
-}
-
-/** Whoever may read the group alone sees its rules without their ids, and cannot revoke one by it. */
-export function withoutIds({ profile, region }: Target): Failure {
-  const action = "ec2:DescribeSecurityGroupRules";
-  return {
-    kind: "accessDenied",
-    action,
-    message: `Profile ${profile} may not do ${action} in ${region}, so the rule's ID is not known. Nothing was changed`,
   };
 }
 

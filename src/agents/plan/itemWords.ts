@@ -1,5 +1,5 @@
 import type { RuleItem } from "../../changes/revokeQuestion";
-import type { RulesItem } from "../../changes/rules";
+import type { RulesItem } from "../../changes/rulesItem";
 import type { IngressItem } from "../../core/cacheSecurityGroups/items";
 import { cachesOpenedBy, isOpenedKnown } from "../../core/reach/openedCaches";
 import { widthWarnings, withoutEffect } from "../../core/reach/ruleDangers";

@@ -1,7 +1,7 @@
 import type { GrantItem } from "../../changes/expiry/grantEnd";
 import type { Ending } from "../../changes/expiry/ruleEnd";
 import type { RuleItem } from "../../changes/revokeQuestion";
-import type { RulesItem } from "../../changes/rules";
+import type { RulesItem } from "../../changes/rulesItem";
 import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import type { GivenEnd } from "../../core/expiry/givenEnd";
 import { invalidParameter } from "../../core/failures/invalidParameter";

@@ -1,6 +1,6 @@
 import type { Judged, Verdict } from "../../changes/change";
 import type { GrantItem } from "../../changes/expiry/grantEnd";
-import { toAuthorize } from "../../changes/grants";
+import { toAuthorize } from "../../changes/grantVerdicts";
 import { unlooked } from "../../changes/how";
 import type { CacheSecurityGroup } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import { type AuthorizeContext, authorizedIngress } from "./context";

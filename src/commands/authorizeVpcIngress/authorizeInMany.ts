@@ -1,6 +1,7 @@
 import { isOpen } from "../../changes/ask";
 import type { Judged } from "../../changes/change";
-import { authorizeRules, type RulesItem } from "../../changes/rules";
+import { authorizeRules } from "../../changes/rules";
+import type { RulesItem } from "../../changes/rulesItem";
 import { runChange } from "../../changes/run";
 import { type CommandResult, cancelled, failedResult } from "../../core/commandResult";
 import { distinctBy } from "../../core/distinct";

@@ -1,5 +1,6 @@
 import type { Verdict } from "../../changes/change";
-import { authorizeRules, type RulesItem } from "../../changes/rules";
+import { authorizeRules } from "../../changes/rules";
+import type { RulesItem } from "../../changes/rulesItem";
 import { runChange } from "../../changes/run";
 import type { CommandResult } from "../../core/commandResult";
 import type { Rule } from "../../core/rules/rule";

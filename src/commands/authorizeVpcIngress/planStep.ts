@@ -1,6 +1,6 @@
 import { isOpen } from "../../changes/ask";
 import type { Judged } from "../../changes/change";
-import type { RulesItem } from "../../changes/rules";
+import type { RulesItem } from "../../changes/rulesItem";
 import { cachesOpenedBy, isOpenedKnown } from "../../core/reach/openedCaches";
 import { type Rule, ruleKey } from "../../core/rules/rule";
 import { ruleText } from "../../core/rules/ruleText";

@@ -3,7 +3,7 @@ import type { RuleEndItem } from "../../changes/expiry/setRuleEnds";
 import type { MembershipItem } from "../../changes/membershipItem";
 import type { PlannedRulesItem } from "../../changes/plannedRules";
 import type { RuleItem } from "../../changes/revokeQuestion";
-import type { RulesItem } from "../../changes/rules";
+import type { RulesItem } from "../../changes/rulesItem";
 import type { GivenEnd } from "../../core/expiry/givenEnd";
 import { invalidParameter } from "../../core/failures/invalidParameter";
 import { cacheNamed } from "../../core/given/cacheNamed";

@@ -1,5 +1,6 @@
 import type { RuleItem } from "../../changes/revokeQuestion";
-import { revokeRules, withoutIds } from "../../changes/rules";
+import { revokeRules } from "../../changes/rules";
+import { withoutIds } from "../../changes/ruleVerdicts";
 import { failed, succeeded } from "../../core/outcome";
 import { givenRule, givenRules } from "../../store/given/rule";
 import { confirmedCommand } from "../confirmedCommand";

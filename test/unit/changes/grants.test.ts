@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
 import type { Verdict } from "../../../src/changes/change";
-import {
-  authorizeGrants,
-  authorizeManyGrants,
-  revokeGrants,
-  toAuthorize,
-  toRevoke,
-} from "../../../src/changes/grants";
+import { authorizeGrants, authorizeManyGrants, revokeGrants } from "../../../src/changes/grants";
+import { toAuthorize, toRevoke } from "../../../src/changes/grantVerdicts";
 import type { CacheSecurityGroup } from "../../../src/core/cacheSecurityGroups/cacheSecurityGroup";
 import type { Ingress } from "../../../src/core/cacheSecurityGroups/ingress";
 import type { IngressItem } from "../../../src/core/cacheSecurityGroups/items";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { Verdict } from "../../../src/changes/change";
 import type { RuleItem } from "../../../src/changes/revokeQuestion";
-import { authorizeRules, type RulesItem, revokeRules } from "../../../src/changes/rules";
+import { authorizeRules, revokeRules } from "../../../src/changes/rules";
+import type { RulesItem } from "../../../src/changes/rulesItem";
 import type { Failure } from "../../../src/core/failures/failures";
 import { failed, type Outcome, succeeded } from "../../../src/core/outcome";
 import type { VpcIngress } from "../../../src/core/rules/ipPermission";

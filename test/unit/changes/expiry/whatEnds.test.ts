@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { authorizeGrants, revokeGrants } from "../../../../src/changes/grants";
-import { authorizeRules, type RulesItem, revokeRules } from "../../../../src/changes/rules";
+import { authorizeRules, revokeRules } from "../../../../src/changes/rules";
+import type { RulesItem } from "../../../../src/changes/rulesItem";
 import type { CacheSecurityGroup } from "../../../../src/core/cacheSecurityGroups/cacheSecurityGroup";
 import { momentWords } from "../../../../src/core/expiry/endWords";
 import { type End, expiryTags } from "../../../../src/core/expiry/expiry";
