@@ -5,7 +5,8 @@ import { type Target, targetAlone, targetKey } from "../core/target";
 import { fewAtATime } from "../store/fewAtATime";
 import { schedulersGrace, sweptAt } from "./dueRules";
 import { alone } from "./lock";
-import type { SweepServices, sweepTarget, Told } from "./sweepTarget";
+import type { SweepServices, Told } from "./sweeping";
+import type { sweepTarget } from "./sweepTarget";
 
 /** How often it looks while a window is open, in milliseconds. */
 const hour = 3_600_000;
