@@ -29,23 +29,18 @@ export const compareAccess: Command = {
 };
 
 async function compare(target: Target, other: Other, services: Services): Promise<CommandResult> {
-  const read = () =>
-    services.tree.whileBusy(Promise.all([before(target, other, services), after(target, other, services)]));
+  const read = () => services.tree.whileBusy(readBoth(target, other, services));
   const comparison = compareMoments(...(await read()));
   await showComparison(comparison, async () => compareMoments(...(await read())), services);
   return done(comparison);
 }
 
-/** Of two targets the one that was clicked stands first. */
-function before(target: Target, other: Other, { state }: Services): Promise<Moment> {
-  return "moment" in other ? Promise.resolve(other.moment) : readMoment(target, state, Date.now);
-}
-
-function after(target: Target, other: Other, { state }: Services): Promise<Moment> {
-  if ("moment" in other) {
-    return other.until ? Promise.resolve(other.until) : readMoment(target, state, Date.now);
-  }
-  return readMoment(other.target, state, Date.now);
+/** What is compared, the earlier first; of two targets the one that was clicked. */
+function readBoth(target: Target, other: Other, { state }: Services): Promise<[Moment, Moment]> {
+  const now = (of: Target) => readMoment(of, state, Date.now);
+  return "moment" in other
+    ? Promise.all([other.moment, other.until ?? now(target)])
+    : Promise.all([now(target), now(other.target)]);
 }
 
 /** What params say to compare with: `moment`, and `until` where it is not now; or `otherProfile` and `otherRegion`. */
