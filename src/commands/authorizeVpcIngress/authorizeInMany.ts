@@ -20,7 +20,7 @@ import { askAndRun, withRead } from "../heads";
 import { flowTitle } from "../steps/flowTitle";
 import { endsUi } from "../steps/reviewEnds";
 import { askEverybody, type Opening, openingOf } from "./askEverybody";
-import { type AuthorizeVpcContext, rulesOf } from "./context";
+import { type AuthorizeVpcContext, rulesItemOf } from "./context";
 import { descriptionStep } from "./descriptionStep";
 import { askPlan } from "./planStep";
 import { sourceStep } from "./sourceStep";
@@ -152,13 +152,5 @@ function itemFor(group: GroupOfRow, context: AuthorizeVpcContext, interactive: b
     chosenPorts: ports,
     ...(cache ? { cache } : {}),
   };
-  return {
-    ...target,
-    groupId,
-    rules: rulesOf(own),
-    tags: ruleTags(target, given.tags, interactive, services),
-    tagsAreWanted: given.tags !== undefined,
-    ...(context.expires ? { expires: context.expires } : {}),
-    ...(cache ? { cache: { kind: cache.kind, id: cache.id } } : {}),
-  };
+  return rulesItemOf(own, ruleTags(target, given.tags, interactive, services));
 }

@@ -1,10 +1,12 @@
+import type { RulesItem } from "../../changes/rulesItem";
 import type { GivenEnd } from "../../core/expiry/givenEnd";
 import { type PortRange, portRanges } from "../../core/rules/ports";
 import type { Rule, RuleContent, RuleSource } from "../../core/rules/rule";
 import { hasPorts } from "../../core/rules/traffic";
 import type { GivenVpcIngress } from "../../store/given/vpcIngress";
 import type { PickNote } from "../../ui/ui";
-import { cacheOf, sharingCaches, type VpcGroupContext } from "../vpc/groupContext";
+import { targetOf } from "../steps/targetStep";
+import { cacheOf, groupIdOf, sharingCaches, type VpcGroupContext } from "../vpc/groupContext";
 import type { Opening } from "./askEverybody";
 
 /** The answers of the flow, as far as it has come. */
@@ -53,6 +55,20 @@ export function knownPorts(context: AuthorizeVpcContext): readonly PortRange[] |
   const distinct = new Map(caches.map(({ ports }) => [ports?.join(), ports]));
   const [ports] = distinct.values();
   return distinct.size === 1 && ports !== undefined ? portRanges(ports) : undefined;
+}
+
+/** The rules to make in the group, with their tags. */
+export function rulesItemOf(context: AuthorizeVpcContext, tags: RulesItem["tags"]): RulesItem {
+  const { given, expires, cache } = context;
+  return {
+    ...targetOf(context),
+    groupId: groupIdOf(context),
+    rules: rulesOf(context),
+    tags,
+    tagsAreWanted: given.tags !== undefined,
+    ...(expires ? { expires } : {}),
+    ...(cache ? { cache: { kind: cache.kind, id: cache.id } } : {}),
+  };
 }
 
 /** The rules to make, once every step was answered: one for each range of ports. */

@@ -13,10 +13,10 @@ import { askAndRun, oneOrMany, withRead } from "../heads";
 import { flowTitle } from "../steps/flowTitle";
 import { withEnds } from "../steps/reviewEnds";
 import { knownTarget, targetOf, targetStep } from "../steps/targetStep";
-import { groupIdOf, groupName } from "../vpc/groupContext";
+import { groupName } from "../vpc/groupContext";
 import { vpcGroupStep } from "../vpc/vpcGroupStep";
 import { authorizeInMany } from "./authorizeInMany";
-import { type AuthorizeVpcContext, knownPorts, rulesOf } from "./context";
+import { type AuthorizeVpcContext, knownPorts, rulesItemOf } from "./context";
 import { descriptionStep } from "./descriptionStep";
 import { portsStep } from "./portsStep";
 import { reviewStep } from "./reviewStep";
@@ -85,18 +85,9 @@ function isComplete(context: AuthorizeVpcContext): boolean {
 }
 
 function send(context: AuthorizeVpcContext, interactive: boolean): Promise<CommandResult> {
-  const { services, reviewed, given, cache } = context;
-  const target = targetOf(context);
-  const item: RulesItem = {
-    ...target,
-    groupId: groupIdOf(context),
-    rules: rulesOf(context),
-    tags: reviewed?.tags ?? ruleTags(target, given.tags, interactive, services),
-    tagsAreWanted: given.tags !== undefined,
-    isPermitted: reviewed?.tags !== undefined,
-    ...(context.expires ? { expires: context.expires } : {}),
-    ...(cache ? { cache } : {}),
-  };
+  const { services, reviewed, given } = context;
+  const tags = reviewed?.tags ?? ruleTags(targetOf(context), given.tags, interactive, services);
+  const item: RulesItem = { ...rulesItemOf(context, tags), isPermitted: reviewed?.tags !== undefined };
   const { alreadySo } = reviewed ?? {};
   const verdict: Verdict<readonly Rule[]> = {
     kind: "alreadySo",
