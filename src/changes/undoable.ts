@@ -1,5 +1,5 @@
 import type { CommandResult } from "../core/commandResult";
-import type { Target } from "../core/target";
+import { isAmong, type Target } from "../core/target";
 import type { Inverse } from "./change";
 
 /** A change that was made and can be taken back. */
@@ -30,13 +30,8 @@ export class UndoableChanges {
   }
 
   /** The newest; of one profile or target, where one is named. */
-  last({ profile, region }: { readonly profile?: string; readonly region?: string }): Undoable | undefined {
-    return this.#changes.findLast(({ targets }) =>
-      targets.some(
-        (target) =>
-          (profile ?? target.profile) === target.profile && (region ?? target.region) === target.region,
-      ),
-    );
+  last(named: Partial<Target>): Undoable | undefined {
+    return this.#changes.findLast(({ targets }) => targets.some((target) => isAmong(target, named)));
   }
 
   /** Takes it out while it is being taken back. It returns to its place where it may still be there and ours. */

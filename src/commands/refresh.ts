@@ -1,7 +1,7 @@
 import { done, failedResult } from "../core/commandResult";
 import { distinctBy } from "../core/distinct";
 import { textParams } from "../core/given/texts";
-import { targetKey } from "../core/target";
+import { isAmong, targetKey } from "../core/target";
 import { checkTarget } from "../store/given/checkTarget";
 import { loadedTargets, refreshTarget, targetFailure } from "../store/refreshTarget";
 import type { Command } from "./command";
@@ -25,10 +25,7 @@ export const refresh: Command = {
       const wanted =
         profile !== undefined && region !== undefined
           ? [{ profile, region }]
-          : loadedTargets(state).filter(
-              (target) =>
-                (profile ?? target.profile) === target.profile && (region ?? target.region) === target.region,
-            );
+          : loadedTargets(state).filter((target) => isAmong(target, given));
       const targets = distinctBy(targetKey, [...changed, ...wanted]);
       await tree.whileBusy(Promise.all(targets.map((target) => refreshTarget(state, target))));
       const failure = wanted.map((target) => targetFailure(state, target)).find((each) => each !== undefined);

@@ -6,6 +6,11 @@ export interface Target {
   readonly region: string;
 }
 
+/** Whether a target is one of those that a profile, a region, both or neither name. */
+export function isAmong({ profile, region }: Target, named: Partial<Target>): boolean {
+  return (named.profile ?? profile) === profile && (named.region ?? region) === region;
+}
+
 /** A key that is equal for equal targets. No profile's name holds a line break; a region from a file may. */
 export function targetKey(target: Target): string {
   return `${target.profile}\n${target.region}`;

@@ -1,6 +1,6 @@
 import { joined } from "../../core/joined";
 import { regionLongName } from "../../core/regions";
-import { type Target, targetKey } from "../../core/target";
+import { isAmong, type Target, targetKey } from "../../core/target";
 import { shownTargets } from "../../store/state";
 import { pickStep } from "../../ui/steps";
 import type { PickItem } from "../../ui/ui";
@@ -21,10 +21,7 @@ export const targetStep = pickStep<TargetContext, Target>({
   question: ({ services: { state }, given, ...context }) => ({
     placeholder: "The profile and the region",
     items: shownTargets(state)
-      .filter(
-        ({ profile, region }) =>
-          (given.profile ?? profile) === profile && (given.region ?? region) === region,
-      )
+      .filter((target) => isAmong(target, given))
       .map((target) => targetEntry(target, state.accounts.get(target.profile)?.accountId)),
     isActive: ({ profile, region }) => profile === context.profile && region === context.region,
   }),
