@@ -1,5 +1,6 @@
 import { type CommandResult, failedResult } from "../core/commandResult";
 import type { Failure } from "../core/failures/failures";
+import { isObject } from "../core/isObject";
 import type { Row } from "../tree/row";
 import { tellResult } from "../ui/tellFailure";
 import type { Command, Params, Services } from "./command";
@@ -71,12 +72,7 @@ function rowsOf(argument: unknown, selected: unknown, services: Services): reado
 
 /** A row as a menu passes it, or as `readTree` gives it: its fields are not params. */
 function isRow(argument: unknown): boolean {
-  return (
-    typeof argument === "object" &&
-    argument !== null &&
-    "id" in argument &&
-    ("contextValue" in argument || "params" in argument)
-  );
+  return isObject(argument) && "id" in argument && ("contextValue" in argument || "params" in argument);
 }
 
 const rowIsGone: Failure = {
@@ -91,19 +87,12 @@ const rowIsBeingRead: Failure = {
 
 /** The params of one row or object: a row's own, those of a row told by its id, or the object that was given. */
 function paramsOf(argument: unknown, services: Services): Params {
-  if (typeof argument !== "object" || argument === null) {
-    return {};
-  }
-  return { ...(rowOf(argument, services)?.params ?? argument) };
+  return isObject(argument) ? { ...(rowOf(argument, services)?.params ?? argument) } : {};
 }
 
 function rowOf(argument: unknown, { tree }: Services): Row | undefined {
-  return typeof argument === "object" &&
-    argument !== null &&
-    "id" in argument &&
-    typeof argument.id === "string"
-    ? tree.find(argument.id)
-    : undefined;
+  const id = isObject(argument) ? argument["id"] : undefined;
+  return typeof id === "string" ? tree.find(id) : undefined;
 }
 
 /** Equal for equal params, whatever the order of their fields; `undefined` where some are not JSON. */

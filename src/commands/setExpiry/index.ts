@@ -49,10 +49,7 @@ function ofRule(params: Params, expires: ChosenEnd | undefined, services: Servic
     if (profile !== undefined && region !== undefined && ruleId !== undefined && expires !== undefined) {
       return set({ profile, region, ruleId, expires }, false, services);
     }
-    const context: RuleContext = {
-      ...{ services, given, ...given },
-      ...(expires === undefined ? {} : { givenEnd: expires, expires }),
-    };
+    const context: RuleContext = { services, given, ...given, ...endGiven(expires) };
     // The rule's ID says which group it is in.
     const steps = ruleId === undefined ? ruleSteps : [targetStep, endStep];
     return askAndRun("Set Expiry", steps, context, () =>
@@ -79,14 +76,15 @@ function ofGrant(params: Params, expires: ChosenEnd | undefined, services: Servi
     if (isComplete(given, ingressFields) && expires !== undefined) {
       return run({ ...given, expires }, false);
     }
-    const context: GrantContext = {
-      ...{ services, given, ...given },
-      ...(expires === undefined ? {} : { givenEnd: expires, expires }),
-    };
+    const context: GrantContext = { services, given, ...given, ...endGiven(expires) };
     return askAndRun("Set Expiry", grantSteps, context, () =>
       run({ ...ingressOf(context), expires: context.expires ?? null }, true),
     );
   });
+}
+
+function endGiven(expires: ChosenEnd | undefined): Pick<EndContext, "givenEnd" | "expires"> {
+  return expires === undefined ? {} : { givenEnd: expires, expires };
 }
 
 /** The end that params give; null for none, `undefined` where it is to be asked for. */
