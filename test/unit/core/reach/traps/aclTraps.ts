@@ -24,6 +24,15 @@ const oneSubnet = edit(near(), "NetworkInterfaces", "eni-cache", {
 
 const closed = [entry(100, "deny", true), entry(100, "deny", false)];
 
+/** Closed to the VPC of the source alone. */
+const closedToTheSource = {
+  Entries: [
+    { ...entry(10, "deny", false), CidrBlock: "10.1.0.0/16" },
+    entry(20, "allow", false),
+    entry(100, "allow", true),
+  ],
+};
+
 export const aclTraps: readonly Trap[] = [
   {
     title: "1. one subnet: neither ACL nor route table is met",
@@ -139,13 +148,7 @@ export const aclTraps: readonly Trap[] = [
       edit(transit(), "TransitGatewayVpcAttachments", "tgw-attach-cache", { SubnetIds: ["subnet-cache"] }),
       "NetworkAcls",
       "acl-cache",
-      {
-        Entries: [
-          { ...entry(10, "deny", false), CidrBlock: "10.1.0.0/16" },
-          entry(20, "allow", false),
-          entry(100, "allow", true),
-        ],
-      },
+      closedToTheSource,
     ),
     question: ask(cacheFar),
     verdict: "reachable",
@@ -163,13 +166,7 @@ export const aclTraps: readonly Trap[] = [
       }),
       "NetworkAcls",
       "acl-cache",
-      {
-        Entries: [
-          { ...entry(10, "deny", false), CidrBlock: "10.1.0.0/16" },
-          entry(20, "allow", false),
-          entry(100, "allow", true),
-        ],
-      },
+      closedToTheSource,
     ),
     question: ask(cacheFar),
     verdict: "unknown",

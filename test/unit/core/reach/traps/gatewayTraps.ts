@@ -63,6 +63,8 @@ const fromOffice = {
   verdict: "reachable",
 } as const;
 
+const stoppedFromOffice = { ...fromOffice, verdict: "blocked" } as const;
+
 export const gatewayTraps: readonly Trap[] = [
   {
     ...fromOffice,
@@ -301,11 +303,9 @@ export const gatewayTraps: readonly Trap[] = [
     action: "ec2:DescribeNatGateways",
   },
   {
+    ...fromOffice,
     title: "11. on premises: in by the gateway, and out by a route",
-    source: pages.vpnPriority,
     net: onPremises(),
-    question: ask(cacheNear, office),
-    verdict: "reachable",
     decides: ["virtualPrivateGateway", "vgw-1"],
   },
   {
@@ -317,31 +317,25 @@ export const gatewayTraps: readonly Trap[] = [
     decides: ["cacheIngress", "sg-cache", "ENI_SG_RULES_MISMATCH"],
   },
   {
+    ...stoppedFromOffice,
     title: "11. the cache's subnet must route back",
-    source: pages.vpnPriority,
     net: edit(onPremises(), "RouteTables", "rtb-cache", { Routes: [] }),
-    question: ask(cacheNear, office),
-    verdict: "blocked",
     decides: ["returnRoute", "rtb-cache", "NO_ROUTE_TO_DESTINATION"],
   },
   {
+    ...stoppedFromOffice,
     title: "11. a route back to the internet is none",
-    source: pages.vpnPriority,
     net: edit(onPremises(), "RouteTables", "rtb-cache", {
       Routes: [{ DestinationCidrBlock: "0.0.0.0/0", GatewayId: "igw-1" }],
     }),
-    question: ask(cacheNear, office),
-    verdict: "blocked",
     decides: ["returnRoute", "rtb-cache", "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS"],
   },
   {
+    ...stoppedFromOffice,
     title: "11. a gateway that is attached to nothing",
-    source: pages.vpnPriority,
     net: edit(onPremises(), "VpnGateways", "vgw-1", {
       VpcAttachments: [{ VpcId: "vpc-app", State: "detached" }],
     }),
-    question: ask(cacheNear, office),
-    verdict: "blocked",
     decides: ["virtualPrivateGateway", "vgw-1", "BAD_STATE_ATTACHMENT"],
   },
   {
