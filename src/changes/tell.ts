@@ -18,6 +18,14 @@ export interface Next<Item> {
   readonly undo?: () => Promise<CommandResult>;
 }
 
+/** What is told of, and with what. */
+interface Telling<Item extends Target, Answer> {
+  readonly change: Change<Item, Answer>;
+  readonly how: How<Item, Answer>;
+  readonly services: ChangeServices;
+  readonly next: Next<Item>;
+}
+
 /** A button of a message, and what it does. */
 interface Action {
   readonly label: string;
@@ -46,10 +54,10 @@ export async function tellEnd<Item extends Target, Answer>(
   }
   const [only] = ended;
   if (only && ended.length === 1 && !how.many && !how.asValue) {
-    await tellOne(change, only, how, services, next);
-    return;
+    await tellOne(only, { change, how, services, next });
+  } else {
+    await tellMany(ended, wasCancelled, { change, how, services, next });
   }
-  await tellMany(change, ended, how, wasCancelled, services, next);
 }
 
 /** Why nothing of it is undone, where nothing is: each was taken back already, or is another thing by now. */
@@ -71,11 +79,8 @@ function leftAlone<Item extends Target, Answer>(
 }
 
 async function tellOne<Item extends Target, Answer>(
-  change: Change<Item, Answer>,
   { item, end }: Ended<Item, Answer>,
-  { isFirstOfTwo = false }: How<Item, Answer>,
-  services: ChangeServices,
-  next: Next<Item>,
+  { change, how, services, next }: Telling<Item, Answer>,
 ): Promise<void> {
   switch (end.outcome) {
     case "failed":
@@ -85,7 +90,7 @@ async function tellOne<Item extends Target, Answer>(
       await say({ severity: "information", text: change.unchanged(item) }, [], services, item);
       return;
     case "done": {
-      if (isFirstOfTwo) {
+      if (how.isFirstOfTwo) {
         return;
       }
       const { made, found } = end;
@@ -131,12 +136,9 @@ function copying<Item extends Target>(
 }
 
 async function tellMany<Item extends Target, Answer>(
-  change: Change<Item, Answer>,
   ended: readonly Ended<Item, Answer>[],
-  how: How<Item, Answer>,
   wasCancelled: boolean,
-  services: ChangeServices,
-  next: Next<Item>,
+  { change, how, services, next }: Telling<Item, Answer>,
 ): Promise<void> {
   const failed = those(ended, "failed");
   const rest = those(ended, "notStarted");
