@@ -56,6 +56,11 @@ export function inputStep<F extends string, C extends WithText<F>>(
   };
 }
 
+/** Keeps an answer in a field of the context. */
+export function keepIn<F extends string>(field: F): <T>(context: { [field in F]?: T }, value: T) => void {
+  return (context, value) => Object.assign(context, { [field]: value });
+}
+
 /** Keeps an answer and goes on; Back and Escape pass through. */
 export function takeAnswer<T>(answer: Answer<T>, keep: (value: T) => void): StepEnd {
   if (answer.kind === "answer") {

@@ -4,7 +4,7 @@ import { groupIdsOf } from "../../core/caches/membershipChange";
 import { isSecurityGroupId, type VpcSecurityGroup } from "../../core/rules/vpcSecurityGroup";
 import { typedEntry } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
-import { type Asked, pickStep } from "../../ui/steps";
+import { type Asked, keepIn, pickStep } from "../../ui/steps";
 import type { PickItem, PickQuestion } from "../../ui/ui";
 import type { CacheContext } from "../steps/cacheStep";
 import { answered, targetOf } from "../steps/targetStep";
@@ -65,9 +65,7 @@ function membershipStep(question: (context: MembershipContext) => Asked<PickQues
       isActive: (id) => id === context.securityGroupId,
       ...question(context),
     }),
-    keep: (context, id) => {
-      context.securityGroupId = id;
-    },
+    keep: keepIn("securityGroupId"),
   });
 }
 

@@ -2,7 +2,7 @@ import type { Verdict } from "../../changes/change";
 import { type CacheSecurityGroup, findGrant } from "../../core/cacheSecurityGroups/cacheSecurityGroup";
 import { firstSentence } from "../../core/failures/failures";
 import { note } from "../../ui/entries";
-import { pickStep } from "../../ui/steps";
+import { keepIn, pickStep } from "../../ui/steps";
 import type { PickEntry, PickNote } from "../../ui/ui";
 import { wholeNotes } from "../../ui/wholeNotes";
 import { reviewFacts } from "../steps/reviewFacts";
@@ -39,9 +39,7 @@ export const reviewStep = pickStep<AuthorizeContext, Verdict<CacheSecurityGroup>
           }),
     };
   },
-  keep: (context, found) => {
-    context.reviewed = found;
-  },
+  keep: keepIn("reviewed"),
 });
 
 function entries(context: AuthorizeContext): readonly PickEntry<Verdict<CacheSecurityGroup>>[] {

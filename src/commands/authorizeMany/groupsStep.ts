@@ -3,7 +3,7 @@ import { type GroupItem, groupKey } from "../../core/cacheSecurityGroups/items";
 import { firstSentence } from "../../core/failures/failures";
 import { joined } from "../../core/joined";
 import type { Target } from "../../core/target";
-import { pickManyStep } from "../../ui/steps";
+import { keepIn, pickManyStep } from "../../ui/steps";
 import type { PickManyEntry } from "../../ui/ui";
 import { groupEntry } from "../steps/groupStep";
 import { type AuthorizeManyContext, targetsOf } from "./context";
@@ -26,9 +26,7 @@ export const groupsStep = pickManyStep<AuthorizeManyContext, GroupItem>({
           : Promise.all(unread.map((target) => groups.load(target))).then(entries),
     };
   },
-  keep: (context, groups) => {
-    context.groups = groups;
-  },
+  keep: keepIn("groups"),
 });
 
 function entriesOf(target: Target, context: AuthorizeManyContext): readonly PickManyEntry<GroupItem>[] {

@@ -1,6 +1,6 @@
 import { type Target, targetKey } from "../../core/target";
 import { shownTargets } from "../../store/state";
-import { pickManyStep } from "../../ui/steps";
+import { keepIn, pickManyStep } from "../../ui/steps";
 import { targetEntry } from "../steps/targetStep";
 import type { AuthorizeManyContext } from "./context";
 
@@ -20,7 +20,5 @@ export const targetsStep = pickManyStep<AuthorizeManyContext, Target>({
       })),
     };
   },
-  keep: (context, targets) => {
-    context.targets = targets;
-  },
+  keep: keepIn("targets"),
 });

@@ -2,7 +2,7 @@ import { type PortRange, parsePorts, portRanges } from "../../core/rules/ports";
 import { portWords } from "../../core/rules/traffic";
 import { note, typedEntry } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
-import { pickStep } from "../../ui/steps";
+import { keepIn, pickStep } from "../../ui/steps";
 import type { PickEntry } from "../../ui/ui";
 import { firstRead } from "../steps/firstRead";
 import { targetOf } from "../steps/targetStep";
@@ -21,9 +21,7 @@ export const portsStep = pickStep<AuthorizeVpcContext, readonly PortRange[]>({
       return typeof ports === "string" ? note("error", ports) : typedEntry(words([ports]), [ports]);
     },
   }),
-  keep: (context, ports) => {
-    context.chosenPorts = ports;
-  },
+  keep: keepIn("chosenPorts"),
 });
 
 /** The ports of the caches that have the group, each once. */

@@ -1,7 +1,7 @@
 import { sourceText } from "../../core/rules/ruleText";
 import { trafficWords } from "../../core/rules/traffic";
 import { note } from "../../ui/entries";
-import { pickStep } from "../../ui/steps";
+import { keepIn, pickStep } from "../../ui/steps";
 import type { PickEntry } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { cacheNames, reviewFacts } from "../steps/reviewFacts";
@@ -24,9 +24,7 @@ const review = pickStep<AuthorizeVpcContext, Findings>({
       later: findings(context).then((found) => entries(context, found)),
     };
   },
-  keep: (context, found) => {
-    context.reviewed = found;
-  },
+  keep: keepIn("reviewed"),
 });
 
 /**

@@ -3,7 +3,7 @@ import type { Target } from "../../core/target";
 import { readFields } from "../../store/given/fields";
 import type { State } from "../../store/state";
 import { failureNote } from "../../ui/entries";
-import { pickStep } from "../../ui/steps";
+import { keepIn, pickStep } from "../../ui/steps";
 import type { PickEntry } from "../../ui/ui";
 import { runWizard } from "../../ui/wizard";
 import type { Params, Services } from "../command";
@@ -84,9 +84,7 @@ const subjectStep = pickStep<SubjectContext, Params>({
       isActive: (subject) => subject === context.subject,
     };
   },
-  keep: (context, subject) => {
-    context.subject = subject;
-  },
+  keep: keepIn("subject"),
 });
 
 function entries(

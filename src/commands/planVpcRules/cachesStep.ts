@@ -1,7 +1,7 @@
 import { type CacheName, isSameCache } from "../../core/caches/cache";
 import { noGroupWords } from "../../core/caches/membershipChange";
 import { firstSentence } from "../../core/failures/failures";
-import { pickManyStep } from "../../ui/steps";
+import { keepIn, pickManyStep } from "../../ui/steps";
 import type { PickManyEntry } from "../../ui/ui";
 import { cacheEntry } from "../steps/cacheStep";
 import { targetOf } from "../steps/targetStep";
@@ -16,9 +16,7 @@ export const cachesStep = pickManyStep<PlanContext, CacheName>({
     items: context.services.state.caches.load(targetOf(context)).then(() => entries(context)),
     atLeastOne: true,
   }),
-  keep: (context, caches) => {
-    context.caches = caches;
-  },
+  keep: keepIn("caches"),
 });
 
 function entries(context: PlanContext): readonly PickManyEntry<CacheName>[] {

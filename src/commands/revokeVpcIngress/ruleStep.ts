@@ -5,7 +5,7 @@ import { trafficWords } from "../../core/rules/traffic";
 import type { GivenRuleId } from "../../store/given/rule";
 import { sourceNames } from "../../store/ruleNames";
 import { failureNote, note } from "../../ui/entries";
-import { pickStep } from "../../ui/steps";
+import { keepIn, pickStep } from "../../ui/steps";
 import type { PickEntry } from "../../ui/ui";
 import { targetOf } from "../steps/targetStep";
 import { groupIdOf, groupWords, type VpcGroupContext } from "../vpc/groupContext";
@@ -26,9 +26,7 @@ export function ruleStep(to: "go" | "end") {
       later: entries(context),
       isActive: (rule) => context.rule !== undefined && ruleName(rule) === ruleName(context.rule),
     }),
-    keep: (context, rule) => {
-      context.rule = rule;
-    },
+    keep: keepIn("rule"),
   });
 }
 

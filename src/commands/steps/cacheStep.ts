@@ -3,7 +3,7 @@ import { briefFacts } from "../../core/caches/cacheFacts";
 import { joined } from "../../core/joined";
 import type { Target } from "../../core/target";
 import { failureNote, note } from "../../ui/entries";
-import { pickStep } from "../../ui/steps";
+import { keepIn, pickStep } from "../../ui/steps";
 import type { PickEntry, PickItem } from "../../ui/ui";
 import type { Step } from "../../ui/wizard";
 import { firstRead } from "./firstRead";
@@ -28,9 +28,7 @@ export function cacheStep(
       ...firstRead(context.services.state.caches, targetOf(context), () => entries(context, isOffered)),
       isActive: (cache) => context.cache !== undefined && isSameCache(cache, context.cache),
     }),
-    keep: (context, cache) => {
-      context.cache = cache;
-    },
+    keep: keepIn("cache"),
   });
 }
 

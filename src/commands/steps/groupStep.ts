@@ -4,7 +4,7 @@ import { joined } from "../../core/joined";
 import type { Target } from "../../core/target";
 import { failureNote } from "../../ui/entries";
 import { entryKey } from "../../ui/entryKey";
-import { pickStep } from "../../ui/steps";
+import { keepIn, pickStep } from "../../ui/steps";
 import type { PickItem, PickQuestion } from "../../ui/ui";
 import { firstRead } from "./firstRead";
 import { type TargetContext, targetOf } from "./targetStep";
@@ -24,9 +24,7 @@ export const groupStep = pickStep<GroupContext, string>({
     ...groupsToPick(context),
     isActive: (name) => name === context.cacheSecurityGroupName,
   }),
-  keep: (context, name) => {
-    context.cacheSecurityGroupName = name;
-  },
+  keep: keepIn("cacheSecurityGroupName"),
 });
 
 /** The target's cache security groups, by name, and what else is offered below them or where they are refused. */
