@@ -58,8 +58,7 @@ const folders = positionals.length > 0 ? ["src"] : ["src/changes", "src/core"];
 const files = sourcesIn(folders).filter(
   (file) => positionals.length === 0 || positionals.some((start) => file.startsWith(start)),
 );
-const { mutants, sources } = await instrument(files);
-const chosen = choose();
+const { mutants, sources, count } = await instrument(files, choose);
 const folder = path.join(out, "mutants");
 await build();
 const [bundle = ""] = await buildTests([`lazy:${suite}`], {
@@ -79,12 +78,10 @@ for (let count = Math.max(1, most); count > 0; count--) {
   );
 }
 const hits = await measure();
-console.log(
-  `${hits.tests.length} tests in ${seconds()} s; trying ${chosen.length} of ${mutants.length} mutants.`,
-);
-const tried = await tryAll(plan(chosen, hits), workers, {
+console.log(`${hits.tests.length} tests in ${seconds()} s; trying ${mutants.length} of ${count} mutants.`);
+const tried = await tryAll(plan(mutants, hits), workers, {
   until: began + minutes * 60_000,
-  onProgress: (done) => console.log(`${done} of ${chosen.length} after ${seconds()} s`),
+  onProgress: (done) => console.log(`${done} of ${mutants.length} after ${seconds()} s`),
 });
 
 const lines = survivors(tried);
@@ -96,17 +93,19 @@ console.log(
 );
 process.exit();
 
-/** The mutants to try, those of src/changes first. */
-function choose() {
-  const [count, seed] = [Number(values.sample ?? 600), Number(values.seed)];
+/**
+ * The mutants to try, those of src/changes first.
+ *
+ * @param {readonly import("./mutants/instrument.mjs").Mutant[]} all
+ */
+function choose(all) {
+  const [most, seed] = [Number(values.sample ?? 600), Number(values.seed)];
   if (values.all || positionals.length > 0) {
-    return values.sample === undefined ? mutants : sample(mutants, count, seed);
+    return values.sample === undefined ? all : sample(all, most, seed);
   }
-  const core = mutants.filter(({ file }) => file.startsWith("src/core/"));
-  console.log(
-    `All of src/changes, and a sample of ${count} of the ${core.length} of src/core, seed ${seed}.`,
-  );
-  return [...mutants.filter((mutant) => !core.includes(mutant)), ...sample(core, count, seed)];
+  const core = all.filter(({ file }) => file.startsWith("src/core/"));
+  console.log(`All of src/changes, and a sample of ${most} of the ${core.length} of src/core, seed ${seed}.`);
+  return [...all.filter((mutant) => !core.includes(mutant)), ...sample(core, most, seed)];
 }
 
 /** What each test passes while nothing is changed. */

@@ -13,16 +13,45 @@ import { root } from "../paths.mjs";
  */
 
 /**
- * All mutants of the files at once: each is a branch in the code that is taken where `__stryker__.activeMutant`
- * names it, so that the tests are built once.
+ * The chosen mutants of the files, at once: each is a branch in the code that is taken where
+ * `__stryker__.activeMutant` names it, so that the tests are built once. The others are left out of the code, but for
+ * those within a chosen one: each branch is passed by every run of the tests.
  *
  * @param {readonly string[]} files from the top of the repository
+ * @param {(all: readonly Mutant[]) => readonly Mutant[]} [choose]
  */
-export async function instrument(files) {
+export async function instrument(files, choose = (all) => all) {
+  const all = await instrumented(files, () => true);
+  const chosen = choose(all.mutants);
+  if (chosen.length === all.mutants.length) {
+    return { ...all, mutants: chosen, count: chosen.length };
+  }
+  const keys = new Map(
+    all.mutants.map((mutant, at) => [mutant, `${mutant.file} ${JSON.stringify(all.made[at])}`]),
+  );
+  const places = new Map(all.mutants.map((mutant, at) => [mutant, all.made[at]?.location]));
+  const some = await instrumented(files, (file) =>
+    chosen.flatMap((mutant) => (mutant.file === file ? (places.get(mutant) ?? []) : [])),
+  );
+  const byKey = new Map(
+    some.mutants.map((mutant, at) => [`${mutant.file} ${JSON.stringify(some.made[at])}`, mutant]),
+  );
+  const mutants = chosen.flatMap((mutant) => byKey.get(keys.get(mutant) ?? "") ?? []);
+  if (mutants.length !== chosen.length) {
+    throw new Error(`Of ${chosen.length} mutants ${mutants.length} are in the code`);
+  }
+  return { sources: some.sources, mutants, count: all.mutants.length };
+}
+
+/**
+ * @param {readonly string[]} files
+ * @param {(file: string) => import("@stryker-mutator/instrumenter").File["mutate"]} where
+ */
+async function instrumented(files, where) {
   const given = files.map((file) => ({
     name: path.join(root, file),
     content: readFileSync(path.join(root, file), "utf8"),
-    mutate: true,
+    mutate: where(file),
   }));
   const made = await new Instrumenter(silent).instrument(given, {
     plugins: [],
@@ -30,6 +59,12 @@ export async function instrument(files) {
     ignorers: [],
   });
   return {
+    /** What tells each from the others of its file, whatever else is chosen. */
+    made: made.mutants.map(({ location, mutatorName, replacement }) => ({
+      location,
+      mutatorName,
+      replacement,
+    })),
     mutants: made.mutants.map(
       ({ id, fileName, location, mutatorName, replacement }) =>
         /** @type {Mutant} */ ({
