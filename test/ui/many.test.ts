@@ -114,7 +114,7 @@ describe("several rows by clicks", () => {
     await quickInput.check("api-gateway into rate-limit");
     await quickInput.check("web into rate-limit");
     await quickInput.enter();
-    const end = await notifications.waitFor(/Authorize Many: 2 authorized, 1 already so/);
+    const end = await notifications.waitFor(/Authorize Many: 2 authorized, 1 already authorized/);
     assert.deepEqual(end.buttons, ["Show Report", "Undo"]);
     assert.equal(sent("AuthorizeCacheSecurityGroupIngress").length, 2);
     await tree.expand(...mygroup);
@@ -127,7 +127,7 @@ describe("several rows by clicks", () => {
     const text = editor().page.locator(".editor-instance .view-lines");
     await eventually(
       async () =>
-        /Authorize Many: 2 authorized, 1 already so/.test(
+        /Authorize Many: 2 authorized, 1 already authorized/.test(
           ((await text.textContent()) ?? "").replaceAll("\u00a0", " "),
         )
           ? true

@@ -31,6 +31,8 @@ export interface PlannedItem {
 /** A plan: what was found of each item, and how to carry it out. */
 export interface IngressPlan {
   readonly title: string;
+  /** What those are that are done: "authorized". */
+  readonly done: string;
   readonly items: readonly PlannedItem[];
   /** The guard that would refuse it now. */
   refusal(): Promise<Failure | undefined>;
@@ -89,7 +91,7 @@ export async function planned<Item extends Target & Ending, Answer>(
   }
 
   return {
-    title: change.title,
+    ...{ title: change.title, done: change.done },
     items: judged.map(({ item, verdict }, at) => ({
       fields: change.fields(item),
       verdict,

@@ -75,14 +75,13 @@ function wrongItem(items: unknown) {
   return wrong.find((each) => !each.ok);
 }
 
-const words = {
-  toDo: "to do",
-  alreadySo: "already so",
-  impossible: "impossible",
-  notKnown: "not known",
-} as const;
-
-export function verdictCounts({ items }: IngressPlan): string {
+export function verdictCounts({ items, done }: IngressPlan): string {
+  const words = {
+    toDo: "to do",
+    alreadySo: `already ${done}`,
+    impossible: "impossible",
+    notKnown: "not known",
+  };
   const targets = new Set(items.map(({ target }) => targetKey(target))).size;
   const counts = Object.entries(words).flatMap(([kind, word]) => {
     const { length } = items.filter(({ verdict }) => verdict.kind === kind);

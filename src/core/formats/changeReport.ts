@@ -18,10 +18,10 @@ const outcomes = ["failed", "notStarted", "unchanged", "done"] as const;
 
 /** What the outcomes are called: those that are done by the change that was made ("authorized"). */
 function headings(done: string): Readonly<Record<Outcome, string>> {
-  return { failed: "failed", notStarted: "not started", unchanged: "already so", done };
+  return { failed: "failed", notStarted: "not started", unchanged: `already ${done}`, done };
 }
 
-/** One line: `960 authorized, 20 already so, 20 failed (19 not there, 1 throttled)`. */
+/** One line: `960 authorized, 20 already authorized, 20 failed (19 not there, 1 throttled)`. */
 export function summaryOf(
   { done }: { readonly done: string },
   ended: readonly Ended<unknown, unknown>[],

@@ -11,12 +11,11 @@ export function cutOffWords({ items, done }: Pick<CutOff, "items" | "done">): st
     `${number("done")} of ${items.length} ${done}`,
     ...(["unchanged", "failed", "inDoubt", "notSent"] as const)
       .filter((became) => number(became) > 0)
-      .map((became) => `${number(became)} ${words[became]}`),
+      .map((became) => `${number(became)} ${became === "unchanged" ? `already ${done}` : words[became]}`),
   ].join(", ");
 }
 
 const words = {
-  unchanged: "already so",
   failed: "failed",
   inDoubt: "in doubt",
   notSent: "not sent",

@@ -272,7 +272,7 @@ describe("what a change leaves behind", () => {
     await told(2);
     assert.deepEqual(log, ["look a b c", "paint a", "paint c", "look a", "strip a"]);
     assert.deepEqual(texts(), [
-      "error: Paint: 1 painted, 1 already so, 1 failed (quota)",
+      "error: Paint: 1 painted, 1 already painted, 1 failed (quota)",
       "information: a has dried",
     ]);
     assert.equal(services.undoable.last({}), undefined, "taken back, and taking back is not undone");
@@ -330,7 +330,7 @@ describe("what a change leaves behind", () => {
       script: { undo: { looks: [{ a: alreadySo }] } },
     });
     await partly.told(2);
-    assert.equal(partly.texts()[1], "information: Strip: 1 stripped, 1 already so");
+    assert.equal(partly.texts()[1], "information: Strip: 1 stripped, 1 already stripped");
     const one = await run(["a"], { ...alone, choose: "Undo" });
     await one.told(2);
     assert.deepEqual(one.texts(), ["information: a has dried", "information: a has dried"]);

@@ -79,16 +79,20 @@ describe("what is told of an Undo", () => {
   }
 
   for (const [what, ends, text] of [
-    ["one was undone", [made("a"), unchanged], "information | Paint: 1 painted, 1 already so | Show Report"],
+    [
+      "one was undone",
+      [made("a"), unchanged],
+      "information | Paint: 1 painted, 1 already painted | Show Report",
+    ],
     [
       "one of them failed otherwise",
       [unchanged, failed("quota")],
-      "error | Paint: 1 already so, 1 failed (quota) | Retry Failed | Show Report",
+      "error | Paint: 1 already painted, 1 failed (quota) | Retry Failed | Show Report",
     ],
     [
       "one was not started",
       [unchanged, notStarted],
-      "warning | Paint: 1 already so, 1 not started | Run the Rest | Show Report",
+      "warning | Paint: 1 already painted, 1 not started | Run the Rest | Show Report",
     ],
   ] as const) {
     it(`is what became of each where ${what}`, async () => {
@@ -224,7 +228,7 @@ describe("what is told of several", () => {
       "all in order",
       [made("a"), unchanged],
       { many: true },
-      "information | Paint: 1 painted, 1 already so | Show Report",
+      "information | Paint: 1 painted, 1 already painted | Show Report",
     ],
     ["none", [], { many: true }, "information | Paint: nothing to do"],
     [

@@ -94,7 +94,7 @@ describe("a change", () => {
       ui.pressUndo();
       await ended(ui, 2);
       const { text = "", severity } = ui.messages[1] ?? {};
-      assert.match(text, /^Revoke (?:VPC )?Ingress: \d+ revoked, 1 already so$/);
+      assert.match(text, /^Revoke (?:VPC )?Ingress: \d+ revoked, 1 already revoked$/);
       assert.equal(severity, "information");
       await until(
         async () => JSON.stringify(await stateOfAws(world, contract.target)) === JSON.stringify(before),

@@ -67,7 +67,7 @@ describe("Authorize Many", () => {
       "sessions default unchanged",
     ]);
     assert.deepEqual(world.changes(), [authorize, authorize, authorize]);
-    assert.equal(ui.messages.at(-1)?.text, "Authorize Many: 3 authorized, 2 already so");
+    assert.equal(ui.messages.at(-1)?.text, "Authorize Many: 3 authorized, 2 already authorized");
     assert.deepEqual(ui.shown, []);
   });
 
@@ -202,7 +202,7 @@ describe("Authorize Many", () => {
     await aws.revokeIngress(target, { ...group, ...source, ec2SecurityGroupName: "a" });
     undo();
     await until(() => ui.messages.length === 2);
-    assert.equal(ui.messages[1]?.text, "Revoke Ingress: 1 revoked, 1 already so");
+    assert.equal(ui.messages[1]?.text, "Revoke Ingress: 1 revoked, 1 already revoked");
     assert.equal(world.changes().filter((each) => each.startsWith("Revoke")).length, 2);
   });
 

@@ -132,7 +132,7 @@ describe("a window that is killed in the middle of a change", () => {
     await aws.authorizeIngress(target, last);
     await until(async () => !(await authorized()).includes("app-0"), "it is revoked");
     const ui = await offered("Finish");
-    assert.equal(ui.messages[1]?.text, "Authorize Many: 9 authorized, 1 already so");
+    assert.equal(ui.messages[1]?.text, "Authorize Many: 9 authorized, 1 already authorized");
     assert.ok(!(await authorized()).includes("app-0"));
     const undoable = world.services.undoable.last({});
     assert.equal(undoable?.targets.length, 8, "neither is ours to take back");

@@ -22,7 +22,7 @@ describe("what is said of a change of several", () => {
   };
 
   it("counts what became of them, and the kinds of failures where there are several", () => {
-    const all = "1 painted, 1 already so, 1 not started, 3 failed (2 not there, 1 throttled)";
+    const all = "1 painted, 1 already painted, 1 not started, 3 failed (2 not there, 1 throttled)";
     assert.equal(summaryOf(change, ended), all);
     assert.equal(summaryOf(change, [failed("notFound"), failed("notFound")]), "2 failed (not there)");
     assert.equal(summaryOf(change, []), "");
@@ -39,7 +39,7 @@ describe("what is said of a change of several", () => {
       '  dev  wall  ["a"]  throttled, Gone  No · r-1',
       '  dev  wall  ["a"]  notFound, Gone   No · r-1',
       ...["", "Not started: 1", '  dev  wall  ["a"]'],
-      ...["", "Already so: 1", '  dev  wall  ["a"]'],
+      ...["", "Already painted: 1", '  dev  wall  ["a"]'],
       ...["", "Painted: 1", '  dev  wall  ["a"]', ""],
     ]);
     assert.match(reportOf(change, [], false), /^Paint: nothing to do\n/);

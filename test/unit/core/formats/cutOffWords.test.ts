@@ -19,7 +19,7 @@ describe("what is said of a change whose window has ended", () => {
   it("is how many became what of several", () => {
     assert.equal(
       words("done", "notSent", "inDoubt", "done", "failed", "unchanged", "notSent"),
-      "2 of 7 authorized, 1 already so, 1 failed, 1 in doubt, 2 not sent",
+      "2 of 7 authorized, 1 already authorized, 1 failed, 1 in doubt, 2 not sent",
     );
     assert.equal(words("notSent", "notSent"), "0 of 2 authorized, 2 not sent");
     assert.equal(words("done", "done"), "2 of 2 authorized");
