@@ -16,6 +16,9 @@ const hour = 3_600_000;
  */
 const tick = 60_000;
 
+/** How long what other windows have written down is taken for known, in milliseconds: rules change in volleys. */
+const memoryPause = 5_000;
+
 /** One request each: so many at once stay well below every account's rate. */
 const targetsAtATime = 8;
 
@@ -46,13 +49,17 @@ export class Sweep {
   /** The targets at which another window was at work: it may be killed there. */
   #held: ReadonlySet<string> = new Set();
   #isOver = false;
+  #lastRead = Number.NEGATIVE_INFINITY;
   #lastHour = Number.NEGATIVE_INFINITY;
 
   constructor({ after = timer, ...host }: SweepHost) {
     this.#host = { ...host, after };
     const { state, expiry } = host.services;
     this.#stops.push(
-      state.vpc.changed.listen(({ target }) => this.#see(target)),
+      state.vpc.changed.listen(({ target }) => {
+        this.#see(target);
+        this.#readMemory();
+      }),
       state.groups.changed.listen(({ target }) => void this.#forgetGone(target)),
       expiry.changed.listen(() => this.#plan()),
     );
@@ -184,6 +191,14 @@ export class Sweep {
       void this.run();
     } else if (fresh.length > 0) {
       this.#plan();
+    }
+  }
+
+  /** Rules were read: another window may know of ends that their tags do not tell. */
+  #readMemory(): void {
+    if (Date.now() - this.#lastRead >= memoryPause) {
+      this.#lastRead = Date.now();
+      void this.#host.services.expiry.refresh().catch(() => undefined);
     }
   }
 

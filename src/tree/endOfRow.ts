@@ -17,11 +17,21 @@ export function endingFirst<T>(all: readonly T[], endOf: (one: T) => End | undef
   return all.some(endOf) ? [...all].sort((a, b) => at(a) - at(b)) : all;
 }
 
-export function endOfRow(end: End | undefined, now: number): EndOfRow | undefined {
+/** `readAt`: when what the row shows was read, by the same clock as `now`. */
+export function endOfRow(end: End | undefined, now: number, readAt = now): EndOfRow | undefined {
   if (!end) {
     return undefined;
   }
   const isOver = end.at <= now;
+  if (isOver && end.isOthers && readAt < end.at) {
+    // The other window may have revoked it: nobody here has looked.
+    return {
+      word: "expired",
+      text: "was to expire, not read since",
+      icon: icons.notKnown,
+      line: endLine(end, now),
+    };
+  }
   return {
     word: isOver ? "expired" : "expires",
     text: endWords(end.at, now),

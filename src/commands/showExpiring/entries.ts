@@ -1,4 +1,4 @@
-import { endLine, endTerms, endWords, momentWords } from "../../core/expiry/endWords";
+import { endLine, endTerms, endWords } from "../../core/expiry/endWords";
 import { expiryOf } from "../../core/expiry/expiry";
 import type { Searched } from "../../core/find/query";
 import { joined } from "../../core/joined";
@@ -29,7 +29,7 @@ export function expiringEntry(each: Expiring, state: State): PickItem<Expiring> 
       profile,
       region,
     ),
-    detail: lineOf(each, state.ends.now(each)),
+    detail: endLine(each.end, state.ends.now(each)),
     icon: isOver ? "bell" : "clock",
     value: each,
   };
@@ -86,12 +86,6 @@ function wordsOf({ end, isThere, ...target }: Expiring, { ends }: State): string
     return joined(endWords(end.at, now), isThere ? "" : "as this machine remembers");
   }
   return isThere ? endWords(end.at, now) : "expired, not known whether it is still there";
-}
-
-function lineOf(each: Expiring, now: number): string {
-  return each.kind === "rule" && each.isOthers && each.end.at > now
-    ? `expires ${momentWords(each.end.at)}: the window that made it revokes it, and nobody else`
-    : endLine(each.end, now);
 }
 
 function placeOf(each: Expiring, { vpc }: State): string {

@@ -45,8 +45,13 @@ export function endSentence({ at, by }: Pick<End, "at" | "by">): string {
 export const notOurs = "does not expire: whether it was made from here is not known";
 
 /** The same at a moment: nobody is said to see to what is over. */
-export function endLine(end: Pick<End, "at" | "by">, now: number): string {
-  return end.at > now ? endSentence(end) : `was to expire ${momentWords(end.at)}`;
+export function endLine(end: Pick<End, "at" | "by" | "isOthers">, now: number): string {
+  if (end.at <= now) {
+    return `was to expire ${momentWords(end.at)}`;
+  }
+  return end.isOthers
+    ? `expires ${momentWords(end.at)}: the window that made it revokes it, and nobody else`
+    : endSentence(end);
 }
 
 /** A revoke does not end what is under way: security groups track connections. */

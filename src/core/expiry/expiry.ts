@@ -20,6 +20,8 @@ export interface End {
   readonly at: number;
   readonly by: Expirer;
   readonly scheduleName?: string;
+  /** Another window alone is to revoke it, and whether that is open still is not known. */
+  readonly isOthers?: true;
 }
 
 export const expiryTags = {

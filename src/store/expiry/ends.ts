@@ -15,9 +15,15 @@ export class Ends {
   /** The time by AWS's clock, as far as it is known for a target: until whoever asks AWS tells it, this machine's. */
   now: (target: Target) => number = Date.now;
   readonly #known = new Map<string, End>();
+  readonly #ofOthers = new Map<string, End>();
 
   ofRule(target: Target, { id, tags }: Pick<Rule, "id" | "tags">): End | undefined {
     return endOfTags(tags) ?? this.#known.get(ruleEndKey(target, id ?? ""));
+  }
+
+  /** The same for a row, which tells of what another window alone knows too: nobody here can move that. */
+  shownOfRule(target: Target, rule: Pick<Rule, "id" | "tags">): End | undefined {
+    return this.ofRule(target, rule) ?? this.#ofOthers.get(ruleEndKey(target, rule.id ?? ""));
   }
 
   ofGrant(item: IngressItem): End | undefined {
@@ -25,13 +31,21 @@ export class Ends {
   }
 
   set(target: Target, key: string, end: End | undefined): void {
-    if (this.#known.get(key)?.at === end?.at) {
+    this.#set(this.#known, target, key, end);
+  }
+
+  setOfOthers(target: Target, key: string, end: End | undefined): void {
+    this.#set(this.#ofOthers, target, key, end);
+  }
+
+  #set(known: Map<string, End>, target: Target, key: string, end: End | undefined): void {
+    if (known.get(key)?.at === end?.at) {
       return;
     }
     if (end) {
-      this.#known.set(key, end);
+      known.set(key, end);
     } else {
-      this.#known.delete(key);
+      known.delete(key);
     }
     this.changed.emit(target);
   }

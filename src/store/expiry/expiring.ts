@@ -23,8 +23,6 @@ interface ExpiringRule {
   readonly ruleId: string;
   /** What it says; nothing where only this machine's memory is known. */
   readonly rule?: Rule;
-  /** Another window alone was to revoke it. */
-  readonly isOthers?: boolean;
 }
 
 /** What a look into a target found: its rules that say when they end. */
@@ -125,13 +123,9 @@ function asExpiring(
     // It has no tags, so no look finds it: the tree may know of it.
     const isRead = vpc.rules(target, groupId) !== undefined;
     const rule = vpc.findRule(target, groupId, ruleId);
-    const found = {
-      ...known,
-      ...(rule ? { rule } : {}),
-      isThere: rule !== undefined,
-      isOthers: entry.kind === "rule",
-    };
-    return isRead && !rule ? [] : [{ ...found, end: { at, by: "session" } }];
+    const found = { ...known, ...(rule ? { rule } : {}), isThere: rule !== undefined };
+    const whose = entry.kind === "rule" ? { isOthers: true as const } : {};
+    return isRead && !rule ? [] : [{ ...found, end: { at, by: "session", ...whose } }];
   }
   if (found?.ok) {
     const rule = found.value.find(({ id }) => id === ruleId);

@@ -24,6 +24,7 @@ export class ExpiryStore {
   readonly #session = new Map<string, SessionRule>();
   readonly #instead = new Map<string, Failure>();
   #remembered = new Map<string, Remembered>();
+  #writes = 0;
 
   constructor(memory: Memory, ends: Ends) {
     this.#memory = memory;
@@ -63,7 +64,13 @@ export class ExpiryStore {
 
   /** Reads what is remembered as it is now: other windows write too. */
   async refresh(): Promise<void> {
-    const entries = await this.#memory.read();
+    let entries: readonly Remembered[];
+    let writes: number;
+    do {
+      writes = this.#writes;
+      entries = await this.#memory.read();
+      // What was written meanwhile may not be among them.
+    } while (writes !== this.#writes);
     const before = [...this.#remembered.values()];
     this.#remembered = new Map(entries.map((entry) => [keyOf(entry), entry]));
     for (const entry of [...before, ...entries]) {
@@ -75,6 +82,7 @@ export class ExpiryStore {
   async remember(entry: Remembered): Promise<void> {
     await this.#memory.write(keyOf(entry), entry);
     this.#remembered.set(keyOf(entry), entry);
+    this.#writes += 1;
     this.#tell(entry);
     this.changed.emit();
   }
@@ -93,6 +101,7 @@ export class ExpiryStore {
     // Meanwhile it may have been remembered anew.
     if (isGone && this.#remembered.get(key) === known) {
       this.#remembered.delete(key);
+      this.#writes += 1;
       this.#tell(entry);
     }
     return isGone;
@@ -129,14 +138,20 @@ export class ExpiryStore {
   }
 
   /**
-   * A rule's tags say when it ends; what a grant's end is, is known from here alone. One that may be somebody else's is
-   * left alone then, and so has none.
+   * A rule's tags say when it ends, but where another window could not tag it; what a grant's end is, is known from here
+   * alone. One that may be somebody else's is left alone then, and so has none.
    */
   #tell(entry: Remembered): void {
     if (entry.kind === "grant") {
       const known = this.grant(entry);
       const end = known && !known.inDoubt ? { at: known.at, by: "sweep" as const } : undefined;
       this.#ends.set(targetAlone(entry), keyOf(entry), end);
+    }
+    if (entry.kind === "rule") {
+      const known = this.rule(entry, entry.ruleId);
+      const isOthers = known?.by === "session" && !this.#session.has(keyOf(entry));
+      const end = isOthers ? { at: known.at, by: known.by, isOthers } : undefined;
+      this.#ends.setOfOthers(targetAlone(entry), keyOf(entry), end);
     }
   }
 }

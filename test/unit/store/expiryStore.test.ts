@@ -45,6 +45,37 @@ describe("what this machine remembers of an end", () => {
     assert.deepEqual(store.remembered(), []);
   });
 
+  it("is shown of a rule that another window alone is to revoke, and is none that could be moved from here", async () => {
+    const target = { profile: "dev", region: "us-west-2" };
+    const rule = { id: "sgr-1", tags: {} };
+    const made = { ...target, groupId: "sg-1", ruleId: rule.id, at: 5 };
+    store.keepForSession(made);
+    await store.remember({ ...made, kind: "rule", by: "session", content: "" });
+    const ends = noEnds();
+    const other = new ExpiryStore(new Memory(folder), ends);
+    let told = 0;
+    ends.changed.listen(() => {
+      told += 1;
+    });
+    await other.refresh();
+    assert.deepEqual(ends.shownOfRule(target, rule), { at: 5, by: "session", isOthers: true });
+    assert.deepEqual(
+      [ends.ofRule(target, rule), other.ofRule(target, rule), told],
+      [undefined, undefined, 1],
+    );
+    assert.deepEqual(store.ofRule(target, rule), { at: 5, by: "session" });
+    await store.forgetRule(target, rule.id);
+    await other.refresh();
+    assert.equal(ends.shownOfRule(target, rule), undefined);
+  });
+
+  it("is read again where something was written while it was read", async () => {
+    const reading = store.refresh();
+    await store.remember(grant);
+    await reading;
+    assert.deepEqual(store.remembered(), [grant]);
+  });
+
   it("is forgotten, in this window and on the disk", async () => {
     await store.remember(grant);
     assert.equal(await store.forget(grant), true);

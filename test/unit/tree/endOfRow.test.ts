@@ -20,6 +20,19 @@ describe("the end of a row", () => {
     assert.doesNotMatch(after?.line ?? "", /revokes/);
   });
 
+  it("says of what another window alone was to revoke whether it was read since, and who is to do it", () => {
+    const others = { at: 1_000, by: "session", isOthers: true } as const;
+    const [before, unread, read] = [
+      endOfRow(others, 999, 500),
+      endOfRow(others, 2_000, 999),
+      endOfRow(others, 2_000, 1_000),
+    ];
+    assert.equal(before?.text, "expires in 1 min");
+    assert.match(before?.line ?? "", /the window that made it revokes it, and nobody else$/);
+    assert.deepEqual([unread?.text, unread?.icon], ["was to expire, not read since", icons.notKnown]);
+    assert.deepEqual([read?.text, read?.icon], ["expired, still there", icons.expired]);
+  });
+
   it("puts what ends first before the others, which keep their order", () => {
     const ends = new Map([
       ["c", 30],
