@@ -88,10 +88,9 @@ export class AccessTree implements TreeDataProvider<Row>, Disposable {
 
   /** Called where a row has no tooltip yet, when somebody points at it. */
   async resolveTreeItem(item: TreeItem, row: Row): Promise<TreeItem> {
-    const { profile } = row.params;
-    if (row.kind === "profile" && profile !== undefined) {
-      const { tooltipOfProfile } = await this.#onDemand();
-      item.tooltip = new MarkdownString(tooltipOfProfile(this.#state, profile));
+    const tooltip = item.tooltip ? undefined : (await this.#onDemand()).tooltipOf(this.#state, row);
+    if (tooltip) {
+      item.tooltip = new MarkdownString(tooltip);
     }
     return item;
   }

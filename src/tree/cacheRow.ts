@@ -4,8 +4,7 @@ import { joined } from "../core/joined";
 import type { Target } from "../core/target";
 import { branchState } from "../store/branch";
 import type { CacheState } from "../store/state";
-import { type CacheReach, cacheReach, reachWords, whyNotKnown } from "./cacheReach";
-import { cacheTooltip } from "./cacheTooltip";
+import { type CacheReach, cacheReach, reachWords } from "./cacheReach";
 import { spoken, spokenPorts } from "./description";
 import { failureRows } from "./failureRows";
 import { icons } from "./icons";
@@ -60,11 +59,6 @@ export class CacheRow implements Row {
         stale && "stale",
       ),
       icon: icon(cache, reach),
-      tooltip: cacheTooltip(cache, reach, {
-        target: this.params,
-        users: this.#state.caches.get(this.params).usersFailures,
-        reach: reach === "notKnown" ? whyNotKnown(this.#state, this.params, cache) : [],
-      }),
       accessibilityLabel: spoken(`Cache ${cache.id}`, stale && "stale", ...facts.map(spokenPorts)),
       open: "collapsed",
     };
@@ -79,7 +73,7 @@ export class CacheRow implements Row {
     if (cache.securityGroups === undefined) {
       return [
         ...failureRows(this, this.#state.caches.get(this.params).failures),
-        new NoteRow(this, "notKnown", "Security groups not known", notToldWords(cache), icons.notKnown),
+        new NoteRow(this, "notKnown", "VPC groups not known", notToldWords(cache), icons.notKnown),
       ];
     }
     if (cache.securityGroups.length === 0) {
@@ -116,8 +110,8 @@ export class CacheRow implements Row {
         new NoteRow(
           this,
           name,
-          `Cache security group ${name}`,
-          "lets in, outside of any VPC",
+          name,
+          "cache security group, lets in outside of any VPC",
           icons.securityGroup,
         ),
     );

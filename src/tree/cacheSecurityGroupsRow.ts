@@ -22,7 +22,13 @@ export function cacheSecurityGroupsRow(
     load: () => state.groups.load(target),
     remark: ({ failure }) =>
       failure?.kind === "classicRetired"
-        ? { word: "unavailable", text: "retired by AWS", icon: icons.retired, isClosed: true }
+        ? {
+            word: "unavailable",
+            text: "retired by AWS",
+            inView: { label: "Retired by AWS", description: "cache security groups" },
+            icon: icons.retired,
+            isClosed: true,
+          }
         : undefined,
     rows: (section, { value, failure }) => [
       ...rowsOfFailures(section, failure ? [failure] : []),

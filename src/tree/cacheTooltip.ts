@@ -9,25 +9,19 @@ import {
 } from "../core/caches/cacheFacts";
 import { type Failure, firstSentence } from "../core/failures/failures";
 import type { Target } from "../core/target";
-import type { CacheReach } from "./cacheReach";
+import type { CacheState } from "../store/state";
+import { cacheReach, whyNotKnown } from "./cacheReach";
 import { shortTooltip } from "./markdown";
 
-/** Why less is known: of the users who may log in, and of who is let in. */
-interface LessKnown {
-  readonly users: readonly Failure[];
-  readonly reach: readonly Failure[];
-}
-
 /** What is known of a cache, and what it rests on. */
-export function cacheTooltip(
-  cache: Cache,
-  reach: CacheReach,
-  lessKnown: LessKnown & { readonly target: Target },
-): string {
+export function cacheTooltip(state: CacheState, target: Target, cache: Cache): string {
+  const reach = cacheReach(state, target, cache);
+  const notKnown = reach === "notKnown" ? whyNotKnown(state, target, cache) : [];
   const [endpoint, ...others] = cache.endpoints;
   const { globalDatastore, authentication } = cache;
   const hasUsers = authentication.kind === "asked" && authentication.userGroups.length > 0;
-  const actions = hasUsers ? lessKnown.users.flatMap(({ action }) => action ?? []) : [];
+  const { usersFailures } = state.caches.get(target);
+  const actions = hasUsers ? usersFailures.flatMap(({ action }) => action ?? []) : [];
   return shortTooltip(
     cache.id,
     [
@@ -44,8 +38,8 @@ export function cacheTooltip(
       authWords(authentication),
     ],
     [
-      lessKnown.reach.length > 0
-        ? `Not known whether it is open: ${lessKnown.reach.map((failure) => reason(failure, lessKnown.target)).join("; ")}`
+      notKnown.length > 0
+        ? `Not known whether it is open: ${notKnown.map((failure) => reason(failure, target)).join("; ")}`
         : "",
       actions.length > 0 ? `Less is known for want of ${actions.join(", ")}` : "",
       reach === "open" ? openInVpc : "",

@@ -57,10 +57,10 @@ function cacheRows(
 ): readonly Row[] {
   const onlyOpen = state.onlyOpen?.() === true;
   const [shown, others] = onlyOpen ? parted(state, target, caches) : [caches, []];
-  const words =
-    others.length === 1 ? "1 other cache is not shown" : `${others.length} other caches are not shown`;
   return [
     ...shown.map((cache) => new CacheRow(state, section, target, cache)),
-    ...(others.length > 0 ? [new NoteRow(section, "filtered", words, "Show All Caches shows them")] : []),
+    ...(others.length > 0
+      ? [new NoteRow(section, "filtered", `${others.length} not shown`, "Show All Caches shows them")]
+      : []),
   ];
 }

@@ -27,13 +27,18 @@ export class FailureRow implements Row {
   }
 
   item(): RowItem {
-    const { kind, message, code, requestId, endpoint, remedy } = this.#failure;
+    const { kind, message, code, requestId, endpoint, remedy, action } = this.#failure;
     const { profile, region, cacheSecurityGroupName, cacheId, awsFile } = this.params;
     const names = [profile, region, cacheSecurityGroupName, cacheId].flatMap((name) => name ?? []);
     const happened = failureLabel(this.#failure, names);
     return {
       label: happened,
       description: "",
+      // In a narrow view the label of each would end before it names anything.
+      ...(kind === "accessDenied" &&
+        action !== undefined && {
+          inView: { label: `Denied: ${action.replace(/^\w+:/, "")}`, description: "" },
+        }),
       contextValue: contextValue(this.kind, kind, remedy !== undefined && "signIn", awsFile),
       icon: failureIcon(kind),
       tooltip: shortTooltip(happened, [message], [code, endpoint, requestId && `request ID ${requestId}`]),

@@ -115,7 +115,7 @@ function knownBy(state: State, row: Row): Pick<Searched, "terms" | "hosts" | "bl
         terms: [
           ...ids.flatMap((id) => id ?? []),
           ...tagTexts(rule?.tags ?? {}),
-          ...endTerms(rule && state.ends.ofRule(target, rule)),
+          ...endTerms(rule && state.ends.shownOfRule(target, rule)),
         ],
       };
     }

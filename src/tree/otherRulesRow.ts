@@ -2,6 +2,7 @@ import type { Cache } from "../core/caches/cache";
 import { escapeMarkdown } from "../core/formats/escapeMarkdown";
 import type { Rule } from "../core/rules/rule";
 import type { CacheState } from "../store/state";
+import { spoken } from "./description";
 import { endingFirst } from "./endOfRow";
 import { icons } from "./icons";
 import { type Row, type RowItem, rowId } from "./row";
@@ -37,20 +38,21 @@ export class OtherRulesRow implements Row {
     const count = this.#rules().length;
     const { ports } = this.#cache();
     const port = ports === undefined ? "its port" : `port ${ports.join(", ")}`;
-    const label = count === 1 ? `1 rule does not cover ${port}` : `${count} rules do not cover ${port}`;
+    const many = count === 1 ? "1 rule" : `${count} rules`;
+    const label = `Not on ${port}`;
     return {
       label,
-      description: "",
+      description: many,
       contextValue: this.kind,
       icon: icons.others,
-      tooltip: escapeMarkdown(`${label}. They let nobody in to this cache`),
-      accessibilityLabel: label,
+      tooltip: escapeMarkdown(`${label}: ${many}. They let nobody in to this cache`),
+      accessibilityLabel: spoken(label, many),
       open: "collapsed",
     };
   }
 
   children(): readonly Row[] {
-    return endingFirst(this.#rules(), (rule) => this.#state.ends.ofRule(this.params, rule)).map(
+    return endingFirst(this.#rules(), (rule) => this.#state.ends.shownOfRule(this.params, rule)).map(
       (rule) => new RuleRow(this.#state, this, this.params, this.#cache, rule),
     );
   }

@@ -43,9 +43,14 @@ export interface Row {
   whatFollows?(): Promise<void>;
 }
 
-export interface RowItem {
+interface Words {
   readonly label: string;
   readonly description: string;
+}
+
+export interface RowItem extends Words {
+  /** How the view words it, where the label alone fills a narrow one and what matters would be cut off. */
+  readonly inView?: Words;
   /** Words joined by dots, the kind first, so that menus match on it: `grant.authorizing`. */
   readonly contextValue: string;
   readonly icon: RowIcon;

@@ -3,7 +3,7 @@ import { joined } from "../core/joined";
 import { blocksOf, holdsWords } from "../core/rules/prefixLists";
 import { type Rule, ruleName } from "../core/rules/rule";
 import { ruleParams } from "../core/rules/ruleParams";
-import { sourceKindWords, sourceLabel } from "../core/rules/ruleText";
+import { briefSource, sourceKindWords, sourceLabel } from "../core/rules/ruleText";
 import { trafficWords } from "../core/rules/traffic";
 import { branchState } from "../store/branch";
 import { sourceNames } from "../store/ruleNames";
@@ -40,15 +40,24 @@ export class RuleRow implements Row {
     const rule = this.#rule();
     const { vpc } = this.#state;
     const state = ruleState(vpc, this.params, this.#cache(), rule);
-    const label = sourceLabel(rule.source, sourceNames(vpc, this.params, rule));
-    const stale = branchState(vpc.get(this.params)) === "stale" && "stale";
+    const names = sourceNames(vpc, this.params, rule);
+    const label = sourceLabel(rule.source, names);
+    const branch = vpc.get(this.params);
+    const stale = branchState(branch) === "stale" && "stale";
     const { ends } = this.#state;
-    const end = endOfRow(ends.ofRule(this.params, rule), ends.now(this.params));
+    const now = ends.now(this.params);
+    const readAt = now - Date.now() + (branch.readAt ?? 0);
+    const end = endOfRow(ends.shownOfRule(this.params, rule), now, readAt);
     const words = [...state.words.map(([, text]) => text), ...(end ? [end.text] : [])];
     const traffic = trafficWords(rule);
+    const facts = [...words, ...traffic, rule.description];
+    const [brief, rest] = briefSource(rule.source, names);
     return {
       label,
-      description: joined(...words, ...traffic, rule.description),
+      description: joined(...facts),
+      // An ID fills a narrow row: where there is something out of the ordinary to be seen, it stands at the end.
+      ...(words.length > 0 &&
+        brief !== label && { inView: { label: brief, description: joined(...facts, rest) } }),
       contextValue: contextValue(this.kind, ...state.words.map(([word]) => word), end?.word, stale),
       icon: icon(rule, state, end),
       tooltip: this.#tooltip(label, rule, state, end),
@@ -118,6 +127,9 @@ function icon({ source }: Rule, { words }: RuleState, end: EndOfRow | undefined)
   }
   if (end) {
     return end.icon;
+  }
+  if (states.includes("unused")) {
+    return icons.letsNobodyIn;
   }
   switch (source.kind) {
     case "securityGroup":

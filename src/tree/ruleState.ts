@@ -41,12 +41,12 @@ export function ruleState(vpc: VpcStore, target: Target, cache: Cache, rule: Rul
   }
   const width = open || effect === "no" ? undefined : widthWords(rule.source, known);
   if (width !== undefined) {
-    words.push(["wide", "a whole private range"]);
+    words.push(["wide", "wide: a whole private range"]);
   }
   const isOnPort = covered.length > 0 || cache.ports === undefined;
   if (effect !== "no" && isOnPort && blocksOf(rule.source, known) === undefined) {
     const what = rule.source.kind === "unknown" ? "whom it lets in" : "what it holds";
-    words.push(["notKnown", `${what} is not known`]);
+    words.push(["notKnown", `not known: ${what}`]);
   }
   if (isStaleRule(vpc, target, rule)) {
     words.push(["staleReference", "stale reference"]);

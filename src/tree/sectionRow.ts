@@ -27,6 +27,8 @@ export interface Section<B extends Branch<readonly unknown[]>> {
 export interface SectionRemark {
   readonly word: string;
   readonly text: string;
+  /** The same as the view words it, where the label leaves the text no room. */
+  readonly inView?: RowItem["inView"];
   readonly icon?: RowIcon;
   /** Whether there is nothing to see in it: it does not open by itself then. */
   readonly isClosed?: boolean;
@@ -66,6 +68,7 @@ export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
     return {
       label,
       description: joined(...facts),
+      ...(remark?.inView && { inView: remark.inView }),
       contextValue: contextValue(this.kind, remark?.word, stale && "stale"),
       icon: branch.loading ? icons.underWay : (remark?.icon ?? icon),
       tooltip: tooltip(label, letsIn, ["State", joined(...facts)], ["Read at", readAtWords(branch)]),

@@ -11,7 +11,8 @@ const openStates = {
 
 /** The row in VS Code's terms. */
 export function treeItem(row: { readonly id: string }, drawn: ShownItem): TreeItem {
-  const { label, description, contextValue, icon, tooltip, accessibilityLabel, open, command } = drawn;
+  const { label, description } = drawn.inView;
+  const { contextValue, icon, tooltip, accessibilityLabel, open, command } = drawn;
   const item = new TreeItem(label, openStates[open]);
   item.id = row.id;
   item.description = description;

@@ -77,7 +77,7 @@ export class VpcSecurityGroupRow implements Row {
     }
     const byPort = rulesFor(this.#cache(), rules);
     if (rules.length === 0) {
-      return [new NoteRow(this, "closed", "No rules", "lets nobody in", icons.letsNobodyIn)];
+      return [new NoteRow(this, "closed", "Lets nobody in", "no rules", icons.letsNobodyIn)];
     }
     if (byPort === undefined) {
       const words = "which of its rules let somebody in is not either";
@@ -94,8 +94,8 @@ export class VpcSecurityGroupRow implements Row {
             new NoteRow(
               this,
               "closed",
-              `No rule covers port ${portsText(this.#cache())}`,
-              "lets nobody in",
+              "Lets nobody in",
+              `no rule covers port ${portsText(this.#cache())}`,
               icons.letsNobodyIn,
             ),
           ]
@@ -121,7 +121,7 @@ export class VpcSecurityGroupRow implements Row {
   }
 
   #ruleRows(rules: readonly Rule[]): readonly Row[] {
-    return endingFirst(rules, (rule) => this.#state.ends.ofRule(this.params, rule)).map(
+    return endingFirst(rules, (rule) => this.#state.ends.shownOfRule(this.params, rule)).map(
       (rule) => new RuleRow(this.#state, this, this.params, this.#cache, rule),
     );
   }

@@ -1,5 +1,7 @@
 import type { Failure } from "../../src/core/failures/failures";
 import type { Target } from "../../src/core/target";
+import type { State } from "../../src/store/state";
+import { tooltipOf } from "../../src/tree/onDemand";
 import { rootRows } from "../../src/tree/roots";
 import type { Row, RowItem } from "../../src/tree/row";
 import { shownItem } from "../../src/tree/shownItem";
@@ -21,7 +23,8 @@ export interface ShownRow extends RowState {
 
 /** Every row of a profile that is loaded. Sends nothing. */
 export function shownRows(world: CommandWorld, { profile }: Target): readonly ShownRow[] {
-  return rootsOf(world, profile).flatMap((row) => below(row, shown));
+  const { state } = world.services;
+  return rootsOf(world, profile).flatMap((row) => below(row, (each) => shown(each, state)));
 }
 
 /** The same, without the words that nobody looks at. */
@@ -52,9 +55,10 @@ function below<T>(row: Row, of: (row: Row) => T): readonly T[] {
   return [of(row), ...(row.children?.() ?? []).flatMap((child) => below(child, of))];
 }
 
-function shown(row: Row): ShownRow {
+function shown(row: Row, state: State): ShownRow {
   const item = shownItem(row.item());
-  const { label, description, tooltip } = item;
+  const { label, description } = item;
+  const tooltip = item.tooltip ?? (row.kind === "cache" ? tooltipOf(state, row) : undefined);
   const { failure } = row.params;
   return {
     ...stateOf(row, item),

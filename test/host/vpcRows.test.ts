@@ -64,15 +64,15 @@ describe("the Caches section", () => {
     assert.deepEqual(below("sessions", "sessions-cache"), [
       "web | tcp · 6379 · Web servers | rule",
       "legacy-admin | nobody uses it · tcp · 6379 · Old admin tool | rule.unused",
-      "1 rule does not cover port 6379 |  | otherRules",
+      "Not on port 6379 | 1 rule | otherRules",
     ]);
-    assert.deepEqual(below("sessions", "sessions-cache", "1 rule does not cover port 6379"), [
+    assert.deepEqual(below("sessions", "sessions-cache", "Not on port 6379"), [
       "bastion | tcp · 22 · Left over | rule",
     ]);
     // A port of its own: the usual one is not covered.
     assert.deepEqual(below("pages", "page-cache"), [
       "web | tcp · 11311 · Web servers | rule",
-      "1 rule does not cover port 11311 |  | otherRules",
+      "Not on port 11311 | 1 rule | otherRules",
     ]);
   });
 

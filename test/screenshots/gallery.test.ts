@@ -76,8 +76,8 @@ for (const theme of allThemes) {
       const caches = ["sandbox-vpc", "us-west-2", "Caches"] as const;
       await tree.collapse("sandbox-classic");
       await tree.expand("sandbox-vpc", "us-west-2");
-      await tree.waitFor(["sandbox-vpc", "us-west-2", "Cache security groups"], {
-        description: "retired by AWS",
+      await tree.waitFor(["sandbox-vpc", "us-west-2", "Retired by AWS"], {
+        description: "cache security groups",
       });
       await tree.waitFor([...caches, "sessions"]);
       await picture("refused");

@@ -6,8 +6,8 @@ export const kilobytes = {
   extension: 100,
   // In place of all others where a window has no machine behind it.
   webOnly: 2,
-  // What the tree tells when somebody looks for something or points at a profile.
-  onDemand: 10,
+  // What the tree tells when somebody looks for something or points at a profile, or, for 3 of it, at a cache.
+  onDemand: 13,
   // All files of the commands that are read at the first of them, whichever it is: what runs them, asks and tells, the
   // journal, and those that change nothing.
   commands: 120,

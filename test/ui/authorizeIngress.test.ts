@@ -175,8 +175,8 @@ describe("Authorize Ingress by clicks", () => {
     const { tree } = editor();
     await tree.collapse("sandbox-classic");
     await tree.expand("sandbox-vpc", "us-west-2");
-    const section = ["sandbox-vpc", "us-west-2", "Cache security groups"];
-    await tree.waitFor(section, { description: "retired by AWS" });
+    const section = ["sandbox-vpc", "us-west-2", "Retired by AWS"];
+    await tree.waitFor(section, { description: "cache security groups" });
     // Last, and closed.
     await tree.expand(...section);
     const [failure] = await tree.children(section);

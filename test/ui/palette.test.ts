@@ -72,8 +72,8 @@ const beginnings: Readonly<Record<string, Beginning>> = {
   },
   openConfigFile: opens("config"),
   openCredentialsFile: opens("credentials"),
-  showOpenOnly: ({ tree }) => tree.waitFor([...caches, "8 other caches are not shown"]),
-  showAllCaches: ({ tree }) => tree.waitForNo([...caches, "8 other caches are not shown"]),
+  showOpenOnly: ({ tree }) => tree.waitFor([...caches, "8 not shown"]),
+  showAllCaches: ({ tree }) => tree.waitForNo([...caches, "8 not shown"]),
   startSandbox: async ({ tree, notifications }) => {
     await tree.waitFor(["sandbox-classic"], { icon: "beaker" });
     await notifications.waitFor(/The sandbox runs/);

@@ -13,8 +13,8 @@ describe("Authorize VPC Ingress by clicks", () => {
 
   it("opens a region and shows its caches beside the first generation's refusal", async () => {
     await editor().tree.expand("sandbox-vpc", "us-west-2");
-    await editor().tree.waitFor(["sandbox-vpc", "us-west-2", "Cache security groups"], {
-      description: "retired by AWS",
+    await editor().tree.waitFor(["sandbox-vpc", "us-west-2", "Retired by AWS"], {
+      description: "cache security groups",
     });
     await editor().tree.waitFor(sessions, { description: "valkey · replication group · 6379" });
     await editor().screenshot("caches");
@@ -28,7 +28,7 @@ describe("Authorize VPC Ingress by clicks", () => {
       [
         ["web", "tcp · 6379 · Web servers"],
         ["legacy-admin", "nobody uses it · tcp · 6379 · Old admin tool"],
-        ["1", ""],
+        ["Not", "1 rule"],
       ],
     );
     await editor().screenshot("rules");
@@ -89,7 +89,7 @@ describe("Authorize VPC Ingress by clicks", () => {
 
   it("leads from the refusal to the caches", async () => {
     await editor().tree.collapse(...caches);
-    const path = ["sandbox-vpc", "us-west-2", "Cache security groups"] as const;
+    const path = ["sandbox-vpc", "us-west-2", "Retired by AWS"] as const;
     await editor().tree.inlineAction(path, "Show Caches");
     await editor().tree.waitFor(caches, { expanded: true });
   });

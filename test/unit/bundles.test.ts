@@ -19,7 +19,7 @@ const bundles = {
       ...["core", "profiles", "store", "tree", "ui"],
     ],
   },
-  onDemand: { kilobytes: kilobytes.onDemand, parts: ["core", "profiles", "tree"] },
+  onDemand: { kilobytes: kilobytes.onDemand, parts: ["core", "profiles", "store", "tree"] },
   webOnly: { kilobytes: kilobytes.webOnly, parts: ["webOnly"] },
   commands: {
     kilobytes: kilobytes.commands,

@@ -103,13 +103,13 @@ function whatHappened(said: string, profile: string): { readonly label: string; 
   }
   if (/insufficient permissions/i.test(said)) {
     return {
-      label: "Sign-in may not be renewed",
+      label: "Sign-in not renewable",
       words: `Profile ${profile} may not renew its sign-in: it lacks signin:CreateOAuth2Token.`,
     };
   }
   if (/missing fields|JSON|Dpop/i.test(said)) {
     return {
-      label: "Saved sign-in not readable",
+      label: "Saved sign-in unreadable",
       words: `The saved sign-in of profile ${profile} cannot be read.`,
     };
   }

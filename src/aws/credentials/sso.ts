@@ -83,7 +83,7 @@ async function signedIn(
   if (token === "broken") {
     throw credentialsError(
       `The saved sign-in to IAM Identity Center of profile ${profile.name} cannot be read. Run ${wordsOf(remedy)} to replace it, then refresh`,
-      { label: "Saved sign-in not readable", ...offered(remedy) },
+      { label: "Saved sign-in unreadable", ...offered(remedy) },
     );
   }
   if (isFresh(token, world.now())) {

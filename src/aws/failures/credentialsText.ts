@@ -26,7 +26,7 @@ export function credentialsText(
   }
   if (isClockSkew(error)) {
     return {
-      label: "Clock of this computer is off",
+      label: "Computer's clock is off",
       message: `The clock of this computer is too far off for AWS to accept a request of profile ${profile}. Set the clock, then refresh.`,
     };
   }
@@ -34,7 +34,7 @@ export function credentialsText(
     case "SignatureDoesNotMatch":
     case "InvalidSignatureException":
       return withRemedy(
-        "Secret access key not accepted",
+        "Secret key not accepted",
         `The secret access key of profile ${profile} does not belong to its access key ID.`,
       );
     default:

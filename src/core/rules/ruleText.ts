@@ -52,6 +52,22 @@ export function sourceLabel(source: ReadSource, names: SourceNames = {}): string
   }
 }
 
+/**
+ * The same beside a fact that a narrow view is to show whole: as much of it as tells it from others, and the rest, for
+ * the end of the row. Of another account's group whose it is, or its name; of an id its beginning: `sg-0a1b2c3d…`.
+ */
+export function briefSource(source: ReadSource, names: SourceNames): readonly [label: string, rest: string] {
+  const label = sourceLabel(source, names);
+  if (source.kind === "securityGroup" && isForeign(source.ownerId, names)) {
+    const { ownerId = "", groupId } = source;
+    return names.groupName === undefined ? [ownerId, groupId] : [names.groupName, `of ${ownerId}`];
+  }
+  if (source.kind === "unknown") {
+    return ["Source not known", ""];
+  }
+  return /^(?:sg|pl)-\w{17}$/.test(label) ? [`${label.slice(0, 11)}…`, label] : [label, ""];
+}
+
 function isForeign(ownerId: string | undefined, { ownAccount }: SourceNames): boolean {
   return ownerId !== undefined && ownerId !== (ownAccount ?? ownerId);
 }

@@ -43,8 +43,8 @@ describe("the rows of a cache", () => {
     assert.deepEqual(await said(account), [
       "one  no AUTH · redis · cluster · 6379",
       "  name of sg-a  sg-a",
-      "    No rule covers port 6379  lets nobody in",
-      "    1 rule does not cover port 6379",
+      "    Lets nobody in  no rule covers port 6379",
+      "    Not on port 6379  1 rule",
       "      name of sg-source  tcp · 22",
     ]);
   });
@@ -60,8 +60,8 @@ describe("the rows of a cache", () => {
         "  name of sg-a  sg-a",
         "    Port not known yet  which of its rules let somebody in is not either",
       ]);
-      assert.deepEqual(rows.slice(-1), ["    No rules  lets nobody in"]);
-      assert.equal(rows.filter((row) => /lets nobody in/.test(row)).length, 1);
+      assert.deepEqual(rows.slice(-1), ["    Lets nobody in  no rules"]);
+      assert.equal(rows.filter((row) => /lets nobody in/i.test(row)).length, 1);
     });
   }
 
@@ -70,7 +70,7 @@ describe("the rows of a cache", () => {
     account.clusters = succeeded([cluster("one", [], creating)]);
     assert.deepEqual(await said(account), [
       "one  not known · creating · redis · cluster · port not known yet",
-      "  Security groups not known  AWS tells none while it is creating",
+      "  VPC groups not known  AWS tells none while it is creating",
     ]);
   });
 
@@ -161,7 +161,7 @@ describe("the rows of a cache", () => {
     account.clusters = succeeded([cluster("one", ["sg-a"])]);
     account.rules = async () => succeeded([{ ...rule("sg-a"), source: { kind: "unknown" } }]);
     assert.deepEqual((await said(account)).slice(2), [
-      "    Source of a kind not known here  whom it lets in is not known · tcp · 6379",
+      "    Source of a kind not known here  not known: whom it lets in · tcp · 6379",
     ]);
   });
 

@@ -35,7 +35,7 @@ describe("the filter for open caches", () => {
       cachesRow({ ...account.state, onlyOpen: () => onlyOpen }, region, target).children?.() ?? [];
     const labels = (onlyOpen: boolean) => rows(onlyOpen).map((row) => row.item().label);
     assert.deepEqual(labels(false), ["closed", "wide"]);
-    assert.deepEqual(labels(true), ["wide", "1 other cache is not shown"]);
+    assert.deepEqual(labels(true), ["wide", "1 not shown"]);
   });
 });
 

@@ -114,6 +114,6 @@ describe("the Caches section", () => {
     assert.deepEqual(labels(), ["one", "two"], "nobody knows yet");
     account.rules = async (ids) => succeeded(ids.map((id) => rule(id)));
     await account.vpc.load(target);
-    assert.deepEqual(labels(), ["2 other caches are not shown"]);
+    assert.deepEqual(labels(), ["2 not shown"]);
   });
 });

@@ -3,7 +3,7 @@ import { authorizeIngress } from "../../../src/commands/authorizeIngress";
 import { copyName } from "../../../src/commands/copyName";
 import { deleteCacheSecurityGroup } from "../../../src/commands/deleteCacheSecurityGroup";
 import { revokeIngress } from "../../../src/commands/revokeIngress";
-import { tooltipOfProfile } from "../../../src/tree/onDemand";
+import { tooltipOf } from "../../../src/tree/onDemand";
 import { readRows, type TreeRow } from "../../../src/tree/readTree";
 import { rootRows } from "../../../src/tree/roots";
 import type { Row } from "../../../src/tree/row";
@@ -41,7 +41,7 @@ describe("a group whose name lies", () => {
     assert.equal(its.length, 1);
     for (const row of rows) {
       const { label, description, accessibilityLabel, tooltip: drawn } = shownItem(row.item());
-      const tooltip = drawn ?? tooltipOfProfile(world.services.state, row.params.profile ?? "");
+      const tooltip = drawn ?? tooltipOf(world.services.state, row) ?? "";
       assert.doesNotMatch([label, description, accessibilityLabel].join(), unseen);
       // A tooltip has line breaks of its own, each behind two spaces or with an empty line.
       assert.doesNotMatch(tooltip.replaceAll("  \n", "").replaceAll("\n\n", ""), unseen);

@@ -101,7 +101,7 @@ describe("who is everybody", () => {
     refuse("GetManagedPrefixListEntries");
     const { cache, rule } = await rowsOf("sessions");
     assert.doesNotMatch(cache.description, /open/);
-    assert.match(rule(/list-of-1/).description, /what it holds is not known/);
+    assert.match(rule(/list-of-1/).description, /not known: what it holds/);
   });
 
   it("is nobody where the cache has no address of the family", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { ChooseRegionsRow } from "../../../src/tree/chooseRegionsRow";
+import { tooltipOf } from "../../../src/tree/onDemand";
 import { readRows } from "../../../src/tree/readTree";
 import { rootRows } from "../../../src/tree/roots";
 import { type Row, type RowKind, rowKinds } from "../../../src/tree/row";
@@ -18,9 +19,9 @@ const names: Readonly<Record<RowKind, RegExp>> = {
   cache: /^Cache open-test, open, no AUTH, redis, cluster, port 6379$/,
   vpcSecurityGroup: /^VPC security group shared-cache, CloudFormation, sg-[0-9a-f]+$/,
   rule: /^Rule: legacy-admin, nobody uses it, tcp, port 6379, Old admin tool$/,
-  otherRules: /^1 rule does not cover port 6379$/,
+  otherRules: /^Not on port 6379, 1 rule$/,
   publicAccess: /^Open: anyone on the internet .*, ports 6379, 6380$/,
-  note: /^Cache security group sessions, lets in, outside of any VPC$/,
+  note: /^sessions, cache security group, lets in outside of any VPC$/,
   failure: /^Failure: .*\. Press Enter for what mends it$/,
 };
 
@@ -65,7 +66,7 @@ describe("the accessible names of rows", () => {
 
   it("go with tooltips of four lines at most, but for a profile's", () => {
     for (const row of rows.filter(({ kind }) => kind !== "profile")) {
-      const { tooltip = "" } = row.item();
+      const tooltip = row.item().tooltip ?? tooltipOf(world.state, row) ?? "";
       assert.ok(tooltip.split(/ {2}\n|\n\n/).length <= 4, tooltip);
     }
   });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CreateManagedPrefixListCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { refreshTarget } from "../../../src/store/refreshTarget";
+import { tooltipOf } from "../../../src/tree/onDemand";
 import { readRows, type TreeRow } from "../../../src/tree/readTree";
 import { RegionRow } from "../../../src/tree/regionRow";
 import { rootRows } from "../../../src/tree/roots";
@@ -105,7 +106,7 @@ describe("opening a region", () => {
     assert.deepEqual(new Set(Object.values(others)), new Set(["not known"]));
     const section = (regionRow().children?.() ?? []).find(({ kind }) => kind === "caches");
     const [row] = section?.children?.() ?? [];
-    assert.match(row?.item().tooltip ?? "", /ec2\\:DescribeSecurityGroupRules/);
+    assert.match((row && tooltipOf(world.state, row)) ?? "", /ec2\\:DescribeSecurityGroupRules/);
     assert.ok(world.log.some((line) => /DescribeSecurityGroupRules.*UnauthorizedOperation/.test(line)));
   });
 
