@@ -64,12 +64,27 @@ export class ClassicRefusals {
 
   /** Waits for those of the same account, but no longer for its number than they take. True if there was one. */
   async #waitForAccount(earlier: readonly Asking[], target: Target): Promise<boolean> {
-    const waits = earlier.map(async (other) => {
+    const own = this.#numberOf(target);
+    const same = own !== undefined && earlier.find((other) => this.#numberOf(other.target) === own);
+    if (same) {
+      // One is enough, and no promise for each two: hundreds of profiles may be read anew at once.
+      await same.known;
+      return true;
+    }
+    const undecided = earlier.filter(
+      (other) => own === undefined || this.#numberOf(other.target) === undefined,
+    );
+    const waits = undecided.map(async (other) => {
       const isSame = this.#isSameAccount(other.target, target);
       await Promise.race([other.known, isSame.then((same) => (same ? other.known : undefined))]);
       return Promise.race([isSame, false]);
     });
     return (await Promise.all(waits)).includes(true);
+  }
+
+  /** The number of a target's account, where it is known by now. */
+  #numberOf({ profile }: Target): string | undefined {
+    return this.#accounts.get(profile)?.accountId;
   }
 
   async #isSameAccount(one: Target, other: Target): Promise<boolean> {
