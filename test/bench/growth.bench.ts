@@ -1,69 +1,82 @@
-import { type Bench, type Line, median } from "./bench";
-import { cpuOf } from "./pairs";
-import { benchWorld, profileName, region } from "./world";
-
-const limit = 1.2;
+import type { CommandWorld } from "../support/commandWorld";
+import type { Bench, Line } from "./bench";
+import { compare, cpuOf } from "./pairs";
+import { spawnSandbox } from "./spawnSandbox";
+import { profileName, region, worldAt } from "./world";
 
 /** Whether ten times as much takes more than ten times as long: the CPU time of one, beside that of one among fewer. */
 export const growth: Bench = {
   names: ["growth"],
   async run() {
-    const [groups100, groups1000, groups10000] = [
-      await ofGroups(100),
-      await ofGroups(1_000),
-      await ofGroups(10_000),
-    ];
-    const [targets10, targets100] = [await ofTargets(10), await ofTargets(100)];
     return {
-      "growth/groups-1000": perOne(groups1000, 1_000, groups100, 100),
-      "growth/groups-10000": perOne(groups10000, 10_000, groups1000, 1_000),
-      "growth/targets-100": perOne(targets100, 100, targets10, 10),
+      "growth/groups-1000": await grown(groups, 1_000, { warmUps: 9, pairs: 9 }),
+      "growth/groups-10000": await grown(groups, 10_000, { warmUps: 1, pairs: 5 }),
+      "growth/targets-100": await grown(targets, 100, { warmUps: 5, pairs: 9 }),
     };
   },
 };
 
-function perOne(value: number, count: number, peer: number, peerCount: number): Line {
+/** What there may be more of. */
+interface Countable {
+  /** Of a sandbox that has so many, as far as it decides that. */
+  args(count: number): readonly string[];
+  /** How many profiles, as far as those do. */
+  profiles(count: number): number | undefined;
+  read(world: CommandWorld, count: number): Promise<unknown>;
+}
+
+const groups: Countable = {
+  args: (count) => ["--data", `scale:${count}:20`],
+  profiles: () => undefined,
+  read: ({ services }) => services.state.groups.refresh({ profile: "sandbox-classic", region }),
+};
+
+const targets: Countable = {
+  args: () => [],
+  profiles: (count) => count,
+  read: ({ services }, count) => {
+    const { groups, caches } = services.state;
+    const all = Array.from({ length: count }, (_, number) => ({ profile: profileName(number), region }));
+    return Promise.all(all.flatMap((target) => [groups.refresh(target), caches.refresh(target)]));
+  },
+};
+
+/**
+ * One among so many, beside one among a tenth of them: in ten worlds, which are read one after the other, in turn with
+ * the one that has all. So the same number is read for either, and the same is kept: what is kept longer than the
+ * collector of garbage takes for young costs more, whatever it is one of.
+ */
+async function grown(
+  kind: Countable,
+  count: number,
+  { warmUps, pairs }: { readonly warmUps: number; readonly pairs: number },
+): Promise<Line> {
+  const [all, tenths] = [await worlds(1, kind, count), await worlds(10, kind, count / 10)];
+  try {
+    await compare(all.read, tenths.read, { pairs: warmUps, measure: cpuOf });
+    const line = await compare(all.read, tenths.read, { pairs, measure: cpuOf, limit: 1.2 });
+    return { ...line, value: line.value / count, peer: (line.peer ?? 0) / count };
+  } finally {
+    await all.close();
+    await tenths.close();
+  }
+}
+
+/** Several worlds that have so many each. */
+async function worlds(number: number, kind: Countable, count: number) {
+  const sandbox = await spawnSandbox(...kind.args(count));
+  const made = await Promise.all(
+    Array.from({ length: number }, () => worldAt(sandbox, kind.profiles(count))),
+  );
   return {
-    value: value / count,
-    unit: "ms",
-    peer: peer / peerCount,
-    ratio: value / count / (peer / peerCount),
-    limit,
+    read: async () => {
+      for (const world of made) {
+        await kind.read(world, count);
+      }
+    },
+    close: async () => {
+      await Promise.all(made.map((world) => world.close()));
+      sandbox.stop();
+    },
   };
-}
-
-async function ofGroups(count: number): Promise<number> {
-  const { world, close } = await benchWorld(["--data", `scale:${count}:20`]);
-  const target = { profile: "sandbox-classic", region };
-  try {
-    const read = () => world.services.state.groups.refresh(target);
-    await times(count >= 10_000 ? 1 : 10, read);
-    const runs = count >= 10_000 ? 3 : 9;
-    return median(await times(runs, read));
-  } finally {
-    await close();
-  }
-}
-
-async function ofTargets(count: number): Promise<number> {
-  const { world, close } = await benchWorld([], count);
-  const targets = Array.from({ length: count }, (_, number) => ({ profile: profileName(number), region }));
-  try {
-    const { groups, caches } = world.services.state;
-    const read = () =>
-      Promise.all(targets.flatMap((target) => [groups.refresh(target), caches.refresh(target)]));
-    // As many targets read before as with any other count: code that has run often is faster.
-    await times(Math.ceil(1_000 / count), read);
-    return median(await times(9, read));
-  } finally {
-    await close();
-  }
-}
-
-async function times(count: number, work: () => Promise<unknown>): Promise<number[]> {
-  const found: number[] = [];
-  for (let nth = 0; nth < count; nth++) {
-    found.push(await cpuOf(work));
-  }
-  return found;
 }

@@ -17,10 +17,23 @@ export interface BenchWorld {
   close(): Promise<void>;
 }
 
-/** Profiles `count` of them, the first of the sandbox's under other names; or the sandbox's own. */
+/** A sandbox, and a world whose profiles lead to it: see `worldAt`. */
 export async function benchWorld(args: readonly string[], count?: number): Promise<BenchWorld> {
   const sandbox = await spawnSandbox(...args);
-  const { endpoint, profiles } = sandbox.said;
+  const world = await worldAt(sandbox, count);
+  return {
+    sandbox,
+    world,
+    close: async () => {
+      await world.close();
+      sandbox.stop();
+    },
+  };
+}
+
+/** Profiles `count` of them, the first of the sandbox's under other names; or the sandbox's own. */
+export async function worldAt({ said }: SpawnedSandbox, count?: number): Promise<CommandWorld> {
+  const { endpoint, profiles } = said;
   const [first] = profiles;
   const wanted =
     count === undefined || first === undefined
@@ -38,14 +51,7 @@ export async function benchWorld(args: readonly string[], count?: number): Promi
       }),
     ),
   );
-  return {
-    sandbox,
-    world,
-    close: async () => {
-      await world.close();
-      sandbox.stop();
-    },
-  };
+  return world;
 }
 
 export function profileName(number: number): string {
