@@ -25,7 +25,7 @@ const wanted = positionals[0] ?? "";
 const inWindow = ["load", "tree-10000", "picker-10000"];
 const inNode = [
   ...["bytes", "call-cpu", "requests", "authorize-latency", "authorize-cli", "first-rows", "all-groups"],
-  ...["profiles-170", "regions-34", "memory", "growth", "long-run", "way", "tree-10000"],
+  ...["profiles-170", "regions-34", "memory", "growth", "long-run", "way", "map", "tree-10000"],
 ];
 
 const temporary = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));

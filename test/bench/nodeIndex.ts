@@ -5,12 +5,13 @@ import { callCpu } from "./callCpu.bench";
 import { growth } from "./growth.bench";
 import { longRun } from "./longRun.bench";
 import { profiles170, regions34 } from "./manyTargets.bench";
+import { map } from "./map.bench";
 import { runBenches } from "./runBenches";
 import { way } from "./way.bench";
 
 const benches = [
   ...[bytes, callCpu, requests, authorizeLatency, authorizeCli],
-  ...[firstRows, allGroups, profiles170, regions34, growth, longRun, way],
+  ...[firstRows, allGroups, profiles170, regions34, growth, longRun, way, map],
 ];
 
 /** The benches that need no window. */

@@ -14,6 +14,21 @@ const theme = `:root {
   --vscode-charts-green: #89d185; --vscode-charts-purple: #b180d7; --vscode-font-family: sans-serif;
 }`;
 
+/** What Chromium writes down of its own work: https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU */
+interface Trace {
+  readonly traceEvents: readonly {
+    readonly name: string;
+    readonly ph: string;
+    readonly pid: number;
+    readonly tid: number;
+    /** CPU time, in microseconds. */
+    readonly tdur?: number;
+    readonly args?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+const threadOf = ({ pid, tid }: Trace["traceEvents"][number]) => `${pid} ${tid}`;
+
 /** The access map's page in a browser of its own, in a frame beside a field that may have the focus: no editor is needed. */
 export class MapInBrowser {
   readonly page: Page;
@@ -61,6 +76,29 @@ export class MapInBrowser {
       await new Promise(requestAnimationFrame);
       return performance.now() - since;
     })()`);
+  }
+
+  /** Another page of the same window, before the map's. */
+  async beside(html: string): Promise<Page> {
+    const page = await this.#browser.newPage({ viewport: this.page.viewportSize() });
+    await page.setContent(html);
+    return page;
+  }
+
+  /** The longest that a page's own thread had its computer to itself while something was done, in milliseconds of CPU. */
+  async longestTask(page: Page, work: () => Promise<unknown>): Promise<number> {
+    await this.#browser.startTracing(page, { categories: ["toplevel"] });
+    await work();
+    const trace = JSON.parse((await this.#browser.stopTracing()).toString()) as Trace;
+    const threads = new Set(
+      trace.traceEvents
+        .filter(({ name, args }) => name === "thread_name" && args?.["name"] === "CrRendererMain")
+        .map(threadOf),
+    );
+    const tasks = trace.traceEvents
+      .filter(({ ph }) => ph === "X")
+      .filter((each) => threads.has(threadOf(each)));
+    return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1_000;
   }
 
   /** What the page has said. */

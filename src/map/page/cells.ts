@@ -3,11 +3,15 @@ import type { MapColumn, MapRow } from "../../core/map/mapData";
 import { element } from "./element";
 import type { Line } from "./lines";
 
+// What the narrowest column has room for. Only what may be longer is cut: to cut all takes half of a frame's time.
+const fitting = 10;
+
 /** A cell: its word, and the state as a class, which the style gives a colour. */
 export function dataCell({ state, word }: SaidCell, column: number): HTMLElement {
+  const length = word.length > fitting ? " long" : "";
   return element(
     "td",
-    { role: "gridcell", class: `cell ${state}`, "aria-colindex": column + 2, tabindex: -1 },
+    { role: "gridcell", class: `cell ${state}${length}`, "aria-colindex": column + 2, tabindex: -1 },
     word,
   );
 }

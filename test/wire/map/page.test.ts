@@ -1,26 +1,8 @@
 import assert from "node:assert/strict";
-import { accessMap } from "../../../src/core/map/accessMap";
 import type { MapFormat } from "../../../src/core/map/messages";
 import { slowness } from "../../support/cpuTime";
-import { factsFrom } from "../../support/mapFacts";
+import { largeMap } from "../../support/largeMap";
 import { MapInBrowser } from "../../support/mapInBrowser";
-
-const now = "2026-11-27T12:00:00.000Z";
-
-/** So many cache security groups, and as many EC2 security groups; each lets in every fifth, in some state. */
-function mapOf(size: number) {
-  const statuses = ["authorized", "authorizing", "authorized", "pondering", "revoking"];
-  const groups = Array.from({ length: size }, (_, at) => ({
-    ...{ name: `group-${at}`, description: "", ownerId: "123456781234" },
-    grants: Array.from({ length: size }, (__, source) => source)
-      .filter((source) => (source * 7 + at) % 5 === 0 || source === at)
-      .map((source) => ({
-        ...{ ec2SecurityGroupName: `source-${source}`, ec2SecurityGroupOwnerId: "565419523791" },
-        status: statuses[(source + at) % statuses.length] ?? "",
-      })),
-  }));
-  return accessMap([factsFrom({ groups })], [], now).data;
-}
 
 describe("the page of the access map, in a browser", () => {
   let map: MapInBrowser;
@@ -35,7 +17,7 @@ describe("the page of the access map, in a browser", () => {
     );
 
   it("draws 200 by 200 within a second, and each frame in less than half of what one may take", async () => {
-    const data = mapOf(200);
+    const data = largeMap(200);
     assert.deepEqual([data.rows.length, data.columns.length], [200, 200]);
     const begun = await map.counted();
     const picture = await map.show(data);
@@ -71,7 +53,7 @@ describe("the page of the access map, in a browser", () => {
   });
 
   it("writes down in three formats what each cell of the grid says", async () => {
-    await map.show(mapOf(24));
+    await map.show(largeMap(24));
     const grid = await map.frame.evaluate<readonly (readonly string[])[]>(wholeGrid);
     assert.deepEqual([grid.length, grid[0]?.length], [24, 25]);
     assert.ok(new Set(grid.flat()).size > 28, "sources, and several words");
@@ -121,7 +103,7 @@ describe("the page of the access map, in a browser", () => {
     const before = await focused();
     const elsewhere = map.page.locator("#elsewhere");
     await elsewhere.focus();
-    await map.show(mapOf(25));
+    await map.show(largeMap(25));
     await map.page.keyboard.press("x");
     assert.equal(await elsewhere.inputValue(), "x");
     // As VS Code gives it to a page.
@@ -132,7 +114,7 @@ describe("the page of the access map, in a browser", () => {
 
   it("keeps a choice that is open while more is read", async () => {
     const select = await map.frame.locator("#group").elementHandle();
-    await map.show(mapOf(26));
+    await map.show(largeMap(26));
     assert.ok(await select?.evaluate((node) => Reflect.get(node, "isConnected") === true));
     await map.frame.locator("#group").selectOption({ label: "tag" });
     await map.frame.locator("#tag").waitFor();
