@@ -19,6 +19,8 @@ export interface Grid {
   readonly rows: readonly MapRow[];
   readonly columns: readonly MapColumn[];
   cell(row: MapRow, column: MapColumn): SaidCell;
+  /** How long the longest word of a cell is, in characters: columns have room for it, within reason. */
+  readonly longestWord: number;
 }
 
 interface Placed<Line> {
@@ -64,6 +66,7 @@ export function arrange(whole: MapData, view: MapView): Grid {
     columnGroups,
     rows: rowGroups.flatMap(({ lines }) => lines),
     columns: columnGroups.flatMap(({ lines }) => lines),
+    longestWord: data.cells.reduce((longest, { word }) => Math.max(longest, word.length), 0),
     cell: (row, column) => index.at(rowAt.get(row.key) ?? -1, columnAt.get(column.key) ?? -1),
   };
 }

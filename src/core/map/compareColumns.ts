@@ -1,3 +1,4 @@
+import { count } from "../plural";
 import { anyOf } from "../threeValued";
 import { answerOf, CellIndex, type SaidCell } from "./cellIndex";
 import type { MapCell, MapColumn, MapData } from "./mapData";
@@ -61,7 +62,7 @@ function accountSide({ columns }: MapData, account: string, index: CellIndex): S
   return { column, at: (row) => summary(places.map((place) => index.at(row, place))) };
 }
 
-/** `3 of 5` caches; what is not known of the rest is among the reasons. */
+/** `3 of 5 caches`; what is not known of the rest is among the reasons. */
 function summary(cells: readonly SaidCell[]): SaidCell {
   const answer = anyOf(cells.map(({ state }) => answerOf(state)));
   const reached = cells.filter(({ state }) => answerOf(state) === "yes");
@@ -69,7 +70,12 @@ function summary(cells: readonly SaidCell[]): SaidCell {
   const why = [...new Set(cells.flatMap((cell) => (cell.why === "" ? [] : cell.why)))].join("\n");
   if (answer === "yes") {
     const [worst] = reached.toSorted((a, b) => attention[a.state] - attention[b.state]);
-    return { state: worst?.state ?? "reaches", word: `${reached.length} of ${cells.length}`, why, count: 0 };
+    return {
+      state: worst?.state ?? "reaches",
+      word: `${reached.length} of ${count(cells.length, "cache")}`,
+      why,
+      count: 0,
+    };
   }
   return { ...(first ?? { state: "no", word: "no" }), why, count: 0 };
 }

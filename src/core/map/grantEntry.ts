@@ -1,6 +1,6 @@
 import { type CacheSecurityGroup, type Grant, grantKey } from "../cacheSecurityGroups/cacheSecurityGroup";
 import type { MapEntry } from "./entry";
-import { expiryOf, expiryWord } from "./expiry";
+import { expiryOf, expiryWord, untilWords } from "./expiry";
 import type { TargetFacts } from "./targetFacts";
 
 /** The grants of a cache security group, by the keys of their sources. */
@@ -39,7 +39,7 @@ function grantEntry(grant: Grant, name: string, expiry: string | undefined, now:
         : status === ""
           ? "no status told"
           : status,
-    why: `cache security group ${name} lets in ${ec2SecurityGroupName} by name${expiry === undefined ? "" : `, until ${expiry}`}`,
+    why: `cache security group ${name} lets in ${ec2SecurityGroupName} by name${expiry === undefined ? "" : `, ${untilWords(expiry)}`}`,
     ports: [],
   };
 }

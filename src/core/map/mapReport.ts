@@ -22,6 +22,7 @@ export function mapReport(data: MapData, view: MapView, grid: Grid): MapReport {
     title: "ElastiCache access map",
     facts: [
       ["Put together", data.at],
+      ["Days and times", "UTC"],
       ...data.targets.map((target): Fact => ["Read as", identity(target)]),
       ["Shows", viewWords(view, grid)],
       ...notRead,

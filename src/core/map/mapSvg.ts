@@ -2,15 +2,21 @@ import type { Grid } from "./arrange";
 import type { CellState } from "./mapData";
 import type { MapReport } from "./mapReport";
 
-const [cellWidth, cellHeight, sourceWidth, margin] = [96, 22, 300, 24] as const;
+const [cellHeight, sourceWidth, margin] = [22, 300, 24] as const;
 const headHeight = 44;
+const [narrowest, widest, characterWidth] = [96, 168, 6.4];
+
+/** What the longest word needs, so that none is cut but those of no reasonable length. */
+function widthOf({ longestWord }: Grid): number {
+  return Math.min(widest, Math.max(narrowest, Math.ceil(longestWord * characterWidth) + 8));
+}
 
 /** The map as a picture for a report: every word of the grid is text in it, and it fetches nothing. */
 export function mapSvg({ title, facts, grid }: MapReport): string {
   const top = margin + 30 + facts.length * 16 + 16;
   const body = top + 20 + headHeight;
   const lines = rowLines(grid);
-  const width = Math.max(760, margin * 2 + sourceWidth + grid.columns.length * cellWidth);
+  const width = Math.max(760, margin * 2 + sourceWidth + grid.columns.length * widthOf(grid));
   const height = body + lines.length * cellHeight + margin;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12">`,
@@ -29,8 +35,9 @@ export function mapSvg({ title, facts, grid }: MapReport): string {
 
 function heads(grid: Grid, top: number): readonly string[] {
   let before = 0;
+  const cellWidth = widthOf(grid);
   const groups = grid.columnGroups.map(({ label, lines }) => {
-    const x = columnX(before);
+    const x = columnX(before, cellWidth);
     before += lines.length;
     return fitted(
       x + 6,
@@ -43,24 +50,26 @@ function heads(grid: Grid, top: number): readonly string[] {
   return [
     ...groups,
     `<g class="columns" font-weight="600">`,
-    ...grid.columns.map(({ label }, at) => fitted(columnX(at) + 6, top + 36, cellWidth, label)),
+    ...grid.columns.map(({ label }, at) => fitted(columnX(at, cellWidth) + 6, top + 36, cellWidth, label)),
     "</g>",
     `<g class="details" fill="#444" font-size="10">`,
-    ...grid.columns.map(({ detail }, at) => fitted(columnX(at) + 6, top + 52, cellWidth, detail)),
+    ...grid.columns.map(({ detail }, at) => fitted(columnX(at, cellWidth) + 6, top + 52, cellWidth, detail)),
     "</g>",
   ];
 }
 
 /** Each line of the body, headings of groups among them, as what draws it at a height. */
 function rowLines(grid: Grid): readonly ((y: number) => string)[] {
+  const cellWidth = widthOf(grid);
   return grid.rowGroups.flatMap(({ label, lines }) => [
     (y: number) => fitted(margin, y + 15, sourceWidth, label, `class="group" fill="#444" font-weight="600"`),
     ...lines.map((row) => (y: number) => {
       const cells = grid.columns.map((column, at) => {
         const { state, word } = grid.cell(row, column);
         const [fill, ink] = colours[state];
-        const box = `<rect x="${columnX(at)}" y="${y}" width="${cellWidth - 1}" height="${cellHeight - 1}" fill="${fill}"/>`;
-        return box + fitted(columnX(at) + 6, y + 15, cellWidth, word, `class="cell" fill="${ink}"`);
+        const x = columnX(at, cellWidth);
+        const box = `<rect x="${x}" y="${y}" width="${cellWidth - 1}" height="${cellHeight - 1}" fill="${fill}"/>`;
+        return box + fitted(x + 6, y + 15, cellWidth, word, `class="cell" fill="${ink}"`);
       });
       const about = `${row.label}${row.detail === "" ? "" : ` · ${row.detail}`}`;
       return `<g class="row">${fitted(margin, y + 15, sourceWidth, about, `class="source"`)}${cells.join("")}</g>`;
@@ -68,7 +77,7 @@ function rowLines(grid: Grid): readonly ((y: number) => string)[] {
   ]);
 }
 
-function columnX(at: number): number {
+function columnX(at: number, cellWidth: number): number {
   return margin + sourceWidth + at * cellWidth;
 }
 
@@ -87,7 +96,7 @@ const colours: Readonly<Record<CellState, readonly [ground: string, ink: string]
 
 /** A text that is cut where its room ends; a reader of the picture still has it whole. */
 function fitted(x: number, y: number, room: number, words: string, more = ""): string {
-  const most = Math.floor((room - 8) / 6.4);
+  const most = Math.floor((room - 8) / characterWidth);
   const cut = words.length > most ? `${words.slice(0, Math.max(1, most - 1))}…` : words;
   return cut === words
     ? text(x, y, words, more)

@@ -5,7 +5,7 @@ import { areOpen, hasEffectOn } from "../rules/openness";
 import type { Rule } from "../rules/rule";
 import { ruleText } from "../rules/ruleText";
 import type { MapEntry } from "./entry";
-import { expiryOf, expiryWord } from "./expiry";
+import { expiryOf, expiryWord, untilWords } from "./expiry";
 import type { TargetFacts } from "./targetFacts";
 
 /** `undefined` where the rule lets nobody in to this cache: on another port, or of another family. */
@@ -42,5 +42,5 @@ export function ruleEntry(
   }
   return expiry === undefined
     ? { ...entry, state: "reaches", word: ports.join(", "), why }
-    : { ...entry, state: "expiring", word: expiryWord(expiry, now), why: `${why}, until ${expiry}` };
+    : { ...entry, state: "expiring", word: expiryWord(expiry, now), why: `${why}, ${untilWords(expiry)}` };
 }

@@ -14,7 +14,7 @@ import { Axis } from "./virtual";
 const rowHeight = 24;
 const [spanHeight, columnHeight] = [24, 42];
 const headHeight = spanHeight + columnHeight;
-const [narrowest, widest] = [92, 168];
+const [narrowest, widest, characterWidth] = [92, 168, 6];
 
 /** What has the focus: a source, a column, or both. */
 export interface Focused {
@@ -104,7 +104,8 @@ export class GridView {
     const { clientWidth } = this.element;
     const before = Math.round(Math.max(180, Math.min(320, clientWidth * 0.28)));
     const room = (clientWidth - before - 2) / Math.max(1, this.#grid.columns.length);
-    const width = Math.floor(Math.max(narrowest, Math.min(widest, room)));
+    const least = Math.max(narrowest, Math.min(widest, 8 + characterWidth * this.#grid.longestWord));
+    const width = Math.floor(Math.max(least, Math.min(widest, room)));
     if (!isNew && width === this.#columnWidth && before === this.#sourceWidth) {
       return;
     }

@@ -99,7 +99,7 @@ describe("the access map", () => {
     const cells = said({ caches, rules }).filter((cell) => !/: no no$|otherwise/.test(cell));
     assert.deepEqual(cells, [
       "sg-7 > one: stale stale",
-      "sg-5 > one: expiring expires 14:30",
+      "sg-5 > one: expiring expires 14:30 UTC",
       "sg-5 > two: changing adding",
       "sg-6 > one: expiring expires 2026-11-30",
       "sg-8 > one: expiring expired",
@@ -153,8 +153,8 @@ describe("the access map", () => {
       ) => (group === "mygroup" && name === "web" ? end : undefined),
     };
     assert.deepEqual(said(facts).slice(0, 4), [
-      "web > mygroup: expiring expires 14:30",
-      "web > old: expiring expires 14:30",
+      "web > mygroup: expiring expires 14:30 UTC",
+      "web > old: expiring expires 14:30 UTC",
       "worker > mygroup: reaches authorized",
       "worker > old: reaches authorized",
     ]);

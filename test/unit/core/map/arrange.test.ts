@@ -137,6 +137,6 @@ describe("the map as somebody looks at it", () => {
       "Everybody: Whatever can route to the VPC",
       "Security groups: batch, web",
     ]);
-    assert.deepEqual(differing.words, ["2 of 3 | no", "1 of 3 | no", "2 of 3 | no"]);
+    assert.deepEqual(differing.words, ["2 of 3 caches | no", "1 of 3 caches | no", "2 of 3 caches | no"]);
   });
 });

@@ -23,8 +23,8 @@ describe("until when a rule is on the map", () => {
   for (const [expiry, word] of [
     ["2026-11-26T11:59:59.999Z", "expired"],
     [now, "expired"],
-    ["2026-11-26T12:00:00.001Z", "expires 12:00"],
-    ["2026-11-26T23:59:59.000Z", "expires 23:59"],
+    ["2026-11-26T12:00:00.001Z", "expires 12:00 UTC"],
+    ["2026-11-26T23:59:59.000Z", "expires 23:59 UTC"],
     ["2026-11-27T00:00:00.000Z", "expires 2026-11-27"],
     ["2027-11-26T12:30:00.000Z", "expires 2027-11-26"],
   ] as const) {
@@ -158,8 +158,8 @@ describe("a grant on the map", () => {
 
   it("that is to end says when, as a rule does, and what is under way says so first", () => {
     const end = "2026-11-26T14:30:00.000Z";
-    const why = `cache security group mygroup lets in web by name, until ${end}`;
-    assert.deepEqual(entryOf("authorized", end).slice(1), ["expiring", "expires 14:30", why]);
+    const why = `cache security group mygroup lets in web by name, until 2026-11-26 14:30:00 UTC`;
+    assert.deepEqual(entryOf("authorized", end).slice(1), ["expiring", "expires 14:30 UTC", why]);
     assert.deepEqual(entryOf("authorized", now).slice(1, 3), ["expiring", "expired"]);
     assert.deepEqual(entryOf("revoking", end).slice(1), ["changing", "revoking", why]);
   });

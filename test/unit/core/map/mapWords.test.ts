@@ -202,7 +202,7 @@ describe("two columns of the map, compared", () => {
       columns: ["sessions | redis · 6379, 6380 · no AUTH | prod", "open | redis · 6379 · no AUTH | prod"],
       rows: [
         "Whatever can route to the VPC | no | open",
-        "sg-8 | expires 14:30 | no",
+        "sg-8 | expires 14:30 UTC | no",
         "web | 6379, 6380 | no",
         "10.0.0.0/16 | 6379 | no",
       ],
@@ -219,14 +219,14 @@ describe("two columns of the map, compared", () => {
   it("are accounts of which one may have no cache", () => {
     const { columns, rows } = compared("444455556666", "000000000000", "account");
     assert.deepEqual(columns, ["444455556666 | test | test", "000000000000 |  | "]);
-    assert.deepEqual(rows.toSorted(), ["10.0.0.0/16 | 1 of 1 | no"]);
+    assert.deepEqual(rows.toSorted(), ["10.0.0.0/16 | 1 of 1 cache | no"]);
   });
 
   it("are accounts by how many of their caches a source reaches", () => {
     const { columns, rows } = compared("111122223333", "444455556666", "account");
     assert.deepEqual(columns, ["111122223333 | prod | prod", "444455556666 | test | test"]);
-    assert.ok(rows.includes("Whatever can route to the VPC | 3 of 12 | no"), rows.join("\n"));
-    assert.ok(rows.includes("Anyone on the internet | 1 of 12 | no"), rows.join("\n"));
+    assert.ok(rows.includes("Whatever can route to the VPC | 3 of 12 caches | no"), rows.join("\n"));
+    assert.ok(rows.includes("Anyone on the internet | 1 of 12 caches | no"), rows.join("\n"));
   });
 });
 
