@@ -2,9 +2,9 @@ import { type AccessMap, accessMap } from "../core/map/accessMap";
 import { type FromPage, readFromPage, type ToPage } from "../core/map/messages";
 import type { Target } from "../core/target";
 import { loadedTargets } from "../store/refreshTarget";
+import { actOnCell } from "./actOnCell";
 import { cellSubject } from "./cellSubject";
-import { doAction } from "./doAction";
-import { factsOf } from "./factsOf";
+import { factsOfTarget } from "./factsOfTarget";
 import { chooseTargets, pendingTargets, readRules, readTargets } from "./readTargets";
 import { saveMap } from "./saveMap";
 import type { MapServices } from "./services";
@@ -82,7 +82,7 @@ export class MapSession {
       case "act": {
         const subject = cellSubject(this.#map(), message, state);
         if (subject) {
-          await doAction(subject, message.action, this.#services);
+          await actOnCell(subject, message.action, this.#services);
         }
         return;
       }
@@ -97,7 +97,7 @@ export class MapSession {
 
   #map(): AccessMap {
     const { state } = this.#services;
-    const facts = loadedTargets(state).map((target) => factsOf(target, state));
+    const facts = loadedTargets(state).map((target) => factsOfTarget(target, state));
     return accessMap(facts, pendingTargets(state), new Date().toISOString());
   }
 

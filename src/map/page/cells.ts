@@ -1,7 +1,7 @@
 import type { SaidCell } from "../../core/map/cellIndex";
 import type { MapColumn, MapRow } from "../../core/map/mapData";
 import { element } from "./element";
-import type { Line } from "./lines";
+import type { Line } from "./gridLines";
 
 // What the narrowest column has room for. Only what may be longer is cut: to cut all takes half of a frame's time.
 const fitting = 10;

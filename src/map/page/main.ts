@@ -5,11 +5,11 @@ import { mapReport, viewWords } from "../../core/map/mapReport";
 import { type MapView, plainView } from "../../core/map/mapView";
 import { type FromPage, readToPage, readView } from "../../core/map/messages";
 import { count } from "../../core/plural";
-import { bands } from "./bands";
-import { details } from "./details";
+import { details } from "./cellDetails";
 import { button, element } from "./element";
 import { emptyState } from "./emptyState";
 import { type Focused, GridView } from "./gridView";
+import { bands } from "./targetBands";
 import { Toolbar } from "./toolbar";
 import "./mapPage.css";
 

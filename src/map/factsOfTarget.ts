@@ -9,7 +9,7 @@ import { isStaleRule, sourceNames } from "../store/ruleNames";
 import type { State } from "../store/state";
 
 /** What is known of a target, as the map asks for it. */
-export function factsOf(target: Target, state: State): TargetFacts {
+export function factsOfTarget(target: Target, state: State): TargetFacts {
   const { caches, groups, vpc, ends } = state;
   const [ofCaches, ofGroups] = [caches.get(target), groups.get(target)];
   return {

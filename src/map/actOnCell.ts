@@ -13,7 +13,7 @@ const icons: Readonly<Record<MapAction, string>> = {
 };
 
 /** Does something with a cell; asks what, where that is not said. What cannot be done with it is left undone. */
-export async function doAction(
+export async function actOnCell(
   subject: CellSubject,
   wanted: MapAction | undefined,
   services: MapServices,
