@@ -7,11 +7,20 @@ import {
   type VirtualizerOptions,
 } from "@tanstack/virtual-core";
 
+/** A line that is to be drawn, and where. */
+export interface AxisLine {
+  readonly index: number;
+  readonly start: number;
+  /** In sight, or kept: the others are near. */
+  readonly isSeen: boolean;
+}
+
 /** One axis of the grid: which of its lines are to be drawn, and where. */
 export class Axis {
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   #options: VirtualizerOptions<HTMLElement, HTMLElement>;
   #stop: (() => void) | undefined;
+  #kept = -1;
 
   constructor(scroller: HTMLElement, horizontal: boolean, overscan: number, changed: () => void) {
     this.#options = {
@@ -42,6 +51,7 @@ export class Axis {
 
   /** The line that is drawn wherever one looks, since it has the keyboard's focus. */
   keep(kept: number): void {
+    this.#kept = kept;
     this.#options = {
       ...this.#options,
       // Another function each time: what it made of a range is remembered by it.
@@ -55,8 +65,13 @@ export class Axis {
     this.#virtualizer.setOptions(this.#options);
   }
 
-  drawn(): readonly { readonly index: number; readonly start: number }[] {
-    return this.#virtualizer.getVirtualItems();
+  drawn(): readonly AxisLine[] {
+    const lines = this.#virtualizer.getVirtualItems();
+    const { startIndex = 0, endIndex = -1 } = this.#virtualizer.range ?? {};
+    return lines.map(({ index, start }) => ({
+      ...{ index, start },
+      isSeen: (index >= startIndex && index <= endIndex) || index === this.#kept,
+    }));
   }
 
   get total(): number {

@@ -1,7 +1,7 @@
 import { arrange, type Grid } from "../../core/map/arrange";
 import { emptyMap } from "../../core/map/mapData";
 import { plainView } from "../../core/map/mapView";
-import { Axis } from "./axis";
+import { Axis, type AxisLine } from "./axis";
 import { columnHeader, dataCell, rowHeader } from "./cells";
 import type { Cursor } from "./cursor";
 import { element } from "./element";
@@ -14,6 +14,8 @@ const headHeight = spanHeight + columnHeight;
 // What a character of a cell is wide, and what stands around its word.
 const [characterWidth, padding] = [6, 8];
 const [narrowest, widest] = [92, 168];
+// What is drawn in one frame without a thought: a turn of the wheel is less.
+const manyCells = 200;
 
 /** What is drawn: a grid, its lines from top to bottom, and by what its columns are grouped. */
 export interface Drawing {
@@ -169,7 +171,7 @@ export class DrawnGrid {
   /** Brings what is drawn in line with where one looks. */
   draw(): void {
     const { grid, lines } = this.#drawing;
-    const [rows, columns] = [this.#rows.drawn(), this.#columns.drawn()];
+    const [rows, columns] = this.#due();
     follow(this.#headRow, this.#heads, columns, ({ index, start }) => {
       const column = grid.columns[index];
       return column && placed(columnHeader(column, index), "left", start);
@@ -203,6 +205,25 @@ export class DrawnGrid {
         closeGaps(row.cells, columns, this.#columnWidth);
       }
     }
+  }
+
+  /** The lines to draw: of what comes into sight all at once what is seen, and what is near it in the next frame. */
+  #due(): readonly [rows: readonly AxisLine[], columns: readonly AxisLine[]] {
+    const [rows, columns] = [this.#rows.drawn(), this.#columns.drawn()];
+    const isMissing = ({ index, isSeen }: AxisLine, known: ReadonlyMap<number, unknown>) =>
+      isSeen && !known.has(index);
+    const [newRows, newColumns] = [
+      rows.filter((row) => isMissing(row, this.#drawn)),
+      columns.filter((column) => isMissing(column, this.#heads)),
+    ];
+    if (newRows.length * columns.length + newColumns.length * rows.length < manyCells) {
+      return [rows, columns];
+    }
+    this.#drawSoon();
+    return [
+      rows.filter(({ index, isSeen }) => isSeen || this.#drawn.has(index)),
+      columns.filter(({ index, isSeen }) => isSeen || this.#heads.has(index)),
+    ];
   }
 
   #newRow(line: Line, index: number, start: number): HTMLElement {
