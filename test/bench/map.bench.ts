@@ -1,7 +1,7 @@
 import { largeMap } from "../support/largeMap";
 import { MapInBrowser } from "../support/mapInBrowser";
 import { type Bench, median } from "./bench";
-import { framesWhileScrolling } from "./framesWhileScrolling";
+import { type Frames, framesWhileScrolling } from "./framesWhileScrolling";
 
 const runs = 5;
 
@@ -52,8 +52,6 @@ export const map: Bench = {
     }
   },
 };
-
-type Frames = Awaited<ReturnType<typeof framesWhileScrolling>>;
 
 function longest(some: readonly Frames[]): number {
   return Math.max(...some.flatMap(({ times }) => times));

@@ -2,10 +2,11 @@ import { arrange, type Grid } from "../../core/map/arrange";
 import { emptyMap } from "../../core/map/mapData";
 import { plainView } from "../../core/map/mapView";
 import { Axis, type AxisLine } from "./axis";
-import { columnHeader, dataCell, rowHeader } from "./cells";
+import { dataCell, rowHeader } from "./cells";
 import type { Cursor } from "./cursor";
 import { element } from "./element";
-import { type Line, type Span, spansOf } from "./gridLines";
+import { GridHead } from "./gridHead";
+import type { Line } from "./gridLines";
 import { closeGaps, follow, placed } from "./placeCells";
 
 const rowHeight = 24;
@@ -18,7 +19,7 @@ const [narrowest, widest] = [92, 168];
 const manyCells = 200;
 
 /** What is drawn: a grid, its lines from top to bottom, and by what its columns are grouped. */
-export interface Drawing {
+interface Drawing {
   readonly grid: Grid;
   readonly lines: readonly Line[];
   readonly groupedBy: string;
@@ -38,16 +39,12 @@ export class DrawnGrid {
     "aria-description": "Arrow keys lead from cell to cell, Enter to what can be done with one",
   });
   readonly #onDrawn: (hadFocus: boolean) => void;
-  readonly #spansRow = element("tr", { role: "row", class: "spans", "aria-rowindex": 1 });
-  readonly #headRow = element("tr", { role: "row", class: "heads", "aria-rowindex": 2 });
+  readonly #head = new GridHead();
   readonly #body = element("tbody", { role: "rowgroup" });
   readonly #rows: Axis;
   readonly #columns: Axis;
   readonly #drawn = new Map<number, DrawnRow>();
-  readonly #heads = new Map<number, HTMLElement>();
   #drawing: Drawing = { grid: arrange(emptyMap, plainView), lines: [], groupedBy: "" };
-  #spans: readonly Span[] = [];
-  #corner = element("th", {});
   #columnWidth = narrowest;
   #sourceWidth = 0;
   #isDue = false;
@@ -55,8 +52,7 @@ export class DrawnGrid {
   /** `onDrawn`: other elements are there by now, and the focus may have gone with one that was there before. */
   constructor(onDrawn: (hadFocus: boolean) => void) {
     this.#onDrawn = onDrawn;
-    const head = element("thead", { role: "rowgroup" }, this.#spansRow, this.#headRow);
-    this.table.append(head, this.#body);
+    this.table.append(this.#head.element, this.#body);
     this.element = element("div", { class: "scroller" }, this.table);
     const changed = () => this.#drawSoon();
     this.#rows = new Axis(this.element, false, 6, changed);
@@ -68,12 +64,9 @@ export class DrawnGrid {
   set(drawing: Drawing): void {
     this.#drawing = drawing;
     const { grid, lines, groupedBy } = drawing;
-    this.#spans = spansOf(grid);
+    this.#head.set(grid, groupedBy);
     this.table.setAttribute("aria-rowcount", String(lines.length + 2));
     this.table.setAttribute("aria-colcount", String(grid.columns.length + 1));
-    const corner = { role: "columnheader", class: "corner", "aria-colindex": 1 };
-    this.#corner = element("th", { ...corner, scope: "col", tabindex: -1 }, "Source");
-    this.#spansRow.replaceChildren(element("th", corner, groupedBy));
     this.#measure(true);
   }
 
@@ -97,21 +90,21 @@ export class DrawnGrid {
   /** What is drawn at a place: its cell, or the heading that stands for its whole line. */
   elementAt({ row, column }: Cursor): HTMLElement | undefined {
     if (row === -1) {
-      return column === -1 ? this.#corner : this.#heads.get(column);
+      return column === -1 ? this.#head.corner : this.#head.headings.get(column);
     }
     return this.#drawn.get(row)?.cells.get(column) ?? this.#rowHeader(row);
   }
 
   /** The headings of a place's column and row. */
   headingsOf({ row, column }: Cursor): readonly (HTMLElement | undefined)[] {
-    return [this.#heads.get(column), this.#rowHeader(row)];
+    return [this.#head.headings.get(column), this.#rowHeader(row)];
   }
 
   /** Where something is that was drawn; `undefined` for what is no cell and no heading of one line. */
   cursorOf(target: Element): Cursor | undefined {
     const cell = target.closest("[aria-colindex]");
     const row = cell?.closest("tr");
-    if (!cell || !row || row === this.#spansRow) {
+    if (!cell || !row || this.#head.isOfGroups(row)) {
       return undefined;
     }
     return {
@@ -144,10 +137,8 @@ export class DrawnGrid {
     this.#columns.set(grid.columns.length, width, before);
     this.table.style.height = `${this.#rows.total}px`;
     this.table.style.width = `${this.#columns.total}px`;
-    this.#drawSpans(before);
-    this.#headRow.replaceChildren(this.#corner);
+    this.#head.drawAnew(before, width);
     this.#body.replaceChildren();
-    this.#heads.clear();
     this.#drawn.clear();
     this.draw();
     this.#onDrawn(hadFocus);
@@ -172,10 +163,7 @@ export class DrawnGrid {
   draw(): void {
     const { grid, lines } = this.#drawing;
     const [rows, columns] = this.#due();
-    follow(this.#headRow, this.#heads, columns, ({ index, start }) => {
-      const column = grid.columns[index];
-      return column && placed(columnHeader(column, index), "left", start);
-    });
+    this.#head.drawColumns(columns, grid);
     const there = new Set(rows.map(({ index }) => index));
     for (const [index, { element: old }] of this.#drawn) {
       if (!there.has(index)) {
@@ -214,7 +202,7 @@ export class DrawnGrid {
       isSeen && !known.has(index);
     const [newRows, newColumns] = [
       rows.filter((row) => isMissing(row, this.#drawn)),
-      columns.filter((column) => isMissing(column, this.#heads)),
+      columns.filter((column) => isMissing(column, this.#head.headings)),
     ];
     if (newRows.length * columns.length + newColumns.length * rows.length < manyCells) {
       return [rows, columns];
@@ -222,7 +210,7 @@ export class DrawnGrid {
     this.#drawSoon();
     return [
       rows.filter(({ index, isSeen }) => isSeen || this.#drawn.has(index)),
-      columns.filter(({ index, isSeen }) => isSeen || this.#heads.has(index)),
+      columns.filter(({ index, isSeen }) => isSeen || this.#head.headings.has(index)),
     ];
   }
 
@@ -233,22 +221,5 @@ export class DrawnGrid {
       rowHeader(line, this.#drawing.grid.columns.length),
     );
     return placed(row, "top", start);
-  }
-
-  #drawSpans(before: number): void {
-    const [first] = this.#spansRow.children;
-    const spans = this.#spans.map(({ label, from, size }) => {
-      const made = element(
-        "th",
-        {
-          ...{ role: "columnheader", scope: "colgroup", class: "span", title: label },
-          ...{ "aria-colindex": from + 2, "aria-colspan": size },
-        },
-        element("span", { class: "pinned" }, label),
-      );
-      made.style.width = `${size * this.#columnWidth}px`;
-      return placed(made, "left", before + from * this.#columnWidth);
-    });
-    this.#spansRow.replaceChildren(...(first ? [first] : []), ...spans);
   }
 }
