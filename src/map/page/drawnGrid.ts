@@ -15,19 +15,12 @@ const headHeight = spanHeight + columnHeight;
 // What a character of a cell is wide, and what stands around its word.
 const [characterWidth, padding] = [6, 8];
 const [narrowest, widest] = [92, 168];
-// What is drawn in one frame without a thought: a turn of the wheel is less.
-const manyCells = 200;
 
 /** What is drawn: a grid, its lines from top to bottom, and by what its columns are grouped. */
 interface Drawing {
   readonly grid: Grid;
   readonly lines: readonly Line[];
   readonly groupedBy: string;
-}
-
-interface DrawnRow {
-  readonly element: HTMLElement;
-  readonly cells: Map<number, HTMLElement>;
 }
 
 /** The table as it is seen: of all its cells those are there that are in sight or near it, and the one that is kept. */
@@ -43,7 +36,8 @@ export class DrawnGrid {
   readonly #body = element("tbody", { role: "rowgroup" });
   readonly #rows: Axis;
   readonly #columns: Axis;
-  readonly #drawn = new Map<number, DrawnRow>();
+  readonly #drawn = new Map<number, HTMLElement>();
+  readonly #cells = new WeakMap<HTMLElement, Map<number, HTMLElement>>();
   #drawing: Drawing = { grid: arrange(emptyMap, plainView), lines: [], groupedBy: "" };
   #columnWidth = narrowest;
   #sourceWidth = 0;
@@ -92,7 +86,8 @@ export class DrawnGrid {
     if (row === -1) {
       return column === -1 ? this.#head.corner : this.#head.headings.get(column);
     }
-    return this.#drawn.get(row)?.cells.get(column) ?? this.#rowHeader(row);
+    const drawn = this.#drawn.get(row);
+    return (drawn && this.#cells.get(drawn)?.get(column)) ?? this.#rowHeader(row);
   }
 
   /** The headings of a place's column and row. */
@@ -114,7 +109,7 @@ export class DrawnGrid {
   }
 
   #rowHeader(row: number): HTMLElement | undefined {
-    const header = this.#drawn.get(row)?.element.firstElementChild;
+    const header = this.#drawn.get(row)?.firstElementChild;
     return header instanceof HTMLElement ? header : undefined;
   }
 
@@ -162,56 +157,29 @@ export class DrawnGrid {
   /** Brings what is drawn in line with where one looks. */
   draw(): void {
     const { grid, lines } = this.#drawing;
-    const [rows, columns] = this.#due();
-    this.#head.drawColumns(columns, grid);
-    const there = new Set(rows.map(({ index }) => index));
-    for (const [index, { element: old }] of this.#drawn) {
-      if (!there.has(index)) {
-        old.remove();
-        this.#drawn.delete(index);
-      }
+    const [allRows, allColumns] = [this.#rows.drawn(), this.#columns.drawn()];
+    const rows = dueNow(allRows, this.#drawn);
+    const columns = dueNow(allColumns, this.#head.headings);
+    if (rows !== allRows || columns !== allColumns) {
+      this.#drawSoon();
     }
-    let next = this.#body.firstChild;
-    for (const { index, start } of rows) {
+    this.#head.drawColumns(columns, grid);
+    follow(this.#body, undefined, this.#drawn, rows, ({ index, start }) => {
       const line = lines[index];
-      if (!line) {
-        continue;
-      }
-      const known = this.#drawn.get(index);
-      const row = known ?? { element: this.#newRow(line, index, start), cells: new Map() };
-      this.#drawn.set(index, row);
-      if (row.element === next) {
-        next = next.nextSibling;
-      } else {
-        this.#body.insertBefore(row.element, next);
-      }
-      if (line.kind === "source") {
-        follow(row.element, row.cells, columns, ({ index: at }) => {
+      return line && this.#newRow(line, index, start);
+    });
+    for (const { index } of rows) {
+      const [line, row] = [lines[index], this.#drawn.get(index)];
+      if (line?.kind === "source" && row) {
+        const cells = this.#cells.get(row) ?? new Map<number, HTMLElement>();
+        this.#cells.set(row, cells);
+        follow(row, row.firstElementChild, cells, columns, ({ index: at }) => {
           const column = grid.columns[at];
           return column && dataCell(grid.cell(line.row, column), at);
         });
-        closeGaps(row.cells, columns, this.#columnWidth);
+        closeGaps(cells, columns, this.#columnWidth);
       }
     }
-  }
-
-  /** The lines to draw: of what comes into sight all at once what is seen, and what is near it in the next frame. */
-  #due(): readonly [rows: readonly AxisLine[], columns: readonly AxisLine[]] {
-    const [rows, columns] = [this.#rows.drawn(), this.#columns.drawn()];
-    const isMissing = ({ index, isSeen }: AxisLine, known: ReadonlyMap<number, unknown>) =>
-      isSeen && !known.has(index);
-    const [newRows, newColumns] = [
-      rows.filter((row) => isMissing(row, this.#drawn)),
-      columns.filter((column) => isMissing(column, this.#head.headings)),
-    ];
-    if (newRows.length * columns.length + newColumns.length * rows.length < manyCells) {
-      return [rows, columns];
-    }
-    this.#drawSoon();
-    return [
-      rows.filter(({ index, isSeen }) => isSeen || this.#drawn.has(index)),
-      columns.filter(({ index, isSeen }) => isSeen || this.#head.headings.has(index)),
-    ];
   }
 
   #newRow(line: Line, index: number, start: number): HTMLElement {
@@ -222,4 +190,14 @@ export class DrawnGrid {
     );
     return placed(row, "top", start);
   }
+}
+
+/**
+ * What is drawn in this frame: of what comes into sight all at once what is seen, since what is near it has time until
+ * the next. A turn of the wheel leads to what was near.
+ */
+function dueNow(lines: readonly AxisLine[], known: ReadonlyMap<number, unknown>): readonly AxisLine[] {
+  return lines.some(({ index, isSeen }) => isSeen && !known.has(index))
+    ? lines.filter(({ index, isSeen }) => isSeen || known.has(index))
+    : lines;
 }

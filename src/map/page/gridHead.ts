@@ -43,7 +43,7 @@ export class GridHead {
   }
 
   drawColumns(columns: readonly AxisLine[], { columns: all }: Grid): void {
-    follow(this.#headRow, this.headings, columns, ({ index, start }) => {
+    follow(this.#headRow, this.corner, this.headings, columns, ({ index, start }) => {
       const column = all[index];
       return column && placed(columnHeader(column, index), "left", start);
     });

@@ -4,9 +4,10 @@ export function placed(made: HTMLElement, side: "left" | "top", pixels: number):
   return made;
 }
 
-/** Brings what is drawn in line with what is to be drawn, in order, behind the first child, which stays. */
+/** Brings what is drawn in line with what is to be drawn, in order, behind a child that stays or as the only children. */
 export function follow<Item extends { readonly index: number }>(
   parent: HTMLElement,
+  first: Element | null | undefined,
   drawn: Map<number, HTMLElement>,
   items: readonly Item[],
   make: (item: Item) => HTMLElement | undefined,
@@ -18,7 +19,7 @@ export function follow<Item extends { readonly index: number }>(
       drawn.delete(index);
     }
   }
-  let next = parent.firstElementChild?.nextElementSibling ?? null;
+  let next = first ? first.nextElementSibling : parent.firstElementChild;
   for (const item of items) {
     const known = drawn.get(item.index);
     const made = known ?? make(item);
