@@ -13,7 +13,7 @@ const rowHeight = 24;
 const [spanHeight, columnHeight] = [24, 42];
 const headHeight = spanHeight + columnHeight;
 // What a character of a cell is wide, and what stands around its word.
-const [characterWidth, padding] = [6, 8];
+const [characterWidth, padding] = [7, 8];
 const [narrowest, widest] = [92, 168];
 
 /** What is drawn: a grid, its lines from top to bottom, and by what its columns are grouped. */
