@@ -47,7 +47,9 @@ export function createGroups(services: ChangeServices): Change<NewGroupItem, Cac
     alreadySo: () => false,
     unchanged: ({ cacheSecurityGroupName }) => `${cacheSecurityGroupName} was there already`,
     end: async (item, group) => {
-      services.showRow("cacheSecurityGroup", item.profile, item.region, group.name);
+      const row = ["cacheSecurityGroup", item.profile, item.region, group.name] as const;
+      services.showRow(...row);
+      services.made?.(...row);
       return { severity: "information", text: `${group.name} was created in ${where(item)}`, canUndo: true };
     },
     undo: (made) =>

@@ -47,12 +47,9 @@ export function authorizeGrants(services: ChangeServices): GrantChange {
     unchanged: (item) => `${grantedWords(item)} was let in by ${item.cacheSecurityGroupName} already`,
     end: async (item) => {
       const since = Date.now();
-      services.showRow(
-        "cacheSecurityGroup",
-        item.profile,
-        item.region,
-        storedName(item.cacheSecurityGroupName),
-      );
+      const group = [item.profile, item.region, storedName(item.cacheSecurityGroupName)] as const;
+      services.showRow("cacheSecurityGroup", ...group);
+      services.made?.("grant", ...group, item.ec2SecurityGroupOwnerId, item.ec2SecurityGroupName);
       const message = authorizedMessage(await services.follower.whenSettled(item, item), item, since);
       const besides = grantEndWords(item, services);
       return message && (besides === "" ? message : { ...message, besides });

@@ -78,11 +78,18 @@ function changeMemberships(direction: Direction, services: ChangeServices): Memb
     question: (judged) => membershipQuestion(judged, direction, services),
     unchanged: ({ cache, groupId, ...target }) =>
       `${cache.id} ${already} ${vpcGroupName(vpc, target, groupId)}`,
-    end: async ({ cache, region, profile }, groupIds) => ({
-      severity: "information",
-      text: `${cache.id} in ${region} (${profile}) now has ${groupIds.length === 1 ? "the security group" : "the security groups"} ${groupIds.join(", ")}`,
-      canUndo: true,
-    }),
+    end: async ({ cache, region, profile, groupId }, groupIds) => {
+      if (direction === "attach") {
+        const row = [profile, region, cache.kind, cache.id] as const;
+        services.showRow("cache", ...row);
+        services.made?.("vpcSecurityGroup", ...row, groupId);
+      }
+      return {
+        severity: "information",
+        text: `${cache.id} in ${region} (${profile}) now has ${groupIds.length === 1 ? "the security group" : "the security groups"} ${groupIds.join(", ")}`,
+        canUndo: true,
+      };
+    },
     undo: (made) =>
       inverse(
         changeMemberships(direction === "attach" ? "detach" : "attach", services),

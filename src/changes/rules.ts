@@ -2,7 +2,7 @@ import { endOfTags, otherTags } from "../core/expiry/expiry";
 import { isBusy } from "../core/failures/isBusy";
 import { count } from "../core/plural";
 import { cachesOfGroup } from "../core/reach/openedCaches";
-import { isMakeable, type Rule, type RuleContent, ruleKey } from "../core/rules/rule";
+import { isMakeable, type Rule, type RuleContent, ruleKey, ruleName } from "../core/rules/rule";
 import { ruleApiShape } from "../core/rules/ruleApiShape";
 import { ruleParams } from "../core/rules/ruleParams";
 import { ruleText } from "../core/rules/ruleText";
@@ -39,7 +39,7 @@ export function authorizeRules<Item extends RulesItem = RulesItem>(
     unchanged: ({ rules, groupId, ...target }) =>
       `${rules.map((rule) => ruleText(rule)).join(", ")} was let in by ${groupWords({ ...target, groupId }, services)} already`,
     end: async (item, rules) => {
-      showRule(item, services);
+      showRule(item, rules, services);
       const who = rules.map((rule) => ruleText(rule, sourceNames(vpc, item, rule))).join(", ");
       const ends = endMessage(item, rules, services);
       return {
@@ -140,9 +140,17 @@ function itemToRemake(item: RuleItem, { id: _, groupId, tags, ...content }: Rule
   };
 }
 
-function showRule({ groupId, cache, ...target }: RulesItem, { state, showRow }: ChangeServices): void {
+function showRule(
+  { groupId, cache, ...target }: RulesItem,
+  [first]: readonly Rule[],
+  { state, showRow, made }: ChangeServices,
+): void {
   const shown = cache ?? cachesOfGroup(state.caches.get(target).value ?? [], groupId)[0];
   if (shown) {
-    showRow("vpcSecurityGroup", target.profile, target.region, shown.kind, shown.id, groupId);
+    const group = [target.profile, target.region, shown.kind, shown.id, groupId] as const;
+    showRow("vpcSecurityGroup", ...group);
+    if (first) {
+      made?.("rule", ...group, ruleName(first));
+    }
   }
 }

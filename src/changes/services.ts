@@ -26,6 +26,11 @@ export interface ChangeServices extends FailureServices {
   readonly plans: Pick<Plans, "run" | "settle">;
   /** Opens the way to a row, told by its kind and the names that make it unique, where the view is open. */
   readonly showRow: (kind: ShownKind, ...names: readonly string[]) => void;
+  /**
+   * The row of what was made, told likewise: the keyboard's focus goes there, where the command was begun on a row and
+   * nobody has turned to something else.
+   */
+  readonly made?: (kind: MadeKind, ...names: readonly string[]) => void;
   /** Shows that items, each by the fields that name it, are being sent, until the work is over. */
   readonly whileSending: <T>(items: readonly Params[], work: () => Promise<T>) => Promise<T>;
   /** Somebody has said yes to a question: what they look at is about to change. */
@@ -34,4 +39,6 @@ export interface ChangeServices extends FailureServices {
 
 export type ScheduleCommands = typeof ScheduleCommandsModule;
 
-export type ShownKind = "cacheSecurityGroup" | "vpcSecurityGroup";
+export type ShownKind = "cacheSecurityGroup" | "vpcSecurityGroup" | "cache";
+
+export type MadeKind = ShownKind | "grant" | "rule";

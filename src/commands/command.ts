@@ -9,6 +9,7 @@ import type { SharedFilesPlace } from "../profiles/sharedConfig/files";
 import type { EditorSandbox } from "../store/editorSandbox";
 import type { AccessTree } from "../tree/accessTree";
 import type { Row } from "../tree/row";
+import type { Attention } from "../ui/attention";
 import type { RecentSources } from "../ui/recent";
 import type { RecentEnd } from "../ui/recentEnd";
 
@@ -21,6 +22,7 @@ export interface Services extends ChangeServices {
     | "find"
     | "findable"
     | "focusBeside"
+    | "focusOn"
     | "read"
     | "reopen"
     | "reveal"
@@ -30,6 +32,8 @@ export interface Services extends ChangeServices {
     | "showCaches"
     | "whileBusy"
   >;
+  /** Tells from now on whether somebody has turned to something else. */
+  readonly attention: () => Attention;
   /** Where the AWS files are. */
   readonly place: SharedFilesPlace;
   readonly recent: RecentSources;

@@ -4,6 +4,7 @@ import { isObject } from "../core/isObject";
 import type { Row } from "../tree/row";
 import { tellResult } from "../ui/tellFailure";
 import type { Command, Params, Services } from "./command";
+import { KeyboardFocus } from "./keyboardFocus";
 import { runCommand } from "./runCommand";
 import { removes } from "./selectedRows";
 import { viewCommands } from "./viewCommands";
@@ -32,15 +33,23 @@ export function commandRunner(
       return refuse(rowIsBeingRead);
     }
     const params = paramsOfCall(command, argument, selected, services);
-    const going = rowsOf(argument, selected, services).filter((row) => removes(command, row));
+    const rows = rowsOf(argument, selected, services);
+    const going = rows.filter((row) => removes(command, row));
     // The same call made again while it is under way shares its result: five clicks send one request.
     const key = `${command.id} ${keyOf(params) ?? ++unlike}`;
     let result = underWay.get(key);
     if (!result) {
+      const focus = new KeyboardFocus(services);
       const agreed = () => void services.tree.focusBeside(going);
-      result = runCommand(command, params, going.length > 0 ? { ...services, agreed } : services).finally(
-        () => underWay.delete(key),
-      );
+      const made: Services["made"] = (...row) => focus.onMade(...row);
+      result = runCommand(command, params, {
+        ...services,
+        ...(going.length > 0 ? { agreed } : {}),
+        ...(rows.length > 0 ? { made } : {}),
+      }).finally(() => {
+        underWay.delete(key);
+        focus.end();
+      });
       underWay.set(key, result);
     }
     return result;

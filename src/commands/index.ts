@@ -32,6 +32,7 @@ import type { AccessTree } from "../tree/accessTree";
 import type { HistoryReader } from "../tree/historyTree";
 import { rowId } from "../tree/row";
 import { askMfaCode } from "../ui/askMfaCode";
+import { watchAttention } from "../ui/attention";
 import { installedCli } from "../ui/installedCli";
 import { RecentSources } from "../ui/recent";
 import { RecentEnd } from "../ui/recentEnd";
@@ -120,6 +121,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     sandbox,
     map,
     writeSetting,
+    attention: watchAttention,
     ui,
     history,
     moments: new Moments(Uri.joinPath(context.globalStorageUri, "moments").fsPath),

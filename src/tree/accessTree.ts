@@ -172,9 +172,21 @@ export class AccessTree implements TreeDataProvider<Row>, Disposable {
     return this.#view.selection;
   }
 
+  /** Puts the keyboard's focus on a row, as soon as the view shows it and as long as that is wanted. */
+  async focusOn(id: string, isWanted: () => boolean): Promise<void> {
+    await this.#revealUntil(
+      () => !isWanted() || this.#view.selection.some((row) => row.id === id),
+      () => (isWanted() && this.#view.visible ? this.#shown.get(id) : undefined),
+      { select: true, focus: true, expand: false },
+    );
+  }
+
   /** Puts the keyboard's focus beside rows that are about to go: on the next one, the one before, or their parent. */
-  async focusBeside(going: readonly Row[]): Promise<void> {
-    const row = rowBeside(going, going.at(-1)?.parent?.children?.() ?? []);
+  async focusBeside(
+    going: readonly Row[],
+    siblings: readonly Row[] = going.at(-1)?.parent?.children?.() ?? [],
+  ): Promise<void> {
+    const row = rowBeside(going, siblings);
     const shown = row && this.#shown.get(row.id);
     if (shown && this.#view.visible) {
       await this.#view.reveal(shown, { select: true, focus: true });

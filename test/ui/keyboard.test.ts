@@ -82,7 +82,7 @@ describe("the main job by the keyboard alone", () => {
     await downTo("mygroup");
   });
 
-  it("authorizes from the row's menu, and is back on the row", async () => {
+  it("authorizes from the row's menu, and is on the grant", async () => {
     const { quickInput, tree } = editor();
     const menu = editor().page.locator(".context-view .monaco-menu");
     await eventually(async () => {
@@ -112,6 +112,8 @@ describe("the main job by the keyboard alone", () => {
     await allAreNamed();
     await press("Enter");
     await tree.waitFor([...mygroup, "default"], { icon: "pass-filled" });
+    await focusIsOn("default");
+    await press("ArrowUp");
     await focusIsOn("mygroup");
   });
 
