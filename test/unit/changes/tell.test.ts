@@ -132,7 +132,7 @@ describe("what was so already", () => {
   it("is told where something else is", async () => {
     const told = async (...ends: readonly End[]) => (await tell(ends, silently)).messages();
     assert.deepEqual(await told(unchanged, made("b")), [
-      "information | Paint: 1 painted, 1 already so | Show Report",
+      "information | Paint: 1 painted, 1 already painted | Show Report",
     ]);
     assert.deepEqual(await told(unchanged, unchanged, unchanged), [
       "information | Paint: 3 already so | Show Report",
