@@ -28,9 +28,9 @@ export const kilobytes = {
   reach: 110,
   // What is sent for grants that expire: schedules and tags.
   schedules: 40,
-  // The access map: what tells its page, and the page's script, 13 of which draw only what is seen. 71 together.
+  // The access map: what tells its page, and the page's script, 13 of which draw only what is seen. 70 together.
   map: 27,
-  mapPage: 45,
+  mapPage: 44,
   // 80 for the caches, the groups and their rules; 60 for the network between applications and caches.
   sandbox: 140,
   /**

@@ -99,8 +99,8 @@ describe("the bundles", () => {
     assert.deepEqual([...new Set(ofPage)], ["node_modules/@tanstack/virtual-core"]);
   });
 
-  it("hold the access map and its page in 71 KB", () => {
-    assert.ok(bytesOf("map") + bytesOf("mapPage") <= 71_000);
+  it("hold the access map and its page in 70 KB", () => {
+    assert.ok(bytesOf("map") + bytesOf("mapPage") <= 70_000);
   });
 
   it("hold no package that is there for building and testing", () => {

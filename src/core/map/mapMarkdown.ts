@@ -1,4 +1,3 @@
-import { shownText } from "../shownText";
 import { columnTitle, type MapReport } from "./mapReport";
 
 /** The map as a page with a table, for a review. */
@@ -25,7 +24,7 @@ function line(cells: readonly string[]): string {
   return `| ${cells.map(escaped).join(" | ")} |`;
 }
 
-/** Names come from elsewhere: they stay text, in their cell. */
+/** Names come from elsewhere, as shown text: they stay text, in their cell. */
 function escaped(text: string): string {
-  return shownText(text).replace(/[\\`*_[\]<>|#&~]/g, (character) => `\\${character}`);
+  return text.replace(/[\\`*_[\]<>|#&~]/g, (character) => `\\${character}`);
 }

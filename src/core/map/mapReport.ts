@@ -17,7 +17,7 @@ export function mapReport(data: MapData, view: MapView, grid: Grid): MapReport {
   const notRead = data.targets.flatMap(({ failures, ...target }) =>
     failures.map((failure): Fact => ["Not read", `${where(target)}: ${failure}`]),
   );
-  const pending = data.pending.map(({ profile, region }) => `${profile} · ${region}`);
+  const pending = data.pending.map(where);
   return {
     title: "ElastiCache access map",
     facts: [
@@ -44,7 +44,12 @@ export function mapReport(data: MapData, view: MapView, grid: Grid): MapReport {
 }
 
 function where({ profile, region }: Pick<MapTarget, "profile" | "region">): string {
-  return `${profile} · ${region}`;
+  return `${plainName(profile)} · ${region}`;
+}
+
+/** A profile's name is as in its file, where all other texts of a map are shown text already: no line or turn in it. */
+function plainName(name: string): string {
+  return name.replace(/[\p{Cc}\p{Bidi_C}\p{Zl}\p{Zp}]/gu, "\ufffd");
 }
 
 /** `prod · us-west-2, account 1111…, as arn:…, read 2026-…`. */
@@ -84,6 +89,6 @@ export const showWords: Readonly<Record<MapView["show"], string>> = {
 
 /** The columns' headings in a line each: what it is, and where. */
 export function columnTitle({ label, isStale, ...column }: Grid["columns"][number]): string {
-  const at = [column.profile, column.region].filter(Boolean).join(" ");
+  const at = [plainName(column.profile), column.region].filter(Boolean).join(" ");
   return `${label}${at === "" ? "" : ` (${at})`}${isStale ? ", stale" : ""}`;
 }

@@ -35,7 +35,10 @@ const { data } = accessMap(
       shown: { arn: "arn:aws:iam::111122223333:user/me", failures: ["You may not do ec2:DescribeVpcs"] },
     }),
   ],
-  [{ profile: "other", region: "eu-west-1" }],
+  [
+    { profile: "other", region: "eu-west-1" },
+    { profile: "turned\u202eround\u2028", region: "eu-west-1" },
+  ],
   "2026-11-26T12:00:00.000Z",
 );
 const grid = arrange(data, plainView);
@@ -112,7 +115,11 @@ describe("the exported map", () => {
       assert.match(text, /2026-11-26T12:00:00\.000Z/);
       assert.match(text, /prod · us-west-2, account 111122223333, as arn:aws:iam::111122223333:user\/me/);
       assert.match(text, /You may not do ec2:DescribeVpcs/);
-      assert.match(text, /1 target nobody has opened: other · eu-west-1/);
+      assert.match(
+        text,
+        /2 targets nobody has opened: other · eu-west-1, turned\ufffdround\ufffd · eu-west-1/,
+      );
+      assert.doesNotMatch(text, /[\u202e\u2028]/);
     }
   });
 });
