@@ -7,6 +7,7 @@ import type { Server } from "../../scripts/vscodeWeb/server.mjs";
 import { copyRepository } from "../support/repositoryCopy";
 import { Editor } from "./editor/editor";
 import { eventually } from "./editor/eventually";
+import { leave } from "./editor/leave";
 import { startWebEditor } from "./editor/webEditor";
 
 // In the oldest, terminals have no shell here, and so tasks do nothing.
@@ -28,7 +29,7 @@ if (process.env["VSCODE_WEB_RELEASE"] !== "oldest") {
       address = windowUrl(server, copy);
     });
     after("close it", async () => {
-      await context?.close();
+      await (context && leave(context));
       await server?.close();
     });
 

@@ -4,6 +4,7 @@ import { writeAwsFiles } from "../../../scripts/awsFiles.mjs";
 import type { Sandbox, SandboxOptions } from "../../../src/sandbox/index";
 import { sandboxHook } from "../../support/sandboxHook";
 import { Editor } from "./editor";
+import { leave } from "./leave";
 import { type Theme, themes } from "./themes";
 import { startWebEditor, type WebEditor } from "./webEditor";
 
@@ -63,7 +64,9 @@ export function useEditor(options: EditorOptions = {}): {
     const name = this.currentTest.fullTitle().replace(/[^\w.-]+/g, "-");
     await editor?.page.screenshot({ path: path.join(failures, `${name}.png`) });
   });
-  after("close the window", () => context?.close());
+  after("close the window", async () => {
+    await (context && leave(context));
+  });
   return {
     sandbox,
     editor: () => there(editor),
