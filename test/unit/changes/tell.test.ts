@@ -135,7 +135,7 @@ describe("what was so already", () => {
       "information | Paint: 1 painted, 1 already painted | Show Report",
     ]);
     assert.deepEqual(await told(unchanged, unchanged, unchanged), [
-      "information | Paint: 3 already so | Show Report",
+      "information | Paint: 3 already painted | Show Report",
     ]);
   });
 });
