@@ -1,11 +1,12 @@
 import type { MadeKind } from "../changes/services";
 import { type Row, rowId } from "../tree/row";
+import type { Attention } from "../ui/attention";
 import type { Services } from "./command";
 
 /** Where the keyboard's focus in the tree is after a command: it survives each of them. */
 export class KeyboardFocus {
   readonly #services: Pick<Services, "tree" | "attention">;
-  readonly #attention: ReturnType<Services["attention"]>;
+  readonly #attention: Attention;
   readonly #selected: readonly Row[];
   readonly #siblings: readonly Row[];
 
@@ -24,9 +25,8 @@ export class KeyboardFocus {
   /** The command is over. Rows that were selected and are gone leave the focus beside them. */
   end(): void {
     const { tree } = this.#services;
-    const gone = this.#selected.filter(({ id }) => tree.find(id) === undefined);
-    if (gone.length > 0 && gone.length === this.#selected.length && this.#isHere()) {
-      void tree.focusBeside(gone, this.#siblings);
+    if (this.#selected.every(({ id }) => tree.find(id) === undefined) && this.#isHere()) {
+      void tree.focusBeside(this.#selected, this.#siblings);
     }
     this.#attention.dispose();
   }
