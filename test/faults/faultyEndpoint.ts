@@ -24,6 +24,8 @@ export class FaultyEndpoint {
   readonly #agent = new Agent({ keepAlive: true });
   #behind = "";
   #armed: Armed | undefined;
+  /** What attempts of the operation under test have handed on, until it is carried out. */
+  #carriedOut: Promise<unknown> = Promise.resolve();
 
   /** Listens, and resolves to the URL to ask instead of `behind`. */
   async start(behind: string): Promise<string> {
@@ -61,6 +63,11 @@ export class FaultyEndpoint {
     const body = Buffer.concat(chunks);
     const params = paramsOf(request, body.toString("utf8"));
     const forward = () => this.#forward(request, body);
+    const carryOut = () => {
+      const answered = forward();
+      this.#carriedOut = Promise.allSettled([this.#carriedOut, answered]);
+      return answered;
+    };
     const armed = this.#armed;
     if (armed?.operation.is(params)) {
       const id = String(request.headers["amz-sdk-invocation-id"]);
@@ -68,10 +75,12 @@ export class FaultyEndpoint {
       attempts.set(id, (attempts.get(id) ?? 0) + 1);
       this.onAttempt();
       const nth = operation.kind === "change" ? this.attempts : (attempts.get(id) ?? 0);
-      await strike({ operation, params, headers: request.headers, nth, response, forward });
+      await strike({ operation, params, headers: request.headers, nth, response, forward: carryOut });
     } else if (armed?.blind && armed.attempts.size > 0) {
       refuse(response, params);
     } else {
+      // Who gave a change up too early looks at what it came to, on a machine that is busy as well.
+      await this.#carriedOut;
       const { status, headers, body: answer } = await forward();
       response.writeHead(status, headers).end(answer);
     }

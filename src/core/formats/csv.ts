@@ -23,9 +23,9 @@ const beforeFormula = /(?<![;"\s\p{Cc}\p{Cf}])[;"\s\p{Cc}\p{Cf}]+(?=[=+\-@＝＋
 
 /** An apostrophe after each separator that the formula would begin a field behind. A field cannot begin with a tab. */
 function withApostrophes(run: string, at: number): string {
-  if (run === ";") {
+  if (run.endsWith(";")) {
     // What it is nearly always, without two expressions more.
-    return ";'";
+    return `${run}'`;
   }
   const last = Math.max(0, run.lastIndexOf(";"));
   const behind = run.slice(last).replace(/[;\r\n\t]/g, (separator, place: number) => {
