@@ -7,15 +7,24 @@ export interface Entry<T> extends QuickPickItem {
   readonly of?: PickItem<T>;
 }
 
+interface Shown {
+  /** Whatever is typed. */
+  readonly always?: boolean;
+  /** See `sharedIcon`. */
+  readonly without?: string | undefined;
+}
+
 /** An entry in VS Code's terms. */
-export function toEntry<T>(entry: PickEntry<T>, always = false): Entry<T> {
+export function toEntry<T>(entry: PickEntry<T>, { always = false, without }: Shown = {}): Entry<T> {
   if ("separator" in entry) {
     return { label: entry.separator, kind: QuickPickItemKind.Separator };
   }
   const shown = {
     label: withoutIcons(entry.label),
     // Not in the label: a screen reader would read the icon's name.
-    ...(entry.icon === undefined ? {} : { iconPath: new ThemeIcon(entry.icon) }),
+    ...(entry.icon === undefined || (entry.icon === without && isListed(entry))
+      ? {}
+      : { iconPath: new ThemeIcon(entry.icon) }),
     ...(entry.detail === undefined ? {} : { detail: withoutIcons(entry.detail) }),
   };
   if ("note" in entry) {
@@ -27,4 +36,18 @@ export function toEntry<T>(entry: PickEntry<T>, always = false): Entry<T> {
     alwaysShow: always || entry.always === true,
     of: entry,
   };
+}
+
+/**
+ * The icon that all of a list have, if there is one: it tells none from another. What stays below a list whatever is
+ * typed is not of it, and keeps its own.
+ */
+export function sharedIcon(entries: readonly PickEntry<unknown>[]): string | undefined {
+  const [first, ...others] = entries.filter(isListed);
+  const isShared = others.length > 0 && others.every(({ icon }) => icon === first?.icon);
+  return isShared ? first?.icon : undefined;
+}
+
+function isListed(entry: PickEntry<unknown>): entry is PickItem<unknown> {
+  return "value" in entry && entry.always !== true;
 }

@@ -1,5 +1,5 @@
 import type { QuickPick } from "vscode";
-import { type Entry, toEntry } from "./entry";
+import { type Entry, sharedIcon, toEntry } from "./entry";
 import { mostShown, narrow } from "./narrow";
 import { type Keys, SentList } from "./sentList";
 import type { PickEntry, PickItem, PickQuestion } from "./ui";
@@ -129,11 +129,12 @@ export class PickerList<T> {
     const shown = narrow(this.#entries, value, kept, matches);
     // What was chosen here is not chosen again by the window, which looks for the text as it stands.
     const all = matches !== undefined && value !== "";
+    const without = sharedIcon(this.#entries);
     const pinned = shown.findIndex((entry) => "always" in entry && entry.always === true);
     const place = pinned < 0 ? shown.length : pinned;
     return [
-      ...(typed?.alone ? [] : shown.slice(0, place).map((entry) => toEntry(entry, all))),
-      ...(typed ? [toEntry<T>(typed, true)] : []),
+      ...(typed?.alone ? [] : shown.slice(0, place).map((entry) => toEntry(entry, { always: all, without }))),
+      ...(typed ? [toEntry<T>(typed, { always: true })] : []),
       ...shown.slice(place).map((entry) => toEntry(entry)),
     ];
   }

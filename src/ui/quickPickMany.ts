@@ -1,5 +1,5 @@
 import { window } from "vscode";
-import { type Entry, toEntry } from "./entry";
+import { type Entry, sharedIcon, toEntry } from "./entry";
 import { whenHidden } from "./interruption";
 import { place } from "./position";
 import type { Answer, PickManyEntry, PickManyQuestion } from "./ui";
@@ -18,7 +18,8 @@ export function askQuickPickMany<T>(question: PickManyQuestion<T>): Promise<Answ
   const show = async () => {
     picker.busy = true;
     const entries = await question.items;
-    const shown = entries.map((entry) => ({ entry, item: toEntry(entry) }));
+    const without = sharedIcon(entries);
+    const shown = entries.map((entry) => ({ entry, item: toEntry(entry, { without }) }));
     fixed = new Set(shown.flatMap(({ entry, item }) => (isFixed(entry) ? [item] : [])));
     picker.items = shown.map(({ item }) => item);
     picker.selectedItems = shown.flatMap(({ entry, item }) => (isPicked(entry) ? [item] : []));

@@ -113,6 +113,9 @@ export class FaultWorld {
       };
     } finally {
       restore();
+      if (seconds !== undefined) {
+        await this.#endpoint.caughtUp();
+      }
       this.#endpoint.disarm();
       if (fault.elsewhere) {
         this.#point(this.#url);

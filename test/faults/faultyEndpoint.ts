@@ -1,7 +1,7 @@
 import { Agent, createServer, type IncomingMessage, request as onward, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { paramsOf, serviceAsked } from "./asked";
-import type { Answered, Strike } from "./attempt";
+import { type Answered, drop, type Strike } from "./attempt";
 import type { Operation } from "./operation";
 import { refusedBy } from "./refusals";
 
@@ -14,6 +14,8 @@ interface Armed {
   readonly blind: boolean;
 }
 
+const caughtUpPath = "/caught-up";
+
 /** Stands before a sandbox and passes everything on, but for the operation under test. */
 export class FaultyEndpoint {
   /** Called when an attempt of the operation under test has come. */
@@ -23,6 +25,7 @@ export class FaultyEndpoint {
   });
   readonly #agent = new Agent({ keepAlive: true });
   #behind = "";
+  #url = "";
   #armed: Armed | undefined;
   /** What attempts of the operation under test have handed on, until it is carried out. */
   #carriedOut: Promise<unknown> = Promise.resolve();
@@ -33,7 +36,8 @@ export class FaultyEndpoint {
     this.#server.keepAliveTimeout = 75_000;
     await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
     const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
+    this.#url = `http://127.0.0.1:${port}`;
+    return this.#url;
   }
 
   arm(operation: Operation, strike: Strike, { blind = false } = {}): void {
@@ -42,6 +46,18 @@ export class FaultyEndpoint {
 
   disarm(): void {
     this.#armed = undefined;
+  }
+
+  /**
+   * Resolves when all that was sent before has come. Of the operation under test it is dropped: who sent it has given
+   * it up, and nothing may come of it in a fault that is armed next.
+   */
+  async caughtUp(): Promise<void> {
+    if (this.#armed) {
+      this.#armed = { ...this.#armed, strike: drop, attempts: new Map() };
+    }
+    await fetch(new URL(caughtUpPath, this.#url));
+    await this.#carriedOut;
   }
 
   /** How often the operation was sent since the fault is there. */
@@ -56,6 +72,10 @@ export class FaultyEndpoint {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url === caughtUpPath) {
+      response.end();
+      return;
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of request) {
       chunks.push(chunk);
