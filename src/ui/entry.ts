@@ -1,5 +1,6 @@
 import { type QuickPickItem, QuickPickItemKind, ThemeIcon } from "vscode";
 import { withoutIcons } from "./plainText";
+import { isListed } from "./sharedIcon";
 import type { PickEntry, PickItem } from "./ui";
 
 /** An entry as VS Code has it, with what it stands for. */
@@ -36,18 +37,4 @@ export function toEntry<T>(entry: PickEntry<T>, { always = false, without }: Sho
     alwaysShow: always || entry.always === true,
     of: entry,
   };
-}
-
-/**
- * The icon that all of a list have, if there is one: it tells none from another. What stays below a list whatever is
- * typed is not of it, and keeps its own.
- */
-export function sharedIcon(entries: readonly PickEntry<unknown>[]): string | undefined {
-  const [first, ...others] = entries.filter(isListed);
-  const isShared = others.length > 0 && others.every(({ icon }) => icon === first?.icon);
-  return isShared ? first?.icon : undefined;
-}
-
-function isListed(entry: PickEntry<unknown>): entry is PickItem<unknown> {
-  return "value" in entry && entry.always !== true;
 }

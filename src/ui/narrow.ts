@@ -61,8 +61,18 @@ function inThousands(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** The first entry that the text stands in; where it stands in none, the first that is shown whatever is typed. */
+export function firstMatch<E extends Shown>(entries: readonly E[], typed: string): E | undefined {
+  return entries.find(containing(typed.trim())) ?? entries.find(({ alwaysShow }) => alwaysShow);
+}
+
+/** What is looked through for a text. */
+interface Shown extends Pick<PickItem<unknown>, "label" | "description" | "detail"> {
+  readonly alwaysShow?: boolean;
+}
+
 /** Finds a text in what is shown of an item, upper or lower case. */
-function containing(text: string): (item: PickItem<unknown>) => boolean {
+function containing(text: string): (item: Shown) => boolean {
   if (text === "") {
     return () => true;
   }

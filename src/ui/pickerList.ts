@@ -1,7 +1,8 @@
 import type { QuickPick } from "vscode";
-import { type Entry, sharedIcon, toEntry } from "./entry";
-import { mostShown, narrow } from "./narrow";
+import { type Entry, toEntry } from "./entry";
+import { firstMatch, mostShown, narrow } from "./narrow";
 import { type Keys, SentList } from "./sentList";
+import { sharedIcon } from "./sharedIcon";
 import type { PickEntry, PickItem, PickQuestion } from "./ui";
 import { windowTurn } from "./windowTurn";
 
@@ -18,6 +19,8 @@ export class PickerList<T> {
   #settled: Promise<void> = Promise.resolve();
   /** The last that was sent because something else is typed now. */
   #sentForText: SentList | undefined;
+  /** Whether VS Code still holds back a mark that it was given: what it is given next goes with it. */
+  #isMarkHeld = false;
   #arrivals = 0;
   /** Whether the user has put the mark where it is. */
   #isPut = false;
@@ -58,7 +61,8 @@ export class PickerList<T> {
     const [entry] = this.#picker.selectedItems;
     const sent = this.#sent;
     if (!sent) {
-      return entry?.of;
+      // Where nothing is marked, VS Code leaves here what Enter was pressed on before.
+      return this.#placeOf(entry) < 0 ? undefined : entry?.of;
     }
     const typed = this.#picker.value;
     const place = this.#placeOf(entry);
@@ -68,7 +72,8 @@ export class PickerList<T> {
       return undefined;
     }
     // Who types and presses Enter at once means what stands for the text in the end.
-    const key = sent === this.#sentForText && moment === 0 ? this.#mark() : sent.keyAt(place, moment);
+    const isForText = typed !== "" && (place < 0 || (sent === this.#sentForText && moment === 0));
+    const key = isForText ? this.#mark() : sent.keyAt(place, moment);
     return this.#find(key)?.of;
   }
 
@@ -109,6 +114,10 @@ export class PickerList<T> {
     const mark = this.#find(kept) ?? this.#firstMark(items);
     if (mark) {
       this.#picker.activeItems = [mark];
+      this.#isMarkHeld = true;
+      setTimeout(() => {
+        this.#isMarkHeld = false;
+      }, 0);
     }
     this.#isPut &&= kept !== undefined && mark?.of?.key === kept;
     const sent = new SentList(before, keysOf(items), this.#signs(items, mark));
@@ -139,13 +148,17 @@ export class PickerList<T> {
     ];
   }
 
-  /** The entry to mark where none is marked yet. VS Code marks what matches a text. */
+  /**
+   * The entry to mark where none is marked yet. VS Code marks what matches a text, but for where it is given the mark
+   * of another list with it, which the text may have hidden: then nothing would be marked.
+   */
   #firstMark(items: readonly Entry<T>[]): Entry<T> | undefined {
-    if (this.#picker.value !== "") {
-      return undefined;
-    }
     const { isActive } = this.#question;
+    const { value } = this.#picker;
     const takeable = items.filter(({ of }) => of !== undefined);
+    if (value !== "") {
+      return this.#isMarkHeld ? firstMatch(takeable, value) : undefined;
+    }
     return takeable.find(({ of }) => of && isActive?.(of.value)) ?? takeable[0];
   }
 

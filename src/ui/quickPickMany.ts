@@ -1,7 +1,8 @@
 import { window } from "vscode";
-import { type Entry, sharedIcon, toEntry } from "./entry";
+import { type Entry, toEntry } from "./entry";
 import { whenHidden } from "./interruption";
 import { place } from "./position";
+import { sharedIcon } from "./sharedIcon";
 import type { Answer, PickManyEntry, PickManyQuestion } from "./ui";
 import { windowTurn } from "./windowTurn";
 

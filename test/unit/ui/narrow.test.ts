@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mostShown, narrow } from "../../../src/ui/narrow";
+import { firstMatch, mostShown, narrow } from "../../../src/ui/narrow";
 import type { PickEntry } from "../../../src/ui/ui";
 
 const web = Array.from({ length: 6_000 }, (_, number) => item(`web-${number}`, `sg-${number}`));
@@ -60,5 +60,24 @@ describe("a list too long to be sent to the window whole", () => {
   it("is left to VS Code where it is short", () => {
     const few = entries.slice(0, mostShown);
     assert.equal(narrow(few, "nobody"), few);
+  });
+});
+
+describe("the entry to mark for a text, where the window cannot choose it", () => {
+  const shownItems = [
+    { label: "api-gateway", description: "123456781234" },
+    { label: "default", description: "565419523791 · let in by sessions" },
+    { label: "Use what is typed", alwaysShow: true },
+    { label: "Enter a name…", alwaysShow: true },
+  ];
+
+  it("is the first that the text stands in, in whichever of its parts", () => {
+    assert.equal(firstMatch(shownItems, " 565419523791 "), shownItems[1]);
+    assert.equal(firstMatch(shownItems, "GATE"), shownItems[0]);
+  });
+
+  it("is the first that stays, where it stands in none", () => {
+    assert.equal(firstMatch(shownItems, "nobody"), shownItems[2]);
+    assert.equal(firstMatch(shownItems.slice(0, 2), "nobody"), undefined);
   });
 });
