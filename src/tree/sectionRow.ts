@@ -59,11 +59,13 @@ export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
     const branch = this.#section.branch();
     const stale = branchState(branch) === "stale";
     const remark = this.#remark();
+    const counts = (this.#section.counts?.() ?? []).filter((each) => each !== "");
     const facts = [
       staleNote(branch),
       remark?.text,
-      branchState(branch) === "loading" ? reading(branch.soFar) : count(branch.value, remark !== undefined),
-      ...(this.#section.counts?.() ?? []),
+      ...(branchState(branch) === "loading"
+        ? [reading(branch.soFar), ...counts]
+        : numbers(counts, branch.value, remark !== undefined)),
     ];
     return {
       label,
@@ -106,6 +108,17 @@ export class SectionRow<B extends Branch<readonly unknown[]>> implements Row {
 
 function reading(soFar: readonly unknown[] | undefined): string {
   return soFar === undefined ? "reading…" : `reading… ${soFar.length} so far`;
+}
+
+/** What is worth a look before how many there are: a narrow view cuts the end off. */
+function numbers(
+  counts: readonly string[],
+  rows: readonly unknown[] | undefined,
+  isPart: boolean,
+): readonly string[] {
+  return rows === undefined || rows.length === 0 || counts.length === 0
+    ? [count(rows, isPart), ...counts]
+    : [...counts, `${rows.length} ${isPart ? "read" : "in all"}`];
 }
 
 /** None is said only of what was read whole. */

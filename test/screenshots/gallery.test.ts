@@ -89,7 +89,7 @@ for (const theme of allThemes) {
     it("of the way to a cache, explained", async () => {
       const { page, tree, quickInput } = editor();
       const caches = ["sandbox-vpc", "us-west-2", "Caches"] as const;
-      await tree.waitFor(caches, { description: /^10 · 1 open/ });
+      await tree.waitFor(caches, { description: /^1 open · 1 public · 10 in all/ });
       const menu = await tree.menu(...caches, "open-test");
       await menu.choose("Explain Reachability…");
       await quickInput.waitFor({ title: "Explain Reachability: open-test", busy: false });

@@ -33,7 +33,7 @@ describe("Explain Reachability by clicks", () => {
     );
   const explain = async (cache: string, application: string) => {
     // Until then rows are drawn anew, also below an open menu.
-    await editor().tree.waitFor(caches, { description: /^10 · 1 open/ });
+    await editor().tree.waitFor(caches, { description: /^1 open · 1 public · 10 in all/ });
     const menu = await editor().tree.menu(...caches, cache);
     await menu.choose("Explain Reachability…");
     const { quickInput } = editor();

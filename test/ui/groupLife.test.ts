@@ -21,7 +21,7 @@ describe("the life of a cache security group, by clicks", () => {
     await quickInput.waitFor({ step: "2/2" });
     await quickInput.type("For a while");
     await quickInput.enter();
-    await tree.waitFor(group, { description: "lets nobody in · For a while" });
+    await tree.waitFor(group, { description: "lets nobody in · For a while", focused: true });
     await notifications.waitFor(/shortlived was created/);
   });
 

@@ -14,7 +14,7 @@ describe("what was open, in the next window", () => {
     await tree.waitFor([...classic, "Cache security groups", "mygroup"]);
     // VS Code keeps what it is given a moment later: this takes longer.
     await tree.expand(...vpc, "Caches");
-    await tree.waitFor([...vpc, "Caches"], { description: /^10 · 1 open/ });
+    await tree.waitFor([...vpc, "Caches"], { description: /^1 open · 1 public · 10 in all/ });
     await page.goto(web().url);
     await tree.open();
     await tree.waitFor(["sandbox-classic"], { expanded: false });

@@ -64,7 +64,10 @@ describe("Authorize VPC Ingress by clicks", () => {
     // The dry run alone.
     assert.equal(sent(), 1);
     await quickInput.pick("Authorize ingress");
-    await editor().tree.waitFor([...group, "192.0.2.0/24"], { description: "tcp · 6379 · Office" });
+    await editor().tree.waitFor([...group, "192.0.2.0/24"], {
+      description: "tcp · 6379 · Office",
+      focused: true,
+    });
     assert.equal(sent(), 2);
   });
 
@@ -115,5 +118,17 @@ describe("Authorize VPC Ingress by clicks", () => {
     await tree.waitFor([...caches, "analytics", "analytics-cache", "198.51.100.0/24"]);
     // A dry run before it.
     assert.equal(sent() - before, 2);
+  });
+
+  it("attaches another group to a cache, and leaves the keyboard on it", async () => {
+    const { quickInput, dialog, tree, notifications } = editor();
+    await notifications.clear();
+    await (await tree.menu(...caches, "analytics")).choose("Attach VPC Security Group…");
+    await quickInput.waitFor({ title: /^Attach VPC Security Group/, busy: false });
+    await quickInput.pick("legacy-admin");
+    const { message } = await dialog.read();
+    assert.match(message, /legacy-admin.* analytics/);
+    await dialog.choose("Attach");
+    await tree.waitFor([...caches, "analytics", "legacy-admin"], { focused: true });
   });
 });

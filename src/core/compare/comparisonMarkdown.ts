@@ -51,7 +51,7 @@ function nameOf({ profile, region }: Side): string {
 
 function sideText({ profile, region, at, accountId }: Side): string {
   const account = accountId === undefined ? "" : `, account ${accountId}`;
-  return escaped(`${profile}, ${region}${account}, read ${at}`);
+  return escaped(`${profile}, ${region}${account}, read ${at.replace(/\.\d+Z$/, "Z")}`);
 }
 
 function section(head: string, differences: readonly Difference[], isOneTarget: boolean): readonly string[] {

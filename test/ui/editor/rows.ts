@@ -12,6 +12,8 @@ export interface Row {
   /** Undefined for a row without children. */
   readonly expanded: boolean | undefined;
   readonly selected: boolean;
+  /** Where the keyboard is, or was when it was last in the tree. */
+  readonly focused: boolean;
   /** What a screen reader says. */
   readonly accessibleLabel: string;
 }
@@ -30,6 +32,7 @@ export function readRows(tree: Locator): Promise<Row[]> {
         level: Number(row.getAttribute("aria-level")),
         expanded: expanded === null ? undefined : expanded === "true",
         selected: row.getAttribute("aria-selected") === "true",
+        focused: /\bfocused\b/.test(row.className),
         accessibleLabel: row.getAttribute("aria-label") ?? "",
       };
     }),

@@ -130,7 +130,7 @@ const seen: Readonly<Record<RowKind, Readonly<Record<string, RegExp>>>> = {
   },
   cacheSecurityGroup: { empty: /lets nobody in ·/, mygroup: /lets in 2 ·/ },
   grant: { web: /^web {2}authorized · /, jobs: /^jobs {2}authorizing · / },
-  caches: { Caches: /^Caches {2}incomplete · 5/ },
+  caches: { Caches: /^Caches {2}incomplete · 1 op/ },
   cache: {
     "open-test": /^open-test {2}open · no/,
     ledger: /no AUTH ·/,

@@ -67,7 +67,7 @@ describe("the Caches section", () => {
     fresh.serverless = failed({ kind: "accessDenied", message: "May not" });
     assert.equal((await sectionOf(fresh)).description, "incomplete");
     fresh.clusters = new Account().clusters;
-    assert.equal((await sectionOf(fresh)).description, "incomplete · 2 · 2 not known");
+    assert.equal((await sectionOf(fresh)).description, "incomplete · 2 not known · 2 read");
   });
 
   it("says that it is being read, until it was", async () => {
@@ -77,7 +77,10 @@ describe("the Caches section", () => {
     assert.deepEqual([section.item().description, section.item().icon.id], ["reading…", "loading~spin"]);
     assert.equal(section.children?.(), undefined);
     await read;
-    assert.deepEqual([section.item().description, section.item().icon.id], ["2 · 2 not known", "database"]);
+    assert.deepEqual(
+      [section.item().description, section.item().icon.id],
+      ["2 not known · 2 in all", "database"],
+    );
   });
 
   it("says checking while any cache is checked, and then how many are open, public or not known", async () => {
@@ -91,17 +94,17 @@ describe("the Caches section", () => {
     const section = cachesRow(account.state, region, target);
     await section.load?.();
     await new Promise((resolve) => setImmediate(resolve));
-    assert.equal(section.item().description, "2 · checking…");
+    assert.equal(section.item().description, "checking… · 2 in all");
     answer(succeeded([{ ...rule("sg-a"), source: everybody }]));
     await section.whatFollows?.();
-    assert.equal(section.item().description, "2 · 1 open");
+    assert.equal(section.item().description, "1 open · 2 in all");
     account.rules = async () => failed({ kind: "accessDenied", message: "May not" });
     const refused = new Account();
     refused.rules = account.rules;
     const other = cachesRow(refused.state, region, target);
     await other.load?.();
     await other.whatFollows?.();
-    assert.equal(other.item().description, "2 · 2 not known");
+    assert.equal(other.item().description, "2 not known · 2 in all");
   });
 
   it("keeps what is not known where open caches alone are shown, and counts the others", async () => {

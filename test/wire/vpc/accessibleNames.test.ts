@@ -15,7 +15,7 @@ const names: Readonly<Record<RowKind, RegExp>> = {
   cacheSecurityGroups: /^Cache security groups, retired by AWS$/,
   cacheSecurityGroup: /^Cache security group sessions, lets in 3, Session store of the web shop$/,
   grant: /^EC2 security group default of account 565419523791 \(sandbox-partner\), authorized$/,
-  caches: /^Caches, 10, 1 open, 1 public$/,
+  caches: /^Caches, 1 open, 1 public, 10 in all$/,
   cache: /^Cache open-test, open, no AUTH, redis, cluster, port 6379$/,
   vpcSecurityGroup: /^VPC security group shared-cache, CloudFormation, sg-[0-9a-f]+$/,
   rule: /^Rule: legacy-admin, nobody uses it, tcp, port 6379, Old admin tool$/,

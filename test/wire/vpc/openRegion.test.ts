@@ -118,12 +118,12 @@ describe("opening a region", () => {
       world.sandbox.setFaults(ec2Calls.map((action) => ({ action, code })));
       await open();
       assert.equal(beginnings()["open-test"], "not known");
-      assert.equal(section().description, "10 · 1 public · 9 not known");
+      assert.equal(section().description, "1 public · 9 not known · 10 in all");
       world.sandbox.setFaults([]);
       await refreshTarget(world.state, vpc);
       await world.state.vpc.check(vpc);
       assert.equal(beginnings()["open-test"], "open · no AUTH");
-      assert.equal(section().description, "10 · 1 open · 1 public");
+      assert.equal(section().description, "1 open · 1 public · 10 in all");
     });
   }
 
@@ -215,7 +215,7 @@ describe("opening a region", () => {
     assert.deepEqual(
       rows.map(({ label, description, open: isOpen }) => [label, description, isOpen]),
       [
-        ["Caches", "10 · 1 open · 1 public", "expanded"],
+        ["Caches", "1 open · 1 public · 10 in all", "expanded"],
         ["Cache security groups", "retired by AWS", "collapsed"],
       ],
     );
