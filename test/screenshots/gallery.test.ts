@@ -98,7 +98,7 @@ for (const theme of allThemes) {
       await quickInput.waitForClosed();
       const lines = page.locator(".editor-instance .view-line");
       await lines
-        .filter({ hasText: /has\sno\sroute\sfor/ })
+        .filter({ hasText: /has\sno\sroute/ })
         .first()
         .waitFor();
       await dragSideBar(editor(), 330);

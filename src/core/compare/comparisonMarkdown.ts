@@ -1,4 +1,5 @@
 import { distinctBy } from "../distinct";
+import { inSeconds } from "../inSeconds";
 import { count } from "../plural";
 import { escaped } from "../reach/escaped";
 import { targetKey } from "../target";
@@ -51,7 +52,7 @@ function nameOf({ profile, region }: Side): string {
 
 function sideText({ profile, region, at, accountId }: Side): string {
   const account = accountId === undefined ? "" : `, account ${accountId}`;
-  return escaped(`${profile}, ${region}${account}, read ${at.replace(/\.\d+Z$/, "Z")}`);
+  return escaped(`${profile}, ${region}${account}, read ${inSeconds(at)}`);
 }
 
 function section(head: string, differences: readonly Difference[], isOneTarget: boolean): readonly string[] {

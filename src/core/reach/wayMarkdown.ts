@@ -1,4 +1,5 @@
 import { posixCommandLine } from "../formats/cli";
+import { inSeconds } from "../inSeconds";
 import type { Target } from "../target";
 import { escaped } from "./escaped";
 import type { Explanation, Step, StepKind } from "./explanation";
@@ -55,7 +56,7 @@ export function wayMarkdown(report: WayReport): WayLines {
   const where = deciding === undefined ? "" : `${kinds[deciding.kind]}: `;
   page.add(`**${where}${escaped(headline(explanation))}**`, "");
   const asked = `profile ${target.profile}, region ${target.region}`;
-  page.add(`TCP ${ports.join(", ") || "(port not known)"}, ${escaped(asked)}, read ${at}.`, "");
+  page.add(`TCP ${ports.join(", ") || "(port not known)"}, ${escaped(asked)}, read ${inSeconds(at)}.`, "");
   if (changes) {
     page.add("## What changed since", "");
     page.add(...(changes.length > 0 ? changes.map((each) => `- ${escaped(each)}`) : ["Nothing."]), "");
