@@ -85,7 +85,7 @@ function tell() {
   console.log(`What to try
   1. The window opens on the ElastiCache view, with the three profiles of a sandbox.
   2. Open sandbox-classic, us-west-2. Right-click mygroup, Authorize Ingress…
-  3. Choose default, then the owner 565419523791, then Enter. Watch it become authorized.
+  3. Choose default of account 565419523791, then Enter in the review. Watch it become authorized.
 
 The AWS CLI sees the same:
   AWS_CONFIG_FILE=${files.config} AWS_SHARED_CREDENTIALS_FILE=${files.credentials} \\
