@@ -99,7 +99,8 @@ export class PickerList<T> {
       this.#standsFor ||
       this.#question.matches ||
       this.#entries.length > mostShown ||
-      this.#sent
+      this.#sent ||
+      this.#isMarkHeld
     ) {
       this.#sentForText = this.#send();
     }
@@ -113,11 +114,7 @@ export class PickerList<T> {
     this.#picker.items = items;
     const mark = this.#find(kept) ?? this.#firstMark(items);
     if (mark) {
-      this.#picker.activeItems = [mark];
-      this.#isMarkHeld = true;
-      setTimeout(() => {
-        this.#isMarkHeld = false;
-      }, 0);
+      this.#giveMark(mark);
     }
     this.#isPut &&= kept !== undefined && mark?.of?.key === kept;
     const sent = new SentList(before, keysOf(items), this.#signs(items, mark));
@@ -175,9 +172,18 @@ export class PickerList<T> {
   #settle(sent: SentList): void {
     const lost = this.#picker.value === "" ? this.#find(sent.markedBefore()) : undefined;
     if (lost) {
-      this.#picker.activeItems = [lost];
+      this.#giveMark(lost);
     }
     this.#isPut ||= lost !== undefined || sent.wasMoved();
+  }
+
+  #giveMark(entry: Entry<T>): void {
+    this.#picker.activeItems = [entry];
+    this.#isMarkHeld = true;
+    // VS Code sends what changes in a quick input with a timer that began before this one.
+    setTimeout(() => {
+      this.#isMarkHeld = false;
+    }, 0);
   }
 
   async #atRest(): Promise<void> {
