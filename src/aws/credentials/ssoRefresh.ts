@@ -1,4 +1,5 @@
 import { CreateTokenCommand, type CreateTokenCommandOutput, SSOOIDCClient } from "@aws-sdk/client-sso-oidc";
+import { inSeconds } from "../../core/inSeconds";
 import { FailureError } from "../failures/failureError";
 import { serviceErrorOf } from "../failures/serviceError";
 import { type InnerCall, innerCall } from "./innerCall";
@@ -98,7 +99,7 @@ function renewedToken(
     all: {
       ...token.all,
       accessToken,
-      expiresAt: expiresAt.toISOString().replace(/\.\d+Z$/, "Z"),
+      expiresAt: inSeconds(expiresAt.toISOString()),
       ...spent,
     },
   };

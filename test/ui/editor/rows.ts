@@ -32,7 +32,7 @@ export function readRows(tree: Locator): Promise<Row[]> {
         level: Number(row.getAttribute("aria-level")),
         expanded: expanded === null ? undefined : expanded === "true",
         selected: row.getAttribute("aria-selected") === "true",
-        focused: /\bfocused\b/.test(row.className),
+        focused: row.className.split(" ").includes("focused"),
         accessibleLabel: row.getAttribute("aria-label") ?? "",
       };
     }),
