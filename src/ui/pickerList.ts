@@ -1,8 +1,8 @@
 import type { QuickPick } from "vscode";
-import { type Entry, toEntry } from "./entry";
-import { firstMatch, mostShown, narrow } from "./narrow";
+import type { Entry } from "./entry";
+import { mostShown } from "./narrow";
 import { type Keys, SentList } from "./sentList";
-import { sharedIcon } from "./sharedIcon";
+import { typedList } from "./typedList";
 import type { PickEntry, PickItem, PickQuestion } from "./ui";
 import { windowTurn } from "./windowTurn";
 
@@ -108,16 +108,17 @@ export class PickerList<T> {
 
   /** Sends what there is for what is typed, the mark on the entry with this key, if there is one. */
   #send(kept?: string): SentList {
-    const items = this.#items(kept);
+    const { items, mark, signs } = typedList(this.#entries, this.#question, {
+      ...{ text: this.#picker.value, kept, isMarkHeld: this.#isMarkHeld },
+    });
     // In a list without entries no place stands for any: what is said is of the new one.
     const before = keysOf(this.#picker.items.length === 0 ? items : this.#picker.items);
     this.#picker.items = items;
-    const mark = this.#find(kept) ?? this.#firstMark(items);
     if (mark) {
       this.#giveMark(mark);
     }
     this.#isPut &&= kept !== undefined && mark?.of?.key === kept;
-    const sent = new SentList(before, keysOf(items), this.#signs(items, mark));
+    const sent = new SentList(before, keysOf(items), signs);
     this.#sent = sent;
     this.#settled = windowTurn().then(() => {
       if (this.#sent === sent) {
@@ -126,47 +127,6 @@ export class PickerList<T> {
       }
     });
     return sent;
-  }
-
-  #items(kept: string | undefined): readonly Entry<T>[] {
-    const { value } = this.#picker;
-    const typed = value === "" ? undefined : this.#question.fromText?.(value);
-    const { matches } = this.#question;
-    const shown = narrow(this.#entries, value, kept, matches);
-    // What was chosen here is not chosen again by the window, which looks for the text as it stands.
-    const all = matches !== undefined && value !== "";
-    const without = sharedIcon(this.#entries);
-    const pinned = shown.findIndex((entry) => "always" in entry && entry.always === true);
-    const place = pinned < 0 ? shown.length : pinned;
-    return [
-      ...(typed?.alone ? [] : shown.slice(0, place).map((entry) => toEntry(entry, { always: all, without }))),
-      ...(typed ? [toEntry<T>(typed, { always: true })] : []),
-      ...shown.slice(place).map((entry) => toEntry(entry)),
-    ];
-  }
-
-  /**
-   * The entry to mark where none is marked yet. VS Code marks what matches a text, but for where it is given the mark
-   * of another list with it, which the text may have hidden: then nothing would be marked.
-   */
-  #firstMark(items: readonly Entry<T>[]): Entry<T> | undefined {
-    const { isActive } = this.#question;
-    const { value } = this.#picker;
-    const takeable = items.filter(({ of }) => of !== undefined);
-    if (value !== "") {
-      return this.#isMarkHeld ? firstMatch(takeable, value) : undefined;
-    }
-    return takeable.find(({ of }) => of && isActive?.(of.value)) ?? takeable[0];
-  }
-
-  /** The places that the window marks when it takes these up. Which one matches a text first, only it knows. */
-  #signs(items: readonly Entry<T>[], mark: Entry<T> | undefined): readonly number[] {
-    const first = items.findIndex(({ kind }) => kind !== separatorKind);
-    const wanted = mark && items.indexOf(mark);
-    if (this.#picker.value !== "") {
-      return wanted === undefined ? [] : [wanted];
-    }
-    return wanted === undefined || wanted === first ? [first] : [first, wanted];
   }
 
   #settle(sent: SentList): void {
@@ -211,9 +171,6 @@ export class PickerList<T> {
     return entry ? this.#picker.items.indexOf(entry) : -1;
   }
 }
-
-// `vscode.QuickPickItemKind.Separator`
-const separatorKind = -1;
 
 function keysOf(items: readonly Entry<unknown>[]): Keys {
   return items.map(({ of }) => of?.key);
