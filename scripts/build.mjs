@@ -12,6 +12,7 @@ import { packageStandIns } from "./standIns.mjs";
 /** What each bundle in `dist/` is made from. */
 export const entries = {
   extension: "src/extension.ts",
+  access: "src/access/index.ts",
   webOnly: "src/webOnly.ts",
   commands: "src/commands/index.ts",
   onDemand: "src/tree/onDemand.ts",
@@ -235,7 +236,7 @@ export function siblingBundles(folder = ".") {
     name: "sibling-bundles",
     setup(plugin) {
       plugin.onResolve(
-        { filter: /^\.\/(agents|aws|commands|map|onDemand|paths|reach|sandbox|schedules)\.js$/ },
+        { filter: /^\.\/(access|agents|aws|commands|map|onDemand|paths|reach|sandbox|schedules)\.js$/ },
         ({ path: name, importer }) =>
           importer === path.join(root, "src/bundles.ts")
             ? { path: `${folder}/${path.basename(name)}`, external: true }

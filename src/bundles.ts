@@ -6,6 +6,13 @@
  * A module that is in two bundles is there twice. So what crosses is plain data, or an object that start-up
  * passes in; nothing is asked with `instanceof`, and no such module keeps anything. A test looks.
  */
+
+/** Profiles, stores and rows. Loaded at the first look at a view, or at the first command. */
+export async function loadAccess(): Promise<typeof import("./access/index")> {
+  return require("./access.js");
+}
+
+/** Everything that talks to AWS. Loaded at the first request. */
 export async function loadAws(): Promise<typeof import("./aws/index")> {
   return require("./aws.js");
 }

@@ -1,34 +1,15 @@
-import { homedir } from "node:os";
-import { type ExtensionContext, ExtensionKind, env, window, workspace } from "vscode";
-import type { AwsApi } from "./aws/api";
-import { loadAws, loadOnDemand } from "./bundles";
-import { endOfTags } from "./core/expiry/expiry";
+import { type ExtensionContext, window, workspace } from "vscode";
+import type { Access } from "./access/index";
+import { loadAccess } from "./bundles";
 import type { LogLevel } from "./core/logLevel";
 import { shownText } from "./core/shownText";
-import { environmentProfiles } from "./profiles/environmentProfiles";
-import { configFile, credentialsFile } from "./profiles/sharedConfig/files";
-import { readSharedConfig } from "./profiles/sharedConfig/read";
-import { sharedPaths, watchFiles } from "./profiles/watchFiles";
 import { idsOfCommands, LazyCommands } from "./registerCommands";
 import { LazyTools } from "./registerTools";
-import { AccountStore } from "./store/accountStore";
-import { followCaches } from "./store/cacheFollower";
-import { CacheStore } from "./store/cacheStore";
-import { ClassicRefusals } from "./store/classicRefusals";
-import { Ends } from "./store/expiry/ends";
-import { Follower } from "./store/follower";
-import { GroupStore } from "./store/groupStore";
-import { followChanges, followKeys, forgetProfiles, takeUpChanges } from "./store/profileChanges";
-import { ProfileStore } from "./store/profileStore";
-import { sleep } from "./store/sleep";
-import { VpcStore } from "./store/vpcStore";
-import { AccessTree } from "./tree/accessTree";
-import { HistoryTree } from "./tree/historyTree";
-import { decorateOpen } from "./tree/openDecorations";
+import { LazyView } from "./registerViews";
+import type { HistoryRow } from "./tree/historyRow";
 import type { TreeRow } from "./tree/readTree";
-import { whoseFiles } from "./tree/whoseFiles";
-import { ShownTexts } from "./ui/shownTexts";
-import { readNetworkSettings, readSettings, settingsSection } from "./ui/vscodeSettings";
+import type { Row } from "./tree/row";
+import { offersTools, settingsSection } from "./ui/vscodeSettings";
 
 /** What other extensions get from `activate`. */
 export interface ElastiCacheAccess {
@@ -40,100 +21,56 @@ export interface ElastiCacheAccess {
   readTree(options?: { readonly expand?: boolean }): Promise<readonly TreeRow[]>;
 }
 
+/** Tells VS Code of the views, the commands and the tools. What is behind them is loaded at the first look or call. */
 export function activate(context: ExtensionContext): ElastiCacheAccess {
   const log = window.createOutputChannel("ElastiCache Access", { log: true });
   // A line is one line, whatever names and answers are in it.
   const writeLog = (line: string, level: LogLevel = "info") => log[level](shownText(line));
-  const place = { environment: process.env, home: homedir() };
+  const showLog = () => log.show();
 
-  const profiles = new ProfileStore(() => readSharedConfig(place));
-  profiles.setInMemory("environment", environmentProfiles(place.environment));
-  const texts = new ShownTexts();
-  let loadedAws: Promise<AwsApi> | undefined;
-  const aws = () => {
-    loadedAws ??= loadAws().then(({ createAws }) =>
-      createAws({
-        ...place,
-        config: () => profiles.config(),
-        requestTimeout: () => readSettings().requestTimeout,
-        processTimeout: () => readSettings().processTimeout,
-        askMfaCode: async (question, signal) => (await commands.load()).askMfaCode(question, signal),
-        network: readNetworkSettings,
-        keysReplaced: (profile) => void followKeys(state, classic, profile),
+  let loaded: Promise<Access> | undefined;
+  const access = (): Promise<Access> => {
+    loaded ??= loadAccess().then(({ startAccess }) =>
+      startAccess({
+        context,
+        views: { access: tree.view, history: history.view },
+        commands,
+        showLog,
         log: writeLog,
       }),
     );
-    return loadedAws;
+    return loaded;
   };
-  const accounts = new AccountStore(aws);
-  const classic = new ClassicRefusals(accounts);
-  const groups = new GroupStore(aws, classic, Date.now);
-  const caches = new CacheStore(aws, Date.now);
-  const vpc = new VpcStore(aws, caches, Date.now, (id) => accounts.all().get(id) ?? []);
-  const ends = new Ends();
-  const isOnRemote = context.extension.extensionKind === ExtensionKind.Workspace;
-  const state = {
-    ...{ profiles, accounts, groups, caches, vpc, ends, settings: readSettings },
-    files: { config: configFile(place), credentials: credentialsFile(place) },
-    whoseFiles: whoseFiles(env.remoteName, isOnRemote),
-  };
-  const following = { sleep, settleTimeout: () => readSettings().settleTimeout, now: Date.now };
-  const follower = new Follower({ groups, ...following });
-  const cacheFollower = followCaches(caches, following);
-  const tree = new AccessTree(
-    state,
-    context.globalState,
-    () => void commands.loadWhereWindowsWereLeft(),
-    loadOnDemand,
+  const tree = new LazyView<Row>(
+    "elasticacheAccess.access",
+    { showCollapseAll: true, canSelectMany: true },
+    async () => (await access()).tree,
   );
-  const commands: LazyCommands = new LazyCommands(
-    idsOfCommands(context.extension.packageJSON),
-    () => ({
-      context,
-      place,
-      aws,
-      state,
-      follower,
-      tree,
-      texts,
-      takeUpChanges: () => takeUpChanges(state, classic),
-      forgetProfiles: (names) => forgetProfiles(state, classic, names),
-      showLog: () => log.show(),
-      log: writeLog,
-    }),
-    writeLog,
+  const history = new LazyView<HistoryRow>(
+    "elasticacheAccess.history",
+    {},
+    async () => (await access()).history,
   );
-
-  const tools = new LazyTools(context.extension.packageJSON, () => commands.load());
-  const turnTools = () => tools.turn(readSettings().agentTools !== false);
-  turnTools();
-
-  // Rules that say when they end are looked after by the commands' side, also those that another machine has made.
-  const stopLooking = vpc.changed.listen(({ target }) => {
-    if (vpc.allRules(target).some(({ tags }) => endOfTags(tags))) {
-      void commands.load();
-    }
+  const { packageJSON: manifest } = context.extension;
+  const commands: LazyCommands = new LazyCommands(idsOfCommands(manifest), {
+    ...{ storage: context.globalStorageUri, parts: access, showLog, log: writeLog },
   });
+  const tools = new LazyTools(manifest, () => commands.load());
+  const turnTools = () => tools.turn(offersTools());
+  turnTools();
 
   context.subscriptions.push(
     log,
-    { dispose: stopLooking },
-    texts,
     tree,
-    decorateOpen(),
-    new HistoryTree(() => commands.load()),
-    follower,
-    cacheFollower,
+    history,
     commands,
     tools,
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(settingsSection)) {
-        tree.redraw();
         turnTools();
       }
     }),
-    watchFiles(sharedPaths(place), () => void followChanges(state, classic)),
-    { dispose: () => void loadedAws?.then((loaded) => loaded.dispose()) },
+    { dispose: () => void loaded?.then((each) => each.dispose()) },
   );
-  return { apiVersion: 1, readTree: (options) => tree.read(options) };
+  return { apiVersion: 1, readTree: async (options) => (await access()).tree.read(options) };
 }

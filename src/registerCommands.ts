@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type CustomDocument, commands, Disposable, type Uri, type WebviewPanel, window } from "vscode";
 import { loadCommands } from "./bundles";
-import type { LoadedCommands, StartUp } from "./commands/index";
+import type { LoadedCommands, Parts } from "./commands/index";
 import type { CommandResult } from "./core/commandResult";
 import { commandTitle } from "./core/commandTitle";
 import { windowsFolderName } from "./core/journal/windowsFolder";
@@ -20,17 +20,25 @@ export function idsOfCommands({ contributes }: Manifest): readonly string[] {
   return contributes.commands.map(({ command }) => command.slice(prefix.length));
 }
 
+/** What start-up passes in. */
+interface StartUp {
+  /** VS Code's folder for what this extension keeps, in every window. */
+  readonly storage: Uri;
+  /** What the commands are wired to. */
+  readonly parts: () => Promise<Parts>;
+  readonly showLog: () => void;
+  readonly log: WriteLog;
+}
+
 /** The commands as start-up knows them: by their ids. What runs them is loaded at the first call. */
 export class LazyCommands implements Disposable {
-  readonly #startUp: () => StartUp;
-  readonly #log: WriteLog;
+  readonly #startUp: StartUp;
   readonly #registered: Disposable;
   #loaded: Promise<LoadedCommands> | undefined;
   #hasLooked = false;
 
-  constructor(ids: readonly string[], startUp: () => StartUp, log: WriteLog) {
+  constructor(ids: readonly string[], startUp: StartUp) {
     this.#startUp = startUp;
-    this.#log = log;
     this.#registered = Disposable.from(
       window.registerCustomEditorProvider(mapEditor, {
         openCustomDocument: (uri: Uri) => ({ uri, dispose: () => undefined }),
@@ -44,7 +52,9 @@ export class LazyCommands implements Disposable {
   }
 
   load(): Promise<LoadedCommands> {
-    this.#loaded ??= loadCommands().then(({ startCommands }) => startCommands(this.#startUp()));
+    this.#loaded ??= Promise.all([loadCommands(), this.#startUp.parts()]).then(([{ startCommands }, parts]) =>
+      startCommands(parts),
+    );
     return this.#loaded;
   }
 
@@ -57,7 +67,7 @@ export class LazyCommands implements Disposable {
       return;
     }
     this.#hasLooked = true;
-    const folder = join(this.#startUp().context.globalStorageUri.fsPath, windowsFolderName);
+    const folder = join(this.#startUp.storage.fsPath, windowsFolderName);
     if ((await readdir(folder).catch(() => [])).length > 0) {
       await this.load();
     }
@@ -73,7 +83,7 @@ export class LazyCommands implements Disposable {
     try {
       return await (await this.load()).run(id, passed);
     } catch (error) {
-      this.#log(
+      this.#startUp.log(
         `${id}: ${error instanceof Error ? (error.stack ?? error.message) : "an unknown error"}`,
         "error",
       );
@@ -87,7 +97,7 @@ export class LazyCommands implements Disposable {
   async #tell(message: string): Promise<void> {
     const showLog = "Show Log";
     if ((await window.showErrorMessage(message, showLog)) === showLog) {
-      this.#startUp().showLog();
+      this.#startUp.showLog();
     }
   }
 }

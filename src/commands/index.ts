@@ -52,8 +52,8 @@ import { isRowOf } from "./sendingRow";
 import { SettlingEntry } from "./settling/settlingEntry";
 import { commands } from "./table";
 
-/** What start-up passes in: objects of its own bundle, which this one only calls. */
-export interface StartUp {
+/** What the rows and the commands are made of: objects of another bundle, which this one only calls. */
+export interface Parts {
   readonly context: Pick<ExtensionContext, "globalState" | "globalStorageUri" | "extensionUri">;
   readonly place: { readonly environment: Environment; readonly home: string };
   readonly aws: () => Promise<AwsApi>;
@@ -70,7 +70,7 @@ export interface StartUp {
 export interface LoadedCommands extends Disposable, HistoryReader {
   /** Runs a command with what VS Code passed to it. Never rejects. A text where the caller wants one. */
   run(id: string, passed: readonly unknown[]): Promise<CommandResult | string>;
-  /** Here, and not in start-up: a question in the middle of another is known to both by a module of `ui/`. */
+  /** Here, and not beside the rows: a question in the middle of another is known to both by a module of `ui/`. */
   readonly askMfaCode: typeof askMfaCode;
   /** The language model tools, which do what commands do. Loaded at the first call. */
   tool(name: string): LanguageModelTool<unknown>;
@@ -78,11 +78,11 @@ export interface LoadedCommands extends Disposable, HistoryReader {
   fillMap(panel: WebviewPanel): Promise<void>;
 }
 
-/** The commands' bundle, wired to what start-up has made. */
-export function startCommands(startUp: StartUp): LoadedCommands {
-  const { context, place, state, log } = startUp;
+/** The commands' bundle, wired to those parts. */
+export function startCommands(parts: Parts): LoadedCommands {
+  const { context, place, state, log } = parts;
   const actions = new TextActions();
-  const ui = vscodeUi(startUp.texts, actions);
+  const ui = vscodeUi(parts.texts, actions);
   const written = new Emitter<void>();
   const history = new Journal({
     ...journalBounds,
@@ -95,7 +95,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   const recording = recordChanges(history, callersFrom(state.accounts), plans);
   let recorded: Promise<AwsApi> | undefined;
   const sandbox = new EditorSandbox(state.profiles, {
-    forget: startUp.forgetProfiles,
+    forget: parts.forgetProfiles,
     // What the menus and the palette show of the two commands hangs on it.
     runs: (now) => void vscodeCommands.executeCommand("setContext", "elasticacheAccess.sandboxRuns", now),
     log,
@@ -106,10 +106,10 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   const expiry = new ExpiryStore(new Memory(endsFolder), state.ends);
   const map = new MapAccess(() => services, Uri.joinPath(context.extensionUri, "dist"));
   const services: Services = {
-    ...startUp,
+    ...parts,
     // Everything that is changed at AWS goes through here, and so into the journal.
     aws: () => {
-      recorded ??= startUp.aws().then((aws) => {
+      recorded ??= parts.aws().then((aws) => {
         state.ends.now = (target) => aws.now(target);
         return aws.withChanges(recording);
       });
@@ -130,11 +130,11 @@ export function startCommands(startUp: StartUp): LoadedCommands {
     undoable: new UndoableChanges(),
     plans,
     installedCli: () => installedCli(place),
-    showRow: (kind, ...names) => void startUp.tree.reveal(rowId(kind, ...names), { open: true }),
+    showRow: (kind, ...names) => void parts.tree.reveal(rowId(kind, ...names), { open: true }),
     whileSending: (items, work) => {
       // As the rows are before it: the row of what is to be made is not there yet.
       const areRows = items.map((item) => isRowOf(item, state));
-      return startUp.tree.whileSending((row) => areRows.some((isRow) => isRow(row)), work);
+      return parts.tree.whileSending((row) => areRows.some((isRow) => isRow(row)), work);
     },
     runCommand: (id, params) => runNamed(id, params, services),
     runOnRows: (id, rows) => run(id, rows.length > 1 ? [rows[0], rows] : rows),
@@ -143,7 +143,7 @@ export function startCommands(startUp: StartUp): LoadedCommands {
   void offerCutOffs(services);
   const sweep = new Sweep({ services, folder: endsFolder, load: () => import("./changing") });
   void sweep.begin();
-  const settling = new SettlingEntry(state, (id) => startUp.tree.show(id));
+  const settling = new SettlingEntry(state, (id) => parts.tree.show(id));
   const dispose = () => {
     settling.dispose();
     actions.dispose();

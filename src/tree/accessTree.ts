@@ -4,18 +4,18 @@ import {
   type Disposable,
   EventEmitter,
   MarkdownString,
-  type TreeDataProvider,
   type TreeItem,
   type TreeView,
   window,
 } from "vscode";
-import { type Target, targetKey } from "../core/target";
-import { hidesAllProfiles, type State, shownTargets } from "../store/state";
+import type { Target } from "../core/target";
+import { hidesAllProfiles, type State } from "../store/state";
 import { AroundRows } from "./aroundRows";
 import { distinctRows } from "./distinctRows";
 import type { Findable } from "./findable";
 import { locateCaches, locateRow, regionRowOf } from "./locate";
-import { type Memory, OpenTargets } from "./openTargets";
+import { OpenRows } from "./openRows";
+import type { Memory } from "./openTargets";
 import { readRows, type TreeRow } from "./readTree";
 import { rootRows } from "./roots";
 import { type Row, rowsBelow } from "./row";
@@ -27,9 +27,10 @@ import { Standing } from "./standing";
 import { tellChanges } from "./tellChanges";
 import { TreeChanges } from "./treeChanges";
 import { treeItem } from "./treeItem";
+import type { ViewRows } from "./viewRows";
 
-/** The view "Access": hands the rows to VS Code and tells it which of them changed. */
-export class AccessTree implements TreeDataProvider<Row>, Disposable {
+/** The rows of the view "Access", as VS Code asks for them, and which of them changed. */
+export class AccessTree implements ViewRows<Row>, Disposable {
   readonly #state: State;
   readonly #changed = new EventEmitter<Row | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -42,7 +43,7 @@ export class AccessTree implements TreeDataProvider<Row>, Disposable {
   readonly #onDemand: () => Promise<typeof import("./onDemand")>;
 
   readonly #around: AroundRows;
-  readonly #open: OpenTargets;
+  readonly #open: OpenRows;
   /** What a row says of its end changes by itself. */
   readonly #minute = setInterval(() => {
     if (this.#view.visible) {
@@ -51,14 +52,12 @@ export class AccessTree implements TreeDataProvider<Row>, Disposable {
   }, 60_000).unref();
   /** Which rows are shown as being sent. */
   readonly #sending = new Set<(row: Row) => boolean>();
-  /** The rows that were opened, and not closed since. */
-  readonly #expanded = new Set<string>();
   #onlyOpen = false;
-  #canReopen = false;
 
   /** `isShown`: called whenever VS Code fetches the rows, which it does for a view that is open alone. */
   constructor(
     state: State,
+    view: TreeView<Row>,
     memory: Memory,
     isShown: () => void,
     onDemand: () => Promise<typeof import("./onDemand")>,
@@ -68,15 +67,11 @@ export class AccessTree implements TreeDataProvider<Row>, Disposable {
     this.#isShown = isShown;
     this.#standing = new Standing(() => rootRows(this.#state));
     this.#stopListening = tellChanges(this.#state, this.#shown, (row) => this.#changes.tell(row));
-    this.#view = window.createTreeView("elasticacheAccess.access", {
-      treeDataProvider: this,
-      showCollapseAll: true,
-      canSelectMany: true,
-    });
-    this.#open = new OpenTargets(memory);
-    this.#view.onDidExpandElement(({ element }) => this.#turned(element, true));
-    this.#view.onDidCollapseElement(({ element }) => this.#turned(element, false));
-    this.#around = new AroundRows(this.#state, this.#view);
+    this.#view = view;
+    this.#open = new OpenRows(this.#state, memory);
+    view.onDidExpandElement(({ element }) => this.#open.turned(element, true));
+    view.onDidCollapseElement(({ element }) => this.#open.turned(element, false));
+    this.#around = new AroundRows(this.#state, view);
     this.#around.refresh();
   }
 
@@ -86,7 +81,6 @@ export class AccessTree implements TreeDataProvider<Row>, Disposable {
     return treeItem(row, shownItem(item));
   }
 
-  /** Called where a row has no tooltip yet, when somebody points at it. */
   async resolveTreeItem(item: TreeItem, row: Row): Promise<TreeItem> {
     const tooltip = item.tooltip ? undefined : (await this.#onDemand()).tooltipOf(this.#state, row);
     if (tooltip) {
@@ -109,9 +103,9 @@ export class AccessTree implements TreeDataProvider<Row>, Disposable {
     this.#shown.take(row, children);
     if (row?.kind === "region") {
       // Also the one region of a profile, which opens by itself.
-      this.#turned(row, true);
+      this.#open.turned(row, true);
     }
-    this.#offerReopening();
+    this.#open.offer();
     return [...children];
   }
 
@@ -141,7 +135,7 @@ export class AccessTree implements TreeDataProvider<Row>, Disposable {
   /** Opens the way to a row, if the view is open at all: nobody is taken away from what they are doing. */
   async reveal(id: string, { open = false }: { readonly open?: boolean } = {}): Promise<void> {
     await this.#revealUntil(
-      () => !open || !this.#view.visible || this.#expanded.has(id),
+      () => !open || !this.#view.visible || this.#open.has(id),
       () => (this.#view.visible ? this.#shown.get(id) : undefined),
       { select: false, focus: false, expand: open },
     );
@@ -204,7 +198,7 @@ export class AccessTree implements TreeDataProvider<Row>, Disposable {
   async reopen(): Promise<readonly Target[]> {
     await commands.executeCommand("elasticacheAccess.access.focus");
     await this.#roots();
-    const targets = this.#toReopen();
+    const targets = this.#open.left();
     // The last first, so that the view ends at the top.
     for (const [at, target] of [...targets.entries()].reverse()) {
       const row = regionRowOf(this.#state, target);
@@ -241,22 +235,7 @@ export class AccessTree implements TreeDataProvider<Row>, Disposable {
     clearInterval(this.#minute);
     this.#stopListening();
     this.#around.dispose();
-    this.#view.dispose();
     this.#changed.dispose();
-  }
-
-  #toReopen(): readonly Target[] {
-    const shown = new Set(shownTargets(this.#state).map(targetKey));
-    return this.#open.left().filter((target) => shown.has(targetKey(target)));
-  }
-
-  /** The button for it is there while there is something to open. */
-  #offerReopening(): void {
-    const can = this.#toReopen().length > 0;
-    if (can !== this.#canReopen) {
-      this.#canReopen = can;
-      void commands.executeCommand("setContext", "elasticacheAccess.canReopen", can);
-    }
   }
 
   /** While VS Code takes up a change above a row it has none of it, and reveals nothing: that is tried again. */
@@ -273,18 +252,6 @@ export class AccessTree implements TreeDataProvider<Row>, Disposable {
         return;
       }
     }
-  }
-
-  /** A row was opened or closed by hand: what stands below one that is closed is not open. */
-  #turned({ id, kind, params }: Row, isOpen: boolean): void {
-    this.#expanded[isOpen ? "add" : "delete"](id);
-    const { profile, region } = params;
-    if (kind === "region" && profile !== undefined && region !== undefined) {
-      this.#open[isOpen ? "opened" : "closed"]({ profile, region });
-    } else if (kind === "profile" && profile !== undefined) {
-      this.#open[isOpen ? "unfolded" : "folded"](profile);
-    }
-    this.#offerReopening();
   }
 
   async #roots(): Promise<readonly Row[]> {

@@ -1,14 +1,8 @@
-import {
-  Disposable,
-  EventEmitter,
-  type TreeDataProvider,
-  type TreeItem,
-  type TreeView,
-  window,
-} from "vscode";
+import { Disposable, EventEmitter, type TreeItem, type TreeView, window } from "vscode";
 import type { HistoryRow } from "./historyRow";
 import { shownItem } from "./shownItem";
 import { treeItem } from "./treeItem";
+import type { ViewRows } from "./viewRows";
 
 /** What reads the history: the commands' bundle, loaded when somebody looks. */
 export interface HistoryReader {
@@ -23,8 +17,8 @@ const gather = 200;
 // The rows say how long ago, in minutes.
 const minute = 60_000;
 
-/** The view "History": what was changed from this machine, read while somebody looks at it. */
-export class HistoryTree implements TreeDataProvider<HistoryRow>, Disposable {
+/** The rows of the view "History": what was changed from this machine, read while somebody looks at it. */
+export class HistoryTree implements ViewRows<HistoryRow>, Disposable {
   readonly #load: () => Promise<HistoryReader>;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -34,14 +28,13 @@ export class HistoryTree implements TreeDataProvider<HistoryRow>, Disposable {
   #waiting: NodeJS.Timeout | undefined;
   #isBehind = false;
 
-  constructor(load: () => Promise<HistoryReader>) {
+  constructor(view: TreeView<HistoryRow>, load: () => Promise<HistoryReader>) {
     this.#load = load;
-    this.#view = window.createTreeView("elasticacheAccess.history", { treeDataProvider: this });
+    this.#view = view;
     const everyMinute = setInterval(() => this.#tell(), minute).unref();
     this.#disposables = Disposable.from(
       this.#changed,
-      this.#view,
-      this.#view.onDidChangeVisibility(({ visible }) => visible && this.#isBehind && this.#tell()),
+      view.onDidChangeVisibility(({ visible }) => visible && this.#isBehind && this.#tell()),
       // Another window may have changed something meanwhile.
       window.onDidChangeWindowState(({ focused }) => focused && this.#tell()),
       { dispose: () => clearInterval(everyMinute) },

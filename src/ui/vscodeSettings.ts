@@ -16,7 +16,7 @@ export function readSettings(): Settings {
     favourites: texts(from.get("favourites")),
     groupProfiles: grouping(from.get("groupProfiles")),
     badge: from.get("badge") !== false,
-    agentTools: from.get("agentTools") !== false,
+    agentTools: offersTools(),
     readOnly: isOn(from.get("readOnly")),
     protectedProfiles: textOrTexts(from.get("protectedProfiles")),
     expiryRoles: byName(from.get("expiryRoles"), String),
@@ -26,6 +26,11 @@ export function readSettings(): Settings {
     processTimeout: seconds(from.get("processTimeout"), 60),
     settleTimeout: seconds(from.get("settleTimeout"), 120),
   };
+}
+
+/** Whether language models may ask, and plan changes. */
+export function offersTools(): boolean {
+  return workspace.getConfiguration(settingsSection).get("agentTools") !== false;
 }
 
 /** VS Code's own proxy settings, which its users expect to hold here too. */

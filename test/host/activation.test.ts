@@ -21,19 +21,22 @@ function names(files: readonly string[]): readonly string[] {
 describe("what is loaded", () => {
   const metafile = readMetafile(path.join(__dirname, "../.."));
   const commands = filesOf("commands", metafile);
+  const start = ["access.js", "extension.js"];
 
-  it("is the start-up bundle alone at activation, with the tree as it is then", async () => {
-    await (await api()).readTree();
+  it("is the start-up bundle alone at activation, and what has the rows besides when somebody looks", async () => {
+    const { readTree } = await api();
     assert.deepEqual(loaded(), ["extension.js"]);
+    await readTree();
+    assert.deepEqual(loaded(), ["access.js", "extension.js"]);
   });
 
   it("is the commands' besides at the first of them, and at the first that writes something what that needs", async () => {
     assert.equal((await call("refresh")).outcome, "done");
-    assert.deepEqual(loaded(), names([...commands, "extension.js"]));
+    assert.deepEqual(loaded(), names([...commands, ...start]));
     // Whether or not this window may use the clipboard.
     await call("copyName", { profile: "dev" });
     const copying = filesOf("copying", metafile);
-    assert.deepEqual(loaded(), names([...commands, ...copying, "extension.js"]));
+    assert.deepEqual(loaded(), names([...commands, ...copying, ...start]));
   });
 });
 

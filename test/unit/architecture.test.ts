@@ -24,22 +24,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "agents",
   ],
   agents: ["core", "aws", "store", "changes"],
-  bundles: ["tree", "agents", "aws", "commands", "map", "sandbox", "store"],
+  // Wires what is behind the views and the commands; of those the types alone.
+  access: ["core", "profiles", "aws", "store", "tree", "ui", "bundles", "commands"],
+  bundles: ["access", "tree", "agents", "aws", "commands", "map", "sandbox", "store"],
   // Of the commands the types alone: their bundle is loaded at the first of them.
   registerCommands: ["core", "commands", "bundles"],
   registerTools: ["commands"],
+  registerViews: ["tree"],
   webOnly: [],
+  // Of the tree the types alone.
   extension: [
-    "core",
-    "profiles",
-    "aws",
-    "store",
-    "history",
-    "tree",
-    "ui",
-    "bundles",
-    "registerCommands",
-    "registerTools",
+    ...["core", "tree", "ui"],
+    ...["access", "bundles", "registerCommands", "registerTools", "registerViews"],
   ],
 };
 const mayImportVscode = [
@@ -47,6 +43,8 @@ const mayImportVscode = [
   "webOnly",
   "registerCommands",
   "registerTools",
+  "registerViews",
+  "access",
   "tree",
   "commands",
   "map",

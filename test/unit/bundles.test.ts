@@ -15,9 +15,13 @@ const bundles = {
   extension: {
     kilobytes: kilobytes.extension,
     parts: [
-      ...["extension", "registerCommands", "registerTools", "bundles"],
-      ...["core", "profiles", "store", "tree", "ui"],
+      ...["extension", "registerCommands", "registerTools", "registerViews", "bundles"],
+      ...["core", "ui"],
     ],
+  },
+  access: {
+    kilobytes: kilobytes.access,
+    parts: ["access", "bundles", "core", "profiles", "store", "tree", "ui"],
   },
   onDemand: { kilobytes: kilobytes.onDemand, parts: ["core", "profiles", "store", "tree"] },
   webOnly: { kilobytes: kilobytes.webOnly, parts: ["webOnly"] },
@@ -115,7 +119,8 @@ describe("the bundles", () => {
   });
 
   it("ask for each other at first use, and for VS Code in those that draw and ask", () => {
-    assert.deepEqual(outsideOf("extension"), ["./aws.js", "./commands.js", "./onDemand.js", "vscode"]);
+    assert.deepEqual(outsideOf("extension"), ["./access.js", "./commands.js", "vscode"]);
+    assert.deepEqual(outsideOf("access"), ["./aws.js", "./onDemand.js", "vscode"]);
     assert.deepEqual(outsideOf("commands"), [
       "./agents.js",
       "./map.js",
