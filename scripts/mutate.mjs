@@ -38,6 +38,8 @@ const { values, positionals } = parseArgs({
 const began = Date.now();
 const minutes = Number(values.minutes ?? (values.all ? Number.POSITIVE_INFINITY : 40));
 const suite = values.tests;
+// A mutant that no test notices is tried with all that pass it: minutes each, of tests that open processes of their own.
+const most = values.all || positionals.length > 0 ? Number.POSITIVE_INFINITY : 20_000;
 
 const temporary = mkdtempSync(path.join(tmpdir(), "elasticache-access-"));
 /** @type {WorkerProcess[]} */
@@ -66,10 +68,11 @@ const [bundle = ""] = await buildTests([`lazy:${suite}`], {
   plugins: [instrumentedSources(sources)],
 });
 
-// Most of the time a test waits for a socket or a pause: one that waits takes a tenth of a core, and half a gigabyte.
+// Most of the time a test waits for a socket or a pause, with half a gigabyte. With five a core the heavy ones, which
+// open processes of their own, held each other up until they were taken for stuck.
 const room = Math.floor(freemem() / 2 ** 29);
-const most = Number(values.workers ?? Math.min(5 * availableParallelism(), room));
-for (let count = Math.max(1, most); count > 0; count--) {
+const asMany = Number(values.workers ?? Math.min(2 * availableParallelism() + 1, room));
+for (let count = Math.max(1, asMany); count > 0; count--) {
   workers.push(
     new WorkerProcess(bundle, {
       ...testEnvironment(),
@@ -79,7 +82,7 @@ for (let count = Math.max(1, most); count > 0; count--) {
 }
 const hits = await measure();
 console.log(`${hits.tests.length} tests in ${seconds()} s; trying ${mutants.length} of ${count} mutants.`);
-const tried = await tryAll(plan(mutants, hits), workers, {
+const tried = await tryAll(plan(mutants, hits, most), workers, {
   until: began + minutes * 60_000,
   onProgress: (done) => console.log(`${done} of ${mutants.length} after ${seconds()} s`),
 });

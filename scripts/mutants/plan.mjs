@@ -1,3 +1,5 @@
+import { upTo } from "./waves.mjs";
+
 /** @typedef {import("./protocol.mjs").Hits} Hits */
 /** @typedef {import("./instrument.mjs").Mutant} Mutant */
 
@@ -18,9 +20,10 @@ const quick = 20;
  *
  * @param {readonly Mutant[]} mutants
  * @param {Hits} hits of all tests without a mutant
+ * @param {number} [most] milliseconds of tests for one mutant: what these do not notice counts as not noticed
  * @returns {Trial[]}
  */
-export function plan(mutants, { atLoad, tests }) {
+export function plan(mutants, { atLoad, tests }, most = Number.POSITIVE_INFINITY) {
   const byCost = tests.toSorted((one, other) => one.ms - other.ms);
   const passing = new Map(mutants.map(({ id }) => [id, byCost.filter((test) => id in test.mutants)]));
   /** @type {Map<string, Set<Hits["tests"][number]>>} */
@@ -38,7 +41,7 @@ export function plan(mutants, { atLoad, tests }) {
     const hits = own.reduce((sum, test) => sum + (test.mutants[mutant.id] ?? 0), atLoad[mutant.id] ?? 0);
     return {
       mutant,
-      tests: chosen.map(named),
+      tests: upTo(chosen, most).map(named),
       files,
       hitLimit: 100_000 + 100 * hits,
     };

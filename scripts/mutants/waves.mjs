@@ -24,10 +24,14 @@ export function patience(tests) {
 }
 
 /**
- * @param {Tests} tests
+ * The first tests that take so long together, and one at least.
+ *
+ * @template {{ readonly ms: number }} Test
+ * @param {Test[]} tests
  * @param {number} most milliseconds
+ * @returns {Test[]}
  */
-function upTo(tests, most) {
+export function upTo(tests, most) {
   let sum = 0;
   const end = tests.findIndex(({ ms }, index) => {
     sum += ms;

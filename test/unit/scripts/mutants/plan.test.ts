@@ -35,6 +35,13 @@ describe("the tests that may notice a mutant", () => {
     assert.deepEqual(testsOf("never"), []);
   });
 
+  it("are no more than those that take so long together, and one at least", () => {
+    const titles = (most: number) => plan([mutant("a")], hits, most)[0]?.tests.map(({ title }) => title);
+    assert.deepEqual(titles(939), ["middling"]);
+    assert.deepEqual(titles(940), ["middling", "slow and of the same file"]);
+    assert.deepEqual(titles(1), ["middling"]);
+  });
+
   it("may pass it a hundred times as often as they do without it", () => {
     assert.equal(plan([mutant("a")], hits)[0]?.hitLimit, 100_400);
   });
