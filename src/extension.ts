@@ -1,4 +1,4 @@
-import { type ExtensionContext, window, workspace } from "vscode";
+import { type ExtensionContext, type LogOutputChannel, window, workspace } from "vscode";
 import type { Access } from "./access/index";
 import { loadAccess } from "./bundles";
 import type { LogLevel } from "./core/logLevel";
@@ -23,10 +23,14 @@ export interface ElastiCacheAccess {
 
 /** Tells VS Code of the views, the commands and the tools. What is behind them is loaded at the first look or call. */
 export function activate(context: ExtensionContext): ElastiCacheAccess {
-  const log = window.createOutputChannel("ElastiCache Access", { log: true });
+  let channel: LogOutputChannel | undefined;
+  const log = () => {
+    channel ??= window.createOutputChannel("ElastiCache Access", { log: true });
+    return channel;
+  };
   // A line is one line, whatever names and answers are in it.
-  const writeLog = (line: string, level: LogLevel = "info") => log[level](shownText(line));
-  const showLog = () => log.show();
+  const writeLog = (line: string, level: LogLevel = "info") => log()[level](shownText(line));
+  const showLog = () => log().show();
 
   let loaded: Promise<Access> | undefined;
   const access = (): Promise<Access> => {
@@ -60,7 +64,7 @@ export function activate(context: ExtensionContext): ElastiCacheAccess {
   turnTools();
 
   context.subscriptions.push(
-    log,
+    { dispose: () => channel?.dispose() },
     tree,
     history,
     commands,
