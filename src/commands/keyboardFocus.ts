@@ -9,6 +9,7 @@ export class KeyboardFocus {
   readonly #attention: Attention;
   readonly #selected: readonly Row[];
   readonly #siblings: readonly Row[];
+  #moving: Promise<void> = Promise.resolve();
 
   constructor(services: Pick<Services, "tree" | "attention">) {
     this.#services = services;
@@ -19,7 +20,7 @@ export class KeyboardFocus {
 
   /** On the row that the command has made. */
   onMade(kind: MadeKind, ...names: readonly string[]): void {
-    void this.#services.tree.focusOn(rowId(kind, ...names), () => this.#isHere());
+    this.#moving = this.#services.tree.focusOn(rowId(kind, ...names), () => this.#isHere());
   }
 
   /** The command is over. Rows that were selected and are gone leave the focus beside them. */
@@ -28,7 +29,8 @@ export class KeyboardFocus {
     if (this.#selected.every(({ id }) => tree.find(id) === undefined) && this.#isHere()) {
       void tree.focusBeside(this.#selected, this.#siblings);
     }
-    this.#attention.dispose();
+    // Whoever turns to something else while the row is still to come is left there.
+    void this.#moving.finally(() => this.#attention.dispose());
   }
 
   #isHere(): boolean {

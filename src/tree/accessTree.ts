@@ -172,6 +172,7 @@ export class AccessTree implements ViewRows<Row>, Disposable {
       () => !isWanted() || this.#view.selection.some((row) => row.id === id),
       () => (isWanted() && this.#view.visible ? this.#shown.get(id) : undefined),
       { select: true, focus: true, expand: false },
+      20,
     );
   }
 
@@ -238,13 +239,17 @@ export class AccessTree implements ViewRows<Row>, Disposable {
     this.#changed.dispose();
   }
 
-  /** While VS Code takes up a change above a row it has none of it, and reveals nothing: that is tried again. */
+  /**
+   * While VS Code takes up a change above a row it has none of it, and reveals nothing: that is tried again, each
+   * quarter of a second.
+   */
   async #revealUntil(
     isDone: () => boolean,
     find: () => Row | undefined,
     options: { readonly select: boolean; readonly focus: boolean; readonly expand: boolean },
+    quarters = 4,
   ): Promise<void> {
-    for (let tries = 4; tries > 0; tries--) {
+    for (let left = quarters; left > 0; left--) {
       const row = find();
       await (row && this.#view.reveal(row, options));
       await (isDone() || setTimeout(250));

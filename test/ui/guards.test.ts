@@ -41,6 +41,8 @@ describe("a protected profile by clicks", () => {
     const { tree, dialog, quickInput } = editor();
     await tree.waitFor(["sandbox-classic"], { description: /protected/, icon: "verified" });
     await tree.expand(...groups, "sessions");
+    // The account's number has all that stands below drawn anew.
+    await tree.waitFor(["sandbox-classic"], { description: /^123456781234 · protected/ });
     await (await tree.menu(...grant)).choose("Revoke Ingress…");
     await quickInput.waitFor({ title: "sandbox-classic is protected" });
     await quickInput.type("sandbox");
