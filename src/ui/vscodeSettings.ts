@@ -16,7 +16,7 @@ export function readSettings(): Settings {
     favourites: texts(from.get("favourites")),
     groupProfiles: grouping(from.get("groupProfiles")),
     badge: from.get("badge") !== false,
-    agentTools: offersTools(),
+    agentTools: offersTools(from),
     readOnly: isOn(from.get("readOnly")),
     protectedProfiles: textOrTexts(from.get("protectedProfiles")),
     expiryRoles: byName(from.get("expiryRoles"), String),
@@ -29,8 +29,8 @@ export function readSettings(): Settings {
 }
 
 /** Whether language models may ask, and plan changes. */
-export function offersTools(): boolean {
-  return workspace.getConfiguration(settingsSection).get("agentTools") !== false;
+export function offersTools(from = workspace.getConfiguration(settingsSection)): boolean {
+  return from.get("agentTools") !== false;
 }
 
 /** VS Code's own proxy settings, which its users expect to hold here too. */
